@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+
+/** Jest loads CommonJS on Node 20, so the product's ESM and the ESM-only packages are down-levelled here, and only here. */
+const esmOnlyPackages = [
+  '@nestjs', 'file-type', '@borewit', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', 'cookie', 'jose', 'uuid',
+];
+const toCommonJs = (parser) => ({
+  jsc: {
+    parser,
+    target: 'es2023',
+    keepClassNames: true,
+    ...(parser.syntax === 'typescript' && {
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    }),
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  swcrc: false,
+});
+
+const { paths } = JSON.parse(readFileSync(new URL('./tsconfig.json', import.meta.url), 'utf8')).compilerOptions;
+const aliases = Object.fromEntries(
+  Object.entries(paths).map(([alias, [target]]) => [`^${alias}$`, target.replace('./', '<rootDir>/')]),
+);
+
+export default {
+  rootDir: '.',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testRegex: '\\.spec\\.ts$',
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', toCommonJs({ syntax: 'typescript', decorators: true })],
+    '^.+\\.m?js$': ['@swc/jest', toCommonJs({ syntax: 'ecmascript' })],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join('|')})/)`],
+  moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['reflect-metadata'],
+  testTimeout: 30_000,
+};
