@@ -1,0 +1,102 @@
+/**
+ * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
+ * Stream `campaign-<campaignId>`; the code is reserved by `campaignCode-<code>`.
+ */
+import type { DomainEvent, Instant, LocalDate, VndText } from '@app/kernel';
+
+export const COUNTING_BASES = ['SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF'] as const;
+export const RECOGNITION_POLICIES = ['EVIDENCE_REQUIRED'] as const;
+
+/** Rules as data. A phase is bound to one version, which is frozen when the phase opens (INV-11). */
+export interface RuleSet {
+  readonly countingBasis: (typeof COUNTING_BASES)[number];
+  readonly recognitionPolicy: (typeof RECOGNITION_POLICIES)[number];
+  /** Days an author has to revise a returned initiative. */
+  readonly revisionDays: number;
+  /** A benefit above this is refused: a slip of ×10³ is likelier (INV-02). */
+  readonly benefitCapVnd: VndText;
+  /** Smallest benefit for an individual award; null where the programme sets none. */
+  readonly individualAwardMinimumVnd: VndText | null;
+  /** Whether one initiative may be honoured at several levels (INV-15). */
+  readonly awardAtSeveralLevels: boolean;
+}
+
+export type CampaignLaunched = DomainEvent<
+  'CampaignLaunched',
+  {
+    readonly campaignId: string;
+    readonly code: string;
+    readonly name: string;
+    /** The unit that runs it; its subtree takes part. */
+    readonly ownerUnitId: string;
+    /** First and last day on which an initiative must first have been applied (INV-07), both included. */
+    readonly applicationWindow: { readonly from: LocalDate; readonly until: LocalDate };
+    readonly decisionNo: string;
+  }
+>;
+export type RuleSetPublished = DomainEvent<
+  'RuleSetPublished',
+  { readonly campaignId: string; readonly version: number; readonly rules: RuleSet }
+>;
+/** Instants are half open: submissions from `opensAt` until before `closesAt`, decisions until before `evaluationCutoff`. */
+export type PhaseScheduled = DomainEvent<
+  'PhaseScheduled',
+  {
+    readonly campaignId: string;
+    readonly phase: number;
+    readonly name: string;
+    readonly opensAt: Instant;
+    readonly closesAt: Instant;
+    readonly evaluationCutoff: Instant;
+    readonly ruleSetVersion: number;
+  }
+>;
+export type PeakDriveDeclared = DomainEvent<
+  'PeakDriveDeclared',
+  { readonly campaignId: string; readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant }
+>;
+/** The cut-offs stand from here on; recorded at least 60 s before either takes effect. */
+export type SubmissionsClosed = DomainEvent<
+  'SubmissionsClosed',
+  {
+    readonly campaignId: string;
+    readonly phase: number;
+    readonly closesAt: Instant;
+    readonly evaluationCutoff: Instant;
+    readonly decisionNo: string;
+  }
+>;
+/** A figure by its entry in the metric dictionary. `value` is a decimal integer; null means "không giao" or not measurable. */
+export interface Figure {
+  readonly metric: string;
+  readonly version: number;
+  readonly value: string | null;
+}
+/** The phase is sealed: these figures stand, whatever happens later (INV-12). */
+export type PhaseClosed = DomainEvent<
+  'PhaseClosed',
+  {
+    readonly campaignId: string;
+    readonly phase: number;
+    readonly closesAt: Instant;
+    readonly evaluationCutoff: Instant;
+    readonly ruleSetVersion: number;
+    /** SHA-256 of the canonical rule set, hex. */
+    readonly ruleSetHash: string;
+    readonly figures: readonly Figure[];
+    /** Per unit that has a target or a submission in its subtree, by code. */
+    readonly unitFigures: readonly { readonly unitId: string; readonly figures: readonly Figure[] }[];
+    /** Entries left undecided go on to this phase and count there once approved; null when none were left. */
+    readonly carriedOverTo: number | null;
+    readonly decisionNo: string;
+  }
+>;
+
+export type CampaignEvent =
+  CampaignLaunched | RuleSetPublished | PhaseScheduled | PeakDriveDeclared | SubmissionsClosed | PhaseClosed;
+
+/** In stream `campaignCode-<code>`. */
+export type CampaignCodeReserved = DomainEvent<
+  'CampaignCodeReserved',
+  { readonly code: string; readonly campaignId: string; readonly holder: string }
+>;

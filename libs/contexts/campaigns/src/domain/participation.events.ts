@@ -1,0 +1,18 @@
+/**
+ * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
+ * Stream `participation-<campaignId>_<memberId>`: its existence is what makes a registration unique.
+ */
+import type { DomainEvent } from '@app/kernel';
+
+export type ParticipantRegistered = DomainEvent<
+  'ParticipantRegistered',
+  {
+    readonly campaignId: string;
+    readonly memberId: string;
+    readonly unitId: string;
+    /** From the root to the unit, both included, as the tree stood at registration. */
+    readonly unitPath: readonly string[];
+  }
+>;
+
+export type ParticipationEvent = ParticipantRegistered;

@@ -1,0 +1,39 @@
+/**
+ * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
+ * Stream `target-<campaignId>_<unitId>`: all targets of one unit in one campaign.
+ */
+import type { DomainEvent } from '@app/kernel';
+
+/** What a target is for: the whole campaign, one phase (`PHASE_1`, …) or the peak drive. */
+export type FigureScope = 'CAMPAIGN' | 'PEAK_DRIVE' | `PHASE_${number}`;
+
+export type TargetAssigned = DomainEvent<
+  'TargetAssigned',
+  {
+    readonly campaignId: string;
+    readonly unitId: string;
+    /** The unit that gave it: the direct parent, or the owner itself for the campaign's own target. */
+    readonly assignedByUnitId: string;
+    readonly scope: FigureScope;
+    /** Entry of the metric dictionary the target is measured by, e.g. M04. */
+    readonly metric: string;
+    readonly value: number;
+    readonly decisionNo: string;
+  }
+>;
+export type TargetRevised = DomainEvent<
+  'TargetRevised',
+  {
+    readonly campaignId: string;
+    readonly unitId: string;
+    readonly assignedByUnitId: string;
+    readonly scope: FigureScope;
+    readonly metric: string;
+    readonly previousValue: number;
+    readonly value: number;
+    readonly decisionNo: string;
+    readonly reason: string;
+  }
+>;
+
+export type TargetEvent = TargetAssigned | TargetRevised;

@@ -1,0 +1,420 @@
+import {
+  DomainRejection,
+  assertNever,
+  dayInVietnam,
+  endOfDayInVietnam,
+  plusDays,
+  vnd,
+  type Decider,
+  type Instant,
+  type JsonValue,
+} from '@app/kernel';
+import type {
+  ApproveInitiative,
+  CampaignFacts,
+  InitiativeCommand,
+  MarkDuplicate,
+  PhaseFacts,
+  RecordBenefitAssessment,
+  RecordRecognition,
+  RejectInitiative,
+  RemoveDuplicateLink,
+  ResubmitInitiative,
+  ReturnForRevision,
+  SaveDraft,
+  StartReview,
+  SubmissionFacts,
+  SubmitInitiative,
+  SubmittedByAuthor,
+  WithdrawInitiative,
+} from './initiative.commands.js';
+import type { InitiativeEvent, Submission } from './initiative.events.js';
+import {
+  evolveInitiative,
+  initialInitiativeState,
+  type InitiativeState,
+  type SubmittedInitiative,
+  type SubmittedStatus,
+} from './initiative.state.js';
+
+const refuse = (
+  kind: DomainRejection['kind'],
+  code: string,
+  details: { readonly [key: string]: JsonValue } = {},
+  pointer?: string,
+): never => {
+  throw new DomainRejection(kind, code, details, pointer);
+};
+
+const submitted = (state: InitiativeState): SubmittedInitiative =>
+  state.status === 'NONE' || state.status === 'DRAFT' ? refuse('absence', 'INITIATIVE_NOT_FOUND') : state;
+
+const inStatus = (
+  state: InitiativeState,
+  code: string,
+  ...allowed: readonly SubmittedStatus[]
+): SubmittedInitiative => {
+  const initiative = submitted(state);
+  return allowed.includes(initiative.status) ? initiative : refuse('state', code, { status: initiative.status });
+};
+
+/** INV-10: who decides is neither author, co-author nor submitter. */
+const impartial = (memberId: string, initiative: SubmittedInitiative): void => {
+  if (initiative.submittedBy === memberId || initiative.authors.some((author) => author.memberId === memberId)) {
+    refuse('state', 'CONFLICT_OF_INTEREST');
+  }
+};
+
+/** The server's receive time chooses the phase; 24:00 is the next day's 00:00 and no longer inside. */
+const openPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
+  const open = campaign.phases.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt);
+  if (open) return open;
+  const next = campaign.phases
+    .filter(({ opensAt }) => at < opensAt)
+    .sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
+  const closed = campaign.phases
+    .filter(({ closesAt }) => closesAt <= at)
+    .sort((a, b) => (a.closesAt < b.closesAt ? 1 : -1))[0];
+  return refuse('state', closed ? 'PHASE_CLOSED' : 'PHASE_NOT_OPEN', {
+    receivedAt: at,
+    ...(closed && { phase: closed.phase, closedAt: closed.closesAt }),
+    ...(next && { nextPhase: next.phase, nextOpensAt: next.opensAt }),
+  });
+};
+
+const phaseOf = (campaign: CampaignFacts, phase: number): PhaseFacts =>
+  campaign.phases.find((candidate) => candidate.phase === phase) ?? refuse('state', 'PHASE_NOT_OPEN', { phase });
+
+/** The phase an approval received at `at` counts in: the one of receipt, or the one its undecided entries went on to. */
+const countingPhase = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): PhaseFacts => {
+  const phase = phaseOf(campaign, receivedInPhase);
+  if (at < phase.evaluationCutoff) return phase;
+  const carriedOverTo = phase.sealed?.carriedOverTo ?? null;
+  if (carriedOverTo === null || carriedOverTo <= phase.phase) {
+    return refuse('state', 'EVALUATION_CUTOFF_PASSED', {
+      phase: phase.phase,
+      evaluationCutoff: phase.evaluationCutoff,
+    });
+  }
+  return countingPhase(campaign, carriedOverTo, at);
+};
+
+/** INV-01: integers in basis points that make 10.000, one lead, nobody twice. */
+const checkAuthors = ({ authors }: SubmittedByAuthor): void => {
+  if (new Set(authors.map(({ memberId }) => memberId)).size !== authors.length) {
+    refuse('content', 'DUPLICATE_AUTHOR', {}, '/authors');
+  }
+  if (authors.filter(({ lead }) => lead).length !== 1) refuse('content', 'ONE_LEAD_AUTHOR', {}, '/authors');
+  const total = authors.reduce((sum, { shareBp }) => sum + shareBp, 0);
+  if (total !== 10_000 || authors.some(({ shareBp }) => shareBp <= 0)) {
+    refuse('content', 'SHARES_NOT_100', { totalBasisPoints: total }, '/authors');
+  }
+};
+
+/** A technical secret shows its title and effect only; everything else must be told in full. */
+const checkContent = ({ content, confidentiality }: SubmittedByAuthor): void => {
+  const required =
+    confidentiality === 'TECH_SECRET'
+      ? (['effectSummary'] as const)
+      : (['problem', 'essence', 'novelty', 'applicationScope'] as const);
+  for (const field of required) {
+    if (!content[field]) refuse('content', 'CONTENT_MISSING', { field }, `/content/${field}`);
+  }
+};
+
+const checkSubmission = (
+  wish: SubmittedByAuthor,
+  facts: SubmissionFacts,
+  by: string,
+  authorisationRef: string | null,
+): {
+  readonly campaign: CampaignFacts;
+  readonly unit: NonNullable<SubmissionFacts['unit']>;
+  readonly submission: Submission;
+} => {
+  const campaign = facts.campaign ?? refuse('absence', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+  const unit = facts.unit ?? refuse('content', 'UNKNOWN_UNIT', {}, '/unitId');
+  if (!unit.active) refuse('content', 'UNIT_INACTIVE', {}, '/unitId');
+  if (!unit.unitPath.includes(campaign.ownerUnitId)) refuse('content', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/unitId');
+  checkAuthors(wish);
+  checkContent(wish);
+  const authors = wish.authors.map((author, index) => ({
+    ...author,
+    unitId:
+      facts.authorUnits.get(author.memberId) ?? refuse('content', 'UNKNOWN_AUTHOR', {}, `/authors/${index}/memberId`),
+  }));
+  const isAuthor = wish.authors.some(({ memberId }) => memberId === by);
+  if (!isAuthor && authorisationRef === null) {
+    refuse('content', 'ON_BEHALF_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
+  }
+  const { from, until } = campaign.applicationWindow;
+  if (wish.appliedFirstOn < from || wish.appliedFirstOn > until) {
+    refuse('content', 'APPLIED_OUTSIDE_WINDOW', { from, until }, '/appliedFirstOn');
+  }
+  return { campaign, unit, submission: { ...wish, authors } };
+};
+
+const checkBenefitCap = (amountVnd: string | null, phase: PhaseFacts, pointer: string): void => {
+  if (amountVnd !== null && vnd(amountVnd) > vnd(phase.rules.benefitCapVnd)) {
+    refuse('content', 'BENEFIT_ABOVE_CAP', { capVnd: phase.rules.benefitCapVnd }, pointer);
+  }
+};
+
+const checkDates = (wish: SubmittedByAuthor, at: Instant): void => {
+  const today = dayInVietnam(at);
+  if (wish.appliedFirstOn > today) refuse('content', 'DATE_IN_FUTURE', { today }, '/appliedFirstOn');
+  if (wish.recognition && wish.recognition.decidedOn > today) {
+    refuse('content', 'DATE_IN_FUTURE', { today }, '/recognition/decidedOn');
+  }
+};
+
+const saveDraft = ({ data, by }: SaveDraft, state: InitiativeState): readonly InitiativeEvent[] => {
+  if (state.status !== 'NONE' && state.status !== 'DRAFT') return refuse('state', 'ALREADY_SUBMITTED');
+  if (state.status === 'DRAFT' && state.ownerId !== by.memberId) return refuse('authority', 'NOT_DRAFT_OWNER');
+  return [{ type: 'DraftSaved', data: { ...data, ownerId: by.memberId } }];
+};
+
+const submit = ({ data, by, at }: SubmitInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
+  if (state.status !== 'NONE' && state.status !== 'DRAFT') return refuse('state', 'ALREADY_SUBMITTED');
+  if (state.status === 'DRAFT' && state.ownerId !== by.memberId) return refuse('authority', 'NOT_DRAFT_OWNER');
+  const { campaign, unit, submission } = checkSubmission(
+    data.submission,
+    data.facts,
+    by.memberId,
+    data.authorisationRef,
+  );
+  const phase = openPhase(campaign, at);
+  checkDates(data.submission, at);
+  checkBenefitCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
+  return [
+    {
+      type: 'InitiativeSubmitted',
+      data: {
+        ...submission,
+        initiativeId: data.initiativeId,
+        campaignId: data.campaignId,
+        phase: phase.phase,
+        receivedAt: at,
+        unitPath: unit.unitPath,
+        block: unit.block,
+        submittedBy: by.memberId,
+        authorisationRef: data.authorisationRef,
+      },
+    },
+  ];
+};
+
+const startReview = ({ by }: StartReview, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_SUBMITTED', 'SUBMITTED');
+  impartial(by.memberId, initiative);
+  return [{ type: 'ReviewStarted', data: { initiativeId: initiative.initiativeId, reviewerId: by.memberId } }];
+};
+
+const returnForRevision = ({ data, by, at }: ReturnForRevision, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW');
+  impartial(by.memberId, initiative);
+  const { rules } = phaseOf(data.campaign, initiative.phase);
+  const today = dayInVietnam(at);
+  const latest = plusDays(today, rules.revisionDays);
+  if (data.dueOn <= today || data.dueOn > latest) {
+    refuse('content', 'DUE_DATE_OUT_OF_RANGE', { after: today, until: latest }, '/dueOn');
+  }
+  return [
+    {
+      type: 'InitiativeReturned',
+      data: {
+        initiativeId: initiative.initiativeId,
+        dueAt: endOfDayInVietnam(data.dueOn),
+        content: { reasons: data.reasons },
+      },
+    },
+  ];
+};
+
+const resubmit = ({ data, by, at }: ResubmitInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_RETURNED', 'RETURNED');
+  const { campaign, submission } = checkSubmission(data.submission, data.facts, by.memberId, data.authorisationRef);
+  if (submission.unitId !== initiative.unitId) refuse('content', 'UNIT_CHANGED', {}, '/unitId');
+  if (initiative.dueAt !== null && at >= initiative.dueAt) {
+    refuse('state', 'REVISION_LAPSED', { dueAt: initiative.dueAt });
+  }
+  // It keeps its receipt time and phase, so it must still be in time for a decision there.
+  const phase = countingPhase(campaign, initiative.phase, at);
+  checkDates(data.submission, at);
+  checkBenefitCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
+  return [
+    {
+      type: 'InitiativeResubmitted',
+      data: {
+        ...submission,
+        initiativeId: initiative.initiativeId,
+        version: initiative.version + 1,
+        submittedBy: by.memberId,
+        authorisationRef: data.authorisationRef,
+      },
+    },
+  ];
+};
+
+const recordRecognition = ({ data, by, at }: RecordRecognition, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
+  impartial(by.memberId, initiative);
+  const today = dayInVietnam(at);
+  if (data.recognition.decidedOn > today) refuse('content', 'DATE_IN_FUTURE', { today }, '/decidedOn');
+  return [
+    {
+      type: 'RecognitionDecisionRecorded',
+      data: { initiativeId: initiative.initiativeId, recognition: data.recognition },
+    },
+  ];
+};
+
+const assessBenefit = ({ data, by }: RecordBenefitAssessment, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
+  impartial(by.memberId, initiative);
+  checkBenefitCap(data.amountVnd, phaseOf(data.campaign, initiative.phase), '/amountVnd');
+  return [
+    {
+      type: 'BenefitAssessed',
+      data: {
+        initiativeId: initiative.initiativeId,
+        kind: data.kind,
+        amountVnd: data.amountVnd,
+        assessedBy: by.memberId,
+        content: { method: data.method },
+      },
+    },
+  ];
+};
+
+const approve = ({ data, by, at }: ApproveInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
+  impartial(by.memberId, initiative);
+  // INV-09: counting by the union rests on the workplace's recognition, decided no later than today.
+  const recognition = initiative.recognition ?? refuse('state', 'RECOGNITION_MISSING');
+  if (recognition.decidedOn > dayInVietnam(at))
+    refuse('state', 'RECOGNITION_MISSING', { decidedOn: recognition.decidedOn });
+  const assessment = initiative.assessment ?? refuse('state', 'BENEFIT_NOT_ASSESSED');
+  const phase = countingPhase(data.campaign, initiative.phase, at);
+  return [
+    {
+      type: 'InitiativeApproved',
+      data: {
+        initiativeId: initiative.initiativeId,
+        campaignId: initiative.campaignId,
+        countedInPhase: phase.phase,
+        approvedAt: at,
+        approvedBy: by.memberId,
+        ruleSetVersion: phase.ruleSetVersion,
+        recognition,
+        benefitVnd: assessment.amountVnd,
+        evaluationCutoff: phase.evaluationCutoff,
+        content: { note: data.note },
+      },
+    },
+  ];
+};
+
+const reject = ({ data, by }: RejectInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED');
+  impartial(by.memberId, initiative);
+  return [
+    {
+      type: 'InitiativeRejected',
+      data: {
+        initiativeId: initiative.initiativeId,
+        ground: data.ground,
+        rejectedBy: by.memberId,
+        content: { reason: data.reason },
+      },
+    },
+  ];
+};
+
+const withdraw = ({ data, by }: WithdrawInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_WITHDRAWABLE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED');
+  if (!initiative.authors.some(({ memberId }) => memberId === by.memberId)) refuse('authority', 'NOT_AN_AUTHOR');
+  return [
+    {
+      type: 'InitiativeWithdrawn',
+      data: { initiativeId: initiative.initiativeId, withdrawnBy: by.memberId, content: { reason: data.reason } },
+    },
+  ];
+};
+
+const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW');
+  impartial(by.memberId, initiative);
+  const original = data.original ?? refuse('content', 'ORIGINAL_NOT_FOUND', {}, '/originalId');
+  if (original.initiativeId === initiative.initiativeId) refuse('content', 'ORIGINAL_IS_ITSELF', {}, '/originalId');
+  if (original.campaignId !== initiative.campaignId) refuse('content', 'ORIGINAL_IN_OTHER_CAMPAIGN', {}, '/originalId');
+  if (original.status === 'DUPLICATE') refuse('content', 'ORIGINAL_IS_DUPLICATE', {}, '/originalId');
+  // The first filer keeps the priority (Decree 13/2012, Art. 4).
+  if (original.receivedAt > initiative.receivedAt) refuse('content', 'ORIGINAL_IS_LATER', {}, '/originalId');
+  return [
+    {
+      type: 'InitiativeMarkedDuplicate',
+      data: {
+        initiativeId: initiative.initiativeId,
+        originalId: original.initiativeId,
+        originalReceivedAt: original.receivedAt,
+        kind: data.kind,
+        markedBy: by.memberId,
+        content: { reason: data.reason },
+      },
+    },
+  ];
+};
+
+const removeDuplicateLink = ({ data, by }: RemoveDuplicateLink, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = inStatus(state, 'NOT_A_DUPLICATE', 'DUPLICATE');
+  impartial(by.memberId, initiative);
+  return [
+    {
+      type: 'DuplicateLinkRemoved',
+      data: {
+        initiativeId: initiative.initiativeId,
+        originalId: initiative.duplicate!.originalId,
+        removedBy: by.memberId,
+        content: { reason: data.reason },
+      },
+    },
+  ];
+};
+
+const decide = (command: InitiativeCommand, state: InitiativeState): readonly InitiativeEvent[] => {
+  switch (command.type) {
+    case 'SaveDraft':
+      return saveDraft(command, state);
+    case 'SubmitInitiative':
+      return submit(command, state);
+    case 'StartReview':
+      return startReview(command, state);
+    case 'ReturnForRevision':
+      return returnForRevision(command, state);
+    case 'ResubmitInitiative':
+      return resubmit(command, state);
+    case 'RecordRecognition':
+      return recordRecognition(command, state);
+    case 'RecordBenefitAssessment':
+      return assessBenefit(command, state);
+    case 'ApproveInitiative':
+      return approve(command, state);
+    case 'RejectInitiative':
+      return reject(command, state);
+    case 'WithdrawInitiative':
+      return withdraw(command, state);
+    case 'MarkDuplicate':
+      return markDuplicate(command, state);
+    case 'RemoveDuplicateLink':
+      return removeDuplicateLink(command, state);
+    default:
+      return assertNever(command);
+  }
+};
+
+export const initiativeDecider: Decider<InitiativeCommand, InitiativeEvent, InitiativeState> = {
+  initialState: initialInitiativeState,
+  decide,
+  evolve: evolveInitiative,
+};

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DomainRejection, type Actor } from '@app/kernel';
+import { OrganisationFacts, type Role } from '@app/organisation/contracts';
+import type { InitiativeState } from '../domain/initiative.state.js';
+
+/**
+ * Who may act on an initiative: a role at its unit or above, as the tree stands now. Where there is no such initiative
+ * the actor is passed on without a mandate, and the decision answers that it does not exist.
+ */
+@Injectable()
+export class InitiativeAuthority {
+  constructor(private readonly organisation: OrganisationFacts) {}
+
+  toReview(memberId: string, state: InitiativeState): Promise<Actor> {
+    return this.onUnitOf(memberId, state, ['REVIEWER', 'UNION_OFFICER']);
+  }
+
+  toVerifyBenefit(memberId: string, state: InitiativeState): Promise<Actor> {
+    return this.onUnitOf(memberId, state, ['BENEFIT_VERIFIER']);
+  }
+
+  /** Authors need no role; an officer who hands in for them needs one at the unit. */
+  async toHandIn(memberId: string, unitId: string, isAuthor: boolean): Promise<Actor> {
+    if (isAuthor) return { memberId, mandate: null };
+    return { memberId, mandate: await this.organisation.requireMandate(memberId, ['UNION_OFFICER'], unitId) };
+  }
+
+  private async onUnitOf(memberId: string, state: InitiativeState, roles: readonly Role[]): Promise<Actor> {
+    if (state.status === 'NONE' || state.status === 'DRAFT')
+      throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+    return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, state.unitId) };
+  }
+}

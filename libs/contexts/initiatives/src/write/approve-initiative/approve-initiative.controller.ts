@@ -1,0 +1,24 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
+import { AnswersCommand, Envelope, UuidPipe } from '@app/http';
+import { ApproveInitiativeCommand } from './approve-initiative.command.js';
+import { ApproveInitiativeRequest } from './approve-initiative.request.js';
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class ApproveInitiativeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Duyệt: công đoàn tính sáng kiến là hợp lệ / the union counts the initiative. */
+  @Post(':initiativeId/approval')
+  @AnswersCommand({ status: 200 })
+  approve(
+    @Param('initiativeId', UuidPipe) initiativeId: string,
+    @Body() { note }: ApproveInitiativeRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new ApproveInitiativeCommand({ initiativeId, note: note ?? null }, envelope));
+  }
+}

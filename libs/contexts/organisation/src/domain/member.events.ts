@@ -1,0 +1,59 @@
+/**
+ * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
+ * Stream `member-<memberId>`; the member number is reserved by `memberNumber-<id derived from it>`, never in clear.
+ * No name, number or contact is written here: they live in the person vault under the memberId.
+ */
+import type { DomainEvent } from '@app/kernel';
+
+export const ROLES = [
+  /** Keeps the tree, members and roles of the subtree. */
+  'ADMINISTRATOR',
+  /** Launches campaigns, closes phases, gives targets, awards. */
+  'PROGRAMME_OFFICER',
+  /** Officer of a union level: members, registrations, submissions on behalf, targets to direct children, intake. */
+  'UNION_OFFICER',
+  /** Reviews, records the workplace's decision, decides what counts. */
+  'REVIEWER',
+  /** Verifies benefit values. */
+  'BENEFIT_VERIFIER',
+  /** Reads everything, changes nothing. */
+  'AUDITOR',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const QUALIFICATIONS = ['BELOW_UNIVERSITY', 'UNIVERSITY_OR_ABOVE'] as const;
+export const WORK_SECTORS = ['PUBLIC', 'ENTERPRISE', 'UNION_OFFICER'] as const;
+
+/** What an award's threshold looks at (Quy chế khen thưởng, Bằng Lao động sáng tạo). */
+export interface MemberCategory {
+  readonly qualification: (typeof QUALIFICATIONS)[number];
+  readonly leader: boolean;
+  readonly sector: (typeof WORK_SECTORS)[number];
+}
+
+export type MemberEnrolled = DomainEvent<
+  'MemberEnrolled',
+  { readonly memberId: string; readonly unitId: string; readonly category: MemberCategory }
+>;
+export type MemberTransferred = DomainEvent<
+  'MemberTransferred',
+  { readonly memberId: string; readonly fromUnitId: string; readonly toUnitId: string; readonly effectiveOn: string }
+>;
+export type MemberLeft = DomainEvent<'MemberLeft', { readonly memberId: string; readonly effectiveOn: string }>;
+/** The role holds for the unit and everything below it. */
+export type RoleGranted = DomainEvent<
+  'RoleGranted',
+  { readonly memberId: string; readonly role: Role; readonly unitId: string; readonly decisionNo: string }
+>;
+export type RoleRevoked = DomainEvent<
+  'RoleRevoked',
+  { readonly memberId: string; readonly role: Role; readonly unitId: string; readonly decisionNo: string }
+>;
+
+export type MemberEvent = MemberEnrolled | MemberTransferred | MemberLeft | RoleGranted | RoleRevoked;
+
+/** In stream `memberNumber-<derived id>`. */
+export type MemberNumberReserved = DomainEvent<
+  'MemberNumberReserved',
+  { readonly memberId: string; readonly holder: string }
+>;

@@ -1,0 +1,146 @@
+import { epochMs, type Decider, type DomainCommand, type DomainEvent, type JsonValue } from '@app/kernel';
+import {
+  AppendAbandoned,
+  EventCodec,
+  EventStore,
+  WrongExpectedRevision,
+  type EventMetadata,
+  type RecordedEvent,
+} from '@app/event-store';
+import { commandHashOf, derivedId, type CommandEnvelope } from './command-envelope.js';
+import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
+import type { CommandOutcome } from './command-outcome.js';
+import { StreamReservations, type Reservation } from './stream-reservations.js';
+
+/** A command with the facts its decision needs, gathered after the stream was read. */
+export interface PreparedCommand<Command extends DomainCommand> {
+  readonly command: Command;
+  readonly ruleSetVersion?: number;
+  /** memberId of the person the act is done for, when not the actor. */
+  readonly onBehalfOf?: string;
+  /** Claimed after the decision and before its events are written. */
+  readonly reservations?: readonly Reservation[];
+}
+
+export interface CommandTarget {
+  readonly stream: string;
+  /** Id answered to the client. */
+  readonly id: string;
+}
+
+export interface ExecutionRequest<Command extends DomainCommand, Event extends DomainEvent, State> {
+  readonly decider: Decider<Command, Event, State>;
+  readonly target: CommandTarget;
+  readonly envelope: CommandEnvelope;
+  /** The client's wish, word for word: what makes two sendings the same command. */
+  readonly wish: { readonly type: string; readonly content: JsonValue };
+  /**
+   * Gathers facts and authority. Runs after own-repeat and If-Match checks, so a repeat gets its first answer even when
+   * the actor's role has ended since. May throw DomainRejection. Runs again when the command is retried.
+   */
+  readonly prepare: (state: State) => Promise<PreparedCommand<NoInfer<Command>>>;
+  /** Sealing folds the whole log and races with nothing; every other command must be appended within 20 s of its receipt. */
+  readonly appendWithinMs?: number;
+}
+
+/** Cut-offs are recorded 60 s ahead and sealing waits 60 s, so a command may take a third of that to reach the store. */
+const APPEND_WITHIN_MS = 20_000;
+const ATTEMPTS = 8;
+
+/**
+ * Runs a command on one stream: own repeat, then If-Match, then decide, then append with the loaded revision.
+ *
+ * - A command whose id stands in the stream already gets its first answer; other content under the same id is refused
+ *   with IdempotencyKeyReused.
+ * - If-Match is compared next; a stale one throws StaleRevision and is never retried.
+ * - Refusals (DomainRejection) leave no trace and are decided afresh on the next sending.
+ * - A lost race is decided again on the new state, unless the person gave a precondition.
+ * - The answer comes only after the events are durable.
+ */
+export class StreamExecutor {
+  private readonly reservations: StreamReservations;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly codec: EventCodec,
+    private readonly appVersion: string,
+  ) {
+    this.reservations = new StreamReservations(store, codec);
+  }
+
+  async execute<Command extends DomainCommand, Event extends DomainEvent, State>(
+    request: ExecutionRequest<Command, Event, State>,
+  ): Promise<CommandOutcome> {
+    const { decider, target, envelope, wish } = request;
+    const commandHash = commandHashOf(wish.type, wish.content);
+    for (let attempt = 1; ; attempt++) {
+      const history = (await this.store.readStream(target.stream)).map((stored) => this.codec.decode<Event>(stored));
+      const first = this.firstAnswer(history, envelope.commandId, commandHash, target);
+      if (first) return first;
+      const revision = history.at(-1)?.revision ?? null;
+      if (envelope.ifMatch !== null && envelope.ifMatch !== revision) {
+        throw new StaleRevision(target.stream, envelope.ifMatch, revision);
+      }
+      let state = decider.initialState;
+      for (const { event } of history) state = decider.evolve(state, event);
+      const prepared = await request.prepare(state);
+      const events = decider.decide(prepared.command, state);
+      if (events.length === 0) {
+        return { ...target, revision: revision ?? -1n, position: history.at(-1)?.position ?? 0n, repeated: false };
+      }
+      const metadata = this.metadataOf(prepared, envelope, wish.type, commandHash);
+      for (const reservation of prepared.reservations ?? []) await this.reservations.claim(reservation, metadata);
+      const deadline = epochMs(envelope.receivedAt) + (request.appendWithinMs ?? APPEND_WITHIN_MS);
+      try {
+        const appended = await this.store.append(
+          target.stream,
+          revision ?? 'no-stream',
+          events.map((event, index) =>
+            this.codec.encode(derivedId(envelope.commandId, `event:${index}`), event, metadata),
+          ),
+          { abandonIf: () => epochMs(envelope.clock.now()) > deadline },
+        );
+        return { ...target, ...appended, repeated: false };
+      } catch (error) {
+        if (error instanceof AppendAbandoned) throw new CommandExpired(envelope.commandId);
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+        if (attempt === ATTEMPTS) throw new TooMuchContention(target.stream);
+      }
+    }
+  }
+
+  private firstAnswer(
+    history: readonly RecordedEvent[],
+    commandId: string,
+    commandHash: string,
+    target: CommandTarget,
+  ): CommandOutcome | null {
+    const own = history.findLast(({ metadata }) => metadata.commandId === commandId);
+    if (!own) return null;
+    if (own.metadata.commandHash !== commandHash) throw new IdempotencyKeyReused(commandId);
+    return { ...target, revision: own.revision, position: own.position, repeated: true };
+  }
+
+  private metadataOf(
+    { command, ruleSetVersion, onBehalfOf }: PreparedCommand<DomainCommand>,
+    envelope: CommandEnvelope,
+    commandType: string,
+    commandHash: string,
+  ): EventMetadata {
+    return {
+      $correlationId: envelope.correlationId,
+      $causationId: envelope.causationId,
+      commandId: envelope.commandId,
+      commandType,
+      commandHash,
+      actor: command.by.memberId,
+      onBehalfOf: onBehalfOf ?? null,
+      role: command.by.mandate?.role ?? null,
+      unitId: command.by.mandate?.unitId ?? null,
+      recordedAt: envelope.clock.now(),
+      effectiveAt: envelope.receivedAt,
+      ruleSetVersion: ruleSetVersion ?? null,
+      appVersion: this.appVersion,
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import type { DomainEvent } from '@app/kernel';
+import { EventCodec, EventStore } from '@app/event-store';
+
+/** How a stream is folded. One object per kind of state: the cache is kept by it. */
+export interface StreamFold<Event extends DomainEvent, State> {
+  readonly initialState: State;
+  evolve(state: State, event: Event): State;
+}
+
+export interface StreamState<State> {
+  readonly state: State;
+  /** Revision of the last event folded, null when the stream does not exist. */
+  readonly revision: bigint | null;
+}
+
+/**
+ * Folded streams for the facts a decision needs from elsewhere (the tree, a mandate, a phase).
+ *
+ * Every `load` asks the store for what came after the state it remembers, so the answer is as fresh as a full read; the
+ * memory only saves reading old events again. Bounded: the least recently used streams are forgotten.
+ */
+export class StreamStates {
+  private readonly folds = new Map<object, Map<string, StreamState<unknown>>>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly codec: EventCodec,
+    private readonly capacityPerFold = 20_000,
+  ) {}
+
+  async load<Event extends DomainEvent, State>(
+    fold: StreamFold<Event, State>,
+    stream: string,
+  ): Promise<StreamState<State>> {
+    let remembered = this.folds.get(fold);
+    if (!remembered) this.folds.set(fold, (remembered = new Map()));
+    const known = (remembered.get(stream) as StreamState<State> | undefined) ?? {
+      state: fold.initialState,
+      revision: null,
+    };
+    const news = await this.store.readStream(stream, { from: known.revision === null ? 0n : known.revision + 1n });
+    const last = news.at(-1);
+    const fresh: StreamState<State> = last
+      ? {
+          state: news.reduce(
+            (state, stored) => fold.evolve(state, this.codec.decode<Event>(stored).event),
+            known.state,
+          ),
+          revision: last.revision,
+        }
+      : known;
+    remembered.delete(stream);
+    if (fresh.revision !== null) {
+      remembered.set(stream, fresh);
+      if (remembered.size > this.capacityPerFold) remembered.delete(remembered.keys().next().value!);
+    }
+    return fresh;
+  }
+}

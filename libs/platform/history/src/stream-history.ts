@@ -1,0 +1,74 @@
+import type { DomainEvent } from '@app/kernel';
+import { EventCodec, EventStore } from '@app/event-store';
+import type { Sentence, Sentences } from './sentence.js';
+import { SentenceWriter, type SentenceNames, type WrittenSentence } from './sentence-writer.js';
+
+/** One event told in words and shown as it is stored. */
+export interface HistoryEntry {
+  readonly eventId: string;
+  readonly type: string;
+  readonly revision: string;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly effectiveAt: string;
+  readonly actor: { readonly memberId: string; readonly name: string | null };
+  readonly role: string | null;
+  readonly sentence: WrittenSentence;
+  /** The stored name and bodies, unchanged. */
+  readonly raw: { readonly type: string; readonly data: unknown; readonly metadata: unknown };
+}
+
+export interface HistoryPage {
+  readonly items: readonly HistoryEntry[];
+  /** Revision to continue behind; null at the end. */
+  readonly nextAfter: bigint | null;
+}
+
+/** Reads what happened straight from a stream: no read model stands between the auditor and the log. */
+export class StreamHistory {
+  private readonly writer: SentenceWriter;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly codec: EventCodec,
+    private readonly names: SentenceNames,
+  ) {
+    this.writer = new SentenceWriter(names);
+  }
+
+  /** Events in order behind `after`. Empty for a stream that does not exist. */
+  async page<Event extends DomainEvent>(
+    stream: string,
+    sentences: Sentences<Event>,
+    { after, limit }: { readonly after: bigint | null; readonly limit: number },
+  ): Promise<HistoryPage> {
+    const from = after === null ? 0n : after + 1n;
+    const stored = await this.store.readStream(stream, { from, limit: limit + 1 });
+    const shown = stored.slice(0, limit);
+    const decoded = shown.map((event) => this.codec.decode<Event>(event));
+    const tell = sentences as unknown as { readonly [type: string]: (data: unknown) => Sentence };
+    const [written, actors] = await Promise.all([
+      this.writer.write(decoded.map(({ event }) => tell[event.type]!(event.data))),
+      this.names.members([...new Set(decoded.map(({ metadata }) => metadata.actor))]),
+    ]);
+    return {
+      items: decoded.map(({ id, event, metadata, revision, position }, index) => ({
+        eventId: id,
+        type: event.type,
+        revision: revision.toString(),
+        position: position.toString(),
+        recordedAt: metadata.recordedAt,
+        effectiveAt: metadata.effectiveAt,
+        actor: { memberId: metadata.actor, name: actors.get(metadata.actor) ?? null },
+        role: metadata.role,
+        sentence: written[index]!,
+        raw: {
+          type: shown[index]!.type,
+          data: JSON.parse(shown[index]!.data) as unknown,
+          metadata: JSON.parse(shown[index]!.metadata) as unknown,
+        },
+      })),
+      nextAfter: stored.length > limit ? shown.at(-1)!.revision : null,
+    };
+  }
+}
