@@ -1,0 +1,96 @@
+import { commandIdOf, derivedId } from '@app/command-handling';
+import type { JsonValue } from '@app/kernel';
+import type { Cast } from './cast.js';
+import type { InitiativePlan } from './initiative-plans.js';
+import { initiativeIdOf } from './initiative-steps.js';
+import { step, type ProgrammeStep } from './programme-step.js';
+import { DAYS, at } from './scenario.js';
+import type { UnionTree } from './union-tree.js';
+
+const INITIATIVES_HONOURED = 40;
+const HOUR = 1 / 3600;
+
+/** The honours of the ceremony: unions above their target, the initiatives of the greatest benefit, one later revoked. */
+export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, cast: Cast): ProgrammeStep[] => {
+  const steps: ProgrammeStep[] = [];
+  const award = (key: string, wish: { readonly [field: string]: JsonValue }, refusal: string | null = null): void => {
+    steps.push(
+      step(
+        at(DAYS.awards, 9 + steps.length * HOUR),
+        cast.programmeOfficer,
+        key,
+        () => ({
+          type: 'AwardRecognition',
+          wish: {
+            campaignId: cast.campaignId,
+            decisionNo: `QĐ-KT-MAU-${key}`,
+            decidedOn: DAYS.awards,
+            signatory: 'Chủ tịch Công đoàn Ngành Mẫu',
+            ceremonyOn: DAYS.ceremony,
+            ...wish,
+          },
+        }),
+        { barrier: true, refusal },
+      ),
+    );
+  };
+  for (const union of tree.affiliated.filter(({ counted, target }) => counted >= target)) {
+    const unitId = cast.unitId(union.key);
+    award(`unit-${union.code}`, {
+      form: 'SECTOR_MERIT_CERTIFICATE',
+      level: 'SECTOR',
+      recipient: { kind: 'UNIT', unitId },
+      achievements: [{ kind: 'SEALED_RESULT', campaignId: cast.campaignId, phase: 2, unitId }],
+      prizeVnd: '10000000',
+      citation: 'Tập thể dẫn đầu phong trào sáng kiến (mẫu)',
+    });
+  }
+  const best = plans
+    .filter(({ fate, benefitVnd }) => fate === 'COUNTED' && benefitVnd !== null)
+    .sort((a, b) => (b.benefitVnd! > a.benefitVnd! ? 1 : b.benefitVnd! < a.benefitVnd! ? -1 : a.number - b.number))
+    .slice(0, INITIATIVES_HONOURED);
+  for (const plan of best) {
+    const initiativeId = initiativeIdOf(plan, cast);
+    award(`initiative-${plan.number}`, {
+      form: 'OUTSTANDING_INITIATIVE',
+      level: 'SECTOR',
+      recipient: { kind: 'INITIATIVE', initiativeId },
+      achievements: [{ kind: 'INITIATIVE', initiativeId }],
+      prizeVnd: '5000000',
+      citation: 'Điển hình sáng kiến vượt khó, sáng tạo (mẫu)',
+    });
+  }
+  const twice = initiativeIdOf(best[0]!, cast);
+  award(
+    'twice',
+    {
+      form: 'COMMENDATION',
+      level: 'SECTOR',
+      recipient: { kind: 'INITIATIVE', initiativeId: twice },
+      achievements: [{ kind: 'INITIATIVE', initiativeId: twice }],
+      prizeVnd: null,
+      citation: 'Không khen hai lần cho một thành tích (mẫu)',
+    },
+    'ALREADY_AWARDED_FOR_ACHIEVEMENT',
+  );
+  const last = best.at(-1)!;
+  steps.push(
+    step(
+      at(DAYS.revocation, 10),
+      cast.programmeOfficer,
+      'revocation',
+      () => ({
+        type: 'RevokeRecognition',
+        wish: {
+          recognitionId: derivedId(commandIdOf(cast.programmeOfficer, `initiative-${last.number}`), 'recognition'),
+          ground: 'FALSE_INFORMATION_OR_FORGED_FILE',
+          decisionNo: 'QĐ-HUY-MAU-01',
+          decidedOn: DAYS.revocation,
+          reason: 'Hồ sơ kê khai sai số liệu (tình huống mẫu).',
+        },
+      }),
+      { barrier: true },
+    ),
+  );
+  return steps;
+};

@@ -1,0 +1,146 @@
+import { plusMs, type Instant } from '@app/kernel';
+import { apportion } from './apportionment.js';
+import type { Cast } from './cast.js';
+import { step, type ProgrammeStep, type StepCommand } from './programme-step.js';
+import { DAYS, at, endOf, type Quotas } from './scenario.js';
+import type { UnionTree } from './union-tree.js';
+
+/** Launch, rules, phases, peak drive, cascaded targets, registrations, and the closings of both phases. */
+export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): ProgrammeStep[] => {
+  const { campaignId, programmeOfficer } = cast;
+  const steps: ProgrammeStep[] = [];
+  let clock: Instant = at(DAYS.launch, 8);
+  const officerDoes = (key: string, command: () => StepCommand, when?: Instant): void => {
+    clock = when ?? plusMs(clock, 60_000);
+    steps.push(step(clock, programmeOfficer, key, command, { barrier: true }));
+  };
+  officerDoes('campaign', () => ({
+    type: 'LaunchCampaign',
+    wish: {
+      code: 'TSK-MAU',
+      name: '1 triệu sáng kiến (số liệu mẫu)',
+      ownerUnitId: cast.rootUnitId,
+      applicationWindow: { from: DAYS.applicationFrom, until: DAYS.applicationUntil },
+      decisionNo: 'KH-MAU-46',
+    },
+  }));
+  officerDoes('rules-1', () => ({
+    type: 'PublishRuleSet',
+    wish: {
+      campaignId,
+      rules: {
+        countingBasis: 'SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF',
+        recognitionPolicy: 'EVIDENCE_REQUIRED',
+        revisionDays: 30,
+        benefitCapVnd: '9000000000000000',
+        individualAwardMinimumVnd: '80000000',
+        awardAtSeveralLevels: false,
+      },
+    },
+  }));
+  const schedule = (phase: number, first: string, last: string, evaluationLast: string): void =>
+    officerDoes(`phase-${phase}`, () => ({
+      type: 'SchedulePhase',
+      wish: {
+        campaignId,
+        phase,
+        name: `Giai đoạn ${phase}`,
+        opensAt: at(first, 0),
+        closesAt: endOf(last),
+        evaluationCutoff: endOf(evaluationLast),
+        ruleSetVersion: 1,
+      },
+    }));
+  schedule(1, DAYS.phase1First, DAYS.phase1Last, DAYS.phase1EvaluationLast);
+  schedule(2, DAYS.phase2First, DAYS.phase2Last, DAYS.phase2EvaluationLast);
+  const assign = (
+    principal: string,
+    unitKey: string,
+    targets: { readonly [scope: string]: number },
+    group: string,
+  ): void => {
+    for (const [scope, value] of Object.entries(targets)) {
+      clock = plusMs(clock, 1000);
+      steps.push(
+        step(
+          clock,
+          principal,
+          `target-${unitKey}-${scope}`,
+          () => ({
+            type: 'AssignTarget',
+            wish: { campaignId, unitId: cast.unitId(unitKey), scope, metric: 'M04', value, decisionNo: 'GCT-MAU-01' },
+          }),
+          { group },
+        ),
+      );
+    }
+  };
+  const perScope = (total: number, phase1: number): { readonly [scope: string]: number } => ({
+    CAMPAIGN: total,
+    PHASE_1: phase1,
+    PHASE_2: total - phase1,
+  });
+  assign(programmeOfficer, tree.root.key, perScope(quotas.target, quotas.phase1Target), 'target-root');
+  for (const union of tree.affiliated) {
+    assign(programmeOfficer, union.key, perScope(union.target, union.phase1Target), `target-${union.key}`);
+  }
+  tree.affiliated.forEach((union, index) => {
+    const weights = union.grassroots.map(() => 1);
+    const totals = apportion(union.target, weights);
+    const phase1 = apportion(union.phase1Target, weights);
+    union.grassroots.forEach((unit, i) => {
+      if (totals[i]! > 0)
+        assign(
+          cast.unions[index]!.officer,
+          unit.key,
+          { CAMPAIGN: totals[i]!, ...(phase1[i]! > 0 && { PHASE_1: phase1[i]! }) },
+          `target-${unit.key}`,
+        );
+    });
+  });
+  for (const { members } of cast.unions) {
+    for (const { key, memberId, registeredAt } of members) {
+      steps.push(
+        step(registeredAt, memberId, `registration-${key}`, () => ({
+          type: 'RegisterParticipant',
+          wish: { campaignId, memberId },
+        })),
+      );
+    }
+  }
+  officerDoes(
+    'peak-drive',
+    () => ({
+      type: 'DeclarePeakDrive',
+      wish: {
+        campaignId,
+        name: 'Chiến dịch thi đua cao điểm 40 ngày',
+        startsAt: at(DAYS.peakFirst, 0),
+        endsAt: endOf(DAYS.peakLast),
+      },
+    }),
+    at('2022-04-15', 9),
+  );
+  const close = (phase: number, mode: 'SUBMISSIONS' | 'SEAL', when: Instant, carryOverTo: number | null): void =>
+    officerDoes(
+      `close-${phase}-${mode}`,
+      () => ({
+        type: 'CloseCampaignPhase',
+        wish: {
+          campaignId,
+          phase,
+          mode,
+          decisionNo: `QĐ-MAU-${phase}${mode[1]}`,
+          closesAt: null,
+          evaluationCutoff: null,
+          carryOverTo,
+        },
+      }),
+      when,
+    );
+  close(1, 'SUBMISSIONS', at(DAYS.phase1Last, 20), null);
+  close(1, 'SEAL', at(DAYS.phase1Sealed, 9), 2);
+  close(2, 'SUBMISSIONS', at(DAYS.phase2Last, 20), null);
+  close(2, 'SEAL', at(DAYS.phase2Sealed, 9), null);
+  return steps;
+};

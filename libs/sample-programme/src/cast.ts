@@ -1,0 +1,76 @@
+import { commandIdOf, derivedId } from '@app/command-handling';
+import type { Instant } from '@app/kernel';
+import { DAYS, at } from './scenario.js';
+import type { SeededRandom } from './seeded-random.js';
+import type { UnionTree } from './union-tree.js';
+
+/** The principal of the founding command; it has no other power. */
+export const OPERATOR = 'operator';
+
+export interface SampleMember {
+  readonly key: string;
+  readonly memberId: string;
+  /** Index of the grassroots union. */
+  readonly grassroots: number;
+  readonly registeredAt: Instant;
+}
+
+export interface UnionCast {
+  readonly officer: string;
+  readonly reviewer: string;
+  readonly verifier: string;
+  /** In order of registration; the first is there from the start. */
+  readonly members: readonly SampleMember[];
+}
+
+/** Ids of everybody and everything, known beforehand because a creating command's id follows from who sends it under which key. */
+export interface Cast {
+  readonly rootUnitId: string;
+  readonly administrator: string;
+  readonly programmeOfficer: string;
+  readonly auditor: string;
+  readonly campaignId: string;
+  readonly unions: readonly UnionCast[];
+  readonly unitId: (unitKey: string) => string;
+  readonly memberId: (memberKey: string) => string;
+}
+
+export const castOf = (tree: UnionTree, random: SeededRandom): Cast => {
+  const founding = commandIdOf(OPERATOR, 'founding');
+  const administrator = derivedId(founding, 'member');
+  const rootUnitId = derivedId(founding, 'unit');
+  const unitId = (key: string): string =>
+    key === tree.root.key ? rootUnitId : derivedId(commandIdOf(administrator, `unit-${key}`), 'unit');
+  const memberId = (key: string): string => derivedId(commandIdOf(administrator, `member-${key}`), 'member');
+  const programmeOfficer = memberId('programme-officer');
+  const openingHour = 7;
+  const lastDay = Date.parse(DAYS.phase1Last) - Date.parse(DAYS.registrationFrom);
+  return {
+    rootUnitId,
+    administrator,
+    programmeOfficer,
+    auditor: memberId('auditor'),
+    campaignId: derivedId(commandIdOf(programmeOfficer, 'campaign'), 'campaign'),
+    unitId,
+    memberId,
+    unions: tree.affiliated.map(({ code, members, grassroots }) => ({
+      officer: memberId(`${code}-officer`),
+      reviewer: memberId(`${code}-reviewer`),
+      verifier: memberId(`${code}-verifier`),
+      members: Array.from({ length: members }, (_, i) => ({
+        key: `${code}-${i + 1}`,
+        memberId: memberId(`${code}-${i + 1}`),
+        grassroots: i % grassroots.length,
+        registeredAt:
+          i < grassroots.length
+            ? at(DAYS.registrationFrom, openingHour)
+            : at(
+                new Date(Date.parse(DAYS.registrationFrom) + random.fraction() ** 2 * lastDay)
+                  .toISOString()
+                  .slice(0, 10),
+                openingHour + random.fraction() * 12,
+              ),
+      })).sort((a, b) => (a.registeredAt < b.registeredAt ? -1 : a.registeredAt > b.registeredAt ? 1 : 0)),
+    })),
+  };
+};

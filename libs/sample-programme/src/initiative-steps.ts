@@ -1,0 +1,252 @@
+import { commandIdOf, derivedId } from '@app/command-handling';
+import { dayInVietnam, epochMs, instantOf, plusDays, type Instant, type JsonValue } from '@app/kernel';
+import type { Cast, SampleMember } from './cast.js';
+import type { InitiativePlan } from './initiative-plans.js';
+import { sampleTexts } from './initiative-texts.js';
+import { step, type ProgrammeStep, type StepCommand } from './programme-step.js';
+import { DAYS, at, endOf } from './scenario.js';
+import { SeededRandom } from './seeded-random.js';
+import type { UnionTree } from './union-tree.js';
+
+const KINDS = ['TECHNICAL', 'MANAGEMENT', 'OPERATIONAL', 'APPLIED_PROGRESS', 'RESEARCH'];
+const FIELDS = [
+  'EXPLORATION_PRODUCTION',
+  'GAS',
+  'REFINING',
+  'POWER',
+  'SERVICES',
+  'SAFETY_ENVIRONMENT',
+  'DIGITAL',
+  'OTHER',
+];
+const MONEY_KINDS = ['SAVING', 'EXTRA_REVENUE', 'LOSS_AVOIDED'];
+const OTHER_KINDS = ['SAFETY', 'SOCIAL', 'ENVIRONMENT'];
+const GROUNDS = ['NOT_NEW', 'NOT_APPLIED', 'NO_BENEFIT', 'INCOMPLETE'];
+
+interface Authorship {
+  readonly authors: readonly SampleMember[];
+  readonly submitter: string;
+  readonly onBehalf: boolean;
+}
+
+const keyOf = (plan: InitiativePlan): string => `initiative-${plan.number}`;
+
+/** Who wrote it: one to three members of the union who had registered by then. */
+const authorshipOf = (plan: InitiativePlan, cast: Cast): Authorship => {
+  const random = new SeededRandom(plan.seed);
+  const union = cast.unions[plan.union]!;
+  let known = union.members.findIndex(({ registeredAt }) => registeredAt >= plan.receivedAt);
+  if (known === -1) known = union.members.length;
+  const count = Math.min(known, random.pick([1, 1, 1, 2, 2, 3]));
+  const first = random.integer(0, known - 1);
+  const authors = Array.from({ length: count }, (_, i) => union.members[(first + i) % known]!);
+  return { authors, submitter: plan.onBehalf ? union.officer : authors[0]!.memberId, onBehalf: plan.onBehalf };
+};
+
+export const initiativeIdOf = (plan: InitiativePlan, cast: Cast): string =>
+  derivedId(commandIdOf(authorshipOf(plan, cast).submitter, keyOf(plan)), 'initiative');
+
+const recognition = (plan: InitiativePlan, decidedOn: string): JsonValue => ({
+  decisionNo: `QĐ-SK-MAU-${plan.number}`,
+  decidedOn,
+  issuer: 'Hội đồng sáng kiến cơ sở (mẫu)',
+  level: 'ESTABLISHMENT',
+});
+
+const submissionOf = (plan: InitiativePlan, tree: UnionTree, cast: Cast, revised: boolean): JsonValue => {
+  const random = new SeededRandom(plan.seed ^ 0x5f5f);
+  const { authors } = authorshipOf(plan, cast);
+  const texts = sampleTexts(plan.number, random);
+  const received = dayInVietnam(plan.receivedAt);
+  const applied = plusDays(received, -random.integer(10, 90));
+  const appliedFirstOn = applied < DAYS.applicationFrom ? DAYS.applicationFrom : applied;
+  const shares = authors.length === 1 ? [10_000] : authors.length === 2 ? [6_000, 4_000] : [5_000, 3_000, 2_000];
+  const claimed = plan.benefitVnd === null ? null : (plan.benefitVnd * BigInt(plan.claimFactorPercent)) / 100n;
+  return {
+    kind: random.pick(KINDS),
+    field: random.pick(FIELDS),
+    unitId: cast.unitId(tree.affiliated[plan.union]!.grassroots[plan.grassroots]!.key),
+    authors: authors.map(({ memberId }, i) => ({ memberId, shareBp: shares[i]!, lead: i === 0 })),
+    appliedFirstOn,
+    benefitClaim: {
+      kind: random.pick(plan.benefitVnd === null ? OTHER_KINDS : MONEY_KINDS),
+      amountVnd: claimed?.toString() ?? null,
+      basisYear: Number(received.slice(0, 4)),
+      basis: random.chance(0.5) ? 'ACTUAL' : 'ESTIMATE',
+    },
+    recognition: plan.recognisedLater ? null : recognition(plan, plusDays(received, -random.integer(1, 9))),
+    confidentiality: plan.technicalSecret ? 'TECH_SECRET' : 'INTERNAL',
+    content: plan.technicalSecret
+      ? {
+          title: texts.title,
+          problem: null,
+          essence: null,
+          novelty: null,
+          applicationScope: null,
+          effectSummary: texts.effectSummary,
+          benefitMethod: null,
+        }
+      : { ...texts, essence: revised ? `${texts.essence} Đã bổ sung số liệu đo sau áp dụng.` : texts.essence },
+  };
+};
+
+/** Everything that happens to one initiative, each act at its own instant and by the person whose act it is. */
+export const initiativeSteps = (
+  plan: InitiativePlan,
+  plans: readonly InitiativePlan[],
+  tree: UnionTree,
+  cast: Cast,
+): ProgrammeStep[] => {
+  const { reviewer, verifier, officer } = cast.unions[plan.union]!;
+  const { authors, submitter, onBehalf } = authorshipOf(plan, cast);
+  const initiativeId = initiativeIdOf(plan, cast);
+  const author = authors[0]!.memberId;
+  const group = keyOf(plan);
+  const start = epochMs(plan.receivedAt);
+  const limit = epochMs(endOf(plan.phase === 1 ? DAYS.phase1EvaluationLast : DAYS.phase2EvaluationLast));
+  const duration = Math.min((2 + plan.pace * 20) * 86_400_000, (limit - start) * 0.9);
+  const when = (part: number): Instant => instantOf(Math.round(start + duration * part));
+  const steps: ProgrammeStep[] = [];
+  const act = (
+    at_: Instant,
+    principal: string,
+    name: string,
+    command: () => StepCommand,
+    refusal: string | null = null,
+  ): void => {
+    steps.push(step(at_, principal, `${group}-${name}`, command, { group, refusal }));
+  };
+  const simple =
+    (type: string, wish: { readonly [field: string]: JsonValue } = {}) =>
+    (): StepCommand => ({
+      type,
+      wish: { initiativeId, ...wish },
+    });
+  const authorisationRef = onBehalf ? `GUQ-MAU-${plan.number}` : null;
+  steps.push(
+    step(
+      plan.receivedAt,
+      submitter,
+      keyOf(plan),
+      () => ({
+        type: 'SubmitInitiative',
+        wish: {
+          initiativeId: null,
+          campaignId: cast.campaignId,
+          submission: submissionOf(plan, tree, cast, false),
+          authorisationRef,
+        },
+      }),
+      { group },
+    ),
+  );
+  act(when(0.2), reviewer, 'review', simple('StartReview'));
+  if (plan.revised) {
+    act(
+      when(0.3),
+      reviewer,
+      'return',
+      simple('ReturnForRevision', {
+        reasons: [{ field: 'essence', text: 'Bổ sung số liệu đo sau khi áp dụng.' }],
+        dueOn: plusDays(dayInVietnam(when(0.3)), 20),
+      }),
+    );
+  }
+  if (plan.fate === 'WITHDRAWN') {
+    act(when(0.6), author, 'withdraw', simple('WithdrawInitiative', { reason: 'Tác giả rút để hoàn thiện thêm.' }));
+    return steps;
+  }
+  if (plan.fate === 'REJECTED') {
+    act(
+      when(0.8),
+      reviewer,
+      'reject',
+      simple('RejectInitiative', {
+        ground: GROUNDS[plan.number % GROUNDS.length]!,
+        reason: 'Hội đồng không đủ căn cứ để tính (mẫu).',
+      }),
+    );
+    return steps;
+  }
+  if (plan.originalNumber !== null && (plan.fate === 'DUPLICATE' || plan.mistakenlyDuplicate)) {
+    const originalId = initiativeIdOf(plans[plan.originalNumber - 1]!, cast);
+    const reason = 'Cùng giải pháp với sáng kiến nộp trước.';
+    const kind = 'SAME_SOLUTION_SAME_ESTABLISHMENT';
+    act(when(0.22), reviewer, 'duplicate', simple('MarkDuplicate', { originalId, kind, reason }));
+    if (plan.fate === 'DUPLICATE') return steps;
+    act(
+      when(0.25),
+      reviewer,
+      'not-duplicate',
+      simple('RemoveDuplicateLink', { reason: 'Hai giải pháp khác nhau, đánh dấu nhầm.' }),
+    );
+  }
+  if (plan.revised) {
+    act(when(0.5), submitter, 'resubmit', () => ({
+      type: 'ResubmitInitiative',
+      wish: { initiativeId, submission: submissionOf(plan, tree, cast, true), authorisationRef },
+    }));
+    act(when(0.6), reviewer, 'review-again', simple('StartReview'));
+  }
+  if (plan.recognisedLater) {
+    const wish = { recognition: recognition(plan, dayInVietnam(when(0.65))) };
+    act(when(0.7), reviewer, 'recognition', simple('RecordRecognition', wish));
+  }
+  act(
+    when(0.8),
+    verifier,
+    'benefit',
+    simple('RecordBenefitAssessment', {
+      kind:
+        plan.benefitVnd === null
+          ? OTHER_KINDS[plan.number % OTHER_KINDS.length]!
+          : MONEY_KINDS[plan.number % MONEY_KINDS.length]!,
+      amountVnd: plan.benefitVnd?.toString() ?? null,
+      method: 'Đối chiếu sổ theo dõi và chứng từ (mẫu).',
+    }),
+  );
+  if (plan.number % 211 === 0 && onBehalf) {
+    // Who handed it in may not decide on it, although the role would allow it.
+    act(when(0.9), officer, 'approve-own', simple('ApproveInitiative', { note: null }), 'CONFLICT_OF_INTEREST');
+  }
+  if (plan.fate === 'CARRIED_OVER') {
+    act(
+      at('2022-07-01', 10),
+      reviewer,
+      'approve-late',
+      simple('ApproveInitiative', { note: null }),
+      'EVALUATION_CUTOFF_PASSED',
+    );
+    act(at('2022-07-11', 9 + plan.pace * 700), reviewer, 'approve', simple('ApproveInitiative', { note: null }));
+    return steps;
+  }
+  act(when(1), reviewer, 'approve', simple('ApproveInitiative', { note: null }));
+  return steps;
+};
+
+/** Attempts outside the phases: before the first opens, at the very instant the last has closed, and after. */
+export const lateAttemptSteps = (plans: readonly InitiativePlan[], tree: UnionTree, cast: Cast): ProgrammeStep[] => {
+  const closed = epochMs(endOf(DAYS.phase2Last));
+  const attempts = [
+    ...Array.from({ length: 5 }, (_, i) => ({ at: at('2022-01-07', 9 + i), refusal: 'PHASE_NOT_OPEN' })),
+    ...Array.from({ length: 15 }, (_, i) => ({ at: instantOf(closed + i * 1_800_000), refusal: 'PHASE_CLOSED' })),
+  ];
+  return attempts.map(({ at: when, refusal }, i) => {
+    const plan = plans[(i * 97) % plans.length]!;
+    return step(
+      when,
+      cast.unions[plan.union]!.officer,
+      `attempt-${i}`,
+      () => ({
+        type: 'SubmitInitiative',
+        wish: {
+          initiativeId: null,
+          campaignId: cast.campaignId,
+          submission: submissionOf(plan, tree, cast, false),
+          authorisationRef: `GUQ-MAU-LATE-${i}`,
+        },
+      }),
+      { refusal },
+    );
+  });
+};

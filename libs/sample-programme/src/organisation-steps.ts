@@ -1,0 +1,109 @@
+import { plusMs, type Instant, type JsonValue } from '@app/kernel';
+import { OPERATOR, type Cast } from './cast.js';
+import { sampleName } from './people.js';
+import { step, type ProgrammeStep } from './programme-step.js';
+import { DAYS, at } from './scenario.js';
+import type { SeededRandom } from './seeded-random.js';
+import type { UnionTree } from './union-tree.js';
+
+/** The tree, its staff with their roles, and the members who will register. */
+export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRandom): ProgrammeStep[] => {
+  const steps: ProgrammeStep[] = [];
+  let people = 0;
+  const personalData = (): { readonly [field: string]: JsonValue } => {
+    people++;
+    return {
+      fullName: sampleName(people, random),
+      memberNumber: `MAU-${String(people).padStart(6, '0')}`,
+      email: null,
+      phone: null,
+    };
+  };
+  const category = (): JsonValue => ({
+    qualification: random.chance(0.6) ? 'UNIVERSITY_OR_ABOVE' : 'BELOW_UNIVERSITY',
+    leader: random.chance(0.1),
+    sector: 'ENTERPRISE',
+  });
+  // Units one after another, so that a parent is there before its children; people a little later, all at once.
+  let clock: Instant = at(DAYS.founding, 8);
+  const next = (): Instant => (clock = plusMs(clock, 1000));
+  const establish = (
+    key: string,
+    code: string,
+    name: string,
+    level: string,
+    parentKey: string,
+    block: string | null,
+  ): void => {
+    steps.push(
+      step(next(), cast.administrator, `unit-${key}`, () => ({
+        type: 'EstablishUnit',
+        wish: { code, name, level, parentId: cast.unitId(parentKey), block },
+      })),
+    );
+  };
+  const founder = personalData();
+  steps.push(
+    step(
+      next(),
+      OPERATOR,
+      'founding',
+      () => ({
+        type: 'FoundOrganisation',
+        wish: {
+          unit: { code: tree.root.code, name: tree.root.name, level: 'SECTOR' },
+          administrator: {
+            ...founder,
+            category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: true, sector: 'UNION_OFFICER' },
+          },
+        },
+      }),
+      { barrier: true },
+    ),
+  );
+  for (const union of tree.affiliated)
+    establish(union.key, union.code, union.name, 'AFFILIATED', tree.root.key, union.block);
+  clock = at(DAYS.founding, 12);
+  for (const union of tree.affiliated) {
+    for (const unit of union.grassroots)
+      establish(unit.key, unit.code, unit.name, 'GRASSROOTS', union.key, union.block);
+  }
+  clock = at(DAYS.enrolment, 8);
+  const enrol = (key: string, unitKey: string): void => {
+    const person = personalData();
+    const of = category();
+    steps.push(
+      step(
+        next(),
+        cast.administrator,
+        `member-${key}`,
+        () => ({ type: 'EnrolMember', wish: { unitId: cast.unitId(unitKey), category: of, ...person } }),
+        { group: `member-${key}` },
+      ),
+    );
+  };
+  const appoint = (key: string, unitKey: string, role: string): void => {
+    enrol(key, unitKey);
+    steps.push(
+      step(
+        next(),
+        cast.administrator,
+        `role-${key}`,
+        () => ({
+          type: 'GrantRole',
+          wish: { memberId: cast.memberId(key), role, unitId: cast.unitId(unitKey), decisionNo: 'QĐ-MAU-01' },
+        }),
+        { group: `member-${key}` },
+      ),
+    );
+  };
+  appoint('programme-officer', tree.root.key, 'PROGRAMME_OFFICER');
+  appoint('auditor', tree.root.key, 'AUDITOR');
+  tree.affiliated.forEach((union, index) => {
+    appoint(`${union.code}-officer`, union.key, 'UNION_OFFICER');
+    appoint(`${union.code}-reviewer`, union.key, 'REVIEWER');
+    appoint(`${union.code}-verifier`, union.key, 'BENEFIT_VERIFIER');
+    for (const member of cast.unions[index]!.members) enrol(member.key, union.grassroots[member.grassroots]!.key);
+  });
+  return steps;
+};

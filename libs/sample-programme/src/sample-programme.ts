@@ -1,0 +1,36 @@
+import { awardSteps } from './award-steps.js';
+import { campaignSteps } from './campaign-steps.js';
+import { castOf, type Cast } from './cast.js';
+import { initiativePlans, type InitiativePlan } from './initiative-plans.js';
+import { initiativeSteps, lateAttemptSteps } from './initiative-steps.js';
+import { organisationSteps } from './organisation-steps.js';
+import type { ProgrammeStep } from './programme-step.js';
+import { quotasAt } from './scenario.js';
+import { SeededRandom } from './seeded-random.js';
+import { unionTree } from './union-tree.js';
+
+export interface SampleProgramme {
+  readonly cast: Cast;
+  readonly plans: readonly InitiativePlan[];
+  /** In the order in which they are sent. */
+  readonly steps: readonly ProgrammeStep[];
+}
+
+/** The invented programme as a stream of commands: the same steps for the same seed and scale, everywhere. */
+export const sampleProgramme = (seed: number, scale: number): SampleProgramme => {
+  const random = new SeededRandom(seed);
+  const quotas = quotasAt(scale);
+  const tree = unionTree(quotas, random);
+  const cast = castOf(tree, random);
+  const plans = initiativePlans(tree, quotas, random);
+  const steps = [
+    ...organisationSteps(tree, cast, random),
+    ...campaignSteps(tree, cast, quotas),
+    ...plans.flatMap((plan) => initiativeSteps(plan, plans, tree, cast)),
+    ...lateAttemptSteps(plans, tree, cast),
+    ...awardSteps(plans, tree, cast),
+  ];
+  // Array.prototype.sort is stable: steps of one instant keep the order they were written in.
+  steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { cast, plans, steps };
+};
