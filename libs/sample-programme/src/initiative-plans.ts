@@ -73,14 +73,11 @@ export const initiativePlans = (tree: UnionTree, quotas: Quotas, random: SeededR
   const add = (union: number, phase: 1 | 2, fate: Fate, count: number): void => {
     for (let i = 0; i < count; i++) drafts.push({ union, phase, fate });
   };
+  // Rounded by chance, so that shares hold over many small unions too.
+  const about = (exact: number): number => Math.floor(exact) + (random.chance(exact % 1) ? 1 : 0);
   tree.affiliated.forEach(({ counted, phase1Counted }, union) => {
     const phase2 = counted - phase1Counted;
-    const carried = Math.min(
-      phase2,
-      random.chance((counted * SHARES.carriedOver) % 1)
-        ? Math.ceil(counted * SHARES.carriedOver)
-        : Math.floor(counted * SHARES.carriedOver),
-    );
+    const carried = Math.min(phase2, about(counted * SHARES.carriedOver));
     add(union, 1, 'COUNTED', phase1Counted);
     add(union, 1, 'CARRIED_OVER', carried);
     add(union, 2, 'COUNTED', phase2 - carried);
@@ -89,8 +86,8 @@ export const initiativePlans = (tree: UnionTree, quotas: Quotas, random: SeededR
       ['WITHDRAWN', SHARES.withdrawn],
       ['DUPLICATE', SHARES.duplicate],
     ] as const) {
-      add(union, 1, fate, Math.round(phase1Counted * share));
-      add(union, 2, fate, Math.round(phase2 * share));
+      add(union, 1, fate, about(phase1Counted * share));
+      add(union, 2, fate, about(phase2 * share));
     }
   });
   const received = ([1, 2] as const).flatMap((phase) => {
