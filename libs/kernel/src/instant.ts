@@ -27,7 +27,8 @@ export const plusMs = (instant: Instant, ms: number): Instant => instantOf(epoch
 export const dayInVietnam = (instant: Instant): LocalDate => instantOf(epochMs(instant) + OFFSET_MS).slice(0, 10);
 
 /** 00:00 of a day in Viet Nam, as an instant. */
-export const startOfDayInVietnam = (day: LocalDate): Instant => instantOf(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS);
+export const startOfDayInVietnam = (day: LocalDate): Instant =>
+  instantOf(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS);
 
 /** 24:00 of a day in Viet Nam, which is 00:00 of the next day and always used as an exclusive bound. */
 export const endOfDayInVietnam = (day: LocalDate): Instant => plusMs(startOfDayInVietnam(day), 86_400_000);
@@ -41,7 +42,9 @@ export const plusMonths = (day: LocalDate, months: number): LocalDate => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const lastOfTarget = new Date(Date.UTC(year, month - 1 + months + 1, 0));
   const target = Math.min(date, lastOfTarget.getUTCDate());
-  return new Date(Date.UTC(lastOfTarget.getUTCFullYear(), lastOfTarget.getUTCMonth(), target)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(lastOfTarget.getUTCFullYear(), lastOfTarget.getUTCMonth(), target))
+    .toISOString()
+    .slice(0, 10);
 };
 
 /** True for a real instant in the one accepted form; 30 February is not one. */

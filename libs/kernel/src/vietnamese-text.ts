@@ -6,8 +6,4 @@ export const nfc = (text: string): string => text.normalize('NFC');
  * canonical decomposition, which is why it is replaced by hand.
  */
 export const searchForm = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/gu, 'd')
-    .toLowerCase();
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
