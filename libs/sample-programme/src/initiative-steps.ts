@@ -46,6 +46,8 @@ const authorshipOf = (plan: InitiativePlan, cast: Cast): Authorship => {
 export const initiativeIdOf = (plan: InitiativePlan, cast: Cast): string =>
   derivedId(commandIdOf(authorshipOf(plan, cast).submitter, keyOf(plan)), 'initiative');
 
+const DECLARATIONS: JsonValue = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true };
+
 const recognition = (plan: InitiativePlan, decidedOn: string): JsonValue => ({
   decisionNo: `QĐ-SK-MAU-${plan.number}`,
   decidedOn,
@@ -134,6 +136,7 @@ export const initiativeSteps = (
           initiativeId: null,
           campaignId: cast.campaignId,
           submission: submissionOf(plan, tree, cast, false),
+          declarations: DECLARATIONS,
           authorisationRef,
         },
       }),
@@ -184,7 +187,12 @@ export const initiativeSteps = (
   if (plan.revised) {
     act(when(0.5), submitter, 'resubmit', () => ({
       type: 'ResubmitInitiative',
-      wish: { initiativeId, submission: submissionOf(plan, tree, cast, true), authorisationRef },
+      wish: {
+        initiativeId,
+        submission: submissionOf(plan, tree, cast, true),
+        declarations: DECLARATIONS,
+        authorisationRef,
+      },
     }));
     act(when(0.6), reviewer, 'review-again', simple('StartReview'));
   }
@@ -243,6 +251,7 @@ export const lateAttemptSteps = (plans: readonly InitiativePlan[], tree: UnionTr
           initiativeId: null,
           campaignId: cast.campaignId,
           submission: submissionOf(plan, tree, cast, false),
+          declarations: DECLARATIONS,
           authorisationRef: `GUQ-MAU-LATE-${i}`,
         },
       }),

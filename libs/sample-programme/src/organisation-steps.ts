@@ -27,6 +27,13 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
   // Units one after another, so that a parent is there before its children; people a little later, all at once.
   let clock: Instant = at(DAYS.founding, 8);
   const next = (): Instant => (clock = plusMs(clock, 1000));
+  /** Set where what follows builds on everything before. */
+  let barrier = false;
+  const passed = (): { readonly barrier: boolean } => {
+    const due = { barrier };
+    barrier = false;
+    return due;
+  };
   const establish = (
     key: string,
     code: string,
@@ -36,10 +43,16 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
     block: string | null,
   ): void => {
     steps.push(
-      step(next(), cast.administrator, `unit-${key}`, () => ({
-        type: 'EstablishUnit',
-        wish: { code, name, level, parentId: cast.unitId(parentKey), block },
-      })),
+      step(
+        next(),
+        cast.administrator,
+        `unit-${key}`,
+        () => ({
+          type: 'EstablishUnit',
+          wish: { code, name, level, parentId: cast.unitId(parentKey), block },
+        }),
+        passed(),
+      ),
     );
   };
   const founder = personalData();
@@ -52,6 +65,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
         type: 'FoundOrganisation',
         wish: {
           unit: { code: tree.root.code, name: tree.root.name, level: 'SECTOR' },
+          decisionNo: 'QĐ-MAU-00',
           administrator: {
             ...founder,
             category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: true, sector: 'UNION_OFFICER' },
@@ -64,11 +78,13 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
   for (const union of tree.affiliated)
     establish(union.key, union.code, union.name, 'AFFILIATED', tree.root.key, union.block);
   clock = at(DAYS.founding, 12);
+  barrier = true;
   for (const union of tree.affiliated) {
     for (const unit of union.grassroots)
       establish(unit.key, unit.code, unit.name, 'GRASSROOTS', union.key, union.block);
   }
   clock = at(DAYS.enrolment, 8);
+  barrier = true;
   const enrol = (key: string, unitKey: string): void => {
     const person = personalData();
     const of = category();
@@ -78,7 +94,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
         cast.administrator,
         `member-${key}`,
         () => ({ type: 'EnrolMember', wish: { unitId: cast.unitId(unitKey), category: of, ...person } }),
-        { group: `member-${key}` },
+        { group: `member-${key}`, ...passed() },
       ),
     );
   };

@@ -1,8 +1,8 @@
 import { epochMs, type Decider, type DomainCommand, type DomainEvent, type JsonValue } from '@app/kernel';
 import {
   AppendAbandoned,
-  EventCodec,
-  EventStore,
+  type EventCodec,
+  type EventStore,
   WrongExpectedRevision,
   type EventMetadata,
   type RecordedEvent,
@@ -20,6 +20,11 @@ export interface PreparedCommand<Command extends DomainCommand> {
   readonly onBehalfOf?: string;
   /** Claimed after the decision and before its events are written. */
   readonly reservations?: readonly Reservation[];
+  /**
+   * What must be durable before the events are, such as personal data they refer to. Runs once the command is accepted
+   * and its reservations are held, so a refused command leaves nothing behind; must be repeatable.
+   */
+  readonly beforeAppend?: () => Promise<void>;
 }
 
 export interface CommandTarget {
@@ -90,13 +95,19 @@ export class StreamExecutor {
       }
       const metadata = this.metadataOf(prepared, envelope, wish.type, commandHash);
       for (const reservation of prepared.reservations ?? []) await this.reservations.claim(reservation, metadata);
+      await prepared.beforeAppend?.();
       const deadline = epochMs(envelope.receivedAt) + (request.appendWithinMs ?? APPEND_WITHIN_MS);
       try {
         const appended = await this.store.append(
           target.stream,
           revision ?? 'no-stream',
+          // With the content in its id, other content sent under the same key at the same moment is no repeat to the store.
           events.map((event, index) =>
-            this.codec.encode(derivedId(envelope.commandId, `event:${index}`), event, metadata),
+            this.codec.encode(
+              derivedId(envelope.commandId, `event:${target.stream}:${commandHash}:${index}`),
+              event,
+              metadata,
+            ),
           ),
           { abandonIf: () => epochMs(envelope.clock.now()) > deadline },
         );

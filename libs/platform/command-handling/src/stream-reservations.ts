@@ -1,7 +1,7 @@
-import { DomainRejection, epochMs, type DomainEvent } from '@app/kernel';
+import { type DomainRejection, epochMs, type DomainEvent } from '@app/kernel';
 import {
-  EventCodec,
-  EventStore,
+  type EventCodec,
+  type EventStore,
   WrongExpectedRevision,
   type EventMetadata,
   type RecordedEvent,
@@ -23,9 +23,11 @@ export interface Reservation {
 const ABANDONED_AFTER_MS = 60_000;
 
 /**
- * Reserves by appending to the named stream with `no-stream`, under the command's id: after a crash between the
- * reservation and the command's own events, a retry finds its reservation and goes on. A reservation whose holder never
- * came to be, or let it go, is taken over at its exact revision, so one of several contenders wins.
+ * Reserves by appending to the named stream, with `no-stream` when nobody did before, under the command's id: after a
+ * crash between the reservation and the command's own events, a retry finds its reservation, renews it and goes on. A
+ * reservation whose holder never came to be within a minute, or let it go, is taken over. Every step is appended at the
+ * exact revision that was read, so one of several contenders wins, and a retry that comes late cannot share what was
+ * taken over meanwhile.
  *
  * Not guaranteed: that a reservation is returned when the command is never retried; it is only free to be taken over.
  */
@@ -37,23 +39,22 @@ export class StreamReservations {
 
   /** @throws the reservation's refusal, or StoreUnavailable */
   async claim(reservation: Reservation, metadata: EventMetadata): Promise<void> {
-    const encoded = this.codec.encode(
-      derivedId(metadata.commandId, `reservation:${reservation.stream}`),
-      reservation.event,
-      metadata,
-    );
-    try {
-      await this.store.append(reservation.stream, 'no-stream', [encoded]);
-    } catch (error) {
-      if (!(error instanceof WrongExpectedRevision)) throw error;
-      const [last] = await this.store.readStream(reservation.stream, { direction: 'backward', limit: 1 });
-      const held = this.codec.decode<Reservation['event']>(last!);
-      if (held.metadata.commandId === metadata.commandId) return;
-      if (!(await this.isFree(reservation, held, metadata))) throw reservation.refusal;
+    const { stream, event, refusal } = reservation;
+    // One id per receipt of the command: an earlier sending's append must not answer for this one.
+    const id = derivedId(metadata.commandId, `reservation:${stream}:${metadata.effectiveAt}`);
+    for (;;) {
+      const [last] = await this.store.readStream(stream, { direction: 'backward', limit: 1 });
+      if (last) {
+        const held = this.codec.decode<Reservation['event']>(last);
+        const own = held.metadata.commandId === metadata.commandId;
+        if (own && held.metadata.effectiveAt === metadata.effectiveAt) return;
+        if (!own && !(await this.isFree(reservation, held, metadata))) throw refusal;
+      }
       try {
-        await this.store.append(reservation.stream, held.revision, [encoded]);
-      } catch (lost) {
-        throw lost instanceof WrongExpectedRevision ? reservation.refusal : lost;
+        await this.store.append(stream, last?.revision ?? 'no-stream', [this.codec.encode(id, event, metadata)]);
+        return;
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision)) throw error;
       }
     }
   }

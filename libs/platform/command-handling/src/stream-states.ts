@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@app/kernel';
-import { EventCodec, EventStore } from '@app/event-store';
+import type { EventCodec, EventStore } from '@app/event-store';
 
 /** How a stream is folded. One object per kind of state: the cache is kept by it. */
 export interface StreamFold<Event extends DomainEvent, State> {
@@ -33,7 +33,7 @@ export class StreamStates {
     stream: string,
   ): Promise<StreamState<State>> {
     let remembered = this.folds.get(fold);
-    if (!remembered) this.folds.set(fold, (remembered = new Map()));
+    if (!remembered) this.folds.set(fold, (remembered = new Map<string, StreamState<unknown>>()));
     const known = (remembered.get(stream) as StreamState<State> | undefined) ?? {
       state: fold.initialState,
       revision: null,

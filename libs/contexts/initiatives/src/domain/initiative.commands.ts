@@ -48,25 +48,60 @@ interface OnInitiative {
   readonly initiativeId: string;
 }
 
-export type SaveDraft = DomainCommand<'SaveDraft', Omit<DraftSaved['data'], 'ownerId'>>;
+/** `ofDraft` tells a draft the person named by its id from a new one. */
+export type SaveDraft = DomainCommand<
+  'SaveDraft',
+  Omit<DraftSaved['data'], 'ownerId'> & {
+    readonly ofDraft: boolean;
+    readonly facts: { readonly campaignExists: boolean; readonly unitExists: boolean; readonly ownerActive: boolean };
+  }
+>;
 /** Authors' units are facts, so the wish names members and shares only. */
 export type SubmittedByAuthor = Omit<Submission, 'authors'> & {
   readonly authors: readonly { readonly memberId: string; readonly shareBp: number; readonly lead: boolean }[];
 };
+/** What the submitter vouches for. Only a submission with all three is accepted, so its event need not repeat them. */
+export type Declarations = {
+  readonly truthful: boolean;
+  readonly notIpProtected: boolean;
+  readonly notAgainstOrderOrMorals: boolean;
+};
+/** `ofDraft` tells a draft the person named by its id from a new initiative. */
 export type SubmitInitiative = DomainCommand<
   'SubmitInitiative',
   OnInitiative & {
+    readonly ofDraft: boolean;
     readonly campaignId: string;
     readonly submission: SubmittedByAuthor;
+    readonly declarations: Declarations;
     readonly authorisationRef: string | null;
     readonly facts: SubmissionFacts;
   }
 >;
+/** What a reviewer can ask to be revised; the names are those of the submission. */
+export const REVISION_FIELDS = [
+  'title',
+  'kind',
+  'field',
+  'authors',
+  'appliedFirstOn',
+  'benefitClaim',
+  'recognition',
+  'confidentiality',
+  'problem',
+  'essence',
+  'novelty',
+  'applicationScope',
+  'effectSummary',
+  'benefitMethod',
+] as const;
+export type RevisionField = (typeof REVISION_FIELDS)[number];
+
 export type StartReview = DomainCommand<'StartReview', OnInitiative>;
 export type ReturnForRevision = DomainCommand<
   'ReturnForRevision',
   OnInitiative & {
-    readonly reasons: readonly { readonly field: string; readonly text: string }[];
+    readonly reasons: readonly { readonly field: RevisionField; readonly text: string }[];
     readonly dueOn: LocalDate;
     readonly campaign: CampaignFacts;
   }
@@ -75,6 +110,7 @@ export type ResubmitInitiative = DomainCommand<
   'ResubmitInitiative',
   OnInitiative & {
     readonly submission: SubmittedByAuthor;
+    readonly declarations: Declarations;
     readonly authorisationRef: string | null;
     readonly facts: SubmissionFacts;
   }

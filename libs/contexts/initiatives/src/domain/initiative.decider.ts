@@ -12,6 +12,7 @@ import {
 import type {
   ApproveInitiative,
   CampaignFacts,
+  Declarations,
   InitiativeCommand,
   MarkDuplicate,
   PhaseFacts,
@@ -28,7 +29,7 @@ import type {
   SubmittedByAuthor,
   WithdrawInitiative,
 } from './initiative.commands.js';
-import type { InitiativeEvent, Submission } from './initiative.events.js';
+import type { Author, InitiativeEvent, Submission } from './initiative.events.js';
 import {
   evolveInitiative,
   initialInitiativeState,
@@ -36,6 +37,7 @@ import {
   type SubmittedInitiative,
   type SubmittedStatus,
 } from './initiative.state.js';
+import { phaseDecidingAt, phaseOpenAt } from './phase-choice.js';
 
 const refuse = (
   kind: DomainRejection['kind'],
@@ -58,16 +60,14 @@ const inStatus = (
   return allowed.includes(initiative.status) ? initiative : refuse('state', code, { status: initiative.status });
 };
 
-/** INV-10: who decides is neither author, co-author nor submitter. */
+/** INV-10: who decides is not, and never was, its author, co-author or submitter. */
 const impartial = (memberId: string, initiative: SubmittedInitiative): void => {
-  if (initiative.submittedBy === memberId || initiative.authors.some((author) => author.memberId === memberId)) {
-    refuse('state', 'CONFLICT_OF_INTEREST');
-  }
+  if (initiative.involved.includes(memberId)) refuse('state', 'CONFLICT_OF_INTEREST');
 };
 
-/** The server's receive time chooses the phase; 24:00 is the next day's 00:00 and no longer inside. */
+/** The server's receive time chooses the phase. */
 const openPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
-  const open = campaign.phases.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt);
+  const open = phaseOpenAt(campaign, at);
   if (open) return open;
   const next = campaign.phases
     .filter(({ opensAt }) => at < opensAt)
@@ -85,18 +85,20 @@ const openPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
 const phaseOf = (campaign: CampaignFacts, phase: number): PhaseFacts =>
   campaign.phases.find((candidate) => candidate.phase === phase) ?? refuse('state', 'PHASE_NOT_OPEN', { phase });
 
-/** The phase an approval received at `at` counts in: the one of receipt, or the one its undecided entries went on to. */
 const countingPhase = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): PhaseFacts => {
-  const phase = phaseOf(campaign, receivedInPhase);
-  if (at < phase.evaluationCutoff) return phase;
-  const carriedOverTo = phase.sealed?.carriedOverTo ?? null;
-  if (carriedOverTo === null || carriedOverTo <= phase.phase) {
-    return refuse('state', 'EVALUATION_CUTOFF_PASSED', {
-      phase: phase.phase,
-      evaluationCutoff: phase.evaluationCutoff,
-    });
+  const { phase, inTime } =
+    phaseDecidingAt(campaign, receivedInPhase, at) ?? refuse('state', 'PHASE_NOT_OPEN', { phase: receivedInPhase });
+  return inTime
+    ? phase
+    : refuse('state', 'EVALUATION_CUTOFF_PASSED', { phase: phase.phase, evaluationCutoff: phase.evaluationCutoff });
+};
+
+const checkDeclarations = ({ truthful, notIpProtected, notAgainstOrderOrMorals }: Declarations): void => {
+  if (!truthful) refuse('content', 'NOT_DECLARED_TRUTHFUL', {}, '/declarations/truthful');
+  if (!notIpProtected) refuse('content', 'IP_PROTECTED', {}, '/declarations/notIpProtected');
+  if (!notAgainstOrderOrMorals) {
+    refuse('content', 'AGAINST_ORDER_OR_MORALS', {}, '/declarations/notAgainstOrderOrMorals');
   }
-  return countingPhase(campaign, carriedOverTo, at);
 };
 
 /** INV-01: integers in basis points that make 10.000, one lead, nobody twice. */
@@ -125,8 +127,6 @@ const checkContent = ({ content, confidentiality }: SubmittedByAuthor): void => 
 const checkSubmission = (
   wish: SubmittedByAuthor,
   facts: SubmissionFacts,
-  by: string,
-  authorisationRef: string | null,
 ): {
   readonly campaign: CampaignFacts;
   readonly unit: NonNullable<SubmissionFacts['unit']>;
@@ -143,16 +143,30 @@ const checkSubmission = (
     unitId:
       facts.authorUnits.get(author.memberId) ?? refuse('content', 'UNKNOWN_AUTHOR', {}, `/authors/${index}/memberId`),
   }));
-  const isAuthor = wish.authors.some(({ memberId }) => memberId === by);
-  if (!isAuthor && authorisationRef === null) {
-    refuse('content', 'ON_BEHALF_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
-  }
   const { from, until } = campaign.applicationWindow;
   if (wish.appliedFirstOn < from || wish.appliedFirstOn > until) {
     refuse('content', 'APPLIED_OUTSIDE_WINDOW', { from, until }, '/appliedFirstOn');
   }
   return { campaign, unit, submission: { ...wish, authors } };
 };
+
+/** Whoever is no author acts for them, and says on what paper. */
+const checkAuthorisation = (
+  authors: readonly { readonly memberId: string }[],
+  by: string,
+  authorisationRef: string | null,
+): void => {
+  if (authorisationRef === null && !authors.some(({ memberId }) => memberId === by)) {
+    refuse('content', 'ON_BEHALF_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
+  }
+};
+
+/** What an author cannot change alone: who created it, in which shares, and who leads. */
+const sameAuthorship = (before: readonly Author[], after: SubmittedByAuthor['authors']): boolean =>
+  before.length === after.length &&
+  before.every(({ memberId, shareBp, lead }) =>
+    after.some((author) => author.memberId === memberId && author.shareBp === shareBp && author.lead === lead),
+  );
 
 const checkBenefitCap = (amountVnd: string | null, phase: PhaseFacts, pointer: string): void => {
   if (amountVnd !== null && vnd(amountVnd) > vnd(phase.rules.benefitCapVnd)) {
@@ -168,21 +182,28 @@ const checkDates = (wish: SubmittedByAuthor, at: Instant): void => {
   }
 };
 
+/** Only its owner goes on with a draft, and only until it is submitted. */
+const checkDraft = (state: InitiativeState, ofDraft: boolean, by: string): void => {
+  if (state.status === 'NONE') {
+    if (ofDraft) refuse('absence', 'INITIATIVE_NOT_FOUND');
+  } else if (state.status !== 'DRAFT') refuse('state', 'ALREADY_SUBMITTED', { status: state.status });
+  else if (state.ownerId !== by) refuse('authority', 'NOT_DRAFT_OWNER');
+};
+
 const saveDraft = ({ data, by }: SaveDraft, state: InitiativeState): readonly InitiativeEvent[] => {
-  if (state.status !== 'NONE' && state.status !== 'DRAFT') return refuse('state', 'ALREADY_SUBMITTED');
-  if (state.status === 'DRAFT' && state.ownerId !== by.memberId) return refuse('authority', 'NOT_DRAFT_OWNER');
-  return [{ type: 'DraftSaved', data: { ...data, ownerId: by.memberId } }];
+  const { ofDraft, facts, ...draft } = data;
+  checkDraft(state, ofDraft, by.memberId);
+  if (!facts.ownerActive) refuse('authority', 'NOT_AN_ACTIVE_MEMBER');
+  if (!facts.campaignExists) refuse('absence', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+  if (!facts.unitExists) refuse('content', 'UNKNOWN_UNIT', {}, '/unitId');
+  return [{ type: 'DraftSaved', data: { ...draft, ownerId: by.memberId } }];
 };
 
 const submit = ({ data, by, at }: SubmitInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
-  if (state.status !== 'NONE' && state.status !== 'DRAFT') return refuse('state', 'ALREADY_SUBMITTED');
-  if (state.status === 'DRAFT' && state.ownerId !== by.memberId) return refuse('authority', 'NOT_DRAFT_OWNER');
-  const { campaign, unit, submission } = checkSubmission(
-    data.submission,
-    data.facts,
-    by.memberId,
-    data.authorisationRef,
-  );
+  checkDraft(state, data.ofDraft, by.memberId);
+  checkDeclarations(data.declarations);
+  const { campaign, unit, submission } = checkSubmission(data.submission, data.facts);
+  checkAuthorisation(submission.authors, by.memberId, data.authorisationRef);
   const phase = openPhase(campaign, at);
   checkDates(data.submission, at);
   checkBenefitCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
@@ -233,7 +254,12 @@ const returnForRevision = ({ data, by, at }: ReturnForRevision, state: Initiativ
 
 const resubmit = ({ data, by, at }: ResubmitInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
   const initiative = inStatus(state, 'NOT_RETURNED', 'RETURNED');
-  const { campaign, submission } = checkSubmission(data.submission, data.facts, by.memberId, data.authorisationRef);
+  checkDeclarations(data.declarations);
+  const { campaign, submission } = checkSubmission(data.submission, data.facts);
+  checkAuthorisation(initiative.authors, by.memberId, data.authorisationRef);
+  if (data.authorisationRef === null && !sameAuthorship(initiative.authors, data.submission.authors)) {
+    refuse('content', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
+  }
   if (submission.unitId !== initiative.unitId) refuse('content', 'UNIT_CHANGED', {}, '/unitId');
   if (initiative.dueAt !== null && at >= initiative.dueAt) {
     refuse('state', 'REVISION_LAPSED', { dueAt: initiative.dueAt });
@@ -315,9 +341,13 @@ const approve = ({ data, by, at }: ApproveInitiative, state: InitiativeState): r
   ];
 };
 
-const reject = ({ data, by }: RejectInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
+const reject = ({ data, by, at }: RejectInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
   const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED');
   impartial(by.memberId, initiative);
+  // The time an author was given to revise is the author's.
+  if (initiative.status === 'RETURNED' && initiative.dueAt !== null && at < initiative.dueAt) {
+    refuse('state', 'REVISION_STILL_OPEN', { dueAt: initiative.dueAt });
+  }
   return [
     {
       type: 'InitiativeRejected',
@@ -342,6 +372,9 @@ const withdraw = ({ data, by }: WithdrawInitiative, state: InitiativeState): rea
   ];
 };
 
+const precedes = (a: SubmittedInitiative, b: SubmittedInitiative): boolean =>
+  a.receivedAt === b.receivedAt ? a.initiativeId < b.initiativeId : a.receivedAt < b.receivedAt;
+
 const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeState): readonly InitiativeEvent[] => {
   const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW');
   impartial(by.memberId, initiative);
@@ -349,8 +382,12 @@ const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeState): rea
   if (original.initiativeId === initiative.initiativeId) refuse('content', 'ORIGINAL_IS_ITSELF', {}, '/originalId');
   if (original.campaignId !== initiative.campaignId) refuse('content', 'ORIGINAL_IN_OTHER_CAMPAIGN', {}, '/originalId');
   if (original.status === 'DUPLICATE') refuse('content', 'ORIGINAL_IS_DUPLICATE', {}, '/originalId');
-  // The first filer keeps the priority (Decree 13/2012, Art. 4).
-  if (original.receivedAt > initiative.receivedAt) refuse('content', 'ORIGINAL_IS_LATER', {}, '/originalId');
+  if (original.status === 'REJECTED' || original.status === 'WITHDRAWN') {
+    refuse('content', 'ORIGINAL_NOT_STANDING', { status: original.status }, '/originalId');
+  }
+  // The first filer keeps the priority (Decree 13/2012, Art. 4); within one millisecond the id decides, so that two
+  // initiatives can never both be the duplicate of the other.
+  if (precedes(initiative, original)) refuse('content', 'ORIGINAL_IS_LATER', {}, '/originalId');
   return [
     {
       type: 'InitiativeMarkedDuplicate',

@@ -57,22 +57,22 @@ export interface Author {
 }
 
 /** `amountVnd` null means not expressible in money, never 0. */
-export interface BenefitClaim {
+export type BenefitClaim = {
   readonly kind: BenefitKind;
   readonly amountVnd: VndText | null;
   readonly basisYear: number;
   readonly basis: 'ESTIMATE' | 'ACTUAL';
-}
+};
 
 /** The workplace's own decision (Decree 13/2012, Art. 7): evidence the union's counting rests on. */
-export interface RecognitionEvidence {
+export type RecognitionEvidence = {
   readonly decisionNo: string;
   readonly decidedOn: LocalDate;
   readonly issuer: string;
   readonly level: (typeof RECOGNITION_LEVELS)[number];
-}
+};
 
-export interface InitiativeContent {
+export type InitiativeContent = {
   readonly title: string;
   readonly problem: string | null;
   readonly essence: string | null;
@@ -80,7 +80,7 @@ export interface InitiativeContent {
   readonly applicationScope: string | null;
   readonly effectSummary: string | null;
   readonly benefitMethod: string | null;
-}
+};
 
 /** What an author hands in; the same for a first submission and a resubmission. */
 export interface Submission {

@@ -31,6 +31,8 @@ export interface SubmittedInitiative {
   readonly unitPath: readonly string[];
   readonly authors: readonly Author[];
   readonly submittedBy: string;
+  /** Everybody who was ever its author or submitter: none of them may decide on it (INV-10). */
+  readonly involved: readonly string[];
   readonly confidentiality: Confidentiality;
   readonly recognition: RecognitionEvidence | null;
   readonly benefitClaim: BenefitClaim;
@@ -51,49 +53,74 @@ export type InitiativeState =
 
 export const initialInitiativeState: InitiativeState = { status: 'NONE' };
 
-const handedIn = ({ unitId, authors, confidentiality, recognition, benefitClaim }: Submission) => ({
-  unitId,
-  authors,
-  confidentiality,
-  recognition,
-  benefitClaim,
-  assessment: null,
-  dueAt: null,
-});
+/** A new version starts without evidence or assessment of the one before. */
+const handedIn = (
+  submission: Submission & { readonly submittedBy: string },
+  involvedBefore: readonly string[],
+): Pick<
+  SubmittedInitiative,
+  | 'status'
+  | 'unitId'
+  | 'authors'
+  | 'submittedBy'
+  | 'involved'
+  | 'confidentiality'
+  | 'recognition'
+  | 'benefitClaim'
+  | 'assessment'
+  | 'dueAt'
+> => {
+  const { unitId, authors, submittedBy, confidentiality, recognition, benefitClaim } = submission;
+  return {
+    status: 'SUBMITTED',
+    unitId,
+    authors,
+    submittedBy,
+    involved: [...new Set([...involvedBefore, submittedBy, ...authors.map(({ memberId }) => memberId)])],
+    confidentiality,
+    recognition,
+    benefitClaim,
+    assessment: null,
+    dueAt: null,
+  };
+};
 
 /** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
-export const evolveInitiative = (state: InitiativeState, { type, data }: InitiativeEvent): InitiativeState => {
+export const evolveInitiative = (state: InitiativeState, event: InitiativeEvent): InitiativeState =>
+  state.status === 'NONE' || state.status === 'DRAFT' ? evolveUnsubmitted(state, event) : evolveSubmitted(state, event);
+
+const evolveUnsubmitted = (state: InitiativeState, { type, data }: InitiativeEvent): InitiativeState => {
   switch (type) {
     case 'DraftSaved':
-      return {
-        status: 'DRAFT',
-        initiativeId: data.initiativeId,
-        campaignId: data.campaignId,
-        ownerId: data.ownerId,
-      };
+      return { status: 'DRAFT', initiativeId: data.initiativeId, campaignId: data.campaignId, ownerId: data.ownerId };
     case 'InitiativeSubmitted':
       return {
-        ...handedIn(data),
-        status: 'SUBMITTED',
+        ...handedIn(data, []),
         initiativeId: data.initiativeId,
         campaignId: data.campaignId,
         phase: data.phase,
         receivedAt: data.receivedAt,
         version: 1,
         unitPath: data.unitPath,
-        submittedBy: data.submittedBy,
         countedInPhase: null,
         duplicate: null,
       };
+    default:
+      return state;
   }
-  if (state.status === 'NONE' || state.status === 'DRAFT') return state;
+};
+
+const evolveSubmitted = (state: SubmittedInitiative, { type, data }: InitiativeEvent): SubmittedInitiative => {
   switch (type) {
+    case 'DraftSaved':
+    case 'InitiativeSubmitted':
+      return state;
     case 'ReviewStarted':
       return { ...state, status: 'UNDER_REVIEW' };
     case 'InitiativeReturned':
       return { ...state, status: 'RETURNED', dueAt: data.dueAt };
     case 'InitiativeResubmitted':
-      return { ...state, ...handedIn(data), status: 'SUBMITTED', version: data.version, submittedBy: data.submittedBy };
+      return { ...state, ...handedIn(data, state.involved), version: data.version };
     case 'RecognitionDecisionRecorded':
       return { ...state, recognition: data.recognition };
     case 'BenefitAssessed':

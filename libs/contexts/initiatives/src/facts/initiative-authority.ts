@@ -3,25 +3,28 @@ import { DomainRejection, type Actor } from '@app/kernel';
 import { OrganisationFacts, type Role } from '@app/organisation/contracts';
 import type { InitiativeState } from '../domain/initiative.state.js';
 
-/**
- * Who may act on an initiative: a role at its unit or above, as the tree stands now. Where there is no such initiative
- * the actor is passed on without a mandate, and the decision answers that it does not exist.
- */
+/** Who may act on an initiative: a role at its unit or above, as the tree stands now, or being one of its authors. */
 @Injectable()
 export class InitiativeAuthority {
   constructor(private readonly organisation: OrganisationFacts) {}
 
+  /** @throws DomainRejection INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
   toReview(memberId: string, state: InitiativeState): Promise<Actor> {
     return this.onUnitOf(memberId, state, ['REVIEWER', 'UNION_OFFICER']);
   }
 
+  /** @throws DomainRejection INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
   toVerifyBenefit(memberId: string, state: InitiativeState): Promise<Actor> {
     return this.onUnitOf(memberId, state, ['BENEFIT_VERIFIER']);
   }
 
-  /** Authors need no role; an officer who hands in for them needs one at the unit. */
-  async toHandIn(memberId: string, unitId: string, isAuthor: boolean): Promise<Actor> {
-    if (isAuthor) return { memberId, mandate: null };
+  /**
+   * Authors need no role; an officer who hands in for them needs one at the unit.
+   *
+   * @throws DomainRejection OUT_OF_SCOPE_UNIT
+   */
+  async toHandIn(memberId: string, unitId: string, authors: readonly { readonly memberId: string }[]): Promise<Actor> {
+    if (authors.some((author) => author.memberId === memberId)) return { memberId, mandate: null };
     return { memberId, mandate: await this.organisation.requireMandate(memberId, ['UNION_OFFICER'], unitId) };
   }
 

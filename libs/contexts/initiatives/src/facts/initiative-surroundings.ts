@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection } from '@app/kernel';
-import { StreamStates } from '@app/command-handling';
+import { DomainRejection, type Instant } from '@app/kernel';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { OrganisationFacts } from '@app/organisation/contracts';
-import { initiativeDecider } from '../domain/initiative.decider.js';
-import type { CampaignFacts, SubmissionFacts } from '../domain/initiative.commands.js';
-import type { InitiativeState, SubmittedInitiative } from '../domain/initiative.state.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
+import type { CampaignFacts, PhaseFacts, SaveDraft, SubmissionFacts } from '../domain/initiative.commands.js';
+import type { InitiativeState } from '../domain/initiative.state.js';
+import { phaseDecidingAt } from '../domain/phase-choice.js';
 
 /** What decisions on an initiative need from other streams, read at command time. */
 @Injectable()
@@ -14,7 +12,6 @@ export class InitiativeSurroundings {
   constructor(
     private readonly campaigns: CampaignFactsReader,
     private readonly organisation: OrganisationFacts,
-    private readonly states: StreamStates,
   ) {}
 
   async campaign(campaignId: string): Promise<CampaignFacts | null> {
@@ -28,33 +25,52 @@ export class InitiativeSurroundings {
     };
   }
 
-  async campaignOf(state: InitiativeState): Promise<CampaignFacts> {
-    const campaign = state.status === 'NONE' ? null : await this.campaign(state.campaignId);
+  /**
+   * The campaign of an initiative, and the phase whose rules a decision at `at` falls under.
+   *
+   * @throws DomainRejection INITIATIVE_NOT_FOUND for what was never submitted
+   */
+  async deciding(
+    state: InitiativeState,
+    at: Instant,
+  ): Promise<{ readonly campaign: CampaignFacts; readonly phase: PhaseFacts | null }> {
+    if (state.status === 'NONE' || state.status === 'DRAFT') {
+      throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+    }
+    const campaign = await this.campaign(state.campaignId);
     if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
-    return campaign;
+    return { campaign, phase: phaseDecidingAt(campaign, state.phase, at)?.phase ?? null };
   }
 
-  async forSubmission(campaignId: string, unitId: string, authorIds: readonly string[]): Promise<SubmissionFacts> {
-    const [campaign, unit, unitPath] = await Promise.all([
+  async forDraft(campaignId: string, unitId: string, ownerId: string): Promise<SaveDraft['data']['facts']> {
+    const [campaign, unit, owner] = await Promise.all([
+      this.campaigns.campaign(campaignId),
+      this.organisation.unit(unitId),
+      this.organisation.member(ownerId),
+    ]);
+    return { campaignExists: campaign !== null, unitExists: unit !== null, ownerActive: owner?.active ?? false };
+  }
+
+  async forSubmission(
+    campaignId: string,
+    unitId: string,
+    authors: readonly { readonly memberId: string }[],
+  ): Promise<SubmissionFacts> {
+    const [campaign, unit, unitPath, authorUnits] = await Promise.all([
       this.campaign(campaignId),
       this.organisation.unit(unitId),
       this.organisation.unitPath(unitId),
+      Promise.all(authors.map(({ memberId }) => this.authorUnit(memberId))),
     ]);
-    const authorUnits = new Map<string, string | null>();
-    for (const memberId of new Set(authorIds)) {
-      const member = await this.organisation.member(memberId);
-      authorUnits.set(memberId, member?.active ? member.unitId : null);
-    }
     return {
       campaign,
       unit: unit && unitPath ? { unitId, active: unit.active, unitPath, block: unit.block } : null,
-      authorUnits,
+      authorUnits: new Map(authorUnits),
     };
   }
 
-  /** The other initiative as its stream gives it; null when it was never submitted. */
-  async submitted(initiativeId: string): Promise<SubmittedInitiative | null> {
-    const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
-    return state.status === 'NONE' || state.status === 'DRAFT' ? null : state;
+  private async authorUnit(memberId: string): Promise<[string, string | null]> {
+    const member = await this.organisation.member(memberId);
+    return [memberId, member?.active ? member.unitId : null];
   }
 }

@@ -1,8 +1,8 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidPipe } from '@app/http';
+import { AnswersCommand, Envelope, UuidParam } from '@app/http';
 import { ApproveInitiativeCommand } from './approve-initiative.command.js';
 import { ApproveInitiativeRequest } from './approve-initiative.request.js';
 
@@ -13,12 +13,12 @@ export class ApproveInitiativeController {
 
   /** Duyệt: công đoàn tính sáng kiến là hợp lệ / the union counts the initiative. */
   @Post(':initiativeId/approval')
-  @AnswersCommand({ status: 200 })
+  @AnswersCommand()
   approve(
-    @Param('initiativeId', UuidPipe) initiativeId: string,
-    @Body() { note }: ApproveInitiativeRequest,
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @Body() request: ApproveInitiativeRequest,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    return this.commands.execute(new ApproveInitiativeCommand({ initiativeId, note: note ?? null }, envelope));
+    return this.commands.execute(new ApproveInitiativeCommand({ initiativeId, note: request.note ?? null }, envelope));
   }
 }

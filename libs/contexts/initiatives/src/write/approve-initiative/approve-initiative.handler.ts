@@ -4,6 +4,7 @@ import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
 import { InitiativeSurroundings } from '../../facts/initiative-surroundings.js';
+import { underRules } from '../../facts/under-rules.js';
 import { ApproveInitiativeCommand } from './approve-initiative.command.js';
 
 @CommandHandler(ApproveInitiativeCommand)
@@ -22,9 +23,10 @@ export class ApproveInitiativeHandler implements ICommandHandler<ApproveInitiati
       wish: { type: 'ApproveInitiative', content: wish },
       prepare: async (state) => {
         const by = await this.authority.toReview(envelope.principal, state);
-        const campaign = await this.surroundings.campaignOf(state);
+        const { campaign, phase } = await this.surroundings.deciding(state, envelope.receivedAt);
         return {
           command: { type: 'ApproveInitiative' as const, data: { ...wish, campaign }, by, at: envelope.receivedAt },
+          ...underRules(phase),
         };
       },
     });

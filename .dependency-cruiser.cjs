@@ -1,0 +1,214 @@
+/**
+ * The dependency rule of docs/architecture.md as a gate: `npm run arch`.
+ * `$1` in a `to` stands for the first group of `from`, so "another context" and "another slice" need one rule each.
+ * test/architecture/dependency-rule.spec.ts plants a breach of every rule and sees it caught.
+ */
+/** Specs, and what only they use: `src/specs/` of a context, `test/` of a library. */
+const spec = '\\.spec\\.ts$|^libs/contexts/[^/]+/src/specs/|^libs/platform/[^/]+/test/';
+const context = '^libs/contexts/([^/]+)/src/';
+const foundations = 'event-store|read-models|config|person-vault';
+const services = 'command-handling|projections|history';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Files that need each other are one file, or one of them knows too much.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere would be out of sight of every rule below.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'kernel-imports-nothing',
+      from: { path: '^libs/kernel/src/', pathNot: spec },
+      to: { pathNot: '^libs/kernel/src/' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'A domain knows the kernel and itself: no framework, no package, no other context.',
+      from: { path: `${context}domain/`, pathNot: spec },
+      to: { pathNot: ['^libs/contexts/$1/src/domain/', '^libs/kernel/src/'] },
+    },
+    {
+      name: 'figures-are-pure',
+      comment: 'Sealed figures are a fold: kernel, own domain, and the event types other contexts publish.',
+      from: { path: '^libs/contexts/campaigns/src/figures/', pathNot: spec },
+      to: {
+        pathNot: [
+          '^libs/contexts/campaigns/src/(?:figures|domain)/',
+          '^libs/contexts/[^/]+/src/contracts\\.ts$',
+          '^libs/kernel/src/',
+        ],
+      },
+    },
+    {
+      name: 'figures-in-campaigns-only',
+      from: {},
+      to: { path: '^libs/contexts/[^/]+/src/figures/', pathNot: '^libs/contexts/campaigns/src/figures/' },
+    },
+    {
+      name: 'context-by-contracts',
+      comment: 'One context knows another by its contracts.ts alone; only a spec may also put its module together.',
+      from: { path: context, pathNot: spec },
+      to: {
+        path: '^libs/contexts/([^/]+)/',
+        pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/src/contracts\\.ts$'],
+      },
+    },
+    {
+      name: 'contracts-publish-domain-and-facts',
+      comment: 'What others see of a context: event types, constants, facts. Never its commands, slices or views.',
+      from: { path: `${context}contracts\\.ts$` },
+      to: { pathNot: ['^libs/contexts/$1/src/(?:domain|facts|figures)/', '^libs/kernel/src/'] },
+    },
+    {
+      name: 'facts-from-streams',
+      comment: 'Facts are answered from streams: no view, no sentence.',
+      from: { path: `${context}facts/`, pathNot: spec },
+      to: {
+        path: ['^libs/contexts/$1/src/history/', '^libs/platform/(?:read-models|projections|history|http)/'],
+      },
+    },
+    {
+      name: 'slices-on-top',
+      comment: 'What slices share lies beside them or below and knows none of them.',
+      from: { path: `${context}(?!(?:write|read|specs)/)[^/]+/`, pathNot: spec },
+      to: { path: '^libs/contexts/$1/src/(?:write|read)/' },
+    },
+    {
+      name: 'history-tells-events',
+      comment: 'A sentence is made of an event and nothing else.',
+      from: { path: `${context}history/`, pathNot: spec },
+      to: {
+        pathNot: [
+          '^libs/contexts/$1/src/history/',
+          '^libs/contexts/$1/src/domain/[^/]+\\.events\\.ts$',
+          '^libs/platform/history/',
+          '^libs/kernel/src/',
+        ],
+      },
+    },
+    {
+      name: 'read-sees-events-only',
+      comment: 'The query side knows what happened (and what the metric dictionary calls it), not how it was decided.',
+      from: { path: `${context}read/`, pathNot: [spec, '^libs/contexts/initiatives/src/read/initiative-card/'] },
+      to: {
+        path: '^libs/contexts/$1/src/domain/',
+        pathNot: ['\\.(?:events|streams)\\.ts$', '^libs/contexts/campaigns/src/domain/metrics\\.ts$'],
+      },
+    },
+    {
+      name: 'card-as-of-folds-state',
+      comment:
+        'The initiative card answers "as of" by folding a stream, so it may know the state as well; never a decider.',
+      from: { path: '^libs/contexts/(initiatives)/src/read/initiative-card/', pathNot: spec },
+      to: { path: '^libs/contexts/$1/src/domain/', pathNot: '\\.(?:events|streams|state)\\.ts$' },
+    },
+    {
+      name: 'slice-alone',
+      comment: 'A slice can be read, changed and thrown away without looking at its neighbours.',
+      from: { path: `${context}(write|read)/([^/]+)/`, pathNot: spec },
+      to: {
+        path: '^libs/contexts/$1/src/(?:write|read)/',
+        pathNot: ['^libs/contexts/$1/src/$2/$3/', '^libs/contexts/$1/src/$2/[^/]+\\.ts$'],
+      },
+    },
+    {
+      name: 'shared-by-slices-knows-none',
+      from: { path: `${context}(write|read)/[^/]+\\.ts$`, pathNot: spec },
+      to: { path: '^libs/contexts/$1/src/(?:write|read)/', pathNot: '^libs/contexts/$1/src/$2/[^/]+\\.ts$' },
+    },
+    {
+      name: 'ports-know-no-adapter-or-framework',
+      from: { path: '^libs/platform/([^/]+)/src/port/', pathNot: spec },
+      to: { pathNot: ['^libs/platform/$1/src/port/', '^libs/kernel/src/'] },
+    },
+    {
+      name: 'platform-foundations-at-the-bottom',
+      from: { path: `^libs/platform/(${foundations})/`, pathNot: spec },
+      to: { path: '^libs/platform/', pathNot: '^libs/platform/$1/' },
+    },
+    {
+      name: 'platform-services-on-foundations',
+      from: { path: `^libs/platform/(${services})/`, pathNot: spec },
+      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', `^libs/platform/(?:${foundations})/`] },
+    },
+    {
+      name: 'platform-knows-no-context',
+      comment: 'The platform says how, the contexts say what.',
+      from: { path: '^libs/platform/' },
+      to: { path: '^libs/contexts/' },
+    },
+    {
+      name: 'testing-only-in-tests',
+      from: { path: '^(?:apps|libs)/', pathNot: [spec, '^libs/platform/testing/'] },
+      to: { path: '^libs/platform/testing/' },
+    },
+    {
+      name: 'nobody-imports-specs',
+      from: { pathNot: spec },
+      to: { path: spec },
+    },
+    {
+      name: 'through-the-index',
+      comment: 'A library is what its index shows (a context also what its contracts show).',
+      from: { path: '^(?:apps|libs/platform|libs/contexts)/([^/]+)/' },
+      to: {
+        path: '^libs/(?:platform|contexts)/[^/]+/src/',
+        pathNot: [
+          '^libs/(?:platform|contexts)/$1/src/',
+          '^libs/platform/[^/]+/src/index\\.ts$',
+          '^libs/contexts/[^/]+/src/(?:index|contracts)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'kernel-through-the-index',
+      from: { pathNot: '^libs/kernel/src/' },
+      to: { path: '^libs/kernel/src/', pathNot: '^libs/kernel/src/index\\.ts$' },
+    },
+    {
+      name: 'libs-never-import-apps',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'app-through-the-index',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'sqlite-in-its-adapters',
+      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/[^/]+/src/adapters/embedded/' },
+      to: { path: 'node_modules/(?:@types/)?better-sqlite3/' },
+    },
+    {
+      name: 'eventstoredb-in-its-adapter',
+      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/event-store/src/adapters/eventstoredb/' },
+      to: { path: 'node_modules/@eventstore/db-client/' },
+    },
+    {
+      name: 'mongodb-in-its-adapter',
+      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/read-models/src/adapters/mongodb/' },
+      to: { path: 'node_modules/mongodb/' },
+    },
+    {
+      name: 'product-runs-without-dev-packages',
+      from: { path: '^(?:apps|libs)/', pathNot: [spec, '^libs/platform/testing/', '^apps/bench/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ].map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(?:dist|node_modules/\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

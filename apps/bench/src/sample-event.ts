@@ -1,0 +1,64 @@
+import { EventCodec, EventRegistry, type EventMetadata, type EventToAppend } from '@app/event-store';
+import { initiativesEventTypes } from '@app/initiatives';
+import { derivedId } from '@app/command-handling';
+
+const codec = new EventCodec(new EventRegistry(initiativesEventTypes));
+const ID = '6f1c1b1e-6a52-5d37-9d59-3f2b8f1f5a10';
+
+const metadata: EventMetadata = {
+  $correlationId: ID,
+  $causationId: ID,
+  commandId: ID,
+  commandType: 'SubmitInitiative',
+  commandHash: '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU',
+  actor: ID,
+  onBehalfOf: null,
+  role: 'UNION_OFFICER',
+  unitId: ID,
+  recordedAt: '2022-05-30T02:00:00.000Z',
+  effectiveAt: '2022-05-30T02:00:00.000Z',
+  ruleSetVersion: 1,
+  appVersion: '0.1.0',
+};
+
+/** An ordinary submission, encoded as the service encodes it each time it is asked. */
+export const encodeSubmission = (number: number): EventToAppend =>
+  codec.encode(
+    derivedId(ID, String(number)),
+    {
+      type: 'InitiativeSubmitted',
+      data: {
+        initiativeId: ID,
+        campaignId: ID,
+        phase: 1,
+        receivedAt: '2022-05-30T02:00:00.000Z',
+        kind: 'TECHNICAL',
+        field: 'GAS',
+        unitId: ID,
+        unitPath: [ID, ID, ID],
+        block: 'KHOI-1',
+        authors: [{ memberId: ID, unitId: ID, shareBp: 10_000, lead: true }],
+        submittedBy: ID,
+        authorisationRef: `GUQ-MAU-${number}`,
+        appliedFirstOn: '2022-03-01',
+        benefitClaim: { kind: 'SAVING', amountVnd: '1250000000', basisYear: 2022, basis: 'ACTUAL' },
+        recognition: {
+          decisionNo: `QĐ-SK-MAU-${number}`,
+          decidedOn: '2022-05-20',
+          issuer: 'Hội đồng sáng kiến cơ sở (mẫu)',
+          level: 'ESTABLISHMENT',
+        },
+        confidentiality: 'INTERNAL',
+        content: {
+          title: `Tối ưu hệ thống thu hồi nhiệt khí thải tại nhà máy (mẫu ${number})`,
+          problem: 'Trước khi áp dụng, hệ thống mất nhiều thời gian và phụ thuộc vào kinh nghiệm cá nhân.',
+          essence: 'Chia công đoạn, gắn điểm đo tại chỗ và dùng số liệu vận hành để ra quyết định.',
+          novelty: 'Lần đầu được áp dụng tại đơn vị.',
+          applicationScope: 'Áp dụng tại nhà máy, có thể nhân rộng.',
+          effectSummary: 'Giảm chi phí vật tư.',
+          benefitMethod: 'So sánh chi phí bình quân 12 tháng trước và sau khi áp dụng.',
+        },
+      },
+    },
+    metadata,
+  );

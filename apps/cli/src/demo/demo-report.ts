@@ -1,0 +1,123 @@
+import { ANNOUNCED } from '@app/sample-programme';
+import type { ReadApi } from '../read-api.js';
+import type { DemoFigures } from './demo-figures.js';
+
+const count = new Intl.NumberFormat('vi-VN');
+const decimal = (percent: string | null): string =>
+  percent === null ? 'không giao' : `${percent.replace('.', ',')} %`;
+
+/** Whole amounts in words officers use: 10.000.000.000.000 is "10.000,0 tỷ". */
+const billions = (vnd: string): string => {
+  const tenths = (BigInt(vnd) + 50_000_000n) / 100_000_000n;
+  return `${count.format(tenths / 10n)},${tenths % 10n} tỷ đồng`;
+};
+
+const line = (label: string, ours: string, announced: string): string =>
+  `  ${label.padEnd(46)} ${ours.padStart(24)}   ${announced}`;
+
+/** The figures beside the published ones; these hold at scale 1 only. */
+export const figuresReport = (figures: DemoFigures, scale: number): string => {
+  const { phase1, programme, tally } = figures;
+  const announced = (text: string): string => (scale === 1 ? text : '—');
+  const rows = [
+    line('', 'tính từ lịch sử', 'đã công bố / published'),
+    line(
+      'Giai đoạn 1, đã chốt / phase 1, sealed',
+      `${count.format(phase1.counted)}/${count.format(phase1.target ?? 0)} = ${decimal(phase1.percent)}`,
+      announced(
+        `${count.format(ANNOUNCED.phase1Counted)}/${count.format(ANNOUNCED.phase1Target)} = ${decimal(ANNOUNCED.phase1Percent)}`,
+      ),
+    ),
+    line('  trong đó xét xong trước 24:00 ngày 31/5', count.format(figures.phase1ByClosing), ''),
+    line(
+      'Toàn chương trình / whole programme',
+      `${count.format(programme.counted)}/${count.format(programme.target ?? 0)} = ${decimal(programme.percent)}`,
+      announced(`${count.format(ANNOUNCED.counted)}/${count.format(ANNOUNCED.target)} = ${decimal(ANNOUNCED.percent)}`),
+    ),
+    line(
+      'Đoàn viên đăng ký / registered members',
+      count.format(figures.registeredMembers),
+      announced(count.format(ANNOUNCED.registeredMembers)),
+    ),
+    line(
+      'Đơn vị tham gia / units taking part',
+      `${figures.unitsParticipating}/${figures.unitsTotal}`,
+      announced(`${ANNOUNCED.unionsParticipating}/${ANNOUNCED.unionsParticipating}`),
+    ),
+    line(
+      'Đơn vị đạt chỉ tiêu / units reaching target',
+      String(figures.unitsReachingTarget),
+      announced(String(ANNOUNCED.unionsReachingTarget)),
+    ),
+    line(
+      'Giá trị làm lợi đã thẩm định / verified benefit',
+      billions(tally.benefitVerifiedVnd),
+      announced('khoảng 10 nghìn tỷ đồng'),
+    ),
+    '',
+    `  Lượt nộp ${count.format(tally.submissions)} · đang xem xét ${count.format(tally.pending)} · từ chối ${count.format(tally.rejected)} · rút ${count.format(tally.withdrawn)} · trùng ${count.format(tally.duplicates)} · tác giả ${count.format(figures.authors)}`,
+  ];
+  return rows.join('\n');
+};
+
+interface UnitRow {
+  readonly rank: number | null;
+  readonly name: string;
+  readonly completion: { readonly counted: number; readonly target: number | null; readonly percent: string | null };
+  readonly benefitVerifiedVnd: string;
+}
+interface MemberRow {
+  readonly rank: number;
+  readonly name: string | null;
+  readonly unit: { readonly code: string };
+  readonly counted: number;
+  readonly benefitVerifiedVnd: string;
+}
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
+
+/** Top of the leaderboards: units by completion, members by count. */
+export const leaderboardsReport = async (api: ReadApi, campaignId: string): Promise<string> => {
+  const units = await api.get<Page<UnitRow>>(
+    `/api/v1/campaigns/${campaignId}/unit-leaderboard?scope=CAMPAIGN&level=AFFILIATED&by=completion&limit=5`,
+  );
+  const members = await api.get<Page<MemberRow>>(
+    `/api/v1/campaigns/${campaignId}/member-leaderboard?scope=CAMPAIGN&by=count&limit=5`,
+  );
+  return [
+    'Đơn vị dẫn đầu theo % chỉ tiêu / leading units by completion',
+    ...units.items.map(
+      ({ rank, name, completion }) =>
+        `  ${String(rank ?? '-').padStart(2)}. ${name.padEnd(44)} ${`${count.format(completion.counted)}/${count.format(completion.target ?? 0)}`.padStart(11)}  ${decimal(completion.percent).padStart(8)}`,
+    ),
+    'Tác giả dẫn đầu theo số sáng kiến / leading authors by count',
+    ...members.items.map(
+      ({ rank, name, unit, counted, benefitVerifiedVnd }) =>
+        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xoá)').padEnd(24)} ${unit.code.padEnd(12)} ${String(counted).padStart(4)} sáng kiến, ${billions(benefitVerifiedVnd)}`,
+    ),
+  ].join('\n');
+};
+
+interface HistoryPage {
+  readonly items: readonly { readonly effectiveAt: string; readonly sentence: { readonly vi: string } }[];
+}
+
+const when = new Intl.DateTimeFormat('vi-VN', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hourCycle: 'h23',
+});
+
+/** One initiative's life, told from its stream. */
+export const historyReport = async (api: ReadApi, initiativeId: string): Promise<string> => {
+  const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${initiativeId}/history?limit=50`);
+  return [
+    `Lịch sử một sáng kiến, đọc từ luồng sự kiện / one initiative's history (initiative-${initiativeId})`,
+    ...items.map(
+      ({ effectiveAt, sentence }, index) =>
+        `  ${String(index).padStart(2)}  ${when.format(new Date(effectiveAt)).padEnd(20)} ${sentence.vi}`,
+    ),
+  ].join('\n');
+};

@@ -1,0 +1,119 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
+import { openService, type Service } from '@app/composition';
+import { settingsFrom } from '@app/config';
+import { issueDevToken } from '@app/http';
+import {
+  initiativeIdOf,
+  runProgramme,
+  sampleProgramme,
+  sendOnCommandBus,
+  type SampleProgramme,
+} from '@app/sample-programme';
+import { PROJECTOR } from '../projector-file.js';
+import { readApiOf } from '../service-read-api.js';
+import { demoFigures, demoJson } from './demo-figures.js';
+import { figuresReport, historyReport, leaderboardsReport } from './demo-report.js';
+import { progressBar } from './progress-bar.js';
+
+export interface DemoOptions {
+  readonly seed: number;
+  readonly scale: number;
+  readonly serve: boolean;
+  readonly json: boolean;
+}
+
+const CONCURRENCY = 64;
+const CATCH_UP_MS = 600_000;
+const TOKEN_SECONDS = 30 * 86_400;
+
+/** Runs the sample programme on a fresh data folder and shows what came of it. */
+export const demo = async ({ seed, scale, serve, json }: DemoOptions): Promise<void> => {
+  const settings = settingsFrom({ ...process.env, SANGKIEN_LOG: process.env.SANGKIEN_LOG ?? 'error' });
+  const dataFolder = join(settings.dataFolder, 'demo');
+  const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
+  const started = performance.now();
+  rmSync(dataFolder, { recursive: true, force: true });
+  const service = await openService({ settings: { ...settings, dataFolder }, projector: PROJECTOR });
+  try {
+    tell(
+      `Chương trình mẫu (số liệu tự tạo), hạt giống ${seed}, quy mô ${scale} / an invented programme, seed ${seed}, scale ${scale}`,
+    );
+    const programme = sampleProgramme(seed, scale);
+    const { accepted, refused } = await run(service, programme);
+    await caughtUp(service);
+    const api = readApiOf(service, await issueDevToken(service.tokenSecret, programme.cast.auditor, TOKEN_SECONDS));
+    const figures = await demoFigures(api, programme.cast.campaignId);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (json) process.stdout.write(`${JSON.stringify(demoJson(figures))}\n`);
+    else {
+      tell(`${accepted} lệnh được nhận, ${refused} lệnh bị từ chối đúng như kịch bản, ${seconds} giây\n`);
+      tell(figuresReport(figures, scale));
+      tell(`\n${await leaderboardsReport(api, programme.cast.campaignId)}`);
+      tell(`\n${await historyReport(api, storyOf(programme))}\n`);
+    }
+    if (!serve) return;
+    await keepServing(service, programme, settings, dataFolder, tell);
+  } finally {
+    await service.close();
+  }
+};
+
+const run = async (
+  service: Service,
+  { steps }: SampleProgramme,
+): Promise<{ readonly accepted: number; readonly refused: number }> => {
+  const progress = progressBar('Đang chạy chương trình', steps.length);
+  try {
+    return await runProgramme(steps, {
+      send: sendOnCommandBus(service.app.get(CommandBus)),
+      concurrency: CONCURRENCY,
+      onProgress: (done) => progress.update(done),
+    });
+  } finally {
+    progress.stop();
+  }
+};
+
+const caughtUp = async (service: Service): Promise<void> => {
+  const head = await service.events.head();
+  if (head === null || (await service.progress.caughtUp(head, CATCH_UP_MS))) return;
+  throw new Error(
+    `the read models did not catch up: ${JSON.stringify(await service.progress.status(), (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))}`,
+  );
+};
+
+/** An initiative with something to tell: returned, handed in again, counted. */
+const storyOf = ({ plans, cast }: SampleProgramme): string =>
+  initiativeIdOf(
+    plans.find(({ revised, fate, recognisedLater }) => revised && recognisedLater && fate === 'COUNTED') ?? plans[0]!,
+    cast,
+  );
+
+const keepServing = async (
+  service: Service,
+  { cast }: SampleProgramme,
+  { port, host }: { readonly port: number; readonly host: string },
+  dataFolder: string,
+  tell: (text: string) => void,
+): Promise<void> => {
+  await service.app.listen({ port, host });
+  const url = await service.app.getUrl();
+  const officer = await issueDevToken(service.tokenSecret, cast.programmeOfficer, TOKEN_SECONDS);
+  const auditor = await issueDevToken(service.tokenSecret, cast.auditor, TOKEN_SECONDS);
+  tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${dataFolder}
+  ${url}/api/reference          tra cứu API / API reference
+  ${url}/api/v1/campaigns/${cast.campaignId}/summary
+  ${url}/readyz   ${url}/metrics   ${url}/problems
+Mã thử, vai kiểm tra viên / token of the sample auditor:
+  ${auditor}
+Mã thử, vai cán bộ chương trình / token of the sample programme officer:
+  ${officer}
+Thử / try:
+  curl -H "Authorization: Bearer $TOKEN" "${url}/api/v1/initiatives?q=tua-bin&sort=benefit&limit=3"`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+};

@@ -1,0 +1,28 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** Progress on stderr: a bar on a terminal, else one line every tenth. */
+export interface Progress {
+  update(done: number): void;
+  stop(): void;
+}
+
+export const progressBar = (label: string, total: number): Progress => {
+  if (process.stderr.isTTY) {
+    const bar = new SingleBar(
+      { format: `${label} {bar} {percentage} % · {value}/{total} · còn {eta_formatted}`, hideCursor: true },
+      Presets.shades_classic,
+    );
+    bar.start(total, 0);
+    return { update: (done) => bar.update(done), stop: () => bar.stop() };
+  }
+  let told = 0;
+  return {
+    update: (done) => {
+      const tenth = Math.floor((done * 10) / total);
+      if (tenth === told) return;
+      told = tenth;
+      process.stderr.write(`${label} ${tenth * 10} % (${done}/${total})\n`);
+    },
+    stop: () => undefined,
+  };
+};

@@ -1,0 +1,47 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { EventStore } from '@app/event-store';
+import { ActingPerson, AnswersQuery } from '@app/http';
+import { DomainRejection } from '@app/kernel';
+import { OrganisationFacts } from '@app/organisation/contracts';
+import { EventLogAnswer } from './event-log.answer.js';
+import { EventLogRequest } from './event-log.request.js';
+
+/** The raw log for API clients that follow it. It holds what technical secrets say, so it takes an auditor of the whole tree. */
+@ApiTags('events')
+@Controller('api/v1/events')
+export class EventLogController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly organisation: OrganisationFacts,
+  ) {}
+
+  /** Nhật ký sự kiện theo thứ tự / the events in the order of the log. */
+  @Get()
+  @AnswersQuery({ from: [], type: EventLogAnswer })
+  async events(@ActingPerson() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogAnswer> {
+    await this.requireAuditor(memberId);
+    const page = await this.store.readAll({ limit, ...(after !== undefined && { after: BigInt(after) }) });
+    return {
+      items: page.map(({ position, stream, revision, id, type, data, metadata }) => ({
+        position: position.toString(),
+        stream,
+        revision: revision.toString(),
+        eventId: id,
+        type,
+        data: JSON.parse(data) as unknown,
+        metadata: JSON.parse(metadata) as unknown,
+      })),
+      nextAfter: page.at(-1)?.position.toString() ?? after ?? null,
+      atEnd: page.length < limit,
+    };
+  }
+
+  private async requireAuditor(memberId: string): Promise<void> {
+    const member = await this.organisation.member(memberId);
+    for (const { role, unitId } of member?.active ? member.grants : []) {
+      if (role === 'AUDITOR' && (await this.organisation.unit(unitId))?.parentId === null) return;
+    }
+    throw new DomainRejection('authority', 'OUT_OF_SCOPE_UNIT');
+  }
+}

@@ -1,0 +1,66 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { HandlerCheck, StreamExecutor, StreamStates } from '@app/command-handling';
+import { EventCodec, EventStore } from '@app/event-store';
+import { SentenceNames, StreamHistory } from '@app/history';
+import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
+import { OrganisationNames } from '@app/organisation';
+import { OrganisationFacts } from '@app/organisation/contracts';
+import { PersonVault } from '@app/person-vault';
+import { ProjectionProgress } from '@app/projections';
+import { ViewStore } from '@app/read-models';
+import { APP_VERSION } from './app-version.js';
+import { contextModules } from './contexts.js';
+import { EventLogController } from './event-log/event-log.controller.js';
+
+/** What is open before Nest begins. */
+export interface ServiceParts {
+  readonly events: EventStore;
+  readonly codec: EventCodec;
+  readonly views: ViewStore;
+  readonly progress: ProjectionProgress;
+  readonly vault: PersonVault;
+  readonly health: ServiceHealth;
+  readonly http: HttpModuleOptions;
+}
+
+@Module({})
+class PlatformModule {
+  static of({ events, codec, views, progress, vault, health }: ServiceParts): DynamicModule {
+    const states = new StreamStates(events, codec);
+    const names = new OrganisationNames(new OrganisationFacts(states), vault);
+    const providers = [
+      { provide: EventStore, useValue: events },
+      { provide: EventCodec, useValue: codec },
+      { provide: ViewStore, useValue: views },
+      { provide: ProjectionProgress, useValue: progress },
+      { provide: PersonVault, useValue: vault },
+      { provide: ServiceHealth, useValue: health },
+      { provide: StreamStates, useValue: states },
+      { provide: SentenceNames, useValue: names },
+      { provide: StreamExecutor, useValue: new StreamExecutor(events, codec, APP_VERSION) },
+      { provide: StreamHistory, useValue: new StreamHistory(events, codec, names) },
+    ];
+    return { module: PlatformModule, global: true, providers, exports: providers };
+  }
+}
+
+/** The whole service: the platform's parts, the HTTP edge, and every context. */
+@Module({})
+export class ServiceModule {
+  static of(parts: ServiceParts): DynamicModule {
+    return {
+      module: ServiceModule,
+      imports: [
+        PlatformModule.of(parts),
+        CqrsModule.forRoot(),
+        DiscoveryModule,
+        HttpModule.register(parts.http),
+        ...contextModules,
+      ],
+      controllers: [EventLogController],
+      providers: [HandlerCheck, OrganisationFacts],
+    };
+  }
+}

@@ -1,0 +1,169 @@
+import { assertNever, vnd, type Decider, type Instant } from '@app/kernel';
+import type {
+  CampaignCommand,
+  CloseCampaignPhase,
+  DeclarePeakDrive,
+  LaunchCampaign,
+  PublishRuleSet,
+  SchedulePhase,
+  Sealing,
+  SealingFacts,
+  SubmissionsClosing,
+} from './campaign.commands.js';
+import type { CampaignEvent } from './campaign.events.js';
+import { evolveCampaign, phaseOf, type CampaignState } from './campaign.state.js';
+import { checkNotice } from './cut-offs.js';
+import { refuse } from './refusal.js';
+import { sealablePhase } from './sealing.js';
+
+const launched = (state: CampaignState | null): CampaignState => state ?? refuse('absence', 'CAMPAIGN_NOT_FOUND');
+
+const launch = ({ data }: LaunchCampaign, state: CampaignState | null): readonly CampaignEvent[] => {
+  if (state) return refuse('state', 'CAMPAIGN_ALREADY_LAUNCHED');
+  const { ownerUnit, ...campaign } = data;
+  if (!ownerUnit) refuse('content', 'UNKNOWN_UNIT', {}, '/ownerUnitId');
+  else if (!ownerUnit.active) refuse('content', 'UNIT_INACTIVE', {}, '/ownerUnitId');
+  if (campaign.applicationWindow.from > campaign.applicationWindow.until) {
+    refuse('content', 'WINDOW_REVERSED', campaign.applicationWindow, '/applicationWindow');
+  }
+  return [{ type: 'CampaignLaunched', data: campaign }];
+};
+
+const publishRuleSet = ({ data }: PublishRuleSet, state: CampaignState | null): readonly CampaignEvent[] => {
+  const campaign = launched(state);
+  const { individualAwardMinimumVnd, benefitCapVnd } = data.rules;
+  if (individualAwardMinimumVnd !== null && vnd(individualAwardMinimumVnd) > vnd(benefitCapVnd)) {
+    refuse('content', 'AWARD_MINIMUM_ABOVE_CAP', { capVnd: benefitCapVnd }, '/individualAwardMinimumVnd');
+  }
+  return [
+    {
+      type: 'RuleSetPublished',
+      data: { campaignId: campaign.campaignId, version: (campaign.latestRuleSet ?? 0) + 1, rules: data.rules },
+    },
+  ];
+};
+
+/** Phases follow one another by number, so "a later phase" means the same by number and by time. */
+const checkOrder = (campaign: CampaignState, { phase, opensAt, closesAt }: SchedulePhase['data']): void => {
+  for (const other of campaign.phases) {
+    if (other.phase === phase) continue;
+    if (opensAt < other.closesAt && other.opensAt < closesAt) {
+      refuse('content', 'PHASES_OVERLAP', { phase: other.phase, opensAt: other.opensAt, closesAt: other.closesAt });
+    }
+    if (other.phase < phase !== other.opensAt < opensAt) {
+      refuse('content', 'PHASES_OUT_OF_ORDER', { phase: other.phase, opensAt: other.opensAt }, '/phase');
+    }
+  }
+};
+
+const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState | null): readonly CampaignEvent[] => {
+  const campaign = launched(state);
+  const standing = phaseOf(campaign, data.phase);
+  if (standing) {
+    if (at >= standing.opensAt)
+      refuse('state', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: standing.opensAt });
+    // Who submits at the standing opening must find the change in the log, or would land outside the new schedule.
+    checkNotice(standing.opensAt, at, undefined, { phase: data.phase });
+  }
+  if (!(data.ruleSetVersion in campaign.ruleSets)) {
+    refuse('content', 'UNKNOWN_RULE_SET', { latest: campaign.latestRuleSet }, '/ruleSetVersion');
+  }
+  if (data.opensAt >= data.closesAt) refuse('content', 'PHASE_REVERSED', {}, '/closesAt');
+  if (data.closesAt > data.evaluationCutoff) refuse('content', 'CUTOFF_BEFORE_CLOSE', {}, '/evaluationCutoff');
+  if (data.opensAt <= at) refuse('content', 'OPENS_IN_PAST', { receivedAt: at }, '/opensAt');
+  checkNotice(data.closesAt, at, '/closesAt');
+  checkNotice(data.evaluationCutoff, at, '/evaluationCutoff');
+  checkOrder(campaign, data);
+  return [{ type: 'PhaseScheduled', data: { campaignId: campaign.campaignId, ...data } }];
+};
+
+const declarePeakDrive = ({ data, at }: DeclarePeakDrive, state: CampaignState | null): readonly CampaignEvent[] => {
+  const campaign = launched(state);
+  if (campaign.peakDrive) {
+    const { startsAt } = campaign.peakDrive;
+    if (at >= startsAt) refuse('state', 'PEAK_DRIVE_BEGUN', { startedAt: startsAt });
+    checkNotice(startsAt, at);
+  }
+  if (data.startsAt >= data.endsAt) refuse('content', 'PEAK_DRIVE_REVERSED', {}, '/endsAt');
+  checkNotice(data.startsAt, at, '/startsAt');
+  return [{ type: 'PeakDriveDeclared', data: { campaignId: campaign.campaignId, ...data } }];
+};
+
+const closeSubmissions = (
+  { phase: number, decisionNo, ...wish }: SubmissionsClosing,
+  campaign: CampaignState,
+  at: Instant,
+): readonly CampaignEvent[] => {
+  const phase = phaseOf(campaign, number) ?? refuse('absence', 'PHASE_NOT_FOUND', { phase: number });
+  if (phase.submissionsClosed) refuse('state', 'SUBMISSIONS_ALREADY_CLOSED', { phase: number });
+  if (at < phase.opensAt) refuse('state', 'PHASE_NOT_OPEN', { phase: number, opensAt: phase.opensAt });
+  const closesAt = wish.closesAt ?? phase.closesAt;
+  const evaluationCutoff = wish.evaluationCutoff ?? phase.evaluationCutoff;
+  if (closesAt > phase.closesAt) {
+    refuse('content', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
+  }
+  if (closesAt !== phase.closesAt) checkNotice(closesAt, at, '/closesAt');
+  if (evaluationCutoff !== phase.evaluationCutoff) {
+    // A cut-off that took effect stands; moving it would take back refusals that were given.
+    if (at >= phase.evaluationCutoff) {
+      refuse('state', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
+    }
+    checkNotice(evaluationCutoff, at, '/evaluationCutoff');
+  }
+  if (closesAt > evaluationCutoff) refuse('content', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
+  const { campaignId } = campaign;
+  return [{ type: 'SubmissionsClosed', data: { campaignId, phase: number, closesAt, evaluationCutoff, decisionNo } }];
+};
+
+const seal = (
+  sealing: Sealing & { readonly facts: SealingFacts },
+  campaign: CampaignState,
+  at: Instant,
+): readonly CampaignEvent[] => {
+  const { phase, closesAt, evaluationCutoff, ruleSetVersion } = sealablePhase(campaign, sealing, at);
+  const { pending, figures, unitFigures, ruleSetHash } = sealing.facts;
+  if (pending > 0 && sealing.carryOverTo === null) refuse('state', 'PENDING_ENTRIES', { phase, pending });
+  return [
+    {
+      type: 'PhaseClosed',
+      data: {
+        campaignId: campaign.campaignId,
+        phase,
+        closesAt,
+        evaluationCutoff,
+        ruleSetVersion,
+        ruleSetHash,
+        figures,
+        unitFigures,
+        carriedOverTo: pending > 0 ? sealing.carryOverTo : null,
+        decisionNo: sealing.decisionNo,
+      },
+    },
+  ];
+};
+
+const closePhase = ({ data, at }: CloseCampaignPhase, state: CampaignState | null): readonly CampaignEvent[] =>
+  data.mode === 'SUBMISSIONS' ? closeSubmissions(data, launched(state), at) : seal(data, launched(state), at);
+
+const decide = (command: CampaignCommand, state: CampaignState | null): readonly CampaignEvent[] => {
+  switch (command.type) {
+    case 'LaunchCampaign':
+      return launch(command, state);
+    case 'PublishRuleSet':
+      return publishRuleSet(command, state);
+    case 'SchedulePhase':
+      return schedulePhase(command, state);
+    case 'DeclarePeakDrive':
+      return declarePeakDrive(command, state);
+    case 'CloseCampaignPhase':
+      return closePhase(command, state);
+    default:
+      return assertNever(command);
+  }
+};
+
+export const campaignDecider: Decider<CampaignCommand, CampaignEvent, CampaignState | null> = {
+  initialState: null,
+  decide,
+  evolve: evolveCampaign,
+};

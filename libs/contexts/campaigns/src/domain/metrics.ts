@@ -1,0 +1,254 @@
+/**
+ * The metric dictionary (domain §6): what each figure means, so that no two people mean different things by one name.
+ * A change of meaning is a new version; figures that were sealed under an older one keep naming it.
+ */
+export interface Metric {
+  readonly code: string;
+  readonly version: number;
+  readonly label: { readonly vi: string; readonly en: string };
+  readonly definition: { readonly vi: string; readonly en: string };
+  /** `VND`: integer đồng; `TENTHS_OF_PERCENT`: 1041 is 104,1 %. */
+  readonly unit: 'COUNT' | 'VND' | 'TENTHS_OF_PERCENT';
+  /** True when the value of a unit is the sum over its children and itself (INV-05); distinct persons never are (INV-06). */
+  readonly additive: boolean;
+  /** True when a unit may be given a target in it. */
+  readonly targetable: boolean;
+}
+
+export const METRICS = [
+  {
+    code: 'M01',
+    version: 1,
+    label: { vi: 'Người đăng ký tham gia', en: 'Registered participants' },
+    definition: {
+      vi: 'Số đoàn viên khác nhau đã đăng ký tham gia chương trình, tính tại đơn vị lúc đăng ký.',
+      en: 'Distinct members registered in the programme, by their unit at registration.',
+    },
+    unit: 'COUNT',
+    additive: false,
+    targetable: true,
+  },
+  {
+    code: 'M02',
+    version: 1,
+    label: { vi: 'Lượt nộp', en: 'Submissions' },
+    definition: {
+      vi: 'Số sáng kiến đã nộp, theo đợt của thời điểm máy chủ nhận lần đầu; nộp lại không tính thêm.',
+      en: 'Initiatives submitted, by the phase of their first receipt; a resubmission adds nothing.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M03',
+    version: 1,
+    label: { vi: 'Đang xem xét', en: 'Pending' },
+    definition: {
+      vi: 'Số sáng kiến đã nộp mà chưa có kết luận: mới nộp, đang xem xét hoặc đang trả lại để bổ sung.',
+      en: 'Submitted and undecided: waiting, under review or returned for revision.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M03.RETURNED',
+    version: 1,
+    label: { vi: 'Đang trả lại', en: 'Returned' },
+    definition: {
+      vi: 'Số sáng kiến đang chờ tác giả bổ sung; đã nằm trong M03.',
+      en: 'Waiting for their authors to revise them; part of M03.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M04',
+    version: 1,
+    label: { vi: 'Sáng kiến hợp lệ', en: 'Counted initiatives' },
+    definition: {
+      vi: 'Số sáng kiến được công đoàn duyệt trước hạn xét của đợt; mỗi sáng kiến tính một lần ở mọi cấp, dù có bao nhiêu đồng tác giả.',
+      en: 'Initiatives approved by the union before the evaluation cut-off; each counts once at every level, whatever the number of co-authors.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: true,
+  },
+  {
+    code: 'M04.BY_CLOSING',
+    version: 1,
+    label: { vi: 'Hợp lệ tính đến lúc đóng đợt', en: 'Counted by closing' },
+    definition: {
+      vi: 'Số sáng kiến hợp lệ được duyệt trước thời điểm đóng nhận của đợt; đã nằm trong M04.',
+      en: 'Counted initiatives approved before the submissions of the phase closed; part of M04.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M04.TARGET',
+    version: 1,
+    label: { vi: 'Chỉ tiêu sáng kiến hợp lệ', en: 'Target of counted initiatives' },
+    definition: {
+      vi: 'Chỉ tiêu được giao theo M04; không có giá trị khi không giao.',
+      en: 'The target given in M04; no value where none was given.',
+    },
+    unit: 'COUNT',
+    additive: false,
+    targetable: false,
+  },
+  {
+    code: 'M05',
+    version: 1,
+    label: { vi: 'Không hợp lệ', en: 'Not valid' },
+    definition: {
+      vi: 'Số sáng kiến đã nộp bị từ chối, đã rút hoặc trùng lặp.',
+      en: 'Submitted initiatives that were rejected, withdrawn or marked as duplicates.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M05.REJECTED',
+    version: 1,
+    label: { vi: 'Bị từ chối', en: 'Rejected' },
+    definition: {
+      vi: 'Số sáng kiến bị từ chối; đã nằm trong M05.',
+      en: 'Rejected; part of M05.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M05.WITHDRAWN',
+    version: 1,
+    label: { vi: 'Đã rút', en: 'Withdrawn' },
+    definition: {
+      vi: 'Số sáng kiến tác giả đã rút; đã nằm trong M05.',
+      en: 'Withdrawn by an author; part of M05.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M05.DUPLICATE',
+    version: 1,
+    label: { vi: 'Trùng lặp', en: 'Duplicates' },
+    definition: {
+      vi: 'Số sáng kiến được xác định trùng với sáng kiến nộp trước; đã nằm trong M05.',
+      en: 'Marked as duplicates of earlier ones; part of M05.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M06',
+    version: 1,
+    label: { vi: 'Tác giả, đồng tác giả', en: 'Authors and co-authors' },
+    definition: {
+      vi: 'Số người khác nhau là tác giả hoặc đồng tác giả của sáng kiến hợp lệ; không cộng dồn giữa các đơn vị.',
+      en: 'Distinct persons who are authors of counted initiatives; never summed over units.',
+    },
+    unit: 'COUNT',
+    additive: false,
+    targetable: false,
+  },
+  {
+    code: 'M07',
+    version: 1,
+    label: { vi: 'Đơn vị tham gia', en: 'Units taking part' },
+    definition: {
+      vi: 'Số đơn vị trực thuộc của đơn vị chủ trì có ít nhất một sáng kiến đã nộp trong cây của mình.',
+      en: 'Direct children of the owner unit with at least one submission in their subtree.',
+    },
+    unit: 'COUNT',
+    additive: false,
+    targetable: false,
+  },
+  {
+    code: 'M07.TOTAL',
+    version: 1,
+    label: { vi: 'Tổng số đơn vị', en: 'Units in all' },
+    definition: {
+      vi: 'Số đơn vị trực thuộc của đơn vị chủ trì đang hoạt động hoặc đã có sáng kiến được nộp.',
+      en: 'Direct children of the owner unit that are active or had a submission.',
+    },
+    unit: 'COUNT',
+    additive: false,
+    targetable: false,
+  },
+  {
+    code: 'M08',
+    version: 1,
+    label: { vi: 'Đơn vị hoàn thành chỉ tiêu', en: 'Units that reached their target' },
+    definition: {
+      vi: 'Số đơn vị trực thuộc của đơn vị chủ trì có chỉ tiêu sáng kiến hợp lệ và đạt từ 100 %.',
+      en: 'Direct children of the owner unit whose counted initiatives are at least their target.',
+    },
+    unit: 'COUNT',
+    additive: false,
+    targetable: false,
+  },
+  {
+    code: 'M09',
+    version: 1,
+    label: { vi: 'Tỷ lệ hoàn thành', en: 'Completion' },
+    definition: {
+      vi: 'Sáng kiến hợp lệ chia cho chỉ tiêu, làm tròn nửa lên đến một chữ số thập phân từ số nguyên; không có chỉ tiêu thì “không giao”.',
+      en: 'Counted initiatives over the target, rounded half up to one decimal from exact integers; none where no target was given.',
+    },
+    unit: 'TENTHS_OF_PERCENT',
+    additive: false,
+    targetable: false,
+  },
+  {
+    code: 'M10',
+    version: 1,
+    label: { vi: 'Giá trị làm lợi đã thẩm định', en: 'Verified benefit' },
+    definition: {
+      vi: 'Tổng giá trị làm lợi đã thẩm định của các sáng kiến hợp lệ tính được thành tiền.',
+      en: 'Sum of the verified benefit of counted initiatives that can be expressed in money.',
+    },
+    unit: 'VND',
+    additive: true,
+    targetable: true,
+  },
+  {
+    code: 'M10.CLAIMED',
+    version: 1,
+    label: { vi: 'Giá trị làm lợi khai báo', en: 'Claimed benefit' },
+    definition: {
+      vi: 'Tổng giá trị làm lợi tác giả khai báo của các sáng kiến hợp lệ tính được thành tiền.',
+      en: 'Sum of the benefit claimed by the authors of counted initiatives.',
+    },
+    unit: 'VND',
+    additive: true,
+    targetable: false,
+  },
+  {
+    code: 'M11',
+    version: 1,
+    label: { vi: 'Không tính được thành tiền', en: 'Not quantifiable' },
+    definition: {
+      vi: 'Số sáng kiến hợp lệ mà người thẩm định kết luận không tính được thành tiền; khác với 0 đồng.',
+      en: 'Counted initiatives whose verifier found no value in money; not the same as 0 đồng.',
+    },
+    unit: 'COUNT',
+    additive: true,
+    targetable: false,
+  },
+] as const satisfies readonly Metric[];
+
+export type MetricCode = (typeof METRICS)[number]['code'];
+
+const byCode: ReadonlyMap<string, Metric> = new Map(METRICS.map((metric) => [metric.code, metric]));
+
+/** The current entry of a code, or null. */
+export const metric = (code: string): Metric | null => byCode.get(code) ?? null;

@@ -1,0 +1,92 @@
+import { DomainRejection, fold, type RejectionKind } from '@app/kernel';
+import {
+  before,
+  campaignAfter,
+  campaignId,
+  endOfPhase1,
+  endOfPhase2,
+  launched,
+  openingOfPhase1,
+  ownerUnitId,
+  published,
+  twoPhases,
+} from '../specs/a-campaign.js';
+import { unitId } from '../specs/a-target.js';
+import type { RegisterParticipant } from './participation.commands.js';
+import { participationDecider } from './participation.decider.js';
+import type { ParticipationEvent } from './participation.events.js';
+
+const memberId = '7e9b1d35-2f4a-5c68-8d0e-1b3d5f7a9c2e';
+const unitPath = [ownerUnitId, unitId];
+const registered: ParticipationEvent = {
+  type: 'ParticipantRegistered',
+  data: { campaignId, memberId, unitId, unitPath },
+};
+const register = (
+  change: Partial<RegisterParticipant['data']> = {},
+  at: string = openingOfPhase1,
+): RegisterParticipant => ({
+  type: 'RegisterParticipant',
+  data: {
+    campaignId,
+    memberId,
+    campaign: campaignAfter(...twoPhases),
+    member: { active: true, unitId, unitPath },
+    ...change,
+  },
+  by: { memberId, mandate: null },
+  at,
+});
+
+const given = (...history: readonly ParticipationEvent[]) => ({
+  when: (command: RegisterParticipant) => {
+    const decide = () => participationDecider.decide(command, fold(participationDecider, history));
+    return {
+      then: (...events: readonly ParticipationEvent[]) => expect(decide()).toEqual(events),
+      thenRefused: (kind: RejectionKind, code: string) => {
+        expect(decide).toThrow(DomainRejection);
+        expect(decide).toThrow(expect.objectContaining({ kind, code }) as Error);
+      },
+    };
+  },
+});
+
+describe('RegisterParticipant', () => {
+  test('from the opening of the first phase, not a millisecond earlier', () => {
+    given().when(register()).then(registered);
+    given()
+      .when(register({}, before(openingOfPhase1, 1)))
+      .thenRefused('state', 'REGISTRATION_NOT_OPEN');
+  });
+  test('across phases, until before the last one closes', () => {
+    given().when(register({}, endOfPhase1)).then(registered);
+    given()
+      .when(register({}, before(endOfPhase2, 1)))
+      .then(registered);
+    given().when(register({}, endOfPhase2)).thenRefused('state', 'REGISTRATION_CLOSED');
+  });
+  test('not while no phase is scheduled', () => {
+    given()
+      .when(register({ campaign: campaignAfter(launched, published) }))
+      .thenRefused('state', 'REGISTRATION_NOT_OPEN');
+  });
+  test('once', () => {
+    given(registered).when(register()).thenRefused('state', 'ALREADY_REGISTERED');
+  });
+  test('an active member of a unit in the campaign', () => {
+    given()
+      .when(register({ member: null }))
+      .thenRefused('content', 'UNKNOWN_MEMBER');
+    given()
+      .when(register({ member: { active: false, unitId, unitPath } }))
+      .thenRefused('content', 'MEMBER_INACTIVE');
+    given()
+      .when(register({ member: { active: true, unitId, unitPath: [unitId] } }))
+      .thenRefused('content', 'UNIT_OUTSIDE_CAMPAIGN');
+  });
+  test('there must be a campaign', () => {
+    given()
+      .when(register({ campaign: null }))
+      .thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+  });
+});

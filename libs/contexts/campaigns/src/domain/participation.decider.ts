@@ -1,0 +1,27 @@
+import type { Decider } from '@app/kernel';
+import type { ParticipationCommand } from './participation.commands.js';
+import type { ParticipantRegistered, ParticipationEvent } from './participation.events.js';
+import { refuse } from './refusal.js';
+
+/** A registration, once it was made; null before. */
+export type ParticipationState = ParticipantRegistered['data'] | null;
+
+const decide = ({ data, at }: ParticipationCommand, state: ParticipationState): readonly ParticipationEvent[] => {
+  const { campaignId, memberId } = data;
+  const { ownerUnitId, phases } = data.campaign ?? refuse('absence', 'CAMPAIGN_NOT_FOUND');
+  const { active, unitId, unitPath } = data.member ?? refuse('content', 'UNKNOWN_MEMBER', {}, '/memberId');
+  if (state) refuse('state', 'ALREADY_REGISTERED');
+  if (!active) refuse('content', 'MEMBER_INACTIVE', {}, '/memberId');
+  if (!unitPath.includes(ownerUnitId)) refuse('content', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/memberId');
+  // Phases follow one another by number, so the first opens first and the last closes last.
+  const [first, last] = [phases[0], phases.at(-1)];
+  if (!first || at < first.opensAt) refuse('state', 'REGISTRATION_NOT_OPEN', first ? { opensAt: first.opensAt } : {});
+  if (last && at >= last.closesAt) refuse('state', 'REGISTRATION_CLOSED', { closedAt: last.closesAt });
+  return [{ type: 'ParticipantRegistered', data: { campaignId, memberId, unitId, unitPath } }];
+};
+
+export const participationDecider: Decider<ParticipationCommand, ParticipationEvent, ParticipationState> = {
+  initialState: null,
+  decide,
+  evolve: (state, { data }) => state ?? data,
+};

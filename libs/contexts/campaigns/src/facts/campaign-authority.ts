@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { DomainRejection, type Actor } from '@app/kernel';
+import { OrganisationFacts } from '@app/organisation/contracts';
+import type { CampaignState } from '../domain/campaign.state.js';
+
+/** Who may run a campaign: a programme officer at its owner unit or above, as the tree stands now. */
+@Injectable()
+export class CampaignAuthority {
+  constructor(private readonly organisation: OrganisationFacts) {}
+
+  async toRun(memberId: string, campaign: CampaignState | null): Promise<Actor> {
+    if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    return this.toRunFor(memberId, campaign.ownerUnitId);
+  }
+
+  async toRunFor(memberId: string, ownerUnitId: string): Promise<Actor> {
+    const mandate = await this.organisation.requireMandate(memberId, ['PROGRAMME_OFFICER'], ownerUnitId);
+    return { memberId, mandate };
+  }
+}

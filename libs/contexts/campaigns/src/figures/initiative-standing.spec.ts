@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import type { InitiativeEvent } from '@app/initiatives/contracts';
+import {
+  an,
+  binh,
+  campaign,
+  closesAt,
+  eastPlant,
+  id,
+  inAugust,
+  inJuly,
+  inMarch,
+  inMay,
+  lastInstant,
+  lifeOf,
+  owner,
+  pathOf,
+  peakStartsAt,
+} from '../specs/a-history.js';
+import {
+  contributionChange,
+  contributions,
+  evolveStanding,
+  isPending,
+  type InitiativeStanding,
+} from './initiative-standing.js';
+import { addTally, isNoTally, NO_TALLY, notValidOf, pendingOf, subtractTally, type Tally } from './tally.js';
+
+const life = lifeOf(id(1000));
+
+const standingAfter = (...events: readonly InitiativeEvent[]): InitiativeStanding | null =>
+  events.reduce<InitiativeStanding | null>((standing, event) => evolveStanding(standing, event, campaign), null);
+
+const tallies = (standing: InitiativeStanding | null): { readonly [scope: string]: Partial<Tally> } =>
+  Object.fromEntries(
+    contributions(standing).map(([scope, tally]) => [
+      scope,
+      Object.fromEntries(Object.entries(tally).filter(([, value]) => value !== 0 && value !== '0')),
+    ]),
+  );
+
+/** Any life, sensible or not: what the log holds must never break a figure. */
+const anyEvent = fc.oneof(
+  fc
+    .record({ at: fc.constantFrom(inMarch, inMay, lastInstant), unitId: fc.constantFrom(eastPlant, owner) })
+    .map(life.submitted),
+  fc.constant(life.reviewed()),
+  fc.constant(life.returned()),
+  fc.constantFrom([an], [an, binh]).map((authors) => life.resubmitted({ authors, claimedVnd: null })),
+  fc
+    .record({ inPhase: fc.constantFrom(1, 2), benefitVnd: fc.constantFrom(null, '0', '7000') })
+    .map((options) => life.approved(options)),
+  fc.constant(life.rejected()),
+  fc.constant(life.withdrawn()),
+  fc.constant(life.markedDuplicate()),
+  fc.constant(life.unlinked()),
+);
+const anyLife = fc.array(anyEvent, { maxLength: 14 });
+
+describe('the standing of an initiative', () => {
+  it('is nothing before it is submitted', () => {
+    expect(standingAfter(life.reviewed(), life.approved())).toBeNull();
+    expect(contributions(null)).toEqual([]);
+  });
+
+  it('keeps the path from the owner downwards, whatever stands above it', () => {
+    const submitted = life.submitted({ unitPath: [id(99), ...pathOf[eastPlant]!] });
+    expect(standingAfter(submitted)!.unitPath).toEqual(pathOf[eastPlant]);
+  });
+
+  it('is waiting or returned while undecided', () => {
+    const waiting = [life.submitted()];
+    const underReview = [...waiting, life.reviewed()];
+    const returned = [...underReview, life.returned()];
+    const resubmitted = [...returned, life.resubmitted({ authors: [an, binh] })];
+
+    expect(tallies(standingAfter(...waiting)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(tallies(standingAfter(...underReview)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(tallies(standingAfter(...returned)).CAMPAIGN).toEqual({ submissions: 1, returned: 1 });
+    expect(tallies(standingAfter(...resubmitted)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(standingAfter(...resubmitted)!.authors.map(({ memberId }) => memberId)).toEqual([an, binh]);
+  });
+
+  it('counts with the benefit claimed and verified once approved', () => {
+    const approved = standingAfter(life.submitted(), life.reviewed(), life.approved());
+    const counted = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
+    expect(tallies(approved)).toEqual({ CAMPAIGN: counted, PHASE_1: counted });
+  });
+
+  it('tells not quantifiable from 0 đồng', () => {
+    const submitted = life.submitted({ claimedVnd: null });
+    expect(tallies(standingAfter(submitted, life.approved({ benefitVnd: null }))).CAMPAIGN).toEqual({
+      submissions: 1,
+      counted: 1,
+      countedByClosing: 1,
+      notQuantifiable: 1,
+    });
+    expect(tallies(standingAfter(submitted, life.approved({ benefitVnd: '0' }))).CAMPAIGN).toEqual({
+      submissions: 1,
+      counted: 1,
+      countedByClosing: 1,
+    });
+  });
+
+  it('is rejected, withdrawn or a duplicate, each on its own', () => {
+    const submitted = life.submitted();
+    expect(tallies(standingAfter(submitted, life.rejected())).PHASE_1).toEqual({ submissions: 1, rejected: 1 });
+    expect(tallies(standingAfter(submitted, life.withdrawn())).PHASE_1).toEqual({ submissions: 1, withdrawn: 1 });
+    expect(tallies(standingAfter(submitted, life.markedDuplicate())).PHASE_1).toEqual({
+      submissions: 1,
+      duplicate: 1,
+    });
+  });
+
+  it('is what it was before once a duplicate mark is undone', () => {
+    const undone = standingAfter(life.submitted(), life.reviewed(), life.markedDuplicate(), life.unlinked());
+    expect(tallies(undone).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(undone!.status).toBe('UNDER_REVIEW');
+  });
+
+  it('was received in one phase and counts in the one it was carried over to', () => {
+    const approved = standingAfter(life.submitted({ at: inMay }), life.approved({ at: inAugust, inPhase: 2 }));
+    const counted = { counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
+    expect(tallies(approved)).toEqual({
+      CAMPAIGN: { submissions: 1, ...counted },
+      PEAK_DRIVE: { submissions: 1, ...counted },
+      PHASE_1: { submissions: 1, carriedOver: 1 },
+      PHASE_2: counted,
+    });
+  });
+
+  it.each([
+    ['2022-04-21T16:59:59.999Z', false],
+    [peakStartsAt, true],
+    [lastInstant, true],
+    [closesAt, false],
+  ])('received at %s it is in the peak drive: %s', (at, inside) => {
+    expect(standingAfter(life.submitted({ at }))!.inPeakDrive).toBe(inside);
+  });
+
+  it.each([
+    [lastInstant, '2022-05-31'],
+    [closesAt, '2022-06-01'],
+  ])('received at %s it belongs to %s in Viet Nam', (at, day) => {
+    expect(standingAfter(life.submitted({ at }))!.day).toBe(day);
+  });
+
+  it.each([
+    [lastInstant, 1],
+    [closesAt, 0],
+    [inJuly, 0],
+  ])('approved at %s it adds %d to what was counted by the closing', (at, countedByClosing) => {
+    const approved = standingAfter(life.submitted(), life.approved({ at }));
+    expect(contributions(approved)[0]![1]).toMatchObject({ counted: 1, countedByClosing });
+  });
+
+  it('is never counted twice in a scope, and every submission is in exactly one state', () => {
+    fc.assert(
+      fc.property(anyLife, (events) => {
+        const standing = standingAfter(...events);
+        const scopes = contributions(standing).map(([scope]) => scope);
+        expect(new Set(scopes).size).toBe(scopes.length);
+        let countedInPhases = 0;
+        for (const [scope, tally] of contributions(standing)) {
+          const { submissions, counted, carriedOver } = tally;
+          const states = pendingOf(tally) + counted + notValidOf(tally) + carriedOver;
+          expect(states).toBe(1);
+          if (scope.startsWith('PHASE_')) countedInPhases += counted;
+          else expect(submissions).toBe(1);
+        }
+        const [campaignWide] = contributions(standing);
+        expect(countedInPhases).toBe(campaignWide?.[1].counted ?? 0);
+        expect(pendingOf(campaignWide?.[1] ?? NO_TALLY)).toBe(standing && isPending(standing) ? 1 : 0);
+      }),
+    );
+  });
+
+  it('adds up: the changes of any life sum to what the last standing contributes', () => {
+    fc.assert(
+      fc.property(anyLife, (events) => {
+        const sum = new Map<string, Tally>();
+        let standing: InitiativeStanding | null = null;
+        for (const event of events) {
+          const next: InitiativeStanding | null = evolveStanding(standing, event, campaign);
+          for (const [scope, tally] of next ? contributionChange(standing, next) : []) {
+            sum.set(scope, addTally(sum.get(scope) ?? NO_TALLY, tally));
+          }
+          standing = next;
+        }
+        const left = new Map([...sum].filter(([, tally]) => !isNoTally(tally)));
+        expect(left).toEqual(new Map(contributions(standing)));
+      }),
+    );
+  });
+
+  it('is plain JSON and depends on nothing but its events', () => {
+    fc.assert(
+      fc.property(anyLife, fc.nat(14), (events, cut) => {
+        const before = standingAfter(...events.slice(0, cut));
+        const stored = JSON.parse(JSON.stringify(before)) as typeof before;
+        const resumed = events
+          .slice(cut)
+          .reduce<InitiativeStanding | null>((standing, event) => evolveStanding(standing, event, campaign), stored);
+        expect(resumed).toEqual(standingAfter(...events));
+      }),
+    );
+  });
+});
+
+describe('tallies', () => {
+  const amount = fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String);
+  const count = fc.nat(1000);
+  const anyTally: fc.Arbitrary<Tally> = fc.record({
+    submissions: count,
+    waiting: count,
+    returned: count,
+    counted: count,
+    countedByClosing: count,
+    notQuantifiable: count,
+    rejected: count,
+    withdrawn: count,
+    duplicate: count,
+    carriedOver: count,
+    claimedVnd: amount,
+    verifiedVnd: amount,
+  });
+
+  it('add and subtract without losing anything, in any order', () => {
+    fc.assert(
+      fc.property(anyTally, anyTally, anyTally, (a, b, c) => {
+        expect(addTally(addTally(a, b), c)).toEqual(addTally(c, addTally(b, a)));
+        expect(subtractTally(addTally(a, b), b)).toEqual(a);
+        expect(isNoTally(subtractTally(a, a))).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,197 @@
+import { dayInVietnam, type Instant, type LocalDate, type VndText } from '@app/kernel';
+import type { InitiativeEvent } from '@app/initiatives/contracts';
+import type { FigureScope } from '../domain/target.events.js';
+import { isNoTally, NO_TALLY, subtractTally, type Tally } from './tally.js';
+
+export type StandingStatus =
+  'SUBMITTED' | 'UNDER_REVIEW' | 'RETURNED' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 'DUPLICATE';
+
+/** The part of an initiative that figures are made of. */
+export interface InitiativeStanding {
+  /** The initiative's id. */
+  readonly id: string;
+  readonly campaignId: string;
+  /** The phase it was received in. */
+  readonly phase: number;
+  readonly receivedAt: Instant;
+  /** Day of receipt in Viet Nam. */
+  readonly day: LocalDate;
+  readonly inPeakDrive: boolean;
+  /** From the campaign's owner unit to the owning unit, both included, as the tree stood at submission. */
+  readonly unitPath: readonly string[];
+  readonly status: StandingStatus;
+  /** While a duplicate: what it was before. */
+  readonly before: StandingStatus | null;
+  readonly authors: readonly { readonly memberId: string; readonly unitId: string; readonly shareBp: number }[];
+  readonly claimedVnd: VndText | null;
+  /** The union's decision that it counts; it holds while the status is APPROVED. */
+  readonly approval: Approval | null;
+}
+
+export interface Approval {
+  readonly countedInPhase: number;
+  readonly approvedAt: Instant;
+  /** Decided before the submissions of that phase closed. */
+  readonly byClosing: boolean;
+  /** Verified; null when not quantifiable. */
+  readonly benefitVnd: VndText | null;
+}
+
+/** What figures need to know of the campaign. */
+export interface CampaignFrame {
+  readonly ownerUnitId: string;
+  readonly phases: readonly { readonly phase: number; readonly closesAt: Instant }[];
+  /** Half open. */
+  readonly peakDrive: { readonly startsAt: Instant; readonly endsAt: Instant } | null;
+}
+
+/** The part of a path that takes part in the campaign: from its owner downwards. */
+export const pathBelowOwner = (unitPath: readonly string[], ownerUnitId: string): readonly string[] =>
+  unitPath.slice(Math.max(0, unitPath.indexOf(ownerUnitId)));
+
+const authorsOf = (authors: readonly { memberId: string; unitId: string; shareBp: number }[]) =>
+  authors.map(({ memberId, unitId, shareBp }) => ({ memberId, unitId, shareBp }));
+
+/**
+ * The standing after an event of its initiative; null while nothing was submitted. Total: an event that makes no sense
+ * leaves the standing as it is. Only instants decide: the same events give the same standing wherever they lie in the
+ * log. The frame must be the campaign's when the event happened; cut-offs and the peak drive stand in the log before
+ * they take effect, so that a later frame says the same.
+ */
+export const evolveStanding = (
+  standing: InitiativeStanding | null,
+  { type, data }: InitiativeEvent,
+  { ownerUnitId, phases, peakDrive }: CampaignFrame,
+): InitiativeStanding | null => {
+  if (type === 'InitiativeSubmitted') {
+    if (standing) return standing;
+    const { initiativeId: id, campaignId, phase, receivedAt } = data;
+    return {
+      id,
+      campaignId,
+      phase,
+      receivedAt,
+      day: dayInVietnam(receivedAt),
+      inPeakDrive: peakDrive !== null && peakDrive.startsAt <= receivedAt && receivedAt < peakDrive.endsAt,
+      unitPath: pathBelowOwner(data.unitPath, ownerUnitId),
+      status: 'SUBMITTED',
+      before: null,
+      authors: authorsOf(data.authors),
+      claimedVnd: data.benefitClaim.amountVnd,
+      approval: null,
+    };
+  }
+  if (standing === null) return null;
+  switch (type) {
+    case 'DraftSaved':
+    case 'RecognitionDecisionRecorded':
+    case 'BenefitAssessed':
+      return standing;
+    case 'ReviewStarted':
+      return { ...standing, status: 'UNDER_REVIEW' };
+    case 'InitiativeReturned':
+      return { ...standing, status: 'RETURNED' };
+    case 'InitiativeResubmitted':
+      return {
+        ...standing,
+        status: 'SUBMITTED',
+        authors: authorsOf(data.authors),
+        claimedVnd: data.benefitClaim.amountVnd,
+      };
+    case 'InitiativeApproved': {
+      const { countedInPhase, approvedAt, benefitVnd } = data;
+      const closesAt = phases.find(({ phase }) => phase === countedInPhase)?.closesAt;
+      const byClosing = closesAt !== undefined && approvedAt < closesAt;
+      return { ...standing, status: 'APPROVED', approval: { countedInPhase, approvedAt, byClosing, benefitVnd } };
+    }
+    case 'InitiativeRejected':
+      return { ...standing, status: 'REJECTED' };
+    case 'InitiativeWithdrawn':
+      return { ...standing, status: 'WITHDRAWN' };
+    case 'InitiativeMarkedDuplicate':
+      return { ...standing, status: 'DUPLICATE', before: standing.status };
+    case 'DuplicateLinkRemoved':
+      return { ...standing, status: standing.before ?? standing.status, before: null };
+  }
+};
+
+/** The approval, while it makes the initiative count. */
+export const countedBy = (standing: InitiativeStanding): Approval | null =>
+  standing.status === 'APPROVED' ? standing.approval : null;
+
+export const isPending = ({ status }: InitiativeStanding): boolean =>
+  status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'RETURNED';
+
+const RECEIVED: Tally = { ...NO_TALLY, submissions: 1 };
+const WAITING: Tally = { ...RECEIVED, waiting: 1 };
+const STANDING_TALLY: { readonly [Status in StandingStatus]: Tally } = {
+  SUBMITTED: WAITING,
+  UNDER_REVIEW: WAITING,
+  RETURNED: { ...RECEIVED, returned: 1 },
+  APPROVED: RECEIVED,
+  REJECTED: { ...RECEIVED, rejected: 1 },
+  WITHDRAWN: { ...RECEIVED, withdrawn: 1 },
+  DUPLICATE: { ...RECEIVED, duplicate: 1 },
+};
+
+const countedTally = (received: Tally, claimedVnd: VndText | null, { byClosing, benefitVnd }: Approval): Tally => ({
+  ...received,
+  counted: 1,
+  countedByClosing: byClosing ? 1 : 0,
+  notQuantifiable: benefitVnd === null ? 1 : 0,
+  claimedVnd: claimedVnd ?? '0',
+  verifiedVnd: benefitVnd ?? '0',
+});
+
+/** A scope an initiative adds to, and what. */
+export type Contribution = readonly [FigureScope, Tally];
+
+/**
+ * What an initiative adds to the figures of each unit on its path. It counts once in each total (INV-04): its submission
+ * in the phase of receipt, its counting in the phase it was approved for, both in the campaign and, by the day of
+ * receipt, in the peak drive.
+ */
+export const contributions = (standing: InitiativeStanding | null): readonly Contribution[] => {
+  if (standing === null) return [];
+  const { phase, claimedVnd, inPeakDrive } = standing;
+  const approval = countedBy(standing);
+  const whole = approval ? countedTally(RECEIVED, claimedVnd, approval) : STANDING_TALLY[standing.status];
+  const scopes: Contribution[] = [['CAMPAIGN', whole]];
+  if (inPeakDrive) scopes.push(['PEAK_DRIVE', whole]);
+  if (!approval || approval.countedInPhase === phase) scopes.push([`PHASE_${phase}`, whole]);
+  else {
+    scopes.push([`PHASE_${phase}`, { ...RECEIVED, carriedOver: 1 }]);
+    scopes.push([`PHASE_${approval.countedInPhase}`, countedTally(NO_TALLY, claimedVnd, approval)]);
+  }
+  return scopes;
+};
+
+/** How the figures of each unit on the path change when one standing takes the place of another of the initiative. */
+export const contributionChange = (
+  before: InitiativeStanding | null,
+  after: InitiativeStanding,
+): readonly Contribution[] => {
+  const now = contributions(after);
+  if (before === null) return now;
+  const then = contributions(before);
+  const change: Contribution[] = [];
+  for (const [scope, tally] of now) {
+    const earlier = then.find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
+    if (tally !== earlier) change.push([scope, subtractTally(tally, earlier)]);
+  }
+  for (const [scope, tally] of then) {
+    if (!now.some(([contributed]) => contributed === scope)) change.push([scope, subtractTally(NO_TALLY, tally)]);
+  }
+  return change.filter(([, tally]) => !isNoTally(tally));
+};
+
+/** The scopes an undecided initiative is in. */
+export const receivingScopes = ({ phase, inPeakDrive }: InitiativeStanding): readonly FigureScope[] =>
+  inPeakDrive ? ['CAMPAIGN', 'PEAK_DRIVE', `PHASE_${phase}`] : ['CAMPAIGN', `PHASE_${phase}`];
+
+/** The scopes in which a counted initiative counts; none while it does not. */
+export const countingScopes = (standing: InitiativeStanding): readonly FigureScope[] => {
+  const approval = countedBy(standing);
+  if (!approval) return [];
+  return receivingScopes({ ...standing, phase: approval.countedInPhase });
+};

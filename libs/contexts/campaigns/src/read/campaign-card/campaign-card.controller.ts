@@ -1,0 +1,38 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AnswersQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
+import { CampaignCardAnswer } from './campaign-card.answer.js';
+import { GetCampaignCardQuery } from './get-campaign-card.query.js';
+import { ListCampaignsQuery } from './list-campaigns.query.js';
+import { ListCampaignsRequest } from './list-campaigns.request.js';
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class CampaignCardController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Danh sách chương trình, mới nhất trước / campaigns, newest first. */
+  @Get()
+  @AnswersQuery({ from: ['campaign-card'], type: CampaignCardAnswer, list: true })
+  async list(@Query() query: ListCampaignsRequest): Promise<PageAnswer<CampaignCardAnswer>> {
+    const page = await this.queries.execute(
+      new ListCampaignsQuery(
+        { ownerUnitId: query.ownerUnitId ?? null },
+        query.limit,
+        this.pages.after('campaigns', query),
+      ),
+    );
+    return this.pages.answer('campaigns', query, page);
+  }
+
+  /** Chương trình với các đợt, bộ quy tắc, đợt cao điểm và số liệu đã chốt / one campaign. */
+  @Get(':campaignId')
+  @AnswersQuery({ from: ['campaign-card'], type: CampaignCardAnswer })
+  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignCardAnswer> {
+    return this.queries.execute(new GetCampaignCardQuery(campaignId));
+  }
+}

@@ -1,0 +1,231 @@
+import type { Instant } from '@app/kernel';
+import type { RecordedEvent } from '@app/event-store';
+import type {
+  BenefitAssessed,
+  DraftSaved,
+  InitiativeEvent,
+  RecognitionDecisionRecorded,
+} from '@app/initiatives/contracts';
+import type { UnitEvent } from '@app/organisation/contracts';
+import { defineProjection, type Projection, type ViewBatch } from '@app/projections';
+import type { CollectionSpec } from '@app/read-models';
+import type { CampaignEvent, RuleSetPublished } from '../../domain/campaign.events.js';
+import type { ParticipationEvent } from '../../domain/participation.events.js';
+import type { FigureScope, TargetEvent } from '../../domain/target.events.js';
+import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
+import {
+  contributionChange,
+  evolveStanding,
+  pathBelowOwner,
+  receivingScopes,
+  type CampaignFrame,
+  type Contribution,
+  type InitiativeStanding,
+} from '../../figures/initiative-standing.js';
+import { initiativeStandings } from '../initiative-standings.view.js';
+import { memberFigures, memberFiguresId } from '../member-figures.view.js';
+import { PROGRAMME_FIGURES, programmes, sealedPhaseId, sealedPhases, type Programme } from '../programme.view.js';
+import { reviewFigures } from '../review-figures.view.js';
+import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
+import { changeAuthors, noMemberFigures } from './author-rows.js';
+import { changeRow, newRow, withChange, withCompletion } from './unit-rows.js';
+
+/** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
+type CountingEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
+
+export type ProgrammeEvent =
+  Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | CountingEvent;
+
+/** Events of a campaign that the log does not launch are taken in all the same. */
+const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
+
+const changeDay = async (
+  views: ViewBatch,
+  { campaignId, day }: InitiativeStanding,
+  changes: readonly Contribution[],
+): Promise<void> => {
+  const changed = changes.filter(([, { submissions, counted }]) => submissions !== 0 || counted !== 0);
+  if (changed.length === 0) return;
+  const id = dailyFiguresId(campaignId, day);
+  const row = (await views.get(dailyFigures, id)) ?? { id, campaignId, day, scopes: {} };
+  const scopes = { ...row.scopes };
+  for (const [scope, { submissions, counted }] of changed) {
+    const figures = scopes[scope] ?? { submissions: 0, counted: 0 };
+    scopes[scope] = { submissions: figures.submissions + submissions, counted: figures.counted + counted };
+  }
+  views.put(dailyFigures, { ...row, scopes });
+};
+
+const changeReviews = async (
+  views: ViewBatch,
+  before: InitiativeStanding | null,
+  after: InitiativeStanding,
+): Promise<void> => {
+  const was = before?.status === 'UNDER_REVIEW';
+  const is = after.status === 'UNDER_REVIEW';
+  if (was === is) return;
+  const id = after.campaignId;
+  const row = (await views.get(reviewFigures, id)) ?? { id, underReview: {} };
+  const underReview = { ...row.underReview };
+  for (const scope of receivingScopes(after)) underReview[scope] = (underReview[scope] ?? 0) + (is ? 1 : -1);
+  views.put(reviewFigures, { id, underReview });
+};
+
+const changeStanding = async (
+  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<CountingEvent>,
+  views: ViewBatch,
+): Promise<void> => {
+  // The first event of a stream has no standing before it: nothing to look for.
+  const before = revision === 0n ? null : await views.get(initiativeStandings, event.data.initiativeId);
+  const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
+  if (campaignId === undefined) return;
+  const after = evolveStanding(before, event, (await views.get(programmes, campaignId)) ?? UNKNOWN_CAMPAIGN);
+  if (after === null || after === before) return;
+  views.put(initiativeStandings, after);
+  await changeReviews(views, before, after);
+  const changes = contributionChange(before, after);
+  if (changes.length === 0) return;
+  await changeDay(views, after, changes);
+  const authors = await changeAuthors(views, before, after, at);
+  const { unitPath } = after;
+  const owning = unitPath.length - 1;
+  for (const [scope, tally] of changes) {
+    const persons = authors.get(scope);
+    for (let depth = 0; depth <= owning; depth += 1) {
+      const unitId = unitPath[depth]!;
+      const row =
+        (await views.get(unitFigures, unitFiguresId(campaignId, scope, unitId))) ??
+        (await newRow(views, campaignId, scope, unitId));
+      views.put(unitFigures, withChange(row, tally, depth === owning, persons?.[depth] ?? 0, at));
+    }
+  }
+};
+
+const changeProgramme = async (
+  views: ViewBatch,
+  campaignId: string,
+  change: (programme: Programme) => Programme,
+): Promise<void> => {
+  const programme = await views.get(programmes, campaignId);
+  if (programme) views.put(programmes, change(programme));
+};
+
+const changePhase = (programme: Programme, phase: number, change: Partial<Programme['phases'][number]>): Programme => ({
+  ...programme,
+  phases: programme.phases.map((each) => (each.phase === phase ? { ...each, ...change } : each)),
+});
+
+const changeUnit = async (views: ViewBatch, unitId: string, change: (unit: UnitEntry) => UnitEntry): Promise<void> => {
+  const unit = await views.get(unitEntries, unitId);
+  if (unit) views.put(unitEntries, change(unit));
+};
+
+const setTarget = async (
+  views: ViewBatch,
+  { campaignId, unitId, scope, metric, value }: TargetEvent['data'],
+  at: Instant,
+): Promise<void> =>
+  changeRow(views, campaignId, scope, unitId, (row) =>
+    withCompletion({ ...row, targets: { ...row.targets, [metric]: value } }, at),
+  );
+
+/** Everything the programme's leaderboards, summaries and progress pages are made of. */
+export const programmeFiguresProjection: Projection = defineProjection<ProgrammeEvent>({
+  name: PROGRAMME_FIGURES,
+  version: 1,
+  collections: [
+    programmes,
+    sealedPhases,
+    unitEntries,
+    initiativeStandings,
+    unitFigures,
+    memberFigures,
+    dailyFigures,
+    reviewFigures,
+  ] as readonly CollectionSpec[],
+  handlers: {
+    CampaignLaunched: ({ event: { data } }, views) => {
+      const { campaignId: id, code, name, ownerUnitId } = data;
+      views.put(programmes, { id, code, name, ownerUnitId, phases: [], peakDrive: null });
+    },
+    PhaseScheduled: ({ event: { data } }, views) =>
+      changeProgramme(views, data.campaignId, (programme) => {
+        const { phase, name, opensAt, closesAt, evaluationCutoff } = data;
+        const others = programme.phases.filter((each) => each.phase !== phase);
+        const scheduled = { phase, name, opensAt, closesAt, evaluationCutoff, submissionsClosed: false };
+        return { ...programme, phases: [...others, scheduled].sort((a, b) => a.phase - b.phase) };
+      }),
+    PeakDriveDeclared: ({ event: { data } }, views) =>
+      changeProgramme(views, data.campaignId, (programme) => {
+        const { name, startsAt, endsAt } = data;
+        return { ...programme, peakDrive: { name, startsAt, endsAt } };
+      }),
+    SubmissionsClosed: ({ event: { data } }, views) =>
+      changeProgramme(views, data.campaignId, (programme) => {
+        const { phase, closesAt, evaluationCutoff } = data;
+        return changePhase(programme, phase, { closesAt, evaluationCutoff, submissionsClosed: true });
+      }),
+    PhaseClosed: async ({ event: { data }, metadata: { effectiveAt } }, views) => {
+      const { campaignId, phase, unitFigures: byUnit, ...sealing } = data;
+      views.put(sealedPhases, { ...sealing, id: sealedPhaseId(campaignId, phase), sealedAt: effectiveAt });
+      const scope: FigureScope = `PHASE_${phase}`;
+      for (const { unitId, figures: sealed } of byUnit) {
+        await changeRow(views, campaignId, scope, unitId, (row) => ({ ...row, sealed }));
+      }
+    },
+
+    TargetAssigned: ({ event: { data }, metadata }, views) => setTarget(views, data, metadata.effectiveAt),
+    TargetRevised: ({ event: { data }, metadata }, views) => setTarget(views, data, metadata.effectiveAt),
+
+    ParticipantRegistered: async ({ event: { data } }, views) => {
+      const { campaignId, memberId, unitId, unitPath } = data;
+      const scope = 'CAMPAIGN';
+      const member =
+        (await views.get(memberFigures, memberFiguresId(campaignId, scope, memberId))) ??
+        noMemberFigures(campaignId, scope, memberId, unitId);
+      if (member.registered) return;
+      views.put(memberFigures, { ...member, registered: true });
+      const programme = await views.get(programmes, campaignId);
+      for (const unit of pathBelowOwner(unitPath, programme?.ownerUnitId ?? '')) {
+        await changeRow(views, campaignId, scope, unit, (row) => ({
+          ...row,
+          registered: row.registered + 1,
+        }));
+      }
+    },
+
+    UnitEstablished: ({ event: { data } }, views) => {
+      const { unitId: id, code, name, level, parentId, block } = data;
+      views.put(unitEntries, { id, code, name, level, parentId, block, active: true, rows: [] });
+    },
+    UnitRenamed: ({ event: { data } }, views) =>
+      changeUnit(views, data.unitId, (unit) => ({ ...unit, name: data.name })),
+    UnitDissolved: ({ event: { data } }, views) =>
+      changeUnit(views, data.unitId, (unit) => ({ ...unit, active: false })),
+    UnitAssignedToBlock: async ({ event: { data } }, views) => {
+      const { unitId, block } = data;
+      const unit = await views.get(unitEntries, unitId);
+      if (!unit) return;
+      views.put(unitEntries, { ...unit, block });
+      for (const id of unit.rows) {
+        const row = await views.get(unitFigures, id);
+        if (row) views.put(unitFigures, { ...row, block });
+      }
+    },
+
+    InitiativeSubmitted: changeStanding,
+    ReviewStarted: changeStanding,
+    InitiativeReturned: changeStanding,
+    InitiativeResubmitted: changeStanding,
+    InitiativeApproved: changeStanding,
+    InitiativeRejected: changeStanding,
+    InitiativeWithdrawn: changeStanding,
+    InitiativeMarkedDuplicate: changeStanding,
+    DuplicateLinkRemoved: changeStanding,
+  },
+  prefetch: ({ event, revision }) =>
+    revision > 0n && 'initiativeId' in event.data
+      ? [{ collection: initiativeStandings as CollectionSpec, id: event.data.initiativeId }]
+      : [],
+});

@@ -1,0 +1,16 @@
+import { Query } from '@nestjs/cqrs';
+import { DeclaredMessage } from '@app/command-handling';
+import type { FigureScope } from '../../domain/target.events.js';
+import type { UnitProgressAnswer } from './unit-progress.answer.js';
+
+@DeclaredMessage()
+export class GetUnitProgressQuery extends Query<UnitProgressAnswer> {
+  constructor(
+    readonly campaignId: string,
+    readonly unitId: string,
+    /** What the children are shown in; the unit itself is shown in every scope. */
+    readonly childrenScope: FigureScope,
+  ) {
+    super();
+  }
+}

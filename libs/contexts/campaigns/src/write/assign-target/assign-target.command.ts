@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app/command-handling';
+import type { TargetWish } from '../../domain/target.commands.js';
+
+@DeclaredMessage()
+export class AssignTargetCommand extends Command<CommandOutcome> {
+  constructor(
+    readonly wish: TargetWish,
+    readonly envelope: CommandEnvelope,
+  ) {
+    super();
+  }
+}

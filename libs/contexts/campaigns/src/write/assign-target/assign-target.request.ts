@@ -1,0 +1,24 @@
+import { EnumField, IntegerField, TextField, UuidField } from '@app/http';
+import { METRICS } from '../../domain/metrics.js';
+import type { FigureScope } from '../../domain/target.events.js';
+import { ScopeField } from '../../edge/scope-field.js';
+
+export class AssignTargetRequest {
+  @UuidField({ description: 'Unit the target is given to: a direct child of the giving unit, or the owner itself.' })
+  readonly unitId: string;
+
+  @ScopeField({ description: 'What the target is for.' })
+  readonly scope: FigureScope;
+
+  @EnumField({
+    values: METRICS.filter(({ targetable }) => targetable).map(({ code }) => code),
+    description: 'Entry of the metric dictionary.',
+  })
+  readonly metric: string;
+
+  @IntegerField({ min: 0, max: 1e15, description: 'In the unit of the metric; 0 means that none is given.' })
+  readonly value: number;
+
+  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  readonly decisionNo: string;
+}

@@ -1,0 +1,18 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DomainRejection } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { GetDraftQuery } from './get-draft.query.js';
+import type { InitiativeDraftAnswer } from './initiative-draft.answer.js';
+import { initiativeDrafts } from './initiative-draft.view.js';
+
+@QueryHandler(GetDraftQuery)
+export class GetDraftHandler implements IQueryHandler<GetDraftQuery> {
+  constructor(private readonly views: ViewStore) {}
+
+  /** @throws DomainRejection INITIATIVE_NOT_FOUND, also for a draft of somebody else */
+  async execute({ initiativeId, ownerId }: GetDraftQuery): Promise<InitiativeDraftAnswer> {
+    const draft = await this.views.get(initiativeDrafts, initiativeId);
+    if (draft?.ownerId !== ownerId) throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+    return draft;
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ActingPerson, AnswersQuery, UuidParam } from '@app/http';
+import { GetInitiativeQuery } from './get-initiative.query.js';
+import { GetInitiativeRequest } from './get-initiative.request.js';
+import { InitiativeCardAnswer } from './initiative-card.answer.js';
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class GetInitiativeController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time. */
+  @Get(':initiativeId')
+  @AnswersQuery({ from: ['initiative-card'], type: InitiativeCardAnswer })
+  initiative(
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @Query() { asOf }: GetInitiativeRequest,
+    @ActingPerson() reader: string,
+  ): Promise<InitiativeCardAnswer> {
+    return this.queries.execute(new GetInitiativeQuery(initiativeId, reader, asOf ?? null));
+  }
+}

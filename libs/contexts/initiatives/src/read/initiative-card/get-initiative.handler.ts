@@ -1,0 +1,77 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
+import { DomainRejection, isInstant } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import type { InitiativeEvent } from '../../domain/initiative.events.js';
+import { initiativeStream } from '../../domain/initiative.streams.js';
+import { InitiativeReaders } from '../../facts/initiative-readers.js';
+import { cardAfter } from './card-after.js';
+import { CardAnswers } from './card-answers.js';
+import { GetInitiativeQuery } from './get-initiative.query.js';
+import type { InitiativeCardAnswer } from './initiative-card.answer.js';
+import { initiativeCards, type InitiativeCard } from './initiative-card.view.js';
+
+type Recorded = RecordedEvent<InitiativeEvent>;
+
+const fold = (history: readonly Recorded[]): InitiativeCard | null =>
+  history.reduce<InitiativeCard | null>(cardAfter, null);
+
+/** The events that had been written by then: all before the first that had not. */
+const writtenBy = (history: readonly Recorded[], asOf: string): readonly Recorded[] => {
+  const later = isInstant(asOf)
+    ? ({ metadata }: Recorded) => metadata.recordedAt > asOf
+    : ({ position }: Recorded) => position > BigInt(asOf);
+  const end = history.findIndex(later);
+  return end === -1 ? history : history.slice(0, end);
+};
+
+const present = (card: InitiativeCard | null | undefined): InitiativeCard => {
+  if (!card) throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+  return card;
+};
+
+@QueryHandler(GetInitiativeQuery)
+export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly store: EventStore,
+    private readonly codec: EventCodec,
+    private readonly readers: InitiativeReaders,
+    private readonly answers: CardAnswers,
+  ) {}
+
+  /** @throws DomainRejection INITIATIVE_NOT_FOUND */
+  execute({ initiativeId, reader, asOf }: GetInitiativeQuery): Promise<InitiativeCardAnswer> {
+    return asOf === null ? this.now(initiativeId, reader) : this.asOf(initiativeId, reader, asOf);
+  }
+
+  private async now(initiativeId: string, reader: string): Promise<InitiativeCardAnswer> {
+    const card = present(await this.views.get(initiativeCards, initiativeId));
+    return this.answers.whole(card, await this.isWithheld([card], reader), null);
+  }
+
+  /** From the stream itself: no read model stands between the auditor and the log. Only the public code is looked up. */
+  private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardAnswer> {
+    const stored = await this.store.readStream(initiativeStream(initiativeId));
+    const history = stored.map((event) => this.codec.decode<InitiativeEvent>(event));
+    const past = writtenBy(history, asOf);
+    const card = present(fold(past));
+    const numbered = await this.views.get(initiativeCards, initiativeId);
+    const { position, metadata } = past.at(-1)!;
+    return this.answers.whole(
+      { ...card, code: numbered?.code ?? null },
+      await this.isWithheld([card, present(fold(history))], reader),
+      { asked: asOf, axis: 'RECORDED', position: position.toString(), recordedAt: metadata.recordedAt },
+    );
+  }
+
+  /** What is a secret now or was one then stays withheld. */
+  private async isWithheld(cards: readonly InitiativeCard[], reader: string): Promise<boolean> {
+    if (!cards.some(({ confidentiality }) => confidentiality === 'TECH_SECRET')) return false;
+    const involved = cards.flatMap(({ authors, submittedBy }) => [
+      submittedBy,
+      ...authors.map(({ memberId }) => memberId),
+    ]);
+    return !(await this.readers.isInsider(reader, cards[0]!.unitId, involved));
+  }
+}

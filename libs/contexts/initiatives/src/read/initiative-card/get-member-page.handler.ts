@@ -1,0 +1,78 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { benefitShares } from '@app/campaigns/contracts';
+import { SentenceNames } from '@app/history';
+import { DomainRejection, vnd, vndText } from '@app/kernel';
+import { OrganisationFacts } from '@app/organisation/contracts';
+import { ViewStore, type ViewPage } from '@app/read-models';
+import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
+import { authorships, type Authorship } from './authorship.view.js';
+import { GetMemberPageQuery } from './get-member-page.query.js';
+import { initiativeCards, isAuthor, type InitiativeCard } from './initiative-card.view.js';
+import type { MemberPageAnswer } from './member-page.answer.js';
+
+const PAGE = 500;
+
+/** A member's part of what was verified, divided so that all parts make the whole. */
+const shareOf = ({ authors, assessment }: InitiativeCard, memberId: string): bigint => {
+  const parts = benefitShares(
+    vnd(assessment?.amountVnd ?? '0'),
+    authors.map(({ shareBp }) => shareBp),
+  );
+  return parts[authors.findIndex((author) => author.memberId === memberId)] ?? 0n;
+};
+
+@QueryHandler(GetMemberPageQuery)
+export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly organisation: OrganisationFacts,
+    private readonly names: SentenceNames,
+  ) {}
+
+  /** @throws DomainRejection MEMBER_NOT_FOUND */
+  async execute({ memberId }: GetMemberPageQuery): Promise<MemberPageAnswer> {
+    const member = await this.organisation.member(memberId);
+    if (!member) throw new DomainRejection('absence', 'MEMBER_NOT_FOUND');
+    const [cards, members, units] = await Promise.all([
+      this.cardsOf(memberId),
+      this.names.members([memberId]),
+      this.names.units([member.unitId]),
+    ]);
+    const counted = cards.filter(({ status }) => status === 'APPROVED');
+    const asLead = cards.filter(({ authors }) =>
+      authors.some((author) => author.lead && author.memberId === memberId),
+    ).length;
+    return {
+      memberId,
+      name: members.get(memberId) ?? null,
+      unit: { id: member.unitId, name: units.get(member.unitId) ?? member.unitId },
+      active: member.active,
+      initiatives: cards.length,
+      asLead,
+      asCoAuthor: cards.length - asLead,
+      byStatus: SUBMITTED_STATUSES.map((status) => ({
+        status,
+        initiatives: cards.filter((card) => card.status === status).length,
+      })),
+      counted: counted.length,
+      benefitShareVnd: vndText(counted.reduce((sum, card) => sum + shareOf(card, memberId), 0n)),
+    };
+  }
+
+  private async cardsOf(memberId: string): Promise<readonly InitiativeCard[]> {
+    const cards: InitiativeCard[] = [];
+    let page: ViewPage<Authorship> = { items: [], next: [] };
+    while (page.next) {
+      page = await this.views.find(authorships, {
+        where: { memberId },
+        sort: [{ field: 'receivedAt', direction: 'desc' }],
+        ...(page.next.length > 0 && { after: page.next }),
+        limit: PAGE,
+      });
+      const ids = page.items.map(({ initiativeId }) => initiativeId);
+      const found = [...(await this.views.getMany(initiativeCards, ids)).values()];
+      cards.push(...found.filter((card) => isAuthor(card, memberId)));
+    }
+    return cards;
+  }
+}

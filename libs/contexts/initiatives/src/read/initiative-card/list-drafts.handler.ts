@@ -1,0 +1,20 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ViewStore, type ViewPage } from '@app/read-models';
+import type { InitiativeDraftAnswer } from './initiative-draft.answer.js';
+import { initiativeDrafts } from './initiative-draft.view.js';
+import { ListDraftsQuery } from './list-drafts.query.js';
+
+@QueryHandler(ListDraftsQuery)
+export class ListDraftsHandler implements IQueryHandler<ListDraftsQuery> {
+  constructor(private readonly views: ViewStore) {}
+
+  /** The last saved first. */
+  execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftAnswer>> {
+    return this.views.find(initiativeDrafts, {
+      where: { ownerId },
+      sort: [{ field: 'savedAt', direction: 'desc' }],
+      ...(page.after && { after: page.after }),
+      limit: page.limit,
+    });
+  }
+}

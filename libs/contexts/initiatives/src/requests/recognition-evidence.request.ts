@@ -1,0 +1,16 @@
+import { DateField, EnumField, TextField } from '@app/http';
+import { RECOGNITION_LEVELS, type RecognitionEvidence } from '../domain/initiative.events.js';
+
+export class RecognitionEvidenceRequest {
+  @TextField({ max: 100, description: 'Số quyết định công nhận / number of the recognition decision.' })
+  readonly decisionNo: string;
+
+  @DateField({ description: 'Ngày quyết định / its day.' })
+  readonly decidedOn: string;
+
+  @TextField({ max: 200, description: 'Nơi ban hành / who issued it.' })
+  readonly issuer: string;
+
+  @EnumField({ values: RECOGNITION_LEVELS, description: 'Cấp công nhận / its level.' })
+  readonly level: RecognitionEvidence['level'];
+}

@@ -1,0 +1,334 @@
+import { endOfDayInVietnam, type Instant } from '@app/kernel';
+import type {
+  ApproveInitiative,
+  CampaignFacts,
+  Declarations,
+  MarkDuplicate,
+  PhaseFacts,
+  RecordBenefitAssessment,
+  RecordRecognition,
+  RejectInitiative,
+  RemoveDuplicateLink,
+  ResubmitInitiative,
+  ReturnForRevision,
+  SaveDraft,
+  StartReview,
+  SubmissionFacts,
+  SubmitInitiative,
+  SubmittedByAuthor,
+  WithdrawInitiative,
+} from '../domain/initiative.commands.js';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import type {
+  BenefitAssessed,
+  DraftSaved,
+  DuplicateLinkRemoved,
+  InitiativeApproved,
+  InitiativeEvent,
+  InitiativeMarkedDuplicate,
+  InitiativeRejected,
+  InitiativeResubmitted,
+  InitiativeReturned,
+  InitiativeSubmitted,
+  InitiativeWithdrawn,
+  RecognitionDecisionRecorded,
+  RecognitionEvidence,
+  ReviewStarted,
+} from '../domain/initiative.events.js';
+import type { SubmittedInitiative } from '../domain/initiative.state.js';
+
+/** Invented people, units and histories that the specs of this context are told with. */
+const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
+
+export const initiativeId = id(1);
+export const originalId = id(2);
+export const campaignId = id(10);
+export const rootUnit = id(20);
+export const unit = id(21);
+export const otherUnit = id(22);
+export const author = id(30);
+export const coAuthor = id(31);
+export const officer = id(32);
+export const reviewer = id(33);
+export const verifier = id(34);
+export const stranger = id(35);
+
+export const opensAt = '2022-01-07T17:00:00.000Z';
+export const closesAt = '2022-05-31T17:00:00.000Z';
+export const cutoff = '2022-06-30T17:00:00.000Z';
+/** 1 March 2022 in the morning, inside phase 1. */
+export const inPhaseOne = '2022-03-01T02:00:00.000Z';
+/** 2 March 2022, while it is evaluated. */
+export const duringReview = '2022-03-02T02:00:00.000Z';
+
+const rules = { revisionDays: 30, benefitCapVnd: '1000000000000' };
+export const phaseOne: PhaseFacts = {
+  phase: 1,
+  opensAt,
+  closesAt,
+  evaluationCutoff: cutoff,
+  ruleSetVersion: 1,
+  rules,
+  sealed: null,
+};
+export const phaseTwo: PhaseFacts = {
+  phase: 2,
+  opensAt: closesAt,
+  closesAt: '2023-09-01T17:00:00.000Z',
+  evaluationCutoff: '2023-09-15T17:00:00.000Z',
+  ruleSetVersion: 2,
+  rules: { ...rules, benefitCapVnd: '2000000000000' },
+  sealed: null,
+};
+export const campaignWith = (...phases: readonly PhaseFacts[]): CampaignFacts => ({
+  campaignId,
+  ownerUnitId: rootUnit,
+  applicationWindow: { from: '2021-09-01', until: '2023-09-01' },
+  phases,
+});
+export const campaign = campaignWith(phaseOne, phaseTwo);
+
+export const recognition: RecognitionEvidence = {
+  decisionNo: '12/QĐ-ĐK',
+  decidedOn: '2022-02-20',
+  issuer: 'Giám đốc Nhà máy Sông Hậu',
+  level: 'ESTABLISHMENT',
+};
+
+export const submission: SubmittedByAuthor = {
+  kind: 'TECHNICAL',
+  field: 'POWER',
+  unitId: unit,
+  authors: [
+    { memberId: author, shareBp: 6_000, lead: true },
+    { memberId: coAuthor, shareBp: 4_000, lead: false },
+  ],
+  appliedFirstOn: '2022-02-01',
+  benefitClaim: { kind: 'SAVING', amountVnd: '1500000000', basisYear: 2022, basis: 'ESTIMATE' },
+  recognition: null,
+  confidentiality: 'INTERNAL',
+  content: {
+    title: 'Cải tiến hệ thống làm mát đường ống',
+    problem: 'Nhiệt độ vượt ngưỡng vào mùa khô.',
+    essence: 'Thêm một vòng tuần hoàn phụ.',
+    novelty: 'Dùng lại bơm dự phòng.',
+    applicationScope: 'Các tổ máy cùng loại.',
+    effectSummary: null,
+    benefitMethod: null,
+  },
+};
+export const declarations: Declarations = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true };
+export const facts: SubmissionFacts = {
+  campaign,
+  unit: { unitId: unit, active: true, unitPath: [rootUnit, unit], block: 'KHOI-1' },
+  authorUnits: new Map([
+    [author, unit],
+    [coAuthor, otherUnit],
+    [stranger, otherUnit],
+  ]),
+};
+export const authorsAsHandedIn = [
+  { memberId: author, unitId: unit, shareBp: 6_000, lead: true },
+  { memberId: coAuthor, unitId: otherUnit, shareBp: 4_000, lead: false },
+];
+
+export const draftSaved: DraftSaved = {
+  type: 'DraftSaved',
+  data: { initiativeId, campaignId, ownerId: author, unitId: unit, content: { title: 'Bản nháp', note: null } },
+};
+export const submitted = (changes: Partial<InitiativeSubmitted['data']> = {}): InitiativeSubmitted => ({
+  type: 'InitiativeSubmitted',
+  data: {
+    ...submission,
+    authors: authorsAsHandedIn,
+    initiativeId,
+    campaignId,
+    phase: 1,
+    receivedAt: inPhaseOne,
+    unitPath: [rootUnit, unit],
+    block: 'KHOI-1',
+    submittedBy: author,
+    authorisationRef: null,
+    ...changes,
+  },
+});
+export const reviewStarted: ReviewStarted = { type: 'ReviewStarted', data: { initiativeId, reviewerId: reviewer } };
+export const dueOn = '2022-03-20';
+export const returned: InitiativeReturned = {
+  type: 'InitiativeReturned',
+  data: {
+    initiativeId,
+    dueAt: endOfDayInVietnam(dueOn),
+    content: { reasons: [{ field: 'novelty', text: 'Nêu rõ điểm mới.' }] },
+  },
+};
+export const resubmitted = (changes: Partial<InitiativeResubmitted['data']> = {}): InitiativeResubmitted => ({
+  type: 'InitiativeResubmitted',
+  data: {
+    ...submission,
+    authors: authorsAsHandedIn,
+    initiativeId,
+    version: 2,
+    submittedBy: author,
+    authorisationRef: null,
+    ...changes,
+  },
+});
+export const recognitionRecorded: RecognitionDecisionRecorded = {
+  type: 'RecognitionDecisionRecorded',
+  data: { initiativeId, recognition },
+};
+export const assessed = (amountVnd: string | null = '1400000000'): BenefitAssessed => ({
+  type: 'BenefitAssessed',
+  data: { initiativeId, kind: 'SAVING', amountVnd, assessedBy: verifier, content: { method: 'Đối chiếu hóa đơn.' } },
+});
+export const approved = (changes: Partial<InitiativeApproved['data']> = {}): InitiativeApproved => ({
+  type: 'InitiativeApproved',
+  data: {
+    initiativeId,
+    campaignId,
+    countedInPhase: 1,
+    approvedAt: duringReview,
+    approvedBy: reviewer,
+    ruleSetVersion: 1,
+    recognition,
+    benefitVnd: '1400000000',
+    evaluationCutoff: cutoff,
+    content: { note: null },
+    ...changes,
+  },
+});
+export const rejected: InitiativeRejected = {
+  type: 'InitiativeRejected',
+  data: { initiativeId, ground: 'NOT_NEW', rejectedBy: reviewer, content: { reason: 'Đã áp dụng từ năm 2019.' } },
+};
+export const withdrawn: InitiativeWithdrawn = {
+  type: 'InitiativeWithdrawn',
+  data: { initiativeId, withdrawnBy: author, content: { reason: 'Nộp nhầm.' } },
+};
+export const markedDuplicate: InitiativeMarkedDuplicate = {
+  type: 'InitiativeMarkedDuplicate',
+  data: {
+    initiativeId,
+    originalId,
+    originalReceivedAt: '2022-02-01T02:00:00.000Z',
+    kind: 'SAME_SOLUTION_SAME_ESTABLISHMENT',
+    markedBy: reviewer,
+    content: { reason: 'Cùng giải pháp.' },
+  },
+};
+export const linkRemoved: DuplicateLinkRemoved = {
+  type: 'DuplicateLinkRemoved',
+  data: { initiativeId, originalId, removedBy: reviewer, content: { reason: 'Khác nguyên lý.' } },
+};
+
+export const underReview: readonly InitiativeEvent[] = [submitted(), reviewStarted];
+export const readyForApproval: readonly InitiativeEvent[] = [...underReview, recognitionRecorded, assessed()];
+
+/** Another initiative, filed a month earlier, as its stream gives it. */
+export const original = (changes: Partial<SubmittedInitiative> = {}): SubmittedInitiative => {
+  const earlier = submitted({ initiativeId: originalId, receivedAt: '2022-02-01T02:00:00.000Z' });
+  const state = initiativeDecider.evolve(initiativeDecider.initialState, earlier);
+  return { ...(state as SubmittedInitiative), ...changes };
+};
+
+const asked = (memberId: string, at: Instant) => ({ by: { memberId, mandate: null }, at });
+
+export const saveDraft = (changes: Partial<SaveDraft['data']> = {}, by = author): SaveDraft => ({
+  type: 'SaveDraft',
+  data: {
+    initiativeId,
+    campaignId,
+    unitId: unit,
+    content: { title: 'Bản nháp', note: null },
+    ofDraft: false,
+    facts: { campaignExists: true, unitExists: true, ownerActive: true },
+    ...changes,
+  },
+  ...asked(by, inPhaseOne),
+});
+export const submit = (
+  changes: Partial<SubmitInitiative['data']> = {},
+  { by = author, at = inPhaseOne } = {},
+): SubmitInitiative => ({
+  type: 'SubmitInitiative',
+  data: {
+    initiativeId,
+    ofDraft: false,
+    campaignId,
+    submission,
+    declarations,
+    authorisationRef: null,
+    facts,
+    ...changes,
+  },
+  ...asked(by, at),
+});
+export const startReview = (by = reviewer): StartReview => ({
+  type: 'StartReview',
+  data: { initiativeId },
+  ...asked(by, duringReview),
+});
+export const returnForRevision = (
+  changes: Partial<ReturnForRevision['data']> = {},
+  { by = reviewer, at = duringReview } = {},
+): ReturnForRevision => ({
+  type: 'ReturnForRevision',
+  data: { initiativeId, reasons: [{ field: 'novelty', text: 'Nêu rõ điểm mới.' }], dueOn, campaign, ...changes },
+  ...asked(by, at),
+});
+export const resubmit = (
+  changes: Partial<ResubmitInitiative['data']> = {},
+  { by = author, at = duringReview } = {},
+): ResubmitInitiative => ({
+  type: 'ResubmitInitiative',
+  data: { initiativeId, submission, declarations, authorisationRef: null, facts, ...changes },
+  ...asked(by, at),
+});
+export const recordRecognition = (
+  changes: Partial<RecognitionEvidence> = {},
+  { by = reviewer, at = duringReview } = {},
+): RecordRecognition => ({
+  type: 'RecordRecognition',
+  data: { initiativeId, recognition: { ...recognition, ...changes } },
+  ...asked(by, at),
+});
+export const assessBenefit = (amountVnd: string | null = '1400000000', by = verifier): RecordBenefitAssessment => ({
+  type: 'RecordBenefitAssessment',
+  data: { initiativeId, kind: 'SAVING', amountVnd, method: 'Đối chiếu hóa đơn.', campaign },
+  ...asked(by, duringReview),
+});
+export const approve = (
+  changes: Partial<ApproveInitiative['data']> = {},
+  { by = reviewer, at = duringReview } = {},
+): ApproveInitiative => ({
+  type: 'ApproveInitiative',
+  data: { initiativeId, note: null, campaign, ...changes },
+  ...asked(by, at),
+});
+export const reject = ({ by = reviewer, at = duringReview } = {}): RejectInitiative => ({
+  type: 'RejectInitiative',
+  data: { initiativeId, ground: 'NOT_NEW', reason: 'Đã áp dụng từ năm 2019.' },
+  ...asked(by, at),
+});
+export const withdraw = (by = author): WithdrawInitiative => ({
+  type: 'WithdrawInitiative',
+  data: { initiativeId, reason: 'Nộp nhầm.' },
+  ...asked(by, duringReview),
+});
+export const markDuplicate = (of: SubmittedInitiative | null = original(), by = reviewer): MarkDuplicate => ({
+  type: 'MarkDuplicate',
+  data: {
+    initiativeId,
+    originalId: of?.initiativeId ?? originalId,
+    kind: 'SAME_SOLUTION_SAME_ESTABLISHMENT',
+    reason: 'Cùng giải pháp.',
+    original: of,
+  },
+  ...asked(by, duringReview),
+});
+export const removeDuplicateLink = (by = reviewer): RemoveDuplicateLink => ({
+  type: 'RemoveDuplicateLink',
+  data: { initiativeId, reason: 'Khác nguyên lý.' },
+  ...asked(by, duringReview),
+});

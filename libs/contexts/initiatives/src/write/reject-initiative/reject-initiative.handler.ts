@@ -1,0 +1,31 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { initiativeDecider } from '../../domain/initiative.decider.js';
+import { initiativeStream } from '../../domain/initiative.streams.js';
+import { InitiativeAuthority } from '../../facts/initiative-authority.js';
+import { RejectInitiativeCommand } from './reject-initiative.command.js';
+
+@CommandHandler(RejectInitiativeCommand)
+export class RejectInitiativeHandler implements ICommandHandler<RejectInitiativeCommand> {
+  constructor(
+    private readonly streams: StreamExecutor,
+    private readonly authority: InitiativeAuthority,
+  ) {}
+
+  execute({ wish, envelope }: RejectInitiativeCommand): Promise<CommandOutcome> {
+    return this.streams.execute({
+      decider: initiativeDecider,
+      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      envelope,
+      wish: { type: 'RejectInitiative', content: wish },
+      prepare: async (state) => ({
+        command: {
+          type: 'RejectInitiative' as const,
+          data: wish,
+          by: await this.authority.toReview(envelope.principal, state),
+          at: envelope.receivedAt,
+        },
+      }),
+    });
+  }
+}

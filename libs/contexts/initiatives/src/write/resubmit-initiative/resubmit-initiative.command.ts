@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app/command-handling';
+import type { HandedIn } from '../../requests/handed-in.js';
+
+@DeclaredMessage()
+export class ResubmitInitiativeCommand extends Command<CommandOutcome> {
+  constructor(
+    readonly wish: HandedIn & { readonly initiativeId: string },
+    readonly envelope: CommandEnvelope,
+  ) {
+    super();
+  }
+}

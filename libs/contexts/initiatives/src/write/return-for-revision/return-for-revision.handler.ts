@@ -1,0 +1,34 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { initiativeDecider } from '../../domain/initiative.decider.js';
+import { initiativeStream } from '../../domain/initiative.streams.js';
+import { InitiativeAuthority } from '../../facts/initiative-authority.js';
+import { InitiativeSurroundings } from '../../facts/initiative-surroundings.js';
+import { underRules } from '../../facts/under-rules.js';
+import { ReturnForRevisionCommand } from './return-for-revision.command.js';
+
+@CommandHandler(ReturnForRevisionCommand)
+export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisionCommand> {
+  constructor(
+    private readonly streams: StreamExecutor,
+    private readonly authority: InitiativeAuthority,
+    private readonly surroundings: InitiativeSurroundings,
+  ) {}
+
+  execute({ wish, envelope }: ReturnForRevisionCommand): Promise<CommandOutcome> {
+    return this.streams.execute({
+      decider: initiativeDecider,
+      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      envelope,
+      wish: { type: 'ReturnForRevision', content: wish },
+      prepare: async (state) => {
+        const by = await this.authority.toReview(envelope.principal, state);
+        const { campaign, phase } = await this.surroundings.deciding(state, envelope.receivedAt);
+        return {
+          command: { type: 'ReturnForRevision' as const, data: { ...wish, campaign }, by, at: envelope.receivedAt },
+          ...underRules(phase),
+        };
+      },
+    });
+  }
+}

@@ -1,0 +1,7 @@
+export { OPERATOR } from './domain/operator.js';
+export * from './domain/member.events.js';
+export type { Member, RoleGrant } from './domain/member.state.js';
+export * from './domain/unit.events.js';
+export type { Unit } from './domain/unit.state.js';
+export { unitStream } from './domain/unit.streams.js';
+export * from './facts/organisation-facts.js';

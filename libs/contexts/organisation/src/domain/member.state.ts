@@ -1,0 +1,49 @@
+import type { MemberCategory, MemberEvent, Role } from './member.events.js';
+
+export interface RoleGrant {
+  readonly role: Role;
+  /** The role holds here and in everything below. */
+  readonly unitId: string;
+}
+
+export interface Member {
+  readonly memberId: string;
+  readonly unitId: string;
+  /** False once the member left. */
+  readonly active: boolean;
+  readonly category: MemberCategory;
+  /** Empty once the member left. */
+  readonly grants: readonly RoleGrant[];
+}
+
+/** null before the member was enrolled. */
+export type MemberState = Member | null;
+
+export const initialMemberState: MemberState = null;
+
+export const holds = ({ grants }: Member, role: Role, unitId: string): boolean =>
+  grants.some((grant) => grant.role === role && grant.unitId === unitId);
+
+/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+export const evolveMember = (state: MemberState, { type, data }: MemberEvent): MemberState => {
+  if (type === 'MemberEnrolled') {
+    const { memberId, unitId, category } = data;
+    return { memberId, unitId, category, active: true, grants: [] };
+  }
+  if (state === null) return state;
+  switch (type) {
+    case 'MemberTransferred':
+      return { ...state, unitId: data.toUnitId };
+    case 'MemberLeft':
+      return { ...state, active: false, grants: [] };
+    case 'RoleGranted':
+      return !state.active || holds(state, data.role, data.unitId)
+        ? state
+        : { ...state, grants: [...state.grants, { role: data.role, unitId: data.unitId }] };
+    case 'RoleRevoked':
+      return {
+        ...state,
+        grants: state.grants.filter(({ role, unitId }) => role !== data.role || unitId !== data.unitId),
+      };
+  }
+};

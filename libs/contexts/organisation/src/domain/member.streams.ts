@@ -1,0 +1,5 @@
+/** Streams of this context. Categories are camelCase without a hyphen: EventStoreDB splits at the first one. */
+export const memberStream = (memberId: string): string => `member-${memberId}`;
+
+/** `numberId` is derived from the member number: the number itself never stands in the log. */
+export const memberNumberStream = (numberId: string): string => `memberNumber-${numberId}`;

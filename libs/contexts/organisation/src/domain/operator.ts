@@ -1,0 +1,12 @@
+import type { Actor } from '@app/kernel';
+import { refuse } from './refusal.js';
+
+/**
+ * Who founds the organisation before it has any member: whoever runs the service. Not a member, so no role can ever be
+ * granted to it, and founding is all it can do.
+ */
+export const OPERATOR = 'operator';
+
+export const onlyOperator = (by: Actor): void => {
+  if (by.memberId !== OPERATOR) refuse('authority', 'ONLY_OPERATOR_FOUNDS');
+};

@@ -1,0 +1,32 @@
+import type { UnitEvent, UnitLevel } from './unit.events.js';
+
+export interface Unit {
+  readonly unitId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: UnitLevel;
+  /** null for the root of the tree. */
+  readonly parentId: string | null;
+  readonly block: string | null;
+  /** False once dissolved. */
+  readonly active: boolean;
+}
+
+/** null before the unit was established. */
+export type UnitState = Unit | null;
+
+export const initialUnitState: UnitState = null;
+
+/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+export const evolveUnit = (state: UnitState, { type, data }: UnitEvent): UnitState => {
+  if (type === 'UnitEstablished') return { ...data, active: true };
+  if (state === null) return state;
+  switch (type) {
+    case 'UnitRenamed':
+      return { ...state, name: data.name };
+    case 'UnitAssignedToBlock':
+      return { ...state, block: data.block };
+    case 'UnitDissolved':
+      return { ...state, active: false };
+  }
+};

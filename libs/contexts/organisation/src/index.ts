@@ -1,0 +1,16 @@
+export { OPERATOR } from './domain/operator.js';
+export * from './organisation.event-types.js';
+export * from './organisation.module.js';
+export * from './organisation.problems.js';
+export * from './organisation.projections.js';
+export * from './read/organisation-names.js';
+export * from './write/assign-unit-to-block/assign-unit-to-block.command.js';
+export * from './write/dissolve-unit/dissolve-unit.command.js';
+export * from './write/enrol-member/enrol-member.command.js';
+export * from './write/establish-unit/establish-unit.command.js';
+export * from './write/found-organisation/found-organisation.command.js';
+export * from './write/grant-role/grant-role.command.js';
+export * from './write/record-member-departure/record-member-departure.command.js';
+export * from './write/rename-unit/rename-unit.command.js';
+export * from './write/revoke-role/revoke-role.command.js';
+export * from './write/transfer-member/transfer-member.command.js';

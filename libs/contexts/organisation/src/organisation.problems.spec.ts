@@ -1,0 +1,29 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { organisationProblems } from './organisation.problems.js';
+
+const STATUS = { state: 409, content: 422, authority: 403, absence: 404 } as const;
+const root = join(process.cwd(), 'libs', 'contexts', 'organisation', 'src');
+const sources = (readdirSync(root, { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n');
+
+/** Code and status of every refusal the sources of this context can throw. */
+const thrown = new Map(
+  [...sources.matchAll(/\b(?:refuse|DomainRejection)\(\s*'(state|content|authority|absence)',\s*'([A-Z_]+)'/g)].map(
+    ([, kind, code]) => [code!, STATUS[kind as keyof typeof STATUS]] as const,
+  ),
+);
+
+test('the sources were read', () => {
+  expect(thrown.size).toBeGreaterThan(12);
+});
+
+test.each([...thrown])('%s has one page, which says %d', (code, status) => {
+  expect(organisationProblems.filter((entry) => entry.code === code)).toEqual([expect.objectContaining({ status })]);
+});
+
+test('no page for what is never said', () => {
+  expect(organisationProblems.map(({ code }) => code).filter((code) => !thrown.has(code))).toEqual([]);
+});

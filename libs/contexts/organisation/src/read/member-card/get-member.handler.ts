@@ -1,0 +1,41 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DomainRejection } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { OrganisationNames } from '../organisation-names.js';
+import { GetMemberQuery } from './get-member.query.js';
+import type { MemberCardAnswer } from './member-card.answer.js';
+import { memberCards } from './member-card.view.js';
+
+@QueryHandler(GetMemberQuery)
+export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly names: OrganisationNames,
+  ) {}
+
+  /** @throws DomainRejection MEMBER_NOT_FOUND */
+  async execute({ memberId }: GetMemberQuery): Promise<MemberCardAnswer> {
+    const card = await this.views.get(memberCards, memberId);
+    if (!card) throw new DomainRejection('absence', 'MEMBER_NOT_FOUND');
+    const { id, unitId, category, active, roles, revision } = card;
+    const [members, units] = await Promise.all([
+      this.names.members([id]),
+      this.names.units([...new Set([unitId, ...roles.map((role) => role.unitId)])]),
+    ]);
+    const unit = (of: string) => ({ id: of, name: units.get(of) ?? of });
+    return {
+      id,
+      name: members.get(id) ?? null,
+      unit: unit(unitId),
+      category,
+      active,
+      roles: roles.map(({ role, unitId: at, decisionNo, grantedAt }) => ({
+        role,
+        unit: unit(at),
+        decisionNo,
+        grantedAt,
+      })),
+      revision,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { category } from '../../specs/a-member.js';
+import { OrganisationService } from '../../specs/organisation-service.js';
+
+describe('GET /members/{memberId}', () => {
+  let service: OrganisationService;
+  let unitId: string;
+  let memberId: string;
+
+  beforeEach(async () => {
+    service = await OrganisationService.start();
+    await service.found();
+    unitId = await service.establishUnit('unit', { code: 'CD-05' });
+    memberId = await service.enrolMember('DV-1', unitId);
+    await service.grantRole(memberId, 'REVIEWER', service.rootId);
+  });
+  afterEach(() => service.close());
+
+  test('shows name, unit and roles, and no contact data', async () => {
+    const answer = await service.get(`members/${memberId}`);
+
+    expect(answer.headers.etag).toBe('"1"');
+    expect(answer.json()).toEqual({
+      id: memberId,
+      name: 'Người DV-1',
+      unit: { id: unitId, name: 'Đơn vị CD-05' },
+      category,
+      active: true,
+      roles: [
+        {
+          role: 'REVIEWER',
+          unit: { id: service.rootId, name: 'Công đoàn ngành Mẫu' },
+          decisionNo: '02/QĐ-MAU',
+          grantedAt: '2022-01-10T02:00:00.000Z',
+        },
+      ],
+      revision: '1',
+    });
+  });
+
+  test('the name is the one the vault has when it is asked', async () => {
+    await service.vault.put(memberId, { fullName: 'Tên đã sửa', memberNumber: 'DV-1', email: null, phone: null });
+    expect((await service.get(`members/${memberId}`)).json()).toMatchObject({ name: 'Tên đã sửa' });
+    await service.vault.forget(memberId);
+    expect((await service.get(`members/${memberId}`)).json()).toMatchObject({ id: memberId, name: null });
+  });
+
+  test('what a founding answers leads to the first administrator and their unit', async () => {
+    const { location } = (await service.found()).headers;
+    const answer = await service.get(String(location).replace('/api/v1/', ''));
+    expect(answer.json()).toMatchObject({
+      id: service.administratorId,
+      unit: { id: service.rootId },
+      roles: [{ role: 'ADMINISTRATOR' }],
+    });
+  });
+
+  test('a member who does not exist is not there', async () => {
+    const answer = await service.get('members/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
+    expect(answer.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
+  });
+});

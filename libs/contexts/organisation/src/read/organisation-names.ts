@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { SentenceNames } from '@app/history';
+import { PersonVault } from '@app/person-vault';
+import { OrganisationFacts } from '../facts/organisation-facts.js';
+
+/**
+ * Names as they are now: of units from their streams, so that a name is there as soon as the unit is; of members from
+ * the person vault. Who was erased there is absent.
+ */
+@Injectable()
+export class OrganisationNames extends SentenceNames {
+  constructor(
+    private readonly facts: OrganisationFacts,
+    private readonly vault: PersonVault,
+  ) {
+    super();
+  }
+
+  override members(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.vault.names(ids);
+  }
+
+  override async units(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const units = await Promise.all(ids.map((id) => this.facts.unit(id)));
+    return new Map(units.flatMap((unit) => (unit ? [[unit.unitId, unit.name] as const] : [])));
+  }
+}

@@ -1,0 +1,25 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DomainRejection } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { GetUnitQuery } from './get-unit.query.js';
+import type { UnitCardAnswer } from './unit-card.answer.js';
+import { unitCards } from './unit-card.view.js';
+
+@QueryHandler(GetUnitQuery)
+export class GetUnitHandler implements IQueryHandler<GetUnitQuery> {
+  constructor(private readonly views: ViewStore) {}
+
+  /** @throws DomainRejection UNIT_NOT_FOUND */
+  async execute({ unitId }: GetUnitQuery): Promise<UnitCardAnswer> {
+    const unit = await this.views.get(unitCards, unitId);
+    if (!unit) throw new DomainRejection('absence', 'UNIT_NOT_FOUND');
+    const above = await this.views.getMany(unitCards, unit.path);
+    return {
+      ...unit,
+      path: unit.path.flatMap((id) => {
+        const on = above.get(id);
+        return on ? [{ id, code: on.code, name: on.name }] : [];
+      }),
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { OrganisationService } from '../../specs/organisation-service.js';
+
+describe('GET /units/{unitId}/history', () => {
+  let service: OrganisationService;
+  let unitId: string;
+
+  beforeAll(async () => {
+    service = await OrganisationService.start();
+    await service.found();
+    unitId = await service.establishUnit('unit', { code: 'CD-05' });
+    for (const name of ['Công đoàn Hai', 'Công đoàn Ba']) {
+      await service.post(
+        `units/${unitId}/name`,
+        { name, decisionNo: '12/QĐ-MAU' },
+        { as: service.administratorId, key: name.normalize('NFD').replace(/[^A-Za-z]/gu, '') },
+      );
+    }
+  });
+  afterAll(() => service.close());
+
+  const history = async (query = '') =>
+    (await service.get(`units/${unitId}/history${query}`)).json<{
+      items: readonly { type: string; sentence: { vi: string }; actor: object; raw: { data: object } }[];
+      nextCursor: string | null;
+    }>();
+
+  test('tells who did what, with the names of now, and shows the stored event', async () => {
+    const { items, nextCursor } = await history();
+
+    expect(nextCursor).toBeNull();
+    expect(items.map(({ type }) => type)).toEqual(['UnitEstablished', 'UnitRenamed', 'UnitRenamed']);
+    expect(items[0]).toMatchObject({
+      sentence: { vi: expect.stringContaining('trực thuộc Công đoàn ngành Mẫu') as string },
+      actor: { memberId: service.administratorId, name: 'Phan Thị Mẫu' },
+      role: 'ADMINISTRATOR',
+      raw: { type: 'UnitEstablished', data: { unitId, code: 'CD-05' } },
+    });
+  });
+
+  test('page by page it is the same history', async () => {
+    const whole = await history();
+    const told = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof history>> = await history(
+        `?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
+      );
+      told.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(told).toEqual(whole.items);
+  });
+
+  test('a cursor of another unit is refused', async () => {
+    const { nextCursor } = await history('?limit=1');
+    const answer = await service.get(`units/${service.rootId}/history?limit=1&cursor=${nextCursor}`);
+    expect(answer.json()).toMatchObject({ status: 400, code: 'INVALID_CURSOR' });
+  });
+
+  test('a unit that does not exist has none', async () => {
+    const answer = await service.get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f/history');
+    expect(answer.json()).toMatchObject({ status: 404, code: 'UNIT_NOT_FOUND' });
+  });
+});

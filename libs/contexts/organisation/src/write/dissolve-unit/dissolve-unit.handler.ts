@@ -1,0 +1,27 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { unitDecider } from '../../domain/unit.decider.js';
+import { unitStream } from '../../domain/unit.streams.js';
+import { OrganisationAuthority } from '../../facts/organisation-authority.js';
+import { DissolveUnitCommand } from './dissolve-unit.command.js';
+
+@CommandHandler(DissolveUnitCommand)
+export class DissolveUnitHandler implements ICommandHandler<DissolveUnitCommand> {
+  constructor(
+    private readonly streams: StreamExecutor,
+    private readonly authority: OrganisationAuthority,
+  ) {}
+
+  execute({ wish, envelope }: DissolveUnitCommand): Promise<CommandOutcome> {
+    return this.streams.execute({
+      decider: unitDecider,
+      target: { stream: unitStream(wish.unitId), id: wish.unitId },
+      envelope,
+      wish: { type: 'DissolveUnit', content: wish },
+      prepare: async (unit) => {
+        const by = await this.authority.toKeepTree(envelope.principal, unit);
+        return { command: { type: 'DissolveUnit' as const, data: wish, by, at: envelope.receivedAt } };
+      },
+    });
+  }
+}

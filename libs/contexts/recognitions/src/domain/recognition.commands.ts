@@ -1,0 +1,70 @@
+import type { DomainCommand, LocalDate, VndText } from '@app/kernel';
+import type {
+  Achievement,
+  AwardForm,
+  AwardLevel,
+  RecognitionAwarded,
+  Recipient,
+  RevocationGround,
+} from './recognition.events.js';
+
+/** A phase as the campaign's stream gives it when the command is received. */
+export interface PhaseFacts {
+  readonly phase: number;
+  readonly ruleSetVersion: number;
+  readonly rules: { readonly individualAwardMinimumVnd: VndText | null; readonly awardAtSeveralLevels: boolean };
+  /** Units that have figures in the sealed phase; null while it is not sealed. */
+  readonly sealedUnits: ReadonlySet<string> | null;
+}
+
+/** A submitted initiative as its stream gives it when the command is received. */
+export interface InitiativeFacts {
+  readonly campaignId: string;
+  /** The phase it counts in; null when it does not count. */
+  readonly countedInPhase: number | null;
+  readonly authors: readonly string[];
+  /** What the verifier found; null when not quantifiable. */
+  readonly verifiedBenefitVnd: VndText | null;
+}
+
+/** What an award is checked against. */
+export interface AwardFacts {
+  readonly phases: readonly PhaseFacts[];
+  /** The initiatives named, by id; an id that was never submitted is missing. */
+  readonly initiatives: ReadonlyMap<string, InitiativeFacts>;
+  /** The recipient's unit with its name on the day of the decision; null for a recipient who does not exist. */
+  readonly recipientUnit: RecognitionAwarded['data']['unit'] | null;
+}
+
+/** What the deciding person asks for: JSON only, for it is also what two sendings of one wish are compared by. */
+export type Award = {
+  readonly campaignId: string;
+  readonly form: AwardForm;
+  readonly level: AwardLevel;
+  readonly recipient: Recipient;
+  readonly achievements: readonly Achievement[];
+  readonly decisionNo: string;
+  readonly decidedOn: LocalDate;
+  /** The office that signs, never a person's name. */
+  readonly signatory: string;
+  readonly prizeVnd: VndText | null;
+  readonly ceremonyOn: LocalDate | null;
+  readonly citation: string;
+};
+
+export type AwardRecognition = DomainCommand<
+  'AwardRecognition',
+  Award & { readonly recognitionId: string; readonly facts: AwardFacts }
+>;
+export type RevokeRecognition = DomainCommand<
+  'RevokeRecognition',
+  {
+    readonly recognitionId: string;
+    readonly ground: RevocationGround;
+    readonly decisionNo: string;
+    readonly decidedOn: LocalDate;
+    readonly reason: string;
+  }
+>;
+
+export type RecognitionCommand = AwardRecognition | RevokeRecognition;

@@ -1,0 +1,174 @@
+import {
+  DomainRejection,
+  assertNever,
+  dayInVietnam,
+  vnd,
+  vndText,
+  type Decider,
+  type Instant,
+  type JsonValue,
+  type LocalDate,
+  type VndText,
+} from '@app/kernel';
+import { phaseHonoured, rulingPhase } from './honoured-phases.js';
+import type {
+  Award,
+  AwardFacts,
+  AwardRecognition,
+  InitiativeFacts,
+  PhaseFacts,
+  RecognitionCommand,
+  RevokeRecognition,
+} from './recognition.commands.js';
+import type { Achievement, AwardForm, RecognitionEvent, Recipient } from './recognition.events.js';
+import { evolveRecognition, type RecognitionState } from './recognition.state.js';
+import { achievementName } from './recognition.streams.js';
+
+const refuse = (
+  kind: DomainRejection['kind'],
+  code: string,
+  details: { readonly [key: string]: JsonValue } = {},
+  pointer?: string,
+): never => {
+  throw new DomainRejection(kind, code, details, pointer);
+};
+
+/** Forms that honour one kind of recipient only; the others are given to persons, units and initiatives alike. */
+const RECIPIENT_OF_FORM: { readonly [form in AwardForm]?: Recipient['kind'] } = {
+  CREATIVE_LABOUR_CERTIFICATE: 'MEMBER',
+  BLOCK_LEADER: 'UNIT',
+};
+
+const notInFuture = (day: LocalDate, at: Instant): void => {
+  const today = dayInVietnam(at);
+  if (day > today) refuse('content', 'DATE_IN_FUTURE', { today }, '/decidedOn');
+};
+
+/** INV-14, for a person or an initiative: initiatives that count, of which the recipient is an author or which it is. */
+const honouredInitiative = (
+  achievement: Achievement,
+  { recipient, campaignId, facts }: Award & { readonly facts: AwardFacts },
+  phase: PhaseFacts | null,
+  pointer: string,
+): InitiativeFacts => {
+  if (achievement.kind !== 'INITIATIVE') {
+    return refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
+  }
+  const { initiativeId } = achievement;
+  const initiative = facts.initiatives.get(initiativeId);
+  if (!initiative || phase === null || initiative.campaignId !== campaignId) {
+    return refuse('state', 'ACHIEVEMENT_NOT_COUNTED', { initiativeId }, pointer);
+  }
+  const own =
+    recipient.kind === 'INITIATIVE'
+      ? recipient.initiativeId === initiativeId
+      : recipient.kind === 'MEMBER' && initiative.authors.includes(recipient.memberId);
+  if (!own) refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
+  return initiative;
+};
+
+/** INV-14, for a unit: its own figures in a phase that is sealed. */
+const checkSealedResult = (
+  achievement: Achievement,
+  { recipient, campaignId }: Award,
+  phase: PhaseFacts | null,
+  pointer: string,
+): void => {
+  if (achievement.kind !== 'SEALED_RESULT') {
+    return refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
+  }
+  const { unitId } = achievement;
+  if (recipient.kind !== 'UNIT' || recipient.unitId !== unitId) {
+    refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
+  }
+  if (!phase?.sealedUnits || achievement.campaignId !== campaignId) {
+    return refuse('state', 'PHASE_NOT_SEALED', { phase: achievement.phase }, pointer);
+  }
+  if (!phase.sealedUnits.has(unitId)) {
+    refuse('state', 'ACHIEVEMENT_NOT_COUNTED', { unitId, phase: achievement.phase }, pointer);
+  }
+};
+
+/** null where none is quantified; what cannot be expressed in money adds nothing. */
+const totalBenefit = (initiatives: readonly InitiativeFacts[]): VndText | null => {
+  const amounts = initiatives.map(({ verifiedBenefitVnd }) => verifiedBenefitVnd).filter((amount) => amount !== null);
+  return amounts.length === 0 ? null : vndText(amounts.reduce((sum, amount) => sum + vnd(amount), 0n));
+};
+
+const checkAchievements = (wish: Award): void => {
+  if (wish.achievements.length === 0) refuse('content', 'ACHIEVEMENT_MISSING', {}, '/achievements');
+  if (new Set(wish.achievements.map(achievementName)).size < wish.achievements.length) {
+    refuse('content', 'ACHIEVEMENT_TWICE', {}, '/achievements');
+  }
+};
+
+const award = ({ data, by, at }: AwardRecognition, state: RecognitionState): readonly RecognitionEvent[] => {
+  if (state) return refuse('state', 'RECOGNITION_EXISTS');
+  const { facts, recognitionId, citation, ...wish } = data;
+  const { recipient, achievements } = wish;
+  notInFuture(wish.decidedOn, at);
+  checkAchievements(data);
+  const unit =
+    facts.recipientUnit ?? refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
+  const intended = RECIPIENT_OF_FORM[wish.form];
+  if (intended !== undefined && intended !== recipient.kind) {
+    refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
+  }
+  const initiatives: InitiativeFacts[] = [];
+  achievements.forEach((achievement, index) => {
+    const pointer = `/achievements/${index}`;
+    const phase = phaseHonoured(achievement, facts);
+    if (recipient.kind === 'UNIT') checkSealedResult(achievement, data, phase, pointer);
+    else initiatives.push(honouredInitiative(achievement, data, phase, pointer));
+  });
+  // INV-10: who decides is neither honoured nor an author of what is honoured.
+  const honoured = [
+    recipient.kind === 'MEMBER' ? recipient.memberId : null,
+    ...initiatives.flatMap(({ authors }) => authors),
+  ];
+  if (honoured.includes(by.memberId)) refuse('state', 'CONFLICT_OF_INTEREST');
+  const { ruleSetVersion, rules } = rulingPhase(achievements, facts)!;
+  const benefitVnd = totalBenefit(initiatives);
+  const minimumVnd = rules.individualAwardMinimumVnd;
+  if (
+    recipient.kind === 'MEMBER' &&
+    minimumVnd !== null &&
+    (benefitVnd === null || vnd(benefitVnd) < vnd(minimumVnd))
+  ) {
+    refuse('state', 'BELOW_THRESHOLD', { minimumVnd, ...(benefitVnd !== null && { benefitVnd }) });
+  }
+  return [
+    {
+      type: 'RecognitionAwarded',
+      data: { ...wish, recognitionId, unit, benefitVnd, ruleSetVersion, content: { citation } },
+    },
+  ];
+};
+
+const revoke = ({ data, at }: RevokeRecognition, state: RecognitionState): readonly RecognitionEvent[] => {
+  const recognition = state ?? refuse('absence', 'RECOGNITION_NOT_FOUND');
+  if (recognition.status === 'REVOKED') refuse('state', 'ALREADY_REVOKED');
+  notInFuture(data.decidedOn, at);
+  if (data.decidedOn < recognition.decidedOn) {
+    refuse('content', 'REVOKED_BEFORE_AWARD', { awardedOn: recognition.decidedOn }, '/decidedOn');
+  }
+  const { reason, ...revocation } = data;
+  return [{ type: 'RecognitionRevoked', data: { ...revocation, content: { reason } } }];
+};
+
+const decide = (command: RecognitionCommand, state: RecognitionState): readonly RecognitionEvent[] => {
+  switch (command.type) {
+    case 'AwardRecognition':
+      return award(command, state);
+    case 'RevokeRecognition':
+      return revoke(command, state);
+    default:
+      return assertNever(command);
+  }
+};
+
+export const recognitionDecider: Decider<RecognitionCommand, RecognitionEvent, RecognitionState> = {
+  initialState: null,
+  decide,
+  evolve: evolveRecognition,
+};

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignFactsReader, type CampaignState } from '@app/campaigns/contracts';
+import { InitiativeFactsReader } from '@app/initiatives/contracts';
+import { DomainRejection } from '@app/kernel';
+import { OrganisationFacts } from '@app/organisation/contracts';
+import type { Award, AwardFacts, InitiativeFacts } from '../domain/recognition.commands.js';
+import type { Recipient } from '../domain/recognition.events.js';
+import { UnitNames } from './unit-names.js';
+
+/** What an award is decided by, read from other streams at command time. */
+@Injectable()
+export class AwardSurroundings {
+  constructor(
+    private readonly campaigns: CampaignFactsReader,
+    private readonly initiatives: InitiativeFactsReader,
+    private readonly organisation: OrganisationFacts,
+    private readonly names: UnitNames,
+  ) {}
+
+  /** @throws DomainRejection CAMPAIGN_NOT_FOUND */
+  async campaign(campaignId: string): Promise<CampaignState> {
+    const campaign = await this.campaigns.campaign(campaignId);
+    if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+    return campaign;
+  }
+
+  /** The recipient itself, a person's unit now, or the unit an initiative belongs to; null where there is none. */
+  async unitOf(recipient: Recipient): Promise<string | null> {
+    switch (recipient.kind) {
+      case 'MEMBER':
+        return (await this.organisation.member(recipient.memberId))?.unitId ?? null;
+      case 'UNIT':
+        return (await this.organisation.unit(recipient.unitId))?.unitId ?? null;
+      case 'INITIATIVE':
+        return (await this.initiatives.submitted(recipient.initiativeId))?.unitId ?? null;
+    }
+  }
+
+  async facts({ achievements, decidedOn }: Award, campaign: CampaignState, unitId: string | null): Promise<AwardFacts> {
+    const initiatives = new Map<string, InitiativeFacts>();
+    for (const achievement of achievements) {
+      if (achievement.kind !== 'INITIATIVE') continue;
+      const initiative = await this.initiatives.submitted(achievement.initiativeId);
+      if (!initiative) continue;
+      initiatives.set(achievement.initiativeId, {
+        campaignId: initiative.campaignId,
+        countedInPhase: initiative.status === 'APPROVED' ? initiative.countedInPhase : null,
+        authors: initiative.authors.map(({ memberId }) => memberId),
+        verifiedBenefitVnd: initiative.assessment?.amountVnd ?? null,
+      });
+    }
+    const name = unitId && (await this.names.on(unitId, decidedOn));
+    return {
+      phases: campaign.phases.map(({ phase, ruleSetVersion, sealed }) => ({
+        phase,
+        ruleSetVersion,
+        rules: campaign.ruleSets[ruleSetVersion]!,
+        sealedUnits: sealed && new Set(sealed.unitFigures.map((figures) => figures.unitId)),
+      })),
+      initiatives,
+      recipientUnit: unitId && name ? { unitId, name } : null,
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DomainRejection } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import type { RecognitionAnswer } from '../recognition.answer.js';
+import { recognitions } from '../recognition.view.js';
+import { ShownRecognitions } from '../shown-recognitions.js';
+import { GetRecognitionCardQuery } from './get-recognition-card.query.js';
+
+@QueryHandler(GetRecognitionCardQuery)
+export class GetRecognitionCardHandler implements IQueryHandler<GetRecognitionCardQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly shown: ShownRecognitions,
+  ) {}
+
+  async execute({ recognitionId }: GetRecognitionCardQuery): Promise<RecognitionAnswer> {
+    const view = await this.views.get(recognitions, recognitionId);
+    const [answer] = view ? await this.shown.show([view]) : [];
+    if (!answer) throw new DomainRejection('absence', 'RECOGNITION_NOT_FOUND');
+    return answer;
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { PersonVault } from '@app/person-vault';
+import type { RecognitionAnswer, RecipientAnswer } from './recognition.answer.js';
+import type { RecognitionView } from './recognition.view.js';
+
+/** Puts names to recognitions at the moment they are read: whoever is forgotten by the vault is nameless here too. */
+@Injectable()
+export class ShownRecognitions {
+  constructor(private readonly vault: PersonVault) {}
+
+  /** Names of the persons honoured, by member id; the forgotten are absent. */
+  names(views: readonly RecognitionView[]): Promise<ReadonlyMap<string, string>> {
+    return this.vault.names([
+      ...new Set(views.flatMap(({ recipient }) => (recipient.kind === 'MEMBER' ? [recipient.memberId] : []))),
+    ]);
+  }
+
+  /** In the order given. */
+  async show(views: readonly RecognitionView[]): Promise<readonly RecognitionAnswer[]> {
+    const names = await this.names(views);
+    return views.map((view) => ({
+      ...view,
+      recipient: shownRecipient(view, names),
+      achievements: view.achievements.map((achievement) => ({
+        initiativeId: null,
+        campaignId: null,
+        phase: null,
+        unitId: null,
+        ...achievement,
+      })),
+    }));
+  }
+}
+
+const shownRecipient = ({ recipient, unit }: RecognitionView, names: ReadonlyMap<string, string>): RecipientAnswer => {
+  const nobody = { memberId: null, unitId: null, initiativeId: null, name: null };
+  switch (recipient.kind) {
+    case 'MEMBER':
+      return { ...nobody, ...recipient, name: names.get(recipient.memberId) ?? null };
+    case 'UNIT':
+      return { ...nobody, ...recipient, name: unit.name };
+    case 'INITIATIVE':
+      return { ...nobody, ...recipient };
+  }
+};

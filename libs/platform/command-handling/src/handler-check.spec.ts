@@ -1,0 +1,69 @@
+import { Module, type Type } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Command, CommandHandler, CqrsModule, Query, QueryHandler } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { DeclaredMessage, declaredMessages } from './declared-messages.js';
+import { HandlerCheck } from './handler-check.js';
+
+class OpenDoor extends Command<void> {}
+class IsDoorOpen extends Query<boolean> {}
+
+@CommandHandler(OpenDoor)
+class OpenDoorHandler {
+  async execute(): Promise<void> {}
+}
+@CommandHandler(OpenDoor)
+class OtherOpenDoorHandler {
+  async execute(): Promise<void> {}
+}
+@QueryHandler(IsDoorOpen)
+class IsDoorOpenHandler {
+  async execute(): Promise<boolean> {
+    return true;
+  }
+}
+
+const boot = async (...handlers: readonly Type[]): Promise<void> => {
+  @Module({ imports: [DiscoveryModule, CqrsModule.forRoot()], providers: [HandlerCheck, ...handlers] })
+  class HouseModule {}
+  const app = await Test.createTestingModule({ imports: [HouseModule] }).compile();
+  app.useLogger(false);
+  await app.init();
+  await app.close();
+};
+
+describe('HandlerCheck', () => {
+  it('lets a service boot that declares nothing', async () => {
+    expect(declaredMessages()).toEqual([]);
+    await expect(boot()).resolves.toBeUndefined();
+  });
+
+  it('refuses a second handler, declared or not', async () => {
+    await expect(boot(OpenDoorHandler, OtherOpenDoorHandler)).rejects.toThrow(
+      'each command and query needs exactly one handler: OpenDoor: handlers OpenDoorHandler, OtherOpenDoorHandler',
+    );
+  });
+
+  describe('once both are declared', () => {
+    beforeAll(() => {
+      DeclaredMessage()(OpenDoor);
+      DeclaredMessage()(IsDoorOpen);
+    });
+
+    it('lets a service boot that handles each once', async () => {
+      await expect(boot(OpenDoorHandler, IsDoorOpenHandler)).resolves.toBeUndefined();
+    });
+
+    it('refuses a command without handler', async () => {
+      await expect(boot(IsDoorOpenHandler)).rejects.toThrow('OpenDoor: no handler');
+    });
+
+    it('refuses a query without handler', async () => {
+      await expect(boot(OpenDoorHandler)).rejects.toThrow('IsDoorOpen: no handler');
+    });
+
+    it('names every fault at once', async () => {
+      await expect(boot()).rejects.toThrow('OpenDoor: no handler; IsDoorOpen: no handler');
+    });
+  });
+});

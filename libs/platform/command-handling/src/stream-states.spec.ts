@@ -1,0 +1,80 @@
+import { InMemoryEventStore, type ReadStreamOptions } from '@app/event-store';
+import { LedgerDesk, codec, ledger } from '../test/ledger.js';
+import { StreamStates } from './stream-states.js';
+
+/** Notes what was asked of it. */
+class WatchedStore extends InMemoryEventStore {
+  readonly asked: (bigint | undefined)[] = [];
+
+  override readStream(stream: string, options: ReadStreamOptions = {}) {
+    if (stream.startsWith('ledger-')) this.asked.push(options.from);
+    return super.readStream(stream, options);
+  }
+}
+
+describe('StreamStates', () => {
+  let store: WatchedStore;
+  let desk: LedgerDesk;
+
+  beforeEach(() => {
+    store = new WatchedStore();
+    desk = new LedgerDesk(store);
+  });
+
+  it('knows nothing of a stream that does not exist, and keeps nothing of it', async () => {
+    const states = new StreamStates(store, codec);
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 0, revision: null });
+    await desk.move({ amount: 5 });
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 0n });
+  });
+
+  it('is as fresh as a full read, and reads only what is new', async () => {
+    const states = new StreamStates(store, codec);
+    await desk.move({ amount: 5, check: true });
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 1n });
+    await desk.move({ key: 'k-2', amount: 2 });
+    store.asked.length = 0;
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 7, revision: 2n });
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 7, revision: 2n });
+    expect(store.asked).toEqual([2n, 3n]);
+  });
+
+  it('gives the same state again while nothing is new', async () => {
+    const states = new StreamStates(store, codec);
+    const lists = { initialState: [] as readonly number[], evolve: (all: readonly number[]) => [...all, all.length] };
+    await desk.move();
+    const { state } = await states.load(lists, 'ledger-a');
+    expect((await states.load(lists, 'ledger-a')).state).toBe(state);
+  });
+
+  it('keeps folds of the same stream apart', async () => {
+    const states = new StreamStates(store, codec);
+    const counter = { initialState: 0, evolve: (count: number) => count + 1 };
+    await desk.move({ amount: 5, check: true });
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 1n });
+    expect(await states.load(counter, 'ledger-a')).toEqual({ state: 2, revision: 1n });
+  });
+
+  it('forgets the stream used longest ago, and reads it in full again', async () => {
+    const states = new StreamStates(store, codec, 2);
+    for (const account of ['a', 'b', 'c']) await desk.move({ key: account, account });
+    await states.load(ledger, 'ledger-a');
+    await states.load(ledger, 'ledger-b');
+    await states.load(ledger, 'ledger-a');
+    await states.load(ledger, 'ledger-c');
+    store.asked.length = 0;
+    expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 0n });
+    expect(await states.load(ledger, 'ledger-b')).toEqual({ state: 5, revision: 0n });
+    expect(store.asked).toEqual([1n, 0n]);
+  });
+
+  it('answers two who ask at once alike', async () => {
+    const states = new StreamStates(store, codec);
+    await desk.move({ amount: 5 });
+    const answers = await Promise.all([states.load(ledger, 'ledger-a'), states.load(ledger, 'ledger-a')]);
+    expect(answers).toEqual([
+      { state: 5, revision: 0n },
+      { state: 5, revision: 0n },
+    ]);
+  });
+});

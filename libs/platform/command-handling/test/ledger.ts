@@ -1,0 +1,125 @@
+import {
+  DomainRejection,
+  plusMs,
+  type Clock,
+  type Decider,
+  type DomainCommand,
+  type DomainEvent,
+  type Instant,
+} from '@app/kernel';
+import { EventCodec, EventRegistry, InMemoryEventStore } from '@app/event-store';
+import {
+  StreamExecutor,
+  commandIdOf,
+  type CommandEnvelope,
+  type CommandOutcome,
+  type ExecutionRequest,
+  type PreparedCommand,
+} from '@app/command-handling';
+
+/** A toy kind of stream: amounts are put in and taken out, never below zero. */
+export type Moved = DomainEvent<'Moved', { readonly amount: number }>;
+export type Checked = DomainEvent<'Checked', { readonly total: number }>;
+export type LedgerEvent = Moved | Checked;
+export type Move = DomainCommand<'Move', { readonly amount: number; readonly check: boolean }>;
+
+export const ledger: Decider<Move, LedgerEvent, number> = {
+  initialState: 0,
+  decide: ({ data: { amount, check } }, total) => {
+    if (total + amount < 0) throw new DomainRejection('state', 'OVERDRAWN', { total });
+    if (amount === 0) return [];
+    const moved: Moved = { type: 'Moved', data: { amount } };
+    return check ? [moved, { type: 'Checked', data: { total: total + amount } }] : [moved];
+  },
+  evolve: (total, { type, data }) => (type === 'Moved' ? total + data.amount : total),
+};
+
+export const NOW = '2022-03-01T02:00:00.000Z';
+export const MEMBER = '00000000-0000-4000-8000-000000000001';
+
+export class SettableClock implements Clock {
+  constructor(public instant: Instant = NOW) {}
+
+  now(): Instant {
+    return this.instant;
+  }
+
+  advance(ms: number): void {
+    this.instant = plusMs(this.instant, ms);
+  }
+}
+
+export const codec = new EventCodec(
+  new EventRegistry([
+    { type: 'Moved', storedName: 'Moved' },
+    { type: 'Checked', storedName: 'Checked' },
+    { type: 'NameReserved', storedName: 'NameReserved' },
+  ]),
+);
+
+export interface MoveOptions {
+  readonly key?: string;
+  readonly amount?: number;
+  readonly check?: boolean;
+  readonly ifMatch?: bigint | null;
+  readonly account?: string;
+  readonly appendWithinMs?: number;
+  /** Runs where a handler gathers its facts; what it returns is added to the prepared command. */
+  readonly whilePreparing?: (total: number) => Promise<Partial<PreparedCommand<Move>> | void>;
+}
+
+/** Sends moves to a ledger as a handler would. */
+export class LedgerDesk {
+  readonly clock = new SettableClock();
+  readonly executor: StreamExecutor;
+
+  constructor(readonly store = new InMemoryEventStore()) {
+    this.executor = new StreamExecutor(store, codec, '1.2.3');
+  }
+
+  envelope(key: string, ifMatch: bigint | null): CommandEnvelope {
+    const commandId = commandIdOf(MEMBER, key);
+    return {
+      commandId,
+      principal: MEMBER,
+      receivedAt: this.clock.now(),
+      clock: this.clock,
+      correlationId: `correlation of ${key}`,
+      causationId: commandId,
+      ifMatch,
+    };
+  }
+
+  async move({
+    key = 'k-1',
+    amount = 5,
+    check = false,
+    ifMatch = null,
+    account = 'a',
+    whilePreparing,
+    ...rest
+  }: MoveOptions = {}): Promise<CommandOutcome> {
+    const envelope = this.envelope(key, ifMatch);
+    const request: ExecutionRequest<Move, LedgerEvent, number> = {
+      decider: ledger,
+      target: { stream: `ledger-${account}`, id: account },
+      envelope,
+      wish: { type: 'Move', content: { amount, check } },
+      prepare: async (total) => ({
+        command: {
+          type: 'Move' as const,
+          data: { amount, check },
+          by: { memberId: MEMBER, mandate: { role: 'CASHIER', unitId: 'u-1' } },
+          at: envelope.receivedAt,
+        },
+        ...(await whilePreparing?.(total)),
+      }),
+      ...rest,
+    };
+    return this.executor.execute(request);
+  }
+
+  async events(stream = 'ledger-a') {
+    return (await this.store.readStream(stream)).map((stored) => codec.decode(stored));
+  }
+}

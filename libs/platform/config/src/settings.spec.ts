@@ -1,0 +1,56 @@
+import { settingDefinitions, settingsFrom, settingsTable, SettingsError } from './settings.js';
+
+const faultsOf = (environment: { readonly [name: string]: string }): readonly string[] => {
+  try {
+    settingsFrom(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings from the environment', () => {
+  it('starts on an empty environment', () => {
+    expect(settingsFrom({})).toEqual({
+      dataFolder: './data',
+      port: 3000,
+      host: '127.0.0.1',
+      logLevel: 'log',
+      store: 'embedded',
+      projections: 'thread',
+    });
+  });
+
+  it('takes what is set, and an empty variable as not set', () => {
+    const settings = settingsFrom({ SANGKIEN_DATA: '/srv/union', PORT: '0', SANGKIEN_HOST: '::1', SANGKIEN_LOG: '' });
+    expect(settings).toMatchObject({ dataFolder: '/srv/union', port: 0, host: '::1', logLevel: 'log' });
+  });
+
+  it('names an unknown setting and the nearest known one', () => {
+    expect(faultsOf({ SANGKIEN_DATE: 'x', SANGKIEN_PROJECTION: 'thread' })).toEqual([
+      'SANGKIEN_DATE is not a setting; the nearest is SANGKIEN_DATA',
+      'SANGKIEN_PROJECTION is not a setting; the nearest is SANGKIEN_PROJECTIONS',
+    ]);
+  });
+
+  it('tells all faults in one message', () => {
+    const environment = { PORT: '70000', SANGKIEN_LOG: 'loud', SANGKIEN_STORE: 'mongo', SANGKIEN_X: '1' };
+    expect(faultsOf(environment)).toHaveLength(4);
+    expect(() => settingsFrom(environment)).toThrow(
+      /SANGKIEN_X[^]*PORT must be a port number, not "70000"[^]*SANGKIEN_LOG/,
+    );
+  });
+
+  it.each(['-1', '3000.5', '0x10', '1e3', ' 80', 'http'])('refuses the port %s', (port) => {
+    expect(faultsOf({ PORT: port })).toHaveLength(1);
+  });
+
+  it('leaves variables of others alone', () => {
+    expect(faultsOf({ SANGKIENX: '1', PATH: '/bin', NODE_ENV: 'test' })).toEqual([]);
+  });
+
+  it('documents every setting', () => {
+    for (const name of Object.keys(settingDefinitions)) expect(settingsTable()).toContain(`| \`${name}\` |`);
+  });
+});

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/** Everything that can be set from outside. The README's table is tested against this list. */
+export interface Settings {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: LogLevel;
+  readonly store: 'embedded';
+  readonly projections: 'thread' | 'inline';
+}
+
+export const logLevels = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+interface SettingDefinition {
+  readonly schema: z.ZodType;
+  /** Text the variable has when it is not set. */
+  readonly fallback: string;
+  readonly meaning: string;
+}
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
+/** Environment variables by name. */
+export const settingDefinitions = {
+  SANGKIEN_DATA: {
+    schema: z.string().trim().min(1, 'must name a folder'),
+    fallback: './data',
+    meaning: 'Data folder, on a local disk; created when missing.',
+  },
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a port number'),
+    fallback: '3000',
+    meaning: 'TCP port; 0 takes a free one.',
+  },
+  SANGKIEN_HOST: {
+    schema: z.string().regex(/^[A-Za-z0-9.:-]+$/, 'must be a host name or address'),
+    fallback: '127.0.0.1',
+    meaning: 'Address to listen on; 0.0.0.0 for all.',
+  },
+  SANGKIEN_LOG: {
+    schema: oneOf(logLevels),
+    fallback: 'log',
+    meaning: `Least level that is logged: ${logLevels.join(', ')}.`,
+  },
+  SANGKIEN_STORE: {
+    schema: oneOf(['embedded']),
+    fallback: 'embedded',
+    meaning: 'Event store and read models: `embedded` keeps both in the data folder.',
+  },
+  SANGKIEN_PROJECTIONS: {
+    schema: oneOf(['thread', 'inline']),
+    fallback: 'thread',
+    meaning: '`thread` builds read models in a worker thread, `inline` in the thread that serves.',
+  },
+} as const satisfies { readonly [name: string]: SettingDefinition };
+
+type SettingName = keyof typeof settingDefinitions;
+export type Environment = { readonly [name: string]: string | undefined };
+
+/** The environment cannot be used. The message names every fault, one a line. */
+export class SettingsError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`the settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+};
+
+const names = Object.keys(settingDefinitions) as SettingName[];
+
+const nearest = (unknown: string): string =>
+  names.reduce((best, name) => (distance(unknown, name) < distance(unknown, best) ? name : best));
+
+/**
+ * Settings from environment variables. An empty variable counts as not set.
+ *
+ * @throws SettingsError naming every fault at once, unknown `SANGKIEN_*` names among them
+ */
+export const settingsFrom = (environment: Environment): Settings => {
+  const faults = Object.keys(environment)
+    .filter((name) => name.startsWith('SANGKIEN_') && !(name in settingDefinitions))
+    .sort()
+    .map((name) => `${name} is not a setting; the nearest is ${nearest(name)}`);
+  const read = <Name extends SettingName>(name: Name): z.output<(typeof settingDefinitions)[Name]['schema']> => {
+    const { schema, fallback } = settingDefinitions[name];
+    const text = environment[name] || fallback;
+    const parsed = schema.safeParse(text);
+    if (!parsed.success) faults.push(`${name} ${parsed.error.issues[0]!.message}, not "${text}"`);
+    return parsed.data as z.output<(typeof settingDefinitions)[Name]['schema']>;
+  };
+  const settings: Settings = {
+    dataFolder: read('SANGKIEN_DATA'),
+    port: read('PORT'),
+    host: read('SANGKIEN_HOST'),
+    logLevel: read('SANGKIEN_LOG'),
+    store: read('SANGKIEN_STORE'),
+    projections: read('SANGKIEN_PROJECTIONS'),
+  };
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settings;
+};
+
+/** The settings as a Markdown table, for the documentation. */
+export const settingsTable = (): string =>
+  [
+    '| variable | default | meaning |',
+    '| --- | --- | --- |',
+    ...names.map((name) => {
+      const { fallback, meaning } = settingDefinitions[name];
+      return `| \`${name}\` | \`${fallback}\` | ${meaning} |`;
+    }),
+  ].join('\n');

@@ -1,0 +1,40 @@
+import type { ExpectedRevision } from '../port/expected-revision.js';
+import type { EventToAppend } from '../port/stored-event.js';
+
+/** Last revision of a stream without events, as the adapters count inside. */
+export const NO_STREAM = -1;
+
+/** Whether a stream whose last revision is `head` is where the writer believes it to be. */
+export const expectationHolds = (expected: ExpectedRevision, head: number): boolean => {
+  switch (expected) {
+    case 'any':
+      return true;
+    case 'no-stream':
+      return head === NO_STREAM;
+    case 'stream-exists':
+      return head !== NO_STREAM;
+    default:
+      return head !== NO_STREAM && Number(expected) === head;
+  }
+};
+
+/** The revision behind which a repeat of this append would find its events, null where a repeat cannot be told. */
+export const revisionBeforeAppend = (expected: ExpectedRevision): number | null => {
+  if (expected === 'no-stream') return NO_STREAM;
+  return typeof expected === 'bigint' && expected >= 0n ? Number(expected) : null;
+};
+
+/** @throws TypeError for an event whose text would not come back unchanged */
+export const refuseUnstorable = ({ id, type, data, metadata }: EventToAppend): void => {
+  for (const text of [id, type, data, metadata]) {
+    if (typeof text !== 'string') throw new TypeError(`not an event: ${typeof text} where text is stored`);
+    if (!text.isWellFormed()) throw new TypeError('not an event: text with a lone surrogate');
+  }
+};
+
+/** @throws RangeError */
+export const refuseBadLimit = (limit: number | undefined): void => {
+  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 1)) {
+    throw new RangeError(`limit must be a whole number from 1, not ${limit}`);
+  }
+};

@@ -1,0 +1,216 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { BroadcastChannel } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { StoreUnavailable } from '../../port/errors.js';
+import {
+  type AppendOptions,
+  type AppendResult,
+  EventStore,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type SubscriptionMessage,
+} from '../../port/event-store.js';
+import type { ExpectedRevision } from '../../port/expected-revision.js';
+import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
+import { refuseBadLimit } from '../append-rules.js';
+import { subscribeByPages } from '../page-subscription.js';
+import { WakeUps } from '../wake-ups.js';
+import { CheckpointerThread } from './checkpointer-thread.js';
+import { eventLogFile, openEventLog } from './event-log-database.js';
+import { EventQueries } from './event-queries.js';
+import { GroupCommitter } from './group-committer.js';
+import { StreamHeads } from './stream-heads.js';
+import { WriterLock } from './writer-lock.js';
+
+export interface EmbeddedEventStoreOptions {
+  /** Data folder on a local disk. A writer creates it where it is missing. */
+  readonly folder: string;
+  /**
+   * `writer`: the one store that appends; no other may be open on the folder, in this process or another.
+   * `reader`: for other threads of the writer's process; it reads and subscribes. Threads of other processes could
+   * read as well, but nothing would wake their subscriptions.
+   */
+  readonly mode: 'writer' | 'reader';
+  /**
+   * Where a writer's WAL checkpoints run. `thread` (default): a worker thread, so that commits do not wait for them; it
+   * needs the built JavaScript. `inline`: in the committing connection.
+   */
+  readonly checkpointer?: 'thread' | 'inline';
+  /** Streams whose last revision a writer remembers, ≥ 2. Default 50 000, about 10 MB. */
+  readonly headCapacity?: number;
+  /** How long a commit waits, blocking its thread, for the lock of a foreign connection. Default 5 000. */
+  readonly busyTimeoutMs?: number;
+  /** Runs a writer's COMMIT; replaced only to inject faults. */
+  readonly runCommit?: (commit: () => void) => void;
+}
+
+/** What only the writer of a folder has. */
+interface WritingSide {
+  readonly committer: GroupCommitter;
+  readonly heads: StreamHeads;
+  readonly checkpointer: CheckpointerThread | null;
+  readonly lock: WriterLock;
+}
+
+/** Where a writer tells the readers in its process that the log grew. */
+const channelOf = (folder: string): BroadcastChannel => {
+  const channel = new BroadcastChannel(`sangkien-events:${realpathSync(folder)}`);
+  channel.unref();
+  return channel;
+};
+
+/**
+ * The log in one SQLite file, `events.db`, in WAL mode with `synchronous=FULL`.
+ *
+ * Beyond the port: positions are dense from 0; appends that wait in one turn of the event loop share one transaction and
+ * one fsync. An I/O error on commit (a full disk too) stops writing for good: what waited fails, `failed` tells why,
+ * reading goes on. Commits and reads run on the calling thread.
+ *
+ * Not guaranteed: anything on a network file system; that a waiting subscription keeps its thread alive.
+ */
+export class EmbeddedEventStore extends EventStore {
+  private readonly queries: EventQueries;
+  private closing: Promise<void> | null = null;
+
+  private constructor(
+    private readonly db: Database.Database,
+    private readonly channel: BroadcastChannel,
+    private readonly wakeUps: WakeUps,
+    private readonly writing: WritingSide | null,
+  ) {
+    super();
+    this.queries = new EventQueries(db);
+  }
+
+  /**
+   * @throws StoreUnavailable when another store writes to the folder (naming the folder and the process), when the folder
+   * has a newer format (naming both numbers), when `events.db` is something else or cannot be opened
+   */
+  static open(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
+    return options.mode === 'writer' ? this.openWriter(options) : this.openReader(options);
+  }
+
+  private static async openReader({ folder, busyTimeoutMs = 5_000 }: EmbeddedEventStoreOptions) {
+    const db = openEventLog(folder, 'reader', busyTimeoutMs);
+    const wakeUps = new WakeUps();
+    const channel = channelOf(folder);
+    channel.onmessage = () => wakeUps.signal();
+    return new EmbeddedEventStore(db, channel, wakeUps, null);
+  }
+
+  private static async openWriter(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
+    const { folder, checkpointer: where = 'thread', headCapacity = 50_000, busyTimeoutMs = 5_000 } = options;
+    mkdirSync(folder, { recursive: true });
+    const lock = WriterLock.acquire(folder);
+    const channel = channelOf(folder);
+    let db: Database.Database | undefined;
+    try {
+      db = openEventLog(folder, 'writer', busyTimeoutMs);
+      const wakeUps = new WakeUps();
+      const heads = new StreamHeads(headCapacity);
+      const committer = new GroupCommitter(db, heads, options.runCommit ?? ((commit) => commit()), () => {
+        wakeUps.signal();
+        channel.postMessage(null);
+      });
+      let checkpointer: CheckpointerThread | null = null;
+      if (where === 'thread') {
+        db.pragma('wal_autocheckpoint = 0');
+        checkpointer = await CheckpointerThread.start(
+          eventLogFile(folder),
+          () => committer.completeCheckpoint(),
+          (error) => committer.stop(error),
+        );
+      }
+      return new EmbeddedEventStore(db, channel, wakeUps, { committer, heads, checkpointer, lock });
+    } catch (error) {
+      db?.close();
+      channel.close();
+      lock.release();
+      throw error;
+    }
+  }
+
+  /** The error that stopped writing for good, null while all is well. For the health check. */
+  get failed(): Error | null {
+    return this.writing?.committer.failure ?? null;
+  }
+
+  /** Transactions, each with its one fsync, that added events since the store was opened. For the metrics. */
+  get commits(): number {
+    return this.writing?.committer.commits ?? 0;
+  }
+
+  override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
+    refuseBadLimit(options.limit);
+    const { from = 0n, direction = 'forward', limit } = options;
+    const head = this.writing?.heads.get(stream);
+    return this.read(() => {
+      if (head !== undefined && direction === 'forward' && from > head) return [];
+      const events = this.queries.readStream(stream, options);
+      if (direction === 'forward' && limit === undefined && events.length > 0) {
+        this.writing?.heads.set(stream, Number(events.at(-1)!.revision));
+      }
+      return events;
+    });
+  }
+
+  override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
+    refuseBadLimit(limit);
+    return this.read(() => this.queries.readAll(after, limit));
+  }
+
+  override async head(): Promise<bigint | null> {
+    const head = this.read(() => this.queries.head());
+    return head === null ? null : BigInt(head);
+  }
+
+  override async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    { abandonIf }: AppendOptions = {},
+  ): Promise<AppendResult> {
+    if (!this.writing) throw new StoreUnavailable('this event store was opened for reading', 'no');
+    this.refuseClosed();
+    return this.writing.committer.append(stream, expected, events, abandonIf);
+  }
+
+  override subscribe(options: {
+    readonly after?: bigint;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<SubscriptionMessage> {
+    this.refuseClosed();
+    return subscribeByPages(
+      (after, limit) => this.read(() => this.queries.readAll(after, limit)),
+      this.wakeUps,
+      options,
+    );
+  }
+
+  override close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    this.wakeUps.end();
+    this.writing?.committer.flush();
+    this.channel.close();
+    await this.writing?.checkpointer?.stop();
+    this.db.close();
+    this.writing?.lock.release();
+  }
+
+  private read<Answer>(query: () => Answer): Answer {
+    this.refuseClosed();
+    try {
+      return query();
+    } catch (error) {
+      throw new StoreUnavailable(`the log cannot be read: ${String(error)}`, 'no', { cause: error });
+    }
+  }
+
+  private refuseClosed(): void {
+    if (this.wakeUps.ended) throw new StoreUnavailable('event store is closed', 'no');
+  }
+}

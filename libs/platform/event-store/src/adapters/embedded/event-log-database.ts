@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StoreUnavailable } from '../../port/errors.js';
+
+/** Format of the data folder this code reads and writes, kept in the header of `events.db` (user_version). */
+export const FORMAT = 1;
+
+/** Marks `events.db` as ours in its header. */
+const APPLICATION_ID = 0x53_4b_45_56;
+
+const FULL = 2;
+
+const SCHEMA = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${FORMAT};
+`;
+
+export const eventLogFile = (folder: string): string => join(folder, 'events.db');
+
+/**
+ * One connection to a folder's log. Whatever it commits is on disk: `synchronous=FULL` is set and then asserted, because
+ * SQLite applies its compiled-in default for WAL only with the first read. A writer creates the log where there is none.
+ *
+ * @throws StoreUnavailable for a folder without a log (reader), a file that is not a log of this service, a newer format
+ */
+export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTimeoutMs: number): Database.Database => {
+  const file = eventLogFile(folder);
+  const readonly = mode === 'reader';
+  const db = connect(file, readonly, busyTimeoutMs);
+  try {
+    const created = refuseForeign(db, file);
+    if (!created && readonly) throw new StoreUnavailable(`no event store in ${folder} yet`, 'no');
+    if (!created) db.pragma('page_size = 4096');
+    if (!readonly) db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('cache_size = -32000');
+    if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
+    db.prepare('SELECT max(position) FROM events').get();
+    refuseUndurable(db, file);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const connect = (file: string, readonly: boolean, timeout: number): Database.Database => {
+  try {
+    return new Database(file, { readonly, fileMustExist: readonly, timeout });
+  } catch (error) {
+    throw new StoreUnavailable(`cannot open ${file}: ${String(error)}`, 'no', { cause: error });
+  }
+};
+
+/** Whether the file holds our log; false for an empty one. */
+const refuseForeign = (db: Database.Database, file: string): boolean => {
+  const { applicationId, format, tables } = readHeader(db, file);
+  if (applicationId === 0 && format === 0 && tables === 0) return false;
+  if (applicationId !== APPLICATION_ID) throw new StoreUnavailable(`${file} belongs to another program`, 'no');
+  if (format !== FORMAT) {
+    const message = `${file} has format ${format}, this version of the service knows format ${FORMAT}`;
+    throw new StoreUnavailable(message, 'no');
+  }
+  return true;
+};
+
+const readHeader = (
+  db: Database.Database,
+  file: string,
+): { readonly applicationId: number; readonly format: number; readonly tables: number } => {
+  try {
+    return {
+      applicationId: db.pragma('application_id', { simple: true }) as number,
+      format: db.pragma('user_version', { simple: true }) as number,
+      tables: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number,
+    };
+  } catch (error) {
+    throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}`, 'no', { cause: error });
+  }
+};
+
+const refuseUndurable = (db: Database.Database, file: string): void => {
+  const journal = db.pragma('journal_mode', { simple: true });
+  const synchronous = db.pragma('synchronous', { simple: true });
+  if (journal === 'wal' && synchronous === FULL) return;
+  const found = `journal_mode=${String(journal)}, synchronous=${String(synchronous)}`;
+  throw new StoreUnavailable(`${file} would not keep what it answers: ${found}`, 'no');
+};

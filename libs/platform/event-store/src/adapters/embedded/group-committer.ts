@@ -1,0 +1,218 @@
+import Database from 'better-sqlite3';
+import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
+import type { AppendResult } from '../../port/event-store.js';
+import type { ExpectedRevision } from '../../port/expected-revision.js';
+import type { EventToAppend } from '../../port/stored-event.js';
+import { NO_STREAM, expectationHolds, refuseUnstorable, revisionBeforeAppend } from '../append-rules.js';
+import type { StreamHeads } from './stream-heads.js';
+
+interface PendingAppend {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly EventToAppend[];
+  readonly abandonIf: (() => boolean) | undefined;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Outcome = AppendResult | { readonly refusal: unknown };
+
+/** Errors of SQLite that concern the values of one statement. Any other one puts the file or the disk in doubt. */
+const OF_ONE_STATEMENT = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/;
+
+const stopsWriting = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && !OF_ONE_STATEMENT.test(error.code);
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/**
+ * The writing side: appends that wait in one turn of the event loop share a transaction and its one fsync. Each is
+ * checked on its own against what the ones before it left, fails alone, and is answered after COMMIT only.
+ *
+ * A failed COMMIT leaves it unknown what the disk holds, and a second fsync may claim success for pages the first one
+ * lost. So any such error ends writing for good; only a fresh process that reads the file again can tell.
+ */
+export class GroupCommitter {
+  private readonly begin: Database.Statement<[]>;
+  private readonly commit: Database.Statement<[]>;
+  private readonly insert: Database.Statement<[number, string, number, string, string, string, string]>;
+  private readonly undo: Database.Statement<[number]>;
+  private readonly lastRevision: Database.Statement<[string], number | null>;
+  private readonly idsBehind: Database.Statement<[string, number, number], [id: string, position: number]>;
+
+  private pending: PendingAppend[] = [];
+  /** Last revisions as the open transaction leaves them. */
+  private readonly uncommitted = new Map<string, number>();
+  private nextPosition: number;
+  private commitCount = 0;
+  private stopped: Error | null = null;
+
+  /**
+   * @param runCommit gets the COMMIT to run; a test puts a fault here
+   * @param onCommitted called after each COMMIT that added events
+   */
+  constructor(
+    private readonly db: Database.Database,
+    private readonly heads: StreamHeads,
+    private readonly runCommit: (commit: () => void) => void,
+    private readonly onCommitted: () => void,
+  ) {
+    this.begin = db.prepare('BEGIN IMMEDIATE');
+    this.commit = db.prepare('COMMIT');
+    this.insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
+    this.undo = db.prepare('DELETE FROM events WHERE position >= ?');
+    this.lastRevision = db
+      .prepare<[string], number | null>('SELECT max(revision) FROM events WHERE stream = ?')
+      .pluck();
+    this.idsBehind = db
+      .prepare<[string, number, number], [string, number]>(
+        'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?',
+      )
+      .raw();
+    const last = db.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? null;
+    this.nextPosition = last === null ? 0 : last + 1;
+  }
+
+  /** Transactions that added events since this store was opened. */
+  get commits(): number {
+    return this.commitCount;
+  }
+
+  /** What ended writing, null while all is well. */
+  get failure(): Error | null {
+    return this.stopped;
+  }
+
+  append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    abandonIf: (() => boolean) | undefined,
+  ): Promise<AppendResult> {
+    if (this.stopped) return Promise.reject(this.unavailable('no'));
+    return new Promise((resolve, reject) => {
+      this.pending.push({ stream, expected, events, abandonIf, resolve, reject });
+      if (this.pending.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  /** Commits everything that waits, now. */
+  flush(): void {
+    const group = this.pending;
+    if (group.length === 0) return;
+    this.pending = [];
+    const firstPosition = this.nextPosition;
+    const outcomes = this.commitTogether(group);
+    group.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index]!;
+      if ('refusal' in outcome) reject(outcome.refusal);
+      else resolve(outcome);
+    });
+    if (this.stopped || this.nextPosition === firstPosition) return;
+    this.commitCount++;
+    this.onCommitted();
+  }
+
+  /** Copies what is left in the write-ahead log, so that it starts over with the next commit. */
+  completeCheckpoint(): void {
+    try {
+      this.db.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      this.stop(error);
+    }
+  }
+
+  /** Ends writing for good. What waits and what comes is refused. */
+  stop(error: unknown): void {
+    this.stopped ??= error instanceof Error ? error : new Error(String(error));
+    if (!this.db.inTransaction) return;
+    try {
+      this.db.exec('ROLLBACK');
+    } catch {
+      // Nothing follows on this connection, so an open transaction harms nobody.
+    }
+  }
+
+  private commitTogether(group: readonly PendingAppend[]): Outcome[] {
+    const refuseAll = (refusal: StoreUnavailable): Outcome[] => group.map(() => ({ refusal }));
+    if (this.stopped) return refuseAll(this.unavailable('no'));
+    let written: 'no' | 'unknown' = 'no';
+    try {
+      this.begin.run();
+      const outcomes = group.map((append) => this.write(append));
+      written = 'unknown';
+      this.runCommit(() => this.commit.run());
+      for (const [stream, revision] of this.uncommitted) this.heads.set(stream, revision);
+      return outcomes;
+    } catch (error) {
+      if (isBusy(error) && !this.db.inTransaction) {
+        return refuseAll(new StoreUnavailable('another connection keeps the log locked', 'no', { cause: error }));
+      }
+      this.stop(error);
+      return refuseAll(this.unavailable(written));
+    } finally {
+      this.uncommitted.clear();
+    }
+  }
+
+  /** @throws only what ends writing; what concerns this append alone is its outcome. */
+  private write(append: PendingAppend): Outcome {
+    const firstPosition = this.nextPosition;
+    try {
+      return this.insertChecked(append);
+    } catch (refusal) {
+      if (stopsWriting(refusal)) throw refusal;
+      if (this.nextPosition > firstPosition) {
+        this.undo.run(firstPosition);
+        this.nextPosition = firstPosition;
+      }
+      return { refusal };
+    }
+  }
+
+  private insertChecked({ stream, expected, events, abandonIf }: PendingAppend): AppendResult {
+    let revision = this.lastRevisionOf(stream);
+    if (!expectationHolds(expected, revision)) {
+      const earlier = this.earlierAnswer(stream, expected, events, revision);
+      if (earlier) return earlier;
+      throw new WrongExpectedRevision(stream, expected, revision === NO_STREAM ? null : BigInt(revision));
+    }
+    if (events.length > 0) {
+      if (abandonIf?.()) throw new AppendAbandoned(stream);
+      for (const event of events) {
+        refuseUnstorable(event);
+        this.insert.run(this.nextPosition, stream, ++revision, event.id, event.type, event.data, event.metadata);
+        this.nextPosition++;
+      }
+      this.uncommitted.set(stream, revision);
+    }
+    return { revision: BigInt(revision), position: BigInt(this.nextPosition - 1) };
+  }
+
+  private lastRevisionOf(stream: string): number {
+    const known = this.uncommitted.get(stream) ?? this.heads.get(stream);
+    if (known !== undefined) return known;
+    const revision = this.lastRevision.get(stream) ?? NO_STREAM;
+    this.heads.set(stream, revision);
+    return revision;
+  }
+
+  /** The answer an append with these ids got before, null when it never landed. */
+  private earlierAnswer(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    head: number,
+  ): AppendResult | null {
+    const before = revisionBeforeAppend(expected);
+    if (before === null || events.length === 0 || before + events.length > head) return null;
+    const present = this.idsBehind.all(stream, before, events.length);
+    if (!events.every(({ id }, index) => present[index]?.[0] === id)) return null;
+    return { revision: BigInt(before + events.length), position: BigInt(present.at(-1)![1]) };
+  }
+
+  private unavailable(written: 'no' | 'unknown'): StoreUnavailable {
+    return new StoreUnavailable(`writing stopped: ${this.stopped?.message}`, written, { cause: this.stopped });
+  }
+}

@@ -1,0 +1,48 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StoreUnavailable } from '../../port/errors.js';
+
+const PID_FILE = 'writer.pid';
+
+/**
+ * The right to write into a data folder, for one store of one process. It is the operating system's lock on `lock.db`,
+ * held by an open SQLite transaction, so it ends with the process however that dies; `writer.pid` only serves the message.
+ * Never open `lock.db` or `events.db` by other means in this process: closing such a handle drops SQLite's locks (POSIX).
+ * Not reliable on network file systems.
+ */
+export class WriterLock {
+  private constructor(
+    private readonly folder: string,
+    private readonly holder: Database.Database,
+  ) {}
+
+  /** @throws StoreUnavailable naming the folder and the process that holds it */
+  static acquire(folder: string): WriterLock {
+    const holder = new Database(join(folder, 'lock.db'), { timeout: 0 });
+    try {
+      holder.exec('BEGIN EXCLUSIVE');
+      writeFileSync(join(folder, PID_FILE), `${process.pid}\n`);
+    } catch (error) {
+      holder.close();
+      if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
+        throw new StoreUnavailable(`data folder ${folder} is in use by ${holderOf(folder)}`, 'no', { cause: error });
+      }
+      throw error;
+    }
+    return new WriterLock(folder, holder);
+  }
+
+  release(): void {
+    rmSync(join(this.folder, PID_FILE), { force: true });
+    this.holder.close();
+  }
+}
+
+const holderOf = (folder: string): string => {
+  try {
+    return `process ${readFileSync(join(folder, PID_FILE), 'utf8').trim()}`;
+  } catch {
+    return 'another process';
+  }
+};

@@ -1,0 +1,113 @@
+import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
+import {
+  type AppendOptions,
+  type AppendResult,
+  EventStore,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type SubscriptionMessage,
+} from '../../port/event-store.js';
+import type { ExpectedRevision } from '../../port/expected-revision.js';
+import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
+import {
+  NO_STREAM,
+  expectationHolds,
+  refuseBadLimit,
+  refuseUnstorable,
+  revisionBeforeAppend,
+} from '../append-rules.js';
+import { subscribeByPages } from '../page-subscription.js';
+import { WakeUps } from '../wake-ups.js';
+
+/** The port's promises without a disk: for tests and trials. Positions are dense from 0; nothing survives the process. */
+export class InMemoryEventStore extends EventStore {
+  private readonly log: StoredEvent[] = [];
+  private readonly streams = new Map<string, StoredEvent[]>();
+  private readonly wakeUps = new WakeUps();
+
+  override async readStream(
+    stream: string,
+    { from, direction = 'forward', limit }: ReadStreamOptions = {},
+  ): Promise<readonly StoredEvent[]> {
+    this.refuseClosed();
+    refuseBadLimit(limit);
+    const events = this.streams.get(stream) ?? [];
+    const asked =
+      direction === 'forward'
+        ? events.filter(({ revision }) => revision >= (from ?? 0n))
+        : events.filter(({ revision }) => from === undefined || revision <= from).reverse();
+    return asked.slice(0, limit);
+  }
+
+  override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
+    this.refuseClosed();
+    refuseBadLimit(limit);
+    return this.page(after, limit);
+  }
+
+  override async head(): Promise<bigint | null> {
+    this.refuseClosed();
+    return this.log.at(-1)?.position ?? null;
+  }
+
+  override async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    { abandonIf }: AppendOptions = {},
+  ): Promise<AppendResult> {
+    this.refuseClosed();
+    const present = this.streams.get(stream) ?? [];
+    const head = present.length - 1;
+    if (!expectationHolds(expected, head)) {
+      const earlier = this.lastOfEarlierAppend(present, expected, events);
+      if (earlier) return { revision: earlier.revision, position: earlier.position };
+      throw new WrongExpectedRevision(stream, expected, head === NO_STREAM ? null : BigInt(head));
+    }
+    if (events.length > 0) {
+      events.forEach(refuseUnstorable);
+      if (abandonIf?.()) throw new AppendAbandoned(stream);
+      for (const { id, type, data, metadata } of events) {
+        const revision = BigInt(present.length);
+        const stored = { stream, revision, position: BigInt(this.log.length), id, type, data, metadata };
+        present.push(stored);
+        this.log.push(stored);
+      }
+      this.streams.set(stream, present);
+      this.wakeUps.signal();
+    }
+    return { revision: BigInt(present.length - 1), position: BigInt(this.log.length - 1) };
+  }
+
+  override subscribe(options: {
+    readonly after?: bigint;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<SubscriptionMessage> {
+    this.refuseClosed();
+    return subscribeByPages((after, limit) => this.page(after, limit), this.wakeUps, options);
+  }
+
+  override async close(): Promise<void> {
+    this.wakeUps.end();
+  }
+
+  private page(after: bigint | undefined, limit: number): readonly StoredEvent[] {
+    const first = after === undefined || after < 0n ? 0 : Number(after) + 1;
+    return this.log.slice(first, first + limit);
+  }
+
+  private lastOfEarlierAppend(
+    present: readonly StoredEvent[],
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+  ): StoredEvent | undefined {
+    const before = revisionBeforeAppend(expected);
+    if (before === null || events.length === 0) return undefined;
+    const repeated = events.every(({ id }, index) => present[before + 1 + index]?.id === id);
+    return repeated ? present[before + events.length] : undefined;
+  }
+
+  private refuseClosed(): void {
+    if (this.wakeUps.ended) throw new StoreUnavailable('event store is closed', 'no');
+  }
+}

@@ -1,0 +1,24 @@
+import type { Instant, JsonValue } from '@app/kernel';
+
+/**
+ * What every stored event says about its origin. The `$` names are the ones EventStoreDB's tools understand.
+ * `recordedAt` is the server's clock when the append was issued; `effectiveAt` the business instant the decision used
+ * (the receive time of the command).
+ */
+export type EventMetadata = {
+  readonly $correlationId: string;
+  /** The command's id for a person's command, the triggering event's id for a reaction. */
+  readonly $causationId: string;
+  readonly commandId: string;
+  readonly commandType: string;
+  /** SHA-256 of the command's canonical content, base64url: tells a repeat from a reuse of its key. */
+  readonly commandHash: string;
+  readonly actor: string;
+  readonly onBehalfOf: string | null;
+  readonly role: string | null;
+  readonly unitId: string | null;
+  readonly recordedAt: Instant;
+  readonly effectiveAt: Instant;
+  readonly ruleSetVersion: number | null;
+  readonly appVersion: string;
+} & { readonly [key: string]: JsonValue };

@@ -1,0 +1,48 @@
+import type { ExpectedRevision } from './expected-revision.js';
+
+/** The stream is not where the writer believed. `actual` is its last revision, null when it has no event. */
+export class WrongExpectedRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: bigint | null,
+  ) {
+    super(`${stream}: expected ${String(expected)}, found ${actual === null ? 'no stream' : String(actual)}`);
+    this.name = 'WrongExpectedRevision';
+  }
+}
+
+/** The write was given up before it began, because `abandonIf` said so. Nothing was written. */
+export class AppendAbandoned extends Error {
+  constructor(readonly stream: string) {
+    super(`${stream}: append given up before it began`);
+    this.name = 'AppendAbandoned';
+  }
+}
+
+/**
+ * The store cannot serve. For a write the outcome is unknown unless `written` says otherwise: retry with the same event
+ * ids and the same expected revision.
+ */
+export class StoreUnavailable extends Error {
+  constructor(
+    message: string,
+    readonly written: 'no' | 'unknown',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** The log holds a stored name that nobody registered. A reader must stop here; skipping would falsify what it builds. */
+export class UnknownEventType extends Error {
+  constructor(
+    readonly type: string,
+    readonly stream: string,
+    readonly revision: bigint,
+  ) {
+    super(`unknown event type ${type} at ${stream}@${revision}`);
+    this.name = 'UnknownEventType';
+  }
+}

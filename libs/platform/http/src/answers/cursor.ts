@@ -1,0 +1,40 @@
+import { canonicalJson } from '@app/event-store';
+import type { JsonValue } from '@app/kernel';
+import type { FieldValue } from '@app/read-models';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { HttpProblem } from '../problems/http-problem.js';
+
+/** Where a page ended, in the order of one list. */
+export type Keyset = readonly FieldValue[];
+
+/**
+ * Which list a cursor belongs to: its route and everything that changes which documents it holds or their order. A cursor
+ * of one scope is refused in another.
+ */
+export type CursorScope = { readonly [key: string]: JsonValue };
+
+const TAG_BYTES = 16;
+
+/** Opaque keyset cursors. The tag keeps callers from inventing keysets; it hides nothing, a cursor is readable. */
+export class CursorCodec {
+  constructor(private readonly secret: Uint8Array) {}
+
+  encode(keyset: Keyset, scope: CursorScope): string {
+    const body = Buffer.from(JSON.stringify(keyset));
+    return Buffer.concat([this.tag(body, scope), body]).toString('base64url');
+  }
+
+  /** @throws HttpProblem INVALID_CURSOR for anything this codec did not give out for this very scope */
+  decode(cursor: string, scope: CursorScope): Keyset {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const body = bytes.subarray(TAG_BYTES);
+    if (bytes.length <= TAG_BYTES || bytes.toString('base64url') !== cursor) throw new HttpProblem('INVALID_CURSOR');
+    if (!timingSafeEqual(bytes.subarray(0, TAG_BYTES), this.tag(body, scope))) throw new HttpProblem('INVALID_CURSOR');
+    return JSON.parse(body.toString('utf8')) as Keyset;
+  }
+
+  private tag(body: Uint8Array, scope: CursorScope): Buffer {
+    const mac = createHmac('sha256', this.secret).update(canonicalJson(scope)).update('\n').update(body).digest();
+    return mac.subarray(0, TAG_BYTES);
+  }
+}

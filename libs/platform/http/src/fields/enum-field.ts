@@ -1,0 +1,14 @@
+import { RuledField, type FieldOptions } from './field-rule.js';
+
+/** One of the given words, exactly as written. */
+export const EnumField = (options: FieldOptions & { readonly values: readonly string[] }): PropertyDecorator => {
+  const values = new Set(options.values);
+  return RuledField(
+    (value) =>
+      typeof value === 'string' && values.has(value)
+        ? null
+        : { code: 'CHOICE_EXPECTED', params: { choices: options.values.join(', ') } },
+    options,
+    { type: 'string', enum: [...options.values] },
+  );
+};

@@ -1,0 +1,34 @@
+import { instantOf, isInstant, type Instant } from '@app/kernel';
+import { applyDecorators } from '@nestjs/common';
+import { Cleaned } from './cleaned.js';
+import { dateFault } from './date-field.js';
+import type { FieldFault } from './field-faults.js';
+import { RuledField, type FieldOptions } from './field-rule.js';
+
+const RFC_3339 =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** The one form instants are kept in, or null for anything that is not an RFC 3339 instant with a zone. */
+export const instantFrom = (text: string): Instant | null => {
+  const day = RFC_3339.exec(text)?.[1];
+  return day !== undefined && dateFault(day)?.code !== 'DATE_EXPECTED' ? instantOf(Date.parse(text)) : null;
+};
+
+/** The one form of an instant; any other value comes back as it is. */
+export const cleanInstant = (value: unknown): unknown =>
+  typeof value === 'string' ? (instantFrom(value) ?? value) : value;
+
+export const instantFault = (value: unknown): FieldFault | null => {
+  if (typeof value !== 'string' || !isInstant(value)) return { code: 'INSTANT_EXPECTED' };
+  return dateFault(value.slice(0, 10));
+};
+
+/**
+ * An instant with its zone (`Z` or an offset), brought to UTC with milliseconds, so that the same instant written two
+ * ways is the same command. Finer than milliseconds is refused rather than cut.
+ */
+export const InstantField = (options: FieldOptions): PropertyDecorator =>
+  applyDecorators(
+    Cleaned(cleanInstant),
+    RuledField(instantFault, options, { type: 'string', format: 'date-time', example: '2022-05-31T17:00:00.000Z' }),
+  );

@@ -1,0 +1,17 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { Type as Instantiated } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import { RuledField, type FieldOptions } from './field-rule.js';
+
+export const isPlainObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object with fields of its own, given as its class. */
+export const NestedField = (type: () => Type, options: FieldOptions): PropertyDecorator =>
+  applyDecorators(
+    Instantiated(type),
+    ValidateNested(),
+    RuledField((value) => (isPlainObject(value) ? null : { code: 'OBJECT_EXPECTED' }), options, {
+      type: () => type(),
+    }),
+  );

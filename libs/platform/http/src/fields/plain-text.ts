@@ -1,0 +1,49 @@
+import { nfc } from '@app/kernel';
+import type { FieldFault } from './field-faults.js';
+
+export interface TextLimits {
+  /** Code points, after cleaning. Default 1. */
+  readonly min?: number;
+  /** Code points, after cleaning. */
+  readonly max: number;
+  /** Allows line feeds and tabs. Default false. */
+  readonly multiline?: boolean;
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+/** A zero-width joiner has a meaning inside an emoji only; everywhere else it hides differences between equal-looking texts. */
+const STRIPPED = /[\u00ad\u200b\u200c\u2060\ufeff]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d/gu;
+/** Anything that needs a closer look than its length. */
+// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
+const LINE_CONTROLS = /[\t\n]/;
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Vietnamese needs two marks on a letter and NFC composes those; more than four is decoration that eats the page. */
+const MARK_PILE = /\p{M}{5}/u;
+const VISIBLE = /[^\p{M}\p{Z}\p{C}]/u;
+const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** NFC, line ends as LF, without invisible characters pasted along, trimmed. Other values come back as they are. */
+export const cleanText = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  let text = nfc(value);
+  if (text.includes('\r')) text = text.replaceAll('\r\n', '\n');
+  if (INVISIBLE.test(text)) text = text.replace(STRIPPED, '');
+  return text.trim();
+};
+
+const codePoints = (text: string): number => text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
+
+/** What is wrong with a cleaned text, or null. */
+export const plainTextFault = (text: string, { min = 1, max, multiline = false }: TextLimits): FieldFault | null => {
+  if (text === '') return min === 0 ? null : { code: 'BLANK' };
+  if (text.length > 2 * max) return { code: 'TOO_LONG', params: { max } };
+  if (!text.isWellFormed()) return { code: 'BROKEN_TEXT' };
+  if (CONTROLS.test(text) || (!multiline && LINE_CONTROLS.test(text))) return { code: 'CONTROL_CHARACTER' };
+  if (BIDI.test(text)) return { code: 'BIDI_CONTROL' };
+  if (MARK_PILE.test(text)) return { code: 'TOO_MANY_MARKS' };
+  if (!VISIBLE.test(text)) return { code: 'BLANK' };
+  const length = codePoints(text);
+  if (length < min) return { code: 'TOO_SHORT', params: { min } };
+  return length > max ? { code: 'TOO_LONG', params: { max } } : null;
+};

@@ -1,0 +1,19 @@
+import { applyDecorators } from '@nestjs/common';
+import { Cleaned } from './cleaned.js';
+import { cleanText, plainTextFault, type TextLimits } from './plain-text.js';
+import { RuledField, type FieldOptions } from './field-rule.js';
+
+/**
+ * Plain text written by a person: brought to NFC, invisible characters and surrounding space removed, then counted in
+ * code points. Refused: lone surrogates, control characters (LF and TAB allowed when `multiline`), bidirectional
+ * controls, piles of combining marks, text without a visible character.
+ */
+export const TextField = (options: FieldOptions & TextLimits): PropertyDecorator =>
+  applyDecorators(
+    Cleaned(cleanText),
+    RuledField(
+      (value) => (typeof value === 'string' ? plainTextFault(value, options) : { code: 'TEXT_EXPECTED' }),
+      options,
+      { type: 'string', minLength: options.min ?? 1, maxLength: options.max },
+    ),
+  );

@@ -1,0 +1,21 @@
+import { isVnd, vnd } from '@app/kernel';
+import { RuledField, type FieldOptions } from './field-rule.js';
+
+/** The cap of an amount: read models keep amounts as numbers for sorting, exact up to 2^53. */
+export const MAX_VND = 10n ** 15n;
+
+/** An amount as integer đồng in a string of digits, "0" to 10^15. Numbers, signs, separators and units are refused. */
+export const VndField = (
+  options: FieldOptions & { readonly min?: bigint; readonly max?: bigint },
+): PropertyDecorator => {
+  const { min = 0n, max = MAX_VND } = options;
+  return RuledField(
+    (value) => {
+      if (typeof value !== 'string' || !isVnd(value)) return { code: 'AMOUNT_EXPECTED' };
+      if (vnd(value) < min) return { code: 'AMOUNT_TOO_SMALL', params: { min: String(min) } };
+      return vnd(value) > max ? { code: 'AMOUNT_TOO_LARGE', params: { max: String(max) } } : null;
+    },
+    options,
+    { type: 'string', pattern: '^(0|[1-9][0-9]{0,15})$', example: '1500000' },
+  );
+};

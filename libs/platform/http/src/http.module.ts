@@ -1,0 +1,57 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AnswerInterceptor } from './answers/answer.interceptor.js';
+import { CursorCodec } from './answers/cursor.js';
+import { Pages } from './answers/page.js';
+import { ActingPersonGuard } from './identity/acting-person.guard.js';
+import { DevTokens } from './identity/dev-token.js';
+import { HealthController } from './operations/health.controller.js';
+import { MetricsController } from './operations/metrics.controller.js';
+import { ServiceMetrics } from './operations/service-metrics.js';
+import { ShutdownState } from './operations/shutdown-state.js';
+import { ProblemCatalogue } from './problems/problem-catalogue.js';
+import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { KnownQueryGuard } from './requests/known-query.guard.js';
+import { RequestValidationPipe } from './requests/request-validation.pipe.js';
+import { ServiceClock } from './requests/service-clock.js';
+
+export interface HttpModuleOptions {
+  readonly clock: ServiceClock;
+  readonly catalogue: ProblemCatalogue;
+  readonly metrics: ServiceMetrics;
+  /** Signs and verifies development tokens. */
+  readonly tokenSecret: Uint8Array;
+  /** Authenticates cursors. */
+  readonly cursorSecret: Uint8Array;
+}
+
+/**
+ * The HTTP edge, for the whole application. Needs ServiceHealth and ProjectionProgress from a global module, and the adapter made
+ * by `createHttpAdapter` with the same clock, catalogue and metrics.
+ */
+@Module({})
+export class HttpModule {
+  static register({ clock, catalogue, metrics, tokenSecret, cursorSecret }: HttpModuleOptions): DynamicModule {
+    return {
+      module: HttpModule,
+      global: true,
+      controllers: [ProblemsController, HealthController, MetricsController],
+      providers: [
+        { provide: ServiceClock, useValue: clock },
+        { provide: ProblemCatalogue, useValue: catalogue },
+        { provide: DevTokens, useValue: new DevTokens(tokenSecret, clock) },
+        { provide: CursorCodec, useValue: new CursorCodec(cursorSecret) },
+        Pages,
+        { provide: ServiceMetrics, useValue: metrics },
+        ShutdownState,
+        { provide: APP_GUARD, useClass: ActingPersonGuard },
+        { provide: APP_GUARD, useClass: KnownQueryGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_FILTER, useClass: ProblemDetailsFilter },
+      ],
+      exports: [ServiceClock, Pages, ServiceMetrics, ShutdownState],
+    };
+  }
+}

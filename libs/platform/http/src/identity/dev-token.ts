@@ -1,0 +1,97 @@
+import { epochMs, type Clock } from '@app/kernel';
+import { jwtVerify, SignJWT } from 'jose';
+
+const ISSUER = 'sangkien-dev';
+const AUDIENCE = 'sangkien';
+const TYPE = 'at+jwt';
+const ALGORITHM = 'HS256';
+/** Clocks of two machines may differ by this much. */
+const TOLERANCE_SECONDS = 30;
+/** A development token that lives longer than this was not made here. */
+const MAX_AGE_SECONDS = 90 * 86_400;
+const MAX_TOKEN_LENGTH = 2048;
+/** A member, or `operator`, who founds the organisation before it has any. */
+const SUBJECT = /^(?:operator|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/**
+ * A signed token that says who acts, and nothing about what they may do. Stands in for a real issuer until there is one.
+ *
+ * `ttlSeconds` at most 90 days.
+ */
+export const issueDevToken = (
+  secret: Uint8Array,
+  memberId: string,
+  ttlSeconds: number,
+  issuedAtMs: number = Date.now(),
+): Promise<string> => {
+  const issuedAt = Math.floor(issuedAtMs / 1000);
+  return new SignJWT()
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+    .setSubject(memberId)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + ttlSeconds)
+    .sign(secret);
+};
+
+interface Verified {
+  readonly memberId: string;
+  readonly expiresAtMs: number;
+}
+
+/**
+ * Verifies development tokens: HS256 under this secret, our type, issuer and audience, issued and not expired (30 s of
+ * tolerance), for a member id or the operator. Verified tokens are remembered until they expire, because verifying is slow and
+ * asynchronous; a bounded number, the least recently used forgotten first.
+ */
+export class DevTokens {
+  private readonly verified = new Map<string, Verified>();
+
+  constructor(
+    private readonly secret: Uint8Array,
+    private readonly clock: Clock,
+    /** Verified tokens remembered at most. */
+    private readonly capacity = 10_000,
+  ) {}
+
+  /** memberId of a token verified before and still good, null when it must be verified. */
+  remembered(token: string): string | null {
+    const known = this.verified.get(token);
+    if (!known) return null;
+    this.verified.delete(token);
+    if (known.expiresAtMs <= epochMs(this.clock.now())) return null;
+    this.verified.set(token, known);
+    return known.memberId;
+  }
+
+  /** memberId the token speaks for, null for every token that is not good. */
+  async verify(token: string): Promise<string | null> {
+    if (token.length > MAX_TOKEN_LENGTH) return null;
+    const now = epochMs(this.clock.now());
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, this.secret, {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ['sub', 'exp', 'iat'],
+        clockTolerance: TOLERANCE_SECONDS,
+        maxTokenAge: MAX_AGE_SECONDS,
+        currentDate: new Date(now),
+      });
+      const { sub = '', exp = 0, aud } = payload;
+      if (Object.keys(protectedHeader).some((name) => name !== 'alg' && name !== 'typ')) return null;
+      if (!Number.isSafeInteger(exp) || typeof aud !== 'string' || !SUBJECT.test(sub)) return null;
+      this.remember(token, { memberId: sub, expiresAtMs: (exp + TOLERANCE_SECONDS) * 1000 });
+      return sub;
+    } catch {
+      return null;
+    }
+  }
+
+  private remember(token: string, verified: Verified): void {
+    this.verified.set(token, verified);
+    if (this.verified.size > this.capacity) this.verified.delete(this.verified.keys().next().value!);
+  }
+}

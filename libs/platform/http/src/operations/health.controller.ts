@@ -1,0 +1,69 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../identity/public.decorator.js';
+import { ApiProblems } from '../problems/api-problems.js';
+import { ServiceHealth, type HealthCheck, type HealthStatus } from './service-health.js';
+import { ShutdownState } from './shutdown-state.js';
+
+class HealthCheckAnswer {
+  @ApiProperty({ type: 'string' })
+  name: string;
+
+  @ApiProperty({ type: 'string', enum: ['pass', 'warn', 'fail'] })
+  status: HealthStatus;
+
+  @ApiProperty({ type: 'string', required: false })
+  detail?: string;
+}
+
+class HealthAnswer {
+  @ApiProperty({ type: 'string', enum: ['pass', 'warn', 'fail'] })
+  status: HealthStatus;
+
+  @ApiProperty({ type: HealthCheckAnswer, isArray: true })
+  checks: readonly HealthCheck[];
+}
+
+const severity: { readonly [status in HealthStatus]: number } = { pass: 0, warn: 1, fail: 2 };
+
+const worst = (checks: readonly HealthCheck[]): HealthStatus =>
+  checks.reduce<HealthStatus>((most, { status }) => (severity[status] > severity[most] ? status : most), 'pass');
+
+/**
+ * `/livez`: the process answers. `/readyz`: it should get traffic; 503 while it stops, when the log cannot be written or
+ * a projection has stopped. A projection that is merely behind is a warning, not an outage.
+ */
+@Public()
+@ApiTags('operations')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly health: ServiceHealth,
+    private readonly shutdown: ShutdownState,
+  ) {}
+
+  @Get('livez')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The process is alive' })
+  @ApiResponse({ status: 200, type: HealthAnswer, description: 'Alive.' })
+  @ApiProblems(400, 500)
+  live(): HealthAnswer {
+    return { status: 'pass', checks: [] };
+  }
+
+  @Get('readyz')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The service should get traffic' })
+  @ApiResponse({ status: 200, type: HealthAnswer, description: 'Ready, perhaps with warnings.' })
+  @ApiResponse({ status: 503, type: HealthAnswer, description: 'Not ready.' })
+  @ApiProblems(400, 500)
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
+    const checks = this.shutdown.stopping
+      ? [{ name: 'shutdown', status: 'fail' as const, detail: 'the service is stopping' }]
+      : await this.health.checks();
+    const status = worst(checks);
+    if (status === 'fail') void reply.status(503);
+    return { status, checks };
+  }
+}

@@ -1,0 +1,24 @@
+export type HealthStatus = 'pass' | 'warn' | 'fail';
+
+export interface HealthCheck {
+  readonly name: string;
+  readonly status: HealthStatus;
+  /** One line for the operator, where there is something to say. */
+  readonly detail?: string;
+}
+
+export interface ProjectionLag {
+  readonly projection: string;
+  /** Position of the last event taken in; null before the first. */
+  readonly position: bigint | null;
+  /** Events in the log behind it. */
+  readonly lag: bigint;
+}
+
+/** What the composition root knows about the parts of the running service. */
+export abstract class ServiceHealth {
+  /** Asked by every readiness probe: cheap, and it never throws. */
+  abstract checks(): Promise<readonly HealthCheck[]>;
+
+  abstract projections(): Promise<readonly ProjectionLag[]>;
+}

@@ -1,0 +1,35 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ProblemDetails } from './problem-details.js';
+
+const meanings: { readonly [status: number]: string } = {
+  400: 'The request is malformed or not valid.',
+  401: 'No valid access token.',
+  403: 'The acting person may not do this.',
+  404: 'There is no such thing.',
+  406: 'The answer is not available in an accepted form.',
+  409: 'The current state does not allow it.',
+  412: 'If-Match names a revision that is no longer the last one.',
+  413: 'The body exceeds 64 KiB.',
+  415: 'The body is not application/json in UTF-8.',
+  422: 'The content breaks a rule, or the idempotency key was used for other content.',
+  428: 'If-Match is missing.',
+  500: 'Unexpected fault; tell the operator the traceId.',
+  503: 'The service cannot serve now; see Retry-After.',
+};
+
+/** Documents the statuses of problem answers. */
+export const ApiProblems = (...statuses: readonly number[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ApiExtraModels(ProblemDetails),
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: meanings[status] ?? 'Problem.',
+        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDetails) } } },
+        ...(status === 503 && {
+          headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
+        }),
+      }),
+    ),
+  );

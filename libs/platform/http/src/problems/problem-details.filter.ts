@@ -1,0 +1,16 @@
+import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerProblem } from './answer-problem.js';
+import { ProblemCatalogue } from './problem-catalogue.js';
+
+/** Every error of a route, guard, pipe or hook becomes problem details. */
+@Injectable()
+@Catch()
+export class ProblemDetailsFilter implements ExceptionFilter {
+  constructor(private readonly catalogue: ProblemCatalogue) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(error, this.catalogue, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}

@@ -1,0 +1,108 @@
+import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from '@app/command-handling';
+import { StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { DomainRejection, type RejectionKind } from '@app/kernel';
+import { VaultUnavailable } from '@app/person-vault';
+import { FieldNotServedYet, InvalidKeyset } from '@app/read-models';
+import { HttpException } from '@nestjs/common';
+import { etagOf } from '../requests/if-match.js';
+import { HttpProblem, type RequestFault } from './http-problem.js';
+import { platformProblems, type ProblemCode } from './platform-problems.js';
+import type { ProblemFacts } from './problem-catalogue.js';
+
+/** An error as the HTTP edge sees it, before it is put into words. */
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly facts: ProblemFacts;
+  readonly faults: readonly RequestFault[];
+  readonly headers: { readonly [name: string]: string };
+  /** JSON pointer of the one field a rejection is about. */
+  readonly pointer?: string;
+  /** True for what nobody foresaw: it is logged, and nothing of it is told. */
+  readonly unexpected: boolean;
+}
+
+export const statusOfKind: { readonly [kind in RejectionKind]: number } = {
+  state: 409,
+  content: 422,
+  authority: 403,
+  absence: 404,
+};
+
+const statusOf = new Map<string, number>(platformProblems.map(({ code, status }) => [code, status]));
+
+const codeOfStatus: { readonly [status: number]: ProblemCode } = {
+  400: 'MALFORMED_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  408: 'REQUEST_TIMEOUT',
+  409: 'CONFLICT',
+  412: 'STALE_REVISION',
+  413: 'BODY_TOO_LARGE',
+  414: 'URI_TOO_LONG',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'UNPROCESSABLE',
+  428: 'PRECONDITION_REQUIRED',
+  431: 'HEADERS_TOO_LARGE',
+};
+
+const retryAfterSeconds: { readonly [code: string]: string } = {
+  COMMAND_EXPIRED: '1',
+  TOO_MUCH_CONTENTION: '1',
+  READ_MODEL_BEHIND: '1',
+  STORE_UNAVAILABLE: '5',
+  SHUTTING_DOWN: '5',
+};
+
+const platformProblem = (code: ProblemCode, rest: Partial<Problem> = {}): Problem => {
+  const retryAfter = retryAfterSeconds[code];
+  return {
+    code,
+    status: statusOf.get(code) ?? 500,
+    facts: {},
+    faults: [],
+    unexpected: false,
+    ...rest,
+    headers: { ...(retryAfter !== undefined && { 'retry-after': retryAfter }), ...rest.headers },
+  };
+};
+
+const stale = (actual: bigint | null): Problem =>
+  platformProblem('STALE_REVISION', { facts: actual === null ? {} : { currentEtag: etagOf(actual) } });
+
+const statusCodeIn = (error: unknown): number | undefined => {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return undefined;
+};
+
+/** Sorts any thrown value. What is not known here is INTERNAL_ERROR. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof HttpProblem) {
+    return platformProblem(error.code, { facts: error.details, faults: error.faults, headers: error.headers });
+  }
+  if (error instanceof DomainRejection) {
+    return {
+      code: error.code,
+      status: statusOfKind[error.kind],
+      facts: error.details,
+      faults: [],
+      headers: {},
+      unexpected: false,
+      ...(error.pointer !== undefined && { pointer: error.pointer }),
+    };
+  }
+  if (error instanceof StaleRevision || error instanceof WrongExpectedRevision) return stale(error.actual);
+  if (error instanceof IdempotencyKeyReused) return platformProblem('IDEMPOTENCY_KEY_REUSED');
+  if (error instanceof CommandExpired) return platformProblem('COMMAND_EXPIRED');
+  if (error instanceof TooMuchContention) return platformProblem('TOO_MUCH_CONTENTION');
+  if (error instanceof InvalidKeyset) return platformProblem('INVALID_CURSOR');
+  if (error instanceof FieldNotServedYet) return platformProblem('READ_MODEL_BEHIND');
+  if (error instanceof StoreUnavailable || error instanceof VaultUnavailable)
+    return platformProblem('STORE_UNAVAILABLE');
+  const code = codeOfStatus[statusCodeIn(error) ?? 500];
+  return code ? platformProblem(code) : platformProblem('INTERNAL_ERROR', { unexpected: true });
+};

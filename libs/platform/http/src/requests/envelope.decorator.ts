@@ -1,0 +1,52 @@
+import { commandIdOf, type CommandEnvelope } from '@app/command-handling';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { HttpProblem } from '../problems/http-problem.js';
+import { idempotencyKeyFrom } from './idempotency-key.js';
+import { ifMatchFrom, type IfMatchUse } from './if-match.js';
+
+/** The envelope of the command a request carries. */
+export const envelopeOf = (request: FastifyRequest, ifMatch: IfMatchUse): CommandEnvelope => {
+  const { principal, receipt, headers } = request;
+  if (principal === null) throw new HttpProblem('UNAUTHENTICATED');
+  const commandId = commandIdOf(principal, idempotencyKeyFrom(headers['idempotency-key']));
+  return {
+    commandId,
+    principal,
+    receivedAt: receipt.receivedAt,
+    clock: receipt.clock,
+    correlationId: receipt.correlationId,
+    causationId: commandId,
+    ifMatch: ifMatchFrom(headers['if-match'], ifMatch),
+  };
+};
+
+const EnvelopeParameter = createParamDecorator((ifMatch: IfMatchUse, context: ExecutionContext) =>
+  envelopeOf(context.switchToHttp().getRequest<FastifyRequest>(), ifMatch),
+);
+
+/**
+ * Parameter decorator: the CommandEnvelope of this request, from the acting person, the Idempotency-Key (always
+ * required) and If-Match: `required` for an act on something that exists, `optional` where the last word may win,
+ * `none` for what is being created.
+ */
+export const Envelope =
+  ({ ifMatch }: { readonly ifMatch: IfMatchUse }): ParameterDecorator =>
+  (target, key, index) => {
+    EnvelopeParameter(ifMatch)(target, key, index);
+    const method = Object.getOwnPropertyDescriptor(target, key!)!;
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'One key per intention; sending again under the same key gives the first answer.',
+      schema: { type: 'string', minLength: 1, maxLength: 257, example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"' },
+    })(target, key!, method);
+    if (ifMatch === 'none') return;
+    ApiHeader({
+      name: 'If-Match',
+      required: ifMatch === 'required',
+      description: 'ETag of the revision acted on.',
+      schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$', example: '"4"' },
+    })(target, key!, method);
+  };

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import { isUtf8 } from 'node:buffer';
+import { HttpProblem } from '../problems/http-problem.js';
+
+export const BODY_LIMIT_BYTES = 64 * 1024;
+const DEPTH_LIMIT = 10;
+
+/** Everything a plain object answers to without being asked; as keys they would be taken for methods. */
+export const isInheritedName = (name: string): boolean => name in Object.prototype;
+
+const isSoundObject = (body: unknown): boolean => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  let level: readonly object[] = [body];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > DEPTH_LIMIT) return false;
+    const next: object[] = [];
+    for (const each of level) {
+      for (const [key, value] of Object.entries(each)) {
+        if (isInheritedName(key)) return false;
+        if (typeof value === 'object' && value !== null) next.push(value as object);
+      }
+    }
+    level = next;
+  }
+  return true;
+};
+
+/**
+ * The only body the service reads: one JSON object in UTF-8, at most 64 KiB, at most 10 levels deep, without keys every
+ * object inherits. A leading byte order mark is dropped; of a repeated key the last value holds. Anything else is 400
+ * MALFORMED_BODY, another media type or a compressed body 415.
+ */
+export const acceptJsonBodiesOnly = (fastify: FastifyInstance): void => {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES },
+    (request, bytes, done) => {
+      const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+      if (charset !== undefined && charset.toLowerCase() !== 'utf-8')
+        return done(new HttpProblem('UNSUPPORTED_MEDIA_TYPE'));
+      if (!isUtf8(bytes)) return done(new HttpProblem('MALFORMED_BODY'));
+      void parseJson(request, bytes.toString('utf8'), (error, body) => {
+        if (error !== null || !isSoundObject(body)) return done(new HttpProblem('MALFORMED_BODY'));
+        done(null, body);
+      });
+    },
+  );
+};

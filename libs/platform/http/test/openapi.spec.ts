@@ -1,0 +1,115 @@
+import { buildOpenApi, serveOpenApi } from '@app/http';
+import { lintOpenApi } from '@app/testing';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { startToyService, type ToyService } from './toy-service.js';
+
+describe('the OpenAPI document', () => {
+  let service: ToyService;
+  let document: OpenAPIObject;
+  beforeAll(async () => {
+    service = await startToyService((app) => serveOpenApi(app, '1.2.3'));
+    document = (await service.app.inject({ method: 'GET', url: '/api/openapi.json' })).json();
+  });
+  afterAll(() => service.app.close());
+
+  const operation = (path: string, method: 'get' | 'post') => document.paths[path]![method]!;
+
+  it('is served without a token, and is the one the routes give', async () => {
+    expect(document).toEqual(JSON.parse(JSON.stringify(buildOpenApi(service.app, '1.2.3'))));
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.info.version).toBe('1.2.3');
+  });
+
+  it('is a valid 3.1 document', async () => {
+    expect(await lintOpenApi(document)).toEqual([]);
+    const broken = { ...document, paths: { '/x': { get: { responses: { 200: {} } } } } };
+    expect(await lintOpenApi(broken)).toEqual([expect.stringContaining('description')]);
+  });
+
+  it('documents every status a command can answer, and its headers', () => {
+    const { responses, parameters, security } = operation('/api/v1/toys', 'post');
+    expect(Object.keys(responses)).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '412',
+      '413',
+      '415',
+      '422',
+      '428',
+      '500',
+      '503',
+    ]);
+    expect(security).toEqual([{ bearer: [] }]);
+    expect(parameters).toEqual([expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true })]);
+    const approval = operation('/api/v1/toys/{toyId}/approval', 'post').parameters!;
+    expect(approval.map((each) => 'name' in each && [each.name, each.required])).toEqual([
+      ['toyId', true],
+      ['Idempotency-Key', true],
+      ['If-Match', true],
+    ]);
+  });
+
+  it('documents every field of a request', () => {
+    const schema = document.components!.schemas!['SubmitToyRequest']!;
+    expect(schema).toMatchObject({
+      required: ['title'],
+      properties: {
+        title: { type: 'string', minLength: 3, maxLength: 20, description: 'Title.' },
+        benefitVnd: { type: ['string', 'null'] },
+        unitIds: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 3 },
+        window: { allOf: [{ $ref: '#/components/schemas/ToyWindow' }], description: 'Window.' },
+        shares: { type: 'array', items: { $ref: '#/components/schemas/ToyShare' }, minItems: 1, maxItems: 3 },
+        score: { type: 'integer', minimum: 0, maximum: 10 },
+      },
+    });
+    expect(Object.keys((schema as { properties: object }).properties)).toHaveLength(11);
+  });
+
+  it('documents the query of a list and its page', () => {
+    const { parameters, responses } = operation('/api/v1/toys', 'get');
+    const names = parameters!.map((each) => ('name' in each ? each.name : ''));
+    expect(names.sort()).toEqual([
+      'Prefer',
+      'asOf',
+      'cursor',
+      'limit',
+      'minPosition',
+      'mine',
+      'q',
+      'state',
+      'x-min-position',
+    ]);
+    expect(responses['200']).toMatchObject({
+      content: { 'application/json': { schema: { required: ['items', 'nextCursor'] } } },
+    });
+  });
+
+  it('writes exclusive bounds as numbers', () => {
+    const { size } = (document.components!.schemas!['Toy'] as { properties: { size: object } }).properties;
+    expect(size).toEqual({ type: 'integer', exclusiveMinimum: 0 });
+  });
+
+  it('marks what needs no token', () => {
+    expect(operation('/livez', 'get').security).toEqual([]);
+    expect(operation('/problems', 'get').security).toEqual([]);
+  });
+
+  it('has a reference page whose every asset comes from this service', async () => {
+    const page = await service.app.inject({ method: 'GET', url: '/api/reference' });
+    expect(page.statusCode).toBe(200);
+    const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path!);
+    expect(assets.length).toBeGreaterThan(2);
+    for (const asset of assets) {
+      expect(asset).toMatch(/^\.\//);
+      const answer = await service.app.inject({
+        method: 'GET',
+        url: new URL(asset, 'http://x/api/reference').pathname,
+      });
+      expect([asset, answer.statusCode]).toEqual([asset, 200]);
+    }
+  });
+});

@@ -1,0 +1,127 @@
+import { DevTokens, issueDevToken, secretFile } from '@app/http';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  FixedClock,
+  MEMBER,
+  NOW,
+  OTHER_MEMBER,
+  startToyService,
+  TOKEN_SECRET,
+  type ToyService,
+} from './toy-service.js';
+
+describe('operations', () => {
+  let service: ToyService;
+  beforeAll(async () => {
+    service = await startToyService();
+  });
+  afterAll(() => service.app.close());
+
+  const get = (url: string) => service.app.inject({ method: 'GET', url });
+
+  it('is alive without asking anybody', async () => {
+    const response = await get('/livez');
+    expect({ status: response.statusCode, body: response.json() }).toEqual({
+      status: 200,
+      body: { status: 'pass', checks: [] },
+    });
+  });
+
+  it.each([
+    [['pass', 'pass'], 200, 'pass'],
+    [['pass', 'warn'], 200, 'warn'],
+    [['fail', 'warn'], 503, 'fail'],
+  ] as const)('is ready by its worst check: %j', async (statuses, code, status) => {
+    service.health.answers = statuses.map((each, index) => ({ name: `check-${index}`, status: each, detail: 'x' }));
+    const response = await get('/readyz');
+    expect(response.statusCode).toBe(code);
+    expect(response.json()).toEqual({ status, checks: service.health.answers });
+  });
+
+  it('counts and measures', async () => {
+    await service.submit({ title: 'Xe gỗ' });
+    service.metrics.countAppendConflict();
+    const response = await get('/metrics');
+    expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(response.body).toContain('sangkien_projection_lag_events{projection="toy-cards"} 3');
+    expect(response.body).toContain('sangkien_projection_position{projection="toy-cards"} 41');
+    expect(response.body).toContain('sangkien_append_conflicts_total 1');
+    expect(response.body).toContain('sangkien_commands_total{type="SubmitToy",outcome="accepted"} 1');
+    expect(response.body).toMatch(
+      /sangkien_http_request_duration_seconds_count\{method="POST",route="\/api\/v1\/toys",status="201"\} 1/,
+    );
+    expect(response.body).toContain('process_cpu_seconds_total');
+  });
+
+  it('names unknown paths by one label only', async () => {
+    await get('/a/1');
+    await get('/a/2');
+    expect((await get('/metrics')).body).toMatch(/duration_seconds_count\{method="GET",route="none",status="404"\} 2/);
+  });
+
+  it('stops being ready the moment it begins to stop, and stays alive', async () => {
+    service.health.answers = [{ name: 'event-store', status: 'pass' }];
+    service.shutdown.begin();
+    expect((await get('/readyz')).statusCode).toBe(503);
+    expect((await get('/readyz')).json().checks[0].name).toBe('shutdown');
+    expect((await get('/livez')).statusCode).toBe(200);
+  });
+});
+
+describe('the secret file', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'secret-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is made once, for its owner only, and stays the same', () => {
+    const inside = join(folder, 'new');
+    const first = secretFile(inside, 'dev-token.key');
+    expect(first).toHaveLength(32);
+    expect(secretFile(inside, 'dev-token.key')).toEqual(first);
+    expect(statSync(join(inside, 'dev-token.key')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(inside)).toEqual(['dev-token.key']);
+    expect(secretFile(inside, 'other.key')).not.toEqual(first);
+  });
+
+  it('refuses a file that holds no secret', () => {
+    const path = join(folder, 'dev-token.key');
+    writeFileSync(path, 'short\n');
+    chmodSync(path, 0o600);
+    expect(() => secretFile(folder, 'dev-token.key')).toThrow(/dev-token\.key is not a secret of 32 bytes/);
+  });
+});
+
+describe('development tokens', () => {
+  const issue = (memberId: string, ttl = 60) => issueDevToken(TOKEN_SECRET, memberId, ttl, Date.parse(NOW));
+
+  it('speaks for the member it was issued to, and for the operator', async () => {
+    const tokens = new DevTokens(TOKEN_SECRET, new FixedClock());
+    expect(await tokens.verify(await issue(MEMBER))).toBe(MEMBER);
+    expect(await tokens.verify(await issue('operator'))).toBe('operator');
+    expect(await tokens.verify(await issue('root'))).toBeNull();
+  });
+
+  it('remembers what it verified until it expires', async () => {
+    const clock = new FixedClock();
+    const tokens = new DevTokens(TOKEN_SECRET, clock);
+    const token = await issue(OTHER_MEMBER);
+    expect(tokens.remembered(token)).toBeNull();
+    await tokens.verify(token);
+    expect(tokens.remembered(token)).toBe(OTHER_MEMBER);
+    clock.instant = new Date(Date.parse(NOW) + 90_000).toISOString();
+    expect(tokens.remembered(token)).toBeNull();
+    expect(await tokens.verify(token)).toBeNull();
+  });
+
+  it('remembers a bounded number, the least recently used forgotten first', async () => {
+    const tokens = new DevTokens(TOKEN_SECRET, new FixedClock(), 2);
+    const [a, b, c] = await Promise.all([issue(MEMBER, 61), issue(MEMBER, 62), issue(MEMBER, 63)]);
+    await tokens.verify(a!);
+    await tokens.verify(b!);
+    tokens.remembered(a!);
+    await tokens.verify(c!);
+    expect([a, b, c].map((token) => tokens.remembered(token!))).toEqual([MEMBER, null, MEMBER]);
+  });
+});

@@ -1,0 +1,135 @@
+import { startToyService, type ToyService } from './toy-service.js';
+
+const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
+
+describe('queries over HTTP', () => {
+  let service: ToyService;
+  const get = (url: string, headers: { readonly [name: string]: string } = {}) =>
+    service.send({ method: 'GET', url, headers });
+
+  beforeAll(async () => {
+    service = await startToyService();
+  });
+  afterAll(() => service.app.close());
+  beforeEach(() => {
+    service.progress.position = 41n;
+    service.progress.names = null;
+    service.progress.waits.length = 0;
+  });
+
+  it('says which position the answer is at least as new as', async () => {
+    expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBe('41');
+    service.progress.position = null;
+    expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBeUndefined();
+  });
+
+  it('asks for the position before the view is read, so that it never says too much', async () => {
+    service.behaviour.list = () => {
+      service.progress.position = 99n;
+      return { items: [], next: null };
+    };
+    expect((await get('/api/v1/toys')).headers['x-position']).toBe('41');
+    service.behaviour.list = () => ({ items: [{ id: 'toy-1' }], next: ['b', 'toy-1'] });
+  });
+
+  it('waits for the position asked for', async () => {
+    const byHeader = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '41', prefer: 'respond-async, wait=2' });
+    const byQuery = await get(`/api/v1/toys/${TOY}?minPosition=41`);
+    expect([byHeader.statusCode, byQuery.statusCode]).toEqual([200, 200]);
+    expect(service.progress.waits).toEqual([
+      { position: 41n, timeoutMs: 2_000 },
+      { position: 41n, timeoutMs: 5_000 },
+    ]);
+  });
+
+  it('lets lists be read after a position too', async () => {
+    const response = await get('/api/v1/toys?minPosition=41&limit=3');
+    expect(response.statusCode).toBe(200);
+    expect(service.progress.waits).toHaveLength(1);
+    expect(response.headers.link).not.toContain('minPosition');
+  });
+
+  it.each([
+    ['wait=3600', 10_000],
+    ['wait=0', 0],
+    ['wait=x', 5_000],
+    ['wait="4"', 4_000],
+    ['handling=lenient; wait=3', 5_000],
+  ])('Prefer: %s waits at most %i ms', async (prefer, timeoutMs) => {
+    await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '1', prefer });
+    expect(service.progress.waits).toEqual([expect.objectContaining({ timeoutMs })]);
+  });
+
+  it('answers 503 when the read models are not there in time', async () => {
+    const response = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '42' });
+    expect(response.statusCode).toBe(503);
+    expect(response.json().code).toBe('READ_MODEL_BEHIND');
+    expect(response.headers['retry-after']).toBe('1');
+  });
+
+  it.each([
+    ['stopped before it', { status: 'stopped', position: 40n }],
+    ['being rebuilt', { status: 'rebuilding', position: 41n }],
+  ] as const)(
+    'answers 503 when a projection of the answer is %s, though the others are there',
+    async (_name, names) => {
+      service.progress.names = names;
+      const response = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '41' });
+      expect(response.json()).toMatchObject({ status: 503, code: 'READ_MODEL_BEHIND' });
+      expect((await get('/api/v1/toys', { 'x-min-position': '41' })).statusCode).toBe(200);
+    },
+  );
+
+  it('speaks for the projection that is furthest behind, and not for one being rebuilt', async () => {
+    service.progress.names = { status: 'stopped', position: 12n };
+    expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBe('12');
+    service.progress.names = { status: 'rebuilding', position: 12n };
+    expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBeUndefined();
+  });
+
+  it('refuses a position given twice', async () => {
+    const response = await get(`/api/v1/toys/${TOY}?minPosition=1`, { 'x-min-position': '1' });
+    expect(response.json()).toMatchObject({ status: 400, errors: [{ code: 'REPEATED' }] });
+  });
+
+  it('gives a thing with a revision its ETag, and 304 to who has it already', async () => {
+    const first = await get(`/api/v1/toys/${TOY}`);
+    expect(first.headers.etag).toBe('"7"');
+    for (const known of ['"7"', 'W/"7"', '"6", "7"', '*']) {
+      const again = await get(`/api/v1/toys/${TOY}`, { 'if-none-match': known });
+      expect({ status: again.statusCode, body: again.body, etag: again.headers.etag }).toEqual({
+        status: 304,
+        body: '',
+        etag: '"7"',
+      });
+    }
+    expect((await get(`/api/v1/toys/${TOY}`, { 'if-none-match': '"6"' })).statusCode).toBe(200);
+  });
+
+  it('leads from page to page', async () => {
+    const keysets: unknown[] = [];
+    service.behaviour.list = ({ cursor }) => {
+      keysets.push(cursor === undefined ? 'first' : 'later');
+      return { items: [{ id: 'toy-1' }], next: cursor === undefined ? ['Xe gỗ', 'toy-1', null, 3] : null };
+    };
+    const first = await get('/api/v1/toys?q=xe%20go&state=DRAFT,APPROVED');
+    expect(first.json()).toEqual({ items: [{ id: 'toy-1' }], nextCursor: expect.any(String) });
+    const link = /^<(\/api\/v1\/toys\?[^>]+)>; rel="next"$/.exec(first.headers.link as string)?.[1];
+    const second = await get(link!);
+    expect(second.json()).toEqual({ items: [{ id: 'toy-1' }], nextCursor: null });
+    expect(second.headers.link).toBeUndefined();
+    expect(keysets).toEqual(['first', 'later']);
+  });
+
+  it('hands the query over in the types its class says', async () => {
+    let received: unknown;
+    service.behaviour.list = (query) => {
+      received = query;
+      return { items: [], next: null };
+    };
+    await get('/api/v1/toys?limit=7&mine=true&state=DRAFT&asOf=2022-06-01T00:00:00%2B07:00&q=%20a%20');
+    expect(received).toEqual({ limit: 7, mine: true, state: ['DRAFT'], asOf: '2022-05-31T17:00:00.000Z', q: 'a' });
+    await get('/api/v1/toys?asOf=1234');
+    expect(received).toEqual({ limit: 50, asOf: '1234' });
+  });
+});

@@ -1,0 +1,150 @@
+import { nfc } from '@app/kernel';
+import Database from 'better-sqlite3';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
+
+const FORMAT = 1;
+/** Ids go in as one JSON text: a statement with a parameter for each would be a new statement for each count. */
+const SELECT_NAMES = 'SELECT id, full_name FROM person WHERE id IN (SELECT value FROM json_each(?))';
+
+interface PersonRow {
+  readonly full_name: string;
+  readonly member_number: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+interface WaitingWrite {
+  readonly run: () => void;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+const FULL_SYNC = 2;
+
+const openPersons = (folder: string): Database.Database => {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'persons.db');
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    if (db.pragma('synchronous', { simple: true }) !== FULL_SYNC)
+      throw new Error(`${file}: synchronous=FULL was not taken`);
+    // A forgotten person must not live on in free pages of the file.
+    db.pragma('secure_delete = ON');
+    const format = db.pragma('user_version', { simple: true }) as number;
+    if (format > FORMAT) throw new Error(`${file} has format ${format}, this version knows ${FORMAT}`);
+    db.exec(
+      `CREATE TABLE IF NOT EXISTS person (
+         id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT
+       ) STRICT, WITHOUT ROWID`,
+    );
+    db.pragma(`user_version = ${FORMAT}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/**
+ * Persons in one SQLite file, `persons.db`, apart from the log so that it can be backed up, moved and erased by its own
+ * rules. Writes that wait in one turn of the event loop share one transaction and one fsync.
+ *
+ * What was forgotten is overwritten in the database file; a copy may remain in the WAL until its next checkpoint, which
+ * `forget` runs before it resolves and closing runs by itself.
+ */
+export class EmbeddedPersonVault extends PersonVault {
+  private readonly upsert: Database.Statement;
+  private readonly select: Database.Statement<[string], PersonRow>;
+  private readonly selectNames: Database.Statement<[string], readonly [string, string]>;
+  private readonly remove: Database.Statement;
+  private readonly transaction: Database.Transaction<(writes: readonly WaitingWrite[]) => void>;
+  private waiting: WaitingWrite[] = [];
+  private closed = false;
+
+  private constructor(private readonly db: Database.Database) {
+    super();
+    this.upsert = db.prepare(
+      `INSERT INTO person (id, full_name, member_number, email, phone) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name, member_number = excluded.member_number,
+         email = excluded.email, phone = excluded.phone`,
+    );
+    this.select = db.prepare('SELECT full_name, member_number, email, phone FROM person WHERE id = ?');
+    this.selectNames = db.prepare<[string], readonly [string, string]>(SELECT_NAMES).raw();
+    this.remove = db.prepare('DELETE FROM person WHERE id = ?');
+    this.transaction = db.transaction((writes) => {
+      for (const { run } of writes) run();
+    });
+  }
+
+  /** @throws Error when the file has a newer format */
+  static open({ folder }: { readonly folder: string }): EmbeddedPersonVault {
+    return new EmbeddedPersonVault(openPersons(folder));
+  }
+
+  override put(memberId: string, record: PersonRecord): Promise<void> {
+    const { memberNumber, email, phone } = record;
+    const fullName = nfc(record.fullName);
+    return this.write(() => this.upsert.run(memberId, fullName, memberNumber, email, phone));
+  }
+
+  override async get(memberId: string): Promise<PersonRecord | null> {
+    this.refuseWhenClosed();
+    const row = this.select.get(memberId);
+    if (!row) return null;
+    return { fullName: row.full_name, memberNumber: row.member_number, email: row.email, phone: row.phone };
+  }
+
+  override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.refuseWhenClosed();
+    return new Map(this.selectNames.all(JSON.stringify(memberIds)));
+  }
+
+  override async forget(memberId: string): Promise<void> {
+    await this.write(() => this.remove.run(memberId));
+    if (this.db.open) this.db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  override async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.commit();
+    this.db.close();
+  }
+
+  private write(run: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.closed) return reject(new VaultUnavailable('the person vault is closed'));
+      this.waiting.push({ run, resolve, reject });
+      if (this.waiting.length === 1) setImmediate(() => this.commit());
+    });
+  }
+
+  private commit(): void {
+    const writes = this.waiting;
+    this.waiting = [];
+    if (this.succeeds(writes) || writes.length === 1) return;
+    for (const write of writes) this.succeeds([write]);
+  }
+
+  /** False when the group failed; a single write is told so, a larger group is left to be tried one by one. */
+  private succeeds(writes: readonly WaitingWrite[]): boolean {
+    try {
+      this.transaction(writes);
+      for (const { resolve } of writes) resolve();
+      return true;
+    } catch (error) {
+      if (writes.length === 1) {
+        writes[0]!.reject(new VaultUnavailable('the person vault could not write', { cause: error }));
+      }
+      return false;
+    }
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.closed) throw new VaultUnavailable('the person vault is closed');
+  }
+}

@@ -1,0 +1,41 @@
+import { nfc } from '@app/kernel';
+import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
+
+/** For tests: keeps the port's promises but durability. */
+export class InMemoryPersonVault extends PersonVault {
+  private readonly records = new Map<string, PersonRecord>();
+  private closed = false;
+
+  override async put(memberId: string, record: PersonRecord): Promise<void> {
+    this.refuseWhenClosed();
+    this.records.set(memberId, { ...record, fullName: nfc(record.fullName) });
+  }
+
+  override async get(memberId: string): Promise<PersonRecord | null> {
+    this.refuseWhenClosed();
+    return this.records.get(memberId) ?? null;
+  }
+
+  override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.refuseWhenClosed();
+    return new Map(
+      memberIds.flatMap((memberId) => {
+        const record = this.records.get(memberId);
+        return record ? [[memberId, record.fullName] as const] : [];
+      }),
+    );
+  }
+
+  override async forget(memberId: string): Promise<void> {
+    this.refuseWhenClosed();
+    this.records.delete(memberId);
+  }
+
+  override async close(): Promise<void> {
+    this.closed = true;
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.closed) throw new VaultUnavailable('the person vault is closed');
+  }
+}

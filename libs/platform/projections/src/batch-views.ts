@@ -1,0 +1,136 @@
+import { RecentMap } from '@app/read-models';
+import type {
+  CollectionSpec,
+  CollectionVersion,
+  DeleteOperation,
+  PutOperation,
+  ViewDocument,
+  ViewStore,
+} from '@app/read-models';
+import type { Projection, ViewBatch } from './projection.js';
+
+/** A document could not be read. Not the handler's fault: the batch may be tried again. */
+export class ViewReadFailed extends Error {
+  constructor(cause: unknown) {
+    super(`reading views failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'ViewReadFailed';
+  }
+}
+
+interface Shelf {
+  readonly collection: CollectionVersion;
+  /** Documents as the store has them, null for one known to be missing. */
+  readonly stored: RecentMap<string, ViewDocument | null>;
+  /** Documents the batch put, null for one it deleted. */
+  readonly changed: Map<string, ViewDocument | null>;
+}
+
+/**
+ * The documents of one projection version: what a batch changed, over a bounded memory of what the store has, over the
+ * store. A document handed out is shared with later handlers: to change one, put a new object.
+ */
+export class BatchViews implements ViewBatch {
+  private readonly shelves: ReadonlyMap<string, Shelf>;
+
+  /** `remembered`: how many documents per collection, those used last, are kept from batch to batch. */
+  constructor(
+    private readonly views: ViewStore,
+    private readonly projection: Projection,
+    remembered: number,
+  ) {
+    this.shelves = new Map(
+      projection.collections.map((spec) => [
+        spec.name,
+        { collection: { spec, version: projection.version }, stored: new RecentMap(remembered), changed: new Map() },
+      ]),
+    );
+  }
+
+  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
+    const shelf = this.shelf(collection);
+    const known = lookUp(shelf, id);
+    if (known !== undefined) return known as Doc | null;
+    await this.fetch(shelf, [id]);
+    return (lookUp(shelf, id) ?? null) as Doc | null;
+  }
+
+  put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {
+    this.shelf(collection).changed.set(doc.id, doc);
+  }
+
+  delete(collection: CollectionSpec, id: string): void {
+    this.shelf(collection).changed.set(id, null);
+  }
+
+  /** Reads what is hinted and not in hand, once per collection. */
+  async prefetch(hints: Iterable<{ readonly collection: CollectionSpec; readonly id: string }>): Promise<void> {
+    const missing = new Map<Shelf, Set<string>>();
+    for (const { collection, id } of hints) {
+      const shelf = this.shelf(collection);
+      if (lookUp(shelf, id) !== undefined) continue;
+      const ids = missing.get(shelf);
+      if (ids) ids.add(id);
+      else missing.set(shelf, new Set([id]));
+    }
+    for (const [shelf, ids] of missing) await this.fetch(shelf, [...ids]);
+  }
+
+  /** Number of documents changed since the last `committed` or `reset`. */
+  get changes(): number {
+    let changes = 0;
+    for (const { changed } of this.shelves.values()) changes += changed.size;
+    return changes;
+  }
+
+  puts(): PutOperation[] {
+    const puts: PutOperation[] = [];
+    for (const { collection, changed } of this.shelves.values()) {
+      for (const doc of changed.values()) if (doc) puts.push({ collection, doc });
+    }
+    return puts;
+  }
+
+  deletes(): DeleteOperation[] {
+    const deletes: DeleteOperation[] = [];
+    for (const { collection, changed } of this.shelves.values()) {
+      for (const [id, doc] of changed) if (doc === null) deletes.push({ collection, id });
+    }
+    return deletes;
+  }
+
+  /** The store now has what the batch changed. */
+  committed(): void {
+    for (const { stored, changed } of this.shelves.values()) {
+      for (const [id, doc] of changed) stored.set(id, doc);
+      changed.clear();
+    }
+  }
+
+  /** Forgets the batch, and what the store is thought to have. */
+  reset(): void {
+    for (const { stored, changed } of this.shelves.values()) {
+      stored.clear();
+      changed.clear();
+    }
+  }
+
+  private shelf(collection: CollectionSpec): Shelf {
+    const shelf = this.shelves.get(collection.name);
+    if (!shelf) throw new Error(`${collection.name} is not a collection of ${this.projection.name}`);
+    return shelf;
+  }
+
+  private async fetch({ collection, stored }: Shelf, ids: readonly string[]): Promise<void> {
+    try {
+      const found = await this.views.load(collection, ids);
+      for (const id of ids) stored.set(id, found.get(id) ?? null);
+    } catch (error) {
+      throw new ViewReadFailed(error);
+    }
+  }
+}
+
+const lookUp = ({ changed, stored }: Shelf, id: string): ViewDocument | null | undefined => {
+  const doc = changed.get(id);
+  return doc === undefined ? stored.get(id) : doc;
+};

@@ -1,0 +1,44 @@
+import type { ProjectionStatus } from './projection-progress.js';
+
+interface Waiter {
+  readonly position: bigint;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (caughtUp: boolean) => void;
+}
+
+/** Those who wait until every live projection has taken in a position. */
+export class CaughtUpWaiters {
+  private readonly waiters = new Set<Waiter>();
+  private projections: readonly ProjectionStatus[] = [];
+
+  wait(position: bigint, timeoutMs: number): Promise<boolean> {
+    if (this.hasTakenIn(position)) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.settle(waiter, false), timeoutMs);
+      const waiter: Waiter = { position, timer, resolve };
+      this.waiters.add(waiter);
+    });
+  }
+
+  /** Takes note of the newest state and lets go those it satisfies. */
+  update(projections: readonly ProjectionStatus[]): void {
+    this.projections = projections;
+    for (const waiter of this.waiters) if (this.hasTakenIn(waiter.position)) this.settle(waiter, true);
+  }
+
+  /** Nothing will come any more. */
+  close(): void {
+    for (const waiter of this.waiters) this.settle(waiter, false);
+  }
+
+  private hasTakenIn(position: bigint): boolean {
+    const live = this.projections.filter(({ status }) => status === 'live');
+    return live.length > 0 && live.every((each) => each.position !== null && each.position >= position);
+  }
+
+  private settle(waiter: Waiter, caughtUp: boolean): void {
+    clearTimeout(waiter.timer);
+    this.waiters.delete(waiter);
+    waiter.resolve(caughtUp);
+  }
+}

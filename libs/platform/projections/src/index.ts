@@ -1,0 +1,6 @@
+export * from './projection.js';
+export * from './batch-views.js';
+export * from './projection-progress.js';
+export * from './projection-runner.js';
+export * from './projection-broadcast.js';
+export * from './thread-projection-progress.js';

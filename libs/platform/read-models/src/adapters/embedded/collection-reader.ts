@@ -1,0 +1,103 @@
+import type Database from 'better-sqlite3';
+import { fieldValuesOf } from '../../port/field-values.js';
+import type { PagedQuery, Query } from '../../port/query.js';
+import type { CollectionSpec, FieldValue, ViewDocument, ViewPage } from '../../port/view-store.js';
+import { table } from './collection-tables.js';
+import {
+  MAX_WALK,
+  countFoundStatement,
+  countSizeStatement,
+  countStatement,
+  countWalkStatement,
+  foundStatements,
+  pageStatements,
+  walks,
+} from './find-statements.js';
+import type { Statement } from './find-statements.js';
+
+/** Statements kept ready; their number follows the queries in code, except for the lengths of `in` lists. */
+const MAX_STATEMENTS = 200;
+
+/** Reads one version of one collection. Each method is to be called within a read transaction. */
+export class CollectionReader {
+  private readonly statements = new Map<string, Database.Statement>();
+  private readonly select: Database.Statement;
+
+  constructor(
+    private readonly db: Database.Database,
+    private readonly spec: CollectionSpec,
+    readonly version: number,
+    readonly builtFields: ReadonlySet<string>,
+  ) {
+    this.select = db.prepare(`SELECT doc FROM ${table(spec.name, version)} WHERE id = ?`).pluck();
+  }
+
+  get(id: string): ViewDocument | null {
+    const doc = this.select.get(id) as string | undefined;
+    return doc === undefined ? null : (JSON.parse(doc) as ViewDocument);
+  }
+
+  find(query: PagedQuery): ViewPage<ViewDocument> {
+    const bodies = matchesNothing(query)
+      ? []
+      : query.words.length === 0
+        ? this.fill(query, pageStatements(this.spec, this.version, query))
+        : (this.walk(query) ?? this.fill(query, foundStatements(this.spec, this.version, query)));
+    const items = bodies.slice(0, query.limit).map((body) => JSON.parse(body) as ViewDocument);
+    return { items, next: bodies.length > query.limit ? this.keysetOf(query, items.at(-1)!) : null };
+  }
+
+  count(query: Query): number {
+    if (matchesNothing(query)) return 0;
+    if (query.words.length === 0) return this.number(countStatement(this.spec, this.version, query));
+    const few = this.number(countSizeStatement(this.spec, this.version, query)) <= MAX_WALK;
+    return this.number((few ? countWalkStatement : countFoundStatement)(this.spec, this.version, query));
+  }
+
+  /** Bodies of the page and of one document more, which tells that another page follows. */
+  private fill(query: PagedQuery, statements: readonly Statement[]): string[] {
+    const bodies: string[] = [];
+    for (const statement of statements) {
+      bodies.push(...this.rows(statement, query.limit + 1 - bodies.length));
+      if (bodies.length > query.limit) break;
+    }
+    return bodies;
+  }
+
+  /** As `fill`, or null when testing row by row would take too long. */
+  private walk(query: PagedQuery): string[] | null {
+    const bodies: string[] = [];
+    for (const { rows, size } of walks(this.spec, this.version, query)) {
+      bodies.push(...this.rows(rows, query.limit + 1 - bodies.length));
+      if (bodies.length > query.limit) break;
+      if (this.number(size) > MAX_WALK) return null;
+    }
+    return bodies;
+  }
+
+  private rows({ sql, parameters }: Statement, limit: number): string[] {
+    return this.prepared(sql).all(...parameters, limit) as string[];
+  }
+
+  private number({ sql, parameters }: Statement): number {
+    return this.prepared(sql).get(...parameters) as number;
+  }
+
+  private keysetOf(query: PagedQuery, doc: ViewDocument): readonly FieldValue[] {
+    const values = fieldValuesOf(this.spec, doc);
+    const fields = Object.keys(this.spec.fields);
+    return [...query.sort.map(({ field }) => values[fields.indexOf(field)]!), doc.id];
+  }
+
+  private prepared(sql: string): Database.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      if (this.statements.size >= MAX_STATEMENTS) this.statements.delete(this.statements.keys().next().value!);
+      statement = this.db.prepare(sql).pluck();
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+const matchesNothing = ({ oneOf }: Query): boolean => [...oneOf.values()].some((values) => values.length === 0);

@@ -1,0 +1,166 @@
+import type Database from 'better-sqlite3';
+import { fieldValuesOf } from '../../port/field-values.js';
+import { searchWords } from '../../port/search-words.js';
+import type { CollectionVersion, FieldValue, ViewDocument } from '../../port/view-store.js';
+import { RecentMap } from '../../recent-map.js';
+import { bound, column, searchTable, table } from './collection-tables.js';
+import type { Bound } from './collection-tables.js';
+
+/** What the table holds of a document besides its body, as this writer last saw it. */
+interface KnownRow {
+  readonly row: bigint;
+  readonly position: bigint;
+  readonly values: readonly FieldValue[];
+  /** Search text as the document gives it, before folding. */
+  readonly text: string;
+}
+
+const KNOWN_ROWS = 8_192;
+
+/**
+ * Writes one version of one collection. It remembers the field values of documents it has loaded or written, so that a
+ * put touches only the indexes of fields that changed and leaves the search index alone when its text did not; a row
+ * that is not as remembered is written whole.
+ */
+export class CollectionWriter {
+  private readonly known = new RecentMap<string, KnownRow>(KNOWN_ROWS);
+  private readonly updates = new Map<string, Database.Statement>();
+  private readonly fields: readonly string[];
+  private readonly searchable: boolean;
+  private readonly select: Database.Statement;
+  private readonly upsert: Database.Statement;
+  private readonly remove: Database.Statement;
+  private readonly index: Database.Statement | null;
+  private readonly unindex: Database.Statement | null;
+  /** By row, the words to be found under, or null for none. */
+  private readonly searchChanges = new Map<bigint, string | null>();
+
+  /** `indexed`: secondary indexes and the search index exist and are kept up; false while a bulk build leaves them out. */
+  constructor(
+    private readonly db: Database.Database,
+    private readonly collection: CollectionVersion,
+    private readonly indexed: boolean,
+  ) {
+    const { spec, version } = collection;
+    const name = table(spec.name, version);
+    this.fields = Object.keys(spec.fields);
+    this.searchable = spec.searchText !== undefined;
+    const columns = ['id', 'position', ...this.fields.map(column), ...(this.searchable ? ['words'] : []), 'doc'];
+    this.select = db.prepare(`SELECT row, position, doc FROM ${name} WHERE id = ?`).safeIntegers().raw();
+    this.upsert = db
+      .prepare(
+        `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${columns
+           .slice(1)
+           .map((each) => `${each} = excluded.${each}`)
+           .join(', ')}
+         WHERE excluded.position > position
+         RETURNING row`,
+      )
+      .safeIntegers()
+      .pluck();
+    this.remove = db.prepare(`DELETE FROM ${name} WHERE id = ? AND position < ? RETURNING row`).safeIntegers().pluck();
+    const search = indexed && this.searchable ? searchTable(spec.name, version) : null;
+    this.index = search === null ? null : db.prepare(`REPLACE INTO ${search} (rowid, words) VALUES (?, ?)`);
+    this.unindex = search === null ? null : db.prepare(`DELETE FROM ${search} WHERE rowid = ?`);
+  }
+
+  load(ids: readonly string[]): Map<string, ViewDocument> {
+    const found = new Map<string, ViewDocument>();
+    for (const id of ids) {
+      const stored = this.select.get(id) as [bigint, bigint, string] | undefined;
+      if (!stored) continue;
+      const doc = JSON.parse(stored[2]) as ViewDocument;
+      found.set(id, doc);
+      if (this.indexed) {
+        const [row, position] = stored;
+        this.known.set(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
+      }
+    }
+    return found;
+  }
+
+  put(doc: ViewDocument, position: bigint): void {
+    const values = fieldValuesOf(this.collection.spec, doc);
+    const text = this.textOf(doc);
+    const body = JSON.stringify(doc);
+    if (this.indexed && this.update(doc.id, position, values, text, body)) return;
+    const words = this.searchable ? [wordsOf(text)] : [];
+    const row = this.upsert.get(doc.id, position, ...values.map(bound), ...words, body) as bigint | undefined;
+    if (row === undefined || !this.indexed) return;
+    if (this.searchable) this.searchChanges.set(row, words[0]!);
+    this.known.set(doc.id, { row, position, values, text });
+  }
+
+  delete(id: string, position: bigint): void {
+    const row = this.remove.get(id, position) as bigint | undefined;
+    if (row === undefined) return;
+    this.known.delete(id);
+    if (this.index) this.searchChanges.set(row, null);
+  }
+
+  /**
+   * To be called once at the end of a transaction. FTS5 writes what it has gathered whenever a row number goes down or
+   * another table is written to in between, so the changes come last and in order.
+   */
+  flushSearch(): void {
+    if (this.searchChanges.size === 0) return;
+    const changes = [...this.searchChanges].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [row, words] of changes) {
+      if (words === null) this.unindex!.run(row);
+      else this.index!.run(row, words);
+    }
+    this.searchChanges.clear();
+  }
+
+  /** To be called when a transaction this writer wrote in was rolled back. */
+  forget(): void {
+    this.known.clear();
+    this.searchChanges.clear();
+  }
+
+  /** True when the row was as remembered and is now up to date. */
+  private update(id: string, position: bigint, values: readonly FieldValue[], text: string, body: string): boolean {
+    const known = this.known.get(id);
+    if (!known || known.position >= position) return false;
+    const parameters: Bound[] = [position];
+    let changed = '';
+    for (const [index, value] of values.entries()) {
+      if (value === known.values[index]) continue;
+      changed += `, ${column(this.fields[index]!)} = ?`;
+      parameters.push(bound(value));
+    }
+    const words = text === known.text ? null : wordsOf(text);
+    if (words !== null) {
+      changed += ', words = ?';
+      parameters.push(words);
+    }
+    parameters.push(body, known.row, id, known.position);
+    if (this.updating(changed).run(parameters).changes === 0) return false;
+    if (words !== null) this.searchChanges.set(known.row, words);
+    this.known.set(id, { row: known.row, position, values, text });
+    return true;
+  }
+
+  private updating(changed: string): Database.Statement {
+    let statement = this.updates.get(changed);
+    if (!statement) {
+      const { spec, version } = this.collection;
+      statement = this.db.prepare(
+        `UPDATE ${table(spec.name, version)} SET position = ?${changed}, doc = ? WHERE row = ? AND id = ? AND position = ?`,
+      );
+      this.updates.set(changed, statement);
+    }
+    return statement;
+  }
+
+  private textOf(doc: ViewDocument): string {
+    return this.searchable ? this.collection.spec.searchText!(doc) : '';
+  }
+}
+
+/** A blank before each word, so that ` han` finds the beginning of a word. */
+const wordsOf = (text: string): string =>
+  searchWords(text)
+    .map((word) => ` ${word}`)
+    .join('');

@@ -1,0 +1,333 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
+import { CheckpointConflict, FieldNotServedYet, ViewStore } from '../../port/view-store.js';
+import type {
+  CollectionSpec,
+  CollectionVersion,
+  FindOptions,
+  ProjectionCheckpoint,
+  ViewCommit,
+  ViewDocument,
+  ViewPage,
+} from '../../port/view-store.js';
+import { CollectionReader } from './collection-reader.js';
+import { CollectionWriter } from './collection-writer.js';
+import {
+  createIndex,
+  createSearchTable,
+  createTable,
+  indexName,
+  searchTable,
+  table,
+  tableName,
+} from './collection-tables.js';
+
+/** Layout of the file. Another number means another layout: the file is thrown away by hand and rebuilt from the log. */
+const FORMAT = 1;
+
+const SEARCH_CHUNK = 2_000;
+
+export interface EmbeddedViewStoreOptions {
+  /** Created when missing; the file in it is `views.db`. */
+  readonly folder: string;
+  /** One writer at a time, any number of readers, in this or other threads and processes. A reader may come first. */
+  readonly mode: 'writer' | 'reader';
+}
+
+interface BuiltVersion {
+  readonly version: number;
+  readonly fields: string;
+  readonly indexed: number;
+}
+
+/** Read models in one SQLite file. */
+export class EmbeddedViewStore extends ViewStore {
+  private readonly transaction: Database.Transaction<(work: () => unknown) => unknown>;
+  private readonly writers = new Map<string, CollectionWriter>();
+  private readonly readers = new WeakMap<object, CollectionReader>();
+  private readonly selectServed: Database.Statement;
+  private readonly selectVersion: Database.Statement;
+  private readonly selectVersions: Database.Statement;
+  private readonly selectCheckpoint: Database.Statement;
+  private readonly writeCheckpoint: Database.Statement;
+
+  private constructor(
+    private readonly db: Database.Database,
+    private readonly mode: 'writer' | 'reader',
+  ) {
+    super();
+    this.transaction = db.transaction((work) => work());
+    this.selectServed = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND served = 1');
+    this.selectVersion = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND version = ?');
+    this.selectVersions = db.prepare('SELECT version FROM collection WHERE name = ?').pluck();
+    this.selectCheckpoint = db
+      .prepare('SELECT position FROM checkpoint WHERE projection = ? AND version = ?')
+      .safeIntegers()
+      .pluck();
+    this.writeCheckpoint = db.prepare(
+      'INSERT OR REPLACE INTO checkpoint (projection, version, position) VALUES (?, ?, ?)',
+    );
+  }
+
+  /** @throws Error when the file has another format */
+  static open({ folder, mode }: EmbeddedViewStoreOptions): EmbeddedViewStore {
+    mkdirSync(folder, { recursive: true });
+    const db = new Database(join(folder, 'views.db'), { timeout: 10_000 });
+    try {
+      db.pragma('page_size = 8192');
+      db.pragma('journal_mode = WAL');
+      // In WAL mode NORMAL never corrupts the file; a power cut may undo the last commits, and since checkpoints are in
+      // the same transactions as documents, the runner takes those events in again. OFF could corrupt it, FULL would
+      // wait for the disk to keep what the log keeps already.
+      db.pragma('synchronous = NORMAL');
+      db.pragma('wal_autocheckpoint = 2000');
+      db.pragma('journal_size_limit = 67108864');
+      db.pragma(`cache_size = ${mode === 'writer' ? -32_768 : -16_384}`);
+      db.pragma('temp_store = MEMORY');
+      if (db.pragma('user_version', { simple: true }) !== FORMAT) db.transaction(createCatalogue).immediate(db);
+      if (mode === 'reader') db.pragma('query_only = ON');
+      return new EmbeddedViewStore(db, mode);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  async prepare(collection: CollectionVersion, build: 'live' | 'bulk' = 'live'): Promise<void> {
+    const { spec, version } = collection;
+    const fields = JSON.stringify(builtFields(spec));
+    const name = tableName(spec.name, version);
+    const built = this.built(collection);
+    if (built && built.fields !== fields) {
+      throw new Error(`${spec.name} version ${version} was built with other fields: raise its version`);
+    }
+    if (!built) {
+      this.writing(() => {
+        this.db.exec(createTable(collection));
+        this.db
+          .prepare('INSERT INTO collection (name, version, fields, indexed, served) VALUES (?, ?, ?, 0, 0)')
+          .run(spec.name, version, fields);
+      });
+    }
+    if (build === 'live') {
+      this.writing(() => this.dropUndeclaredIndexes(collection));
+      for (const index of spec.indexes) {
+        this.writing(() => this.db.exec(createIndex(collection, index)));
+        await nextTurn();
+      }
+      if (!built?.indexed) await this.buildSearch(collection);
+    }
+    this.writers.set(name, new CollectionWriter(this.db, collection, this.built(collection)!.indexed === 1));
+  }
+
+  async servedVersion(collection: string): Promise<number | null> {
+    return (this.selectServed.get(collection) as BuiltVersion | undefined)?.version ?? null;
+  }
+
+  async serve(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+    for (const collection of collections) await this.prepare(collection);
+    this.writing(() => {
+      this.db.pragma('analysis_limit = 1000');
+      for (const { spec, version } of collections) {
+        this.db.exec(`ANALYZE ${table(spec.name, version)}`);
+        for (const other of this.selectVersions.all(spec.name) as number[]) {
+          if (other !== version) this.drop(spec.name, other, projection);
+        }
+        this.db.prepare('UPDATE collection SET served = 1 WHERE name = ? AND version = ?').run(spec.name, version);
+      }
+    });
+  }
+
+  async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+    this.writing(() => {
+      for (const { spec, version } of collections) {
+        if ((this.selectServed.get(spec.name) as BuiltVersion | undefined)?.version === version) {
+          throw new Error(`${spec.name} version ${version} is in service`);
+        }
+        this.drop(spec.name, version, projection);
+      }
+    });
+  }
+
+  async checkpoint(projection: string, version: number): Promise<bigint | null> {
+    return (this.selectCheckpoint.get(projection, version) as bigint | undefined) ?? null;
+  }
+
+  async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
+    const rows = this.db
+      .prepare('SELECT projection, version, position FROM checkpoint ORDER BY projection, version')
+      .safeIntegers()
+      .all() as { projection: string; version: bigint; position: bigint }[];
+    return rows.map((row) => ({ ...row, version: Number(row.version) }));
+  }
+
+  async commit({ position, puts, deletes, checkpoints }: ViewCommit): Promise<void> {
+    try {
+      this.writing(() => {
+        for (const { projection, version, from } of checkpoints) {
+          const at = (this.selectCheckpoint.get(projection, version) as bigint | undefined) ?? null;
+          if (at !== from) throw new CheckpointConflict(projection);
+          this.writeCheckpoint.run(projection, version, position);
+        }
+        for (const { collection, doc } of puts) this.writer(collection).put(doc, position);
+        for (const { collection, id } of deletes) this.writer(collection).delete(id, position);
+        for (const writer of this.writers.values()) writer.flushSearch();
+      });
+    } catch (error) {
+      for (const writer of this.writers.values()) writer.forget();
+      throw error;
+    }
+  }
+
+  async load<Doc extends ViewDocument>(
+    collection: CollectionVersion<Doc>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Doc>> {
+    return this.reading(
+      () => this.writer(collection).load(ids) as ReadonlyMap<string, ViewDocument> as ReadonlyMap<string, Doc>,
+    );
+  }
+
+  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
+    return this.reading(() => this.reader(collection)?.get(id) ?? null) as Doc | null;
+  }
+
+  async getMany<Doc extends ViewDocument>(
+    collection: CollectionSpec<Doc>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Doc>> {
+    return this.reading(() => {
+      const found = new Map<string, Doc>();
+      const reader = this.reader(collection);
+      for (const id of ids) {
+        const doc = reader?.get(id);
+        if (doc) found.set(id, doc as Doc);
+      }
+      return found;
+    });
+  }
+
+  async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
+    const query = pagedQueryOf(collection, options);
+    return this.reading(
+      () => this.reader(collection, fieldsOf(query))?.find(query) ?? { items: [], next: null },
+    ) as ViewPage<Doc>;
+  }
+
+  async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
+    const query = queryOf(collection, options);
+    return this.reading(() => this.reader(collection, fieldsOf(query))?.count(query) ?? 0);
+  }
+
+  async close(): Promise<void> {
+    if (this.mode === 'writer' && this.db.open) this.db.pragma('optimize');
+    this.db.close();
+  }
+
+  private writing<Result>(work: () => Result): Result {
+    return this.transaction.immediate(work) as Result;
+  }
+
+  /** One snapshot, so that the version in service cannot be dropped between looking it up and reading from it. */
+  private reading<Result>(work: () => Result): Result {
+    return this.transaction.deferred(work) as Result;
+  }
+
+  private built({ spec, version }: CollectionVersion): BuiltVersion | undefined {
+    return this.selectVersion.get(spec.name, version) as BuiltVersion | undefined;
+  }
+
+  private writer({ spec, version }: CollectionVersion): CollectionWriter {
+    const writer = this.writers.get(tableName(spec.name, version));
+    if (!writer) throw new Error(`${spec.name} version ${version} is not prepared`);
+    return writer;
+  }
+
+  /** Reader of the version in service, or null while there is none. */
+  private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader | null {
+    const served = this.selectServed.get(spec.name) as BuiltVersion | undefined;
+    if (!served) return null;
+    let reader = this.readers.get(spec);
+    if (reader?.version !== served.version) {
+      reader = new CollectionReader(this.db, spec, served.version, new Set(JSON.parse(served.fields) as string[]));
+      this.readers.set(spec, reader);
+    }
+    for (const field of fields) if (!reader.builtFields.has(field)) throw new FieldNotServedYet(spec.name, field);
+    return reader;
+  }
+
+  private drop(collection: string, version: number, projection: string): void {
+    this.db.exec(`DROP TABLE IF EXISTS ${searchTable(collection, version)}`);
+    this.db.exec(`DROP TABLE IF EXISTS ${table(collection, version)}`);
+    this.db.prepare('DELETE FROM collection WHERE name = ? AND version = ?').run(collection, version);
+    this.db.prepare('DELETE FROM checkpoint WHERE projection = ? AND version = ?').run(projection, version);
+    this.writers.delete(tableName(collection, version));
+  }
+
+  /** Indexes may change within a version: they hold nothing the documents do not. */
+  private dropUndeclaredIndexes({ spec, version }: CollectionVersion): void {
+    const declared = new Set(spec.indexes.map((index) => indexName(spec.name, version, index)));
+    const present = this.db
+      .prepare(`SELECT '"' || name || '"' FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`)
+      .pluck()
+      .all(tableName(spec.name, version)) as string[];
+    for (const index of present) if (!declared.has(index)) this.db.exec(`DROP INDEX ${index}`);
+  }
+
+  /** Fills the search index in steps between which others may write; begun anew when it was not finished. */
+  private async buildSearch({ spec, version }: CollectionVersion): Promise<void> {
+    const finish = this.db.prepare('UPDATE collection SET indexed = 1 WHERE name = ? AND version = ?');
+    if (!spec.searchText) {
+      this.writing(() => finish.run(spec.name, version));
+      return;
+    }
+    const search = searchTable(spec.name, version);
+    this.writing(() => {
+      this.db.exec(`DROP TABLE IF EXISTS ${search}`);
+      this.db.exec(createSearchTable(spec, version));
+    });
+    const fill = this.db.prepare(
+      `INSERT INTO ${search} (rowid, words) SELECT row, words FROM ${table(spec.name, version)}
+       WHERE row > ? ORDER BY row LIMIT ${SEARCH_CHUNK}`,
+    );
+    for (let last: number | bigint = 0, more = true; more;) {
+      more = this.writing(() => {
+        const { changes, lastInsertRowid } = fill.run(last);
+        last = lastInsertRowid;
+        if (changes < SEARCH_CHUNK) finish.run(spec.name, version);
+        return changes === SEARCH_CHUNK;
+      });
+      await nextTurn();
+    }
+  }
+}
+
+const createCatalogue = (db: Database.Database): void => {
+  const format = db.pragma('user_version', { simple: true }) as number;
+  if (format === FORMAT) return;
+  if (format !== 0) {
+    throw new Error(
+      `views.db has format ${format}, this service reads ${FORMAT}: remove it, it is rebuilt from the log`,
+    );
+  }
+  db.exec(`
+    CREATE TABLE collection (
+      name TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      fields TEXT NOT NULL,
+      indexed INTEGER NOT NULL,
+      served INTEGER NOT NULL,
+      PRIMARY KEY (name, version)
+    ) WITHOUT ROWID;
+    CREATE TABLE checkpoint (
+      projection TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      PRIMARY KEY (projection, version)
+    ) WITHOUT ROWID;
+    PRAGMA user_version = ${FORMAT};
+  `);
+};

@@ -1,0 +1,241 @@
+import type { PagedQuery, Query } from '../../port/query.js';
+import type { CollectionSpec, FieldValue } from '../../port/view-store.js';
+import { bound, column, indexName, indexPart, searchTable, table } from './collection-tables.js';
+import type { Bound } from './collection-tables.js';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Bound[];
+}
+
+/** Rows of a range of the sort order tested for words one by one, and how many rows the range has (at most one too many). */
+export interface Walk {
+  readonly rows: Statement;
+  readonly size: Statement;
+}
+
+interface SortColumn {
+  readonly sql: string;
+  readonly descending: boolean;
+}
+
+/** More combinations of `in` values than this are left to the planner instead of being merged from one walk each. */
+const MAX_MERGED = 16;
+
+/** Rows a search may test one by one, some milliseconds' worth, before it asks the search index instead. */
+export const MAX_WALK = 2_000;
+
+/**
+ * Statements that together answer a page without search: to be run in order, each with the number of rows still wanted as
+ * its last parameter, until the page is full.
+ *
+ * Without a keyset it is one. With one, "behind (a, b, id)" falls into ranges that lie behind each other in the index:
+ * the rest of (a, b), the rest of (a), everything behind a. One condition with OR would say the same, but SQLite would
+ * scan for it.
+ */
+export const pageStatements = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Statement[] =>
+  rangesOf(query).map((range) => {
+    const { sql, parameters } = rowsInOrder(spec, version, query, range, ['doc']);
+    return { sql: `${sql} LIMIT ?`, parameters };
+  });
+
+/**
+ * A search answered along the sort order, which finds common words soon. Each range is to be used up to its end, else the
+ * next one must not be looked at: where `size` is above MAX_WALK and the page is not full, only the search index helps.
+ */
+export const walks = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Walk[] => {
+  const name = table(spec.name, version);
+  const tests = wordTests(query.words);
+  return rangesOf(query).map((range) => {
+    const { sql, parameters } = rowsInOrder(spec, version, query, range, ['row', 'words']);
+    return {
+      rows: {
+        sql: `SELECT (SELECT doc FROM ${name} AS document WHERE document.row = walked.row)
+          FROM (${sql} LIMIT ${MAX_WALK}) AS walked WHERE ${tests.sql} ORDER BY ${orderBy(sortColumns(query))} LIMIT ?`,
+        parameters: [...parameters, ...tests.parameters],
+      },
+      size: upToTooMany(select(name, [...filterTerms(query), ...range], '1')),
+    };
+  });
+};
+
+/** A search answered from the search index, for words in few documents; to be run like `pageStatements`. */
+export const foundStatements = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Statement[] =>
+  rangesOf(query).map((range) => {
+    const { sql, parameters } = select(found(spec, version), [...filterTerms(query), ...range], 'doc');
+    return {
+      sql: `${sql} ORDER BY ${orderBy(sortColumns(query))} LIMIT ?`,
+      parameters: [matchOf(query.words), ...parameters],
+    };
+  });
+
+/** Number of documents that satisfy the filters; the words of the query, if any, are not looked at. */
+export const countStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
+  select(forCount(spec, version, query), filterTerms(query), 'count(*)');
+
+/** Number of documents that satisfy the filters, at most MAX_WALK + 1. */
+export const countSizeStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
+  upToTooMany(select(forCount(spec, version, query), filterTerms(query), '1'));
+
+/** Number of documents with the words, tested one by one. */
+export const countWalkStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
+  select(forCount(spec, version, query), [...filterTerms(query), wordTests(query.words)], 'count(*)');
+
+/** Number of documents with the words, from the search index. */
+export const countFoundStatement = (spec: CollectionSpec, version: number, query: Query): Statement => {
+  const terms = filterTerms(query);
+  const from = terms.length === 0 ? `${searchTable(spec.name, version)}(?)` : found(spec, version);
+  const { sql, parameters } = select(from, terms, 'count(*)');
+  return { sql, parameters: [matchOf(query.words), ...parameters] };
+};
+
+const select = (from: string, terms: readonly Statement[], columns: string): Statement => ({
+  sql: `SELECT ${columns} FROM ${from}${terms.length === 0 ? '' : ` WHERE ${terms.map((term) => term.sql).join(' AND ')}`}`,
+  parameters: terms.flatMap((term) => term.parameters),
+});
+
+const upToTooMany = ({ sql, parameters }: Statement): Statement => ({
+  sql: `SELECT count(*) FROM (${sql} LIMIT ${MAX_WALK + 1})`,
+  parameters,
+});
+
+/** The rows of one range, in order; several `in` values on a declared index become one walk each, which SQLite merges. */
+const rowsInOrder = (
+  spec: CollectionSpec,
+  version: number,
+  query: PagedQuery,
+  range: readonly Statement[],
+  columns: readonly string[],
+): Statement => {
+  const index = indexForPage(spec, query);
+  const from = `${table(spec.name, version)}${index ? ` INDEXED BY ${indexName(spec.name, version, index)}` : ''}`;
+  const sort = sortColumns(query);
+  const arms = (index ? combinations(query.oneOf) : [query.oneOf]).map((oneOf) =>
+    select(
+      from,
+      [...filterTerms({ ...query, oneOf }), ...range],
+      [...columns, ...sort.map((each) => each.sql)].join(', '),
+    ),
+  );
+  return {
+    sql: `${arms.map((arm) => arm.sql).join(' UNION ALL ')} ORDER BY ${orderBy(sort)}`,
+    parameters: arms.flatMap((arm) => arm.parameters),
+  };
+};
+
+const sortColumns = (query: PagedQuery): readonly SortColumn[] => [
+  ...query.sort.map(({ field, descending }) => ({ sql: column(field), descending })),
+  { sql: 'id', descending: query.idDescending },
+];
+
+const orderBy = (columns: readonly SortColumn[]): string =>
+  columns.map(({ sql, descending }) => `${sql}${descending ? ' DESC' : ''}`).join(', ');
+
+const found = (spec: CollectionSpec, version: number): string =>
+  `(SELECT rowid FROM ${searchTable(spec.name, version)}(?)) AS found CROSS JOIN ${table(spec.name, version)} ON row = found.rowid`;
+
+const forCount = (spec: CollectionSpec, version: number, query: Query): string => {
+  const index = indexForCount(spec, query);
+  return `${table(spec.name, version)}${index ? ` INDEXED BY ${indexName(spec.name, version, index)}` : ''}`;
+};
+
+/** Words hold only letters and digits; the quotes keep AND, OR, NOT and NEAR from being operators. */
+const matchOf = (words: readonly string[]): string => words.map((word) => `"${word}"*`).join(' ');
+
+/** The column `words` has a blank before each word. */
+const wordTests = (words: readonly string[]): Statement => ({
+  sql: words.map(() => 'instr(words, ?)').join(' AND '),
+  parameters: words.map((word) => ` ${word}`),
+});
+
+const filterTerms = ({ oneOf, ranges }: Pick<Query, 'oneOf' | 'ranges'>): readonly Statement[] => [
+  ...[...oneOf].map(([field, values]) => oneOfTerm(column(field), values)),
+  ...ranges.map(({ field, operator, bound: limit }) => ({
+    sql: `${column(field)} ${operator} ?`,
+    parameters: [bound(limit)],
+  })),
+];
+
+const oneOfTerm = (name: string, values: readonly FieldValue[]): Statement => {
+  const given = values.filter((value) => value !== null);
+  if (given.length === 0) return { sql: `${name} IS NULL`, parameters: [] };
+  const parameters = given.map(bound);
+  const among = given.length === 1 ? `${name} = ?` : `${name} IN (${given.map(() => '?').join(', ')})`;
+  return { sql: given.length === values.length ? among : `(${among} OR ${name} IS NULL)`, parameters };
+};
+
+/** Conditions of the ranges of rows behind a keyset, in order; one range without condition when there is none. */
+const rangesOf = (query: PagedQuery): readonly (readonly Statement[])[] => {
+  const { after } = query;
+  if (after === null) return [[]];
+  const columns = sortColumns(query);
+  const ranges: Statement[][] = [];
+  for (let depth = columns.length - 1; depth >= 0; depth -= 1) {
+    const same = columns.slice(0, depth).map((each, index) => oneOfTerm(each.sql, [after[index]!]));
+    for (const behind of termsBehind(columns[depth]!, after[depth]!)) ranges.push([...same, behind]);
+  }
+  return ranges;
+};
+
+const termsBehind = ({ sql, descending }: SortColumn, value: FieldValue): readonly Statement[] => {
+  // Behind null come all others; unlike IS NOT NULL this is a range SQLite always finds in an index.
+  if (value === null) return descending ? [] : [{ sql: `${sql} >= -9e999`, parameters: [] }];
+  const beyond = { sql: `${sql} ${descending ? '<' : '>'} ?`, parameters: [bound(value)] };
+  return descending && sql !== 'id' ? [beyond, { sql: `${sql} IS NULL`, parameters: [] }] : [beyond];
+};
+
+const combinations = (
+  oneOf: ReadonlyMap<string, readonly FieldValue[]>,
+): readonly ReadonlyMap<string, readonly FieldValue[]>[] => {
+  let rows: (readonly [string, readonly FieldValue[]])[][] = [[]];
+  for (const [field, values] of oneOf) {
+    rows = rows.flatMap((row) => values.map((value) => [...row, [field, [value]] as const]));
+  }
+  return rows.map((row) => new Map(row));
+};
+
+/**
+ * The declared index made for this filter and sort: its first fields are the ones with given values, the rest is the sort,
+ * forwards or backwards. It is named in the statement, since without statistics the planner may prefer another. Anything
+ * else is the planner's choice.
+ */
+const indexForPage = (spec: CollectionSpec, query: PagedQuery): readonly string[] | null => {
+  const merged = [...query.oneOf.values()].reduce((product, values) => product * values.length, 1);
+  if (merged > MAX_MERGED) return null;
+  const sort = query.sort.filter((key) => !query.oneOf.has(key.field));
+  const ranged = query.ranges.every(({ field }) => query.oneOf.has(field) || field === sort[0]?.field);
+  if (!ranged) return null;
+  return (
+    spec.indexes.find((index) => {
+      if (index.length !== query.oneOf.size + sort.length) return false;
+      const parts = index.map(indexPart);
+      const last = parts.at(-1)!;
+      const backwards = query.idDescending !== last.descending;
+      return (
+        parts.slice(0, query.oneOf.size).every((part) => query.oneOf.has(part.field)) &&
+        parts
+          .slice(query.oneOf.size)
+          .every(
+            (part, place) =>
+              part.field === sort[place]!.field && (part.descending !== sort[place]!.descending) === backwards,
+          )
+      );
+    }) ?? null
+  );
+};
+
+/** A declared index that begins with every given field and, when there is a range, goes on with its field. */
+const indexForCount = (spec: CollectionSpec, query: Query): readonly string[] | null => {
+  const ranged = new Set(query.ranges.map((range) => range.field).filter((field) => !query.oneOf.has(field)));
+  if (query.oneOf.size + ranged.size === 0 || ranged.size > 1) return null;
+  return (
+    spec.indexes.find((index) => {
+      const fields = index.map((part) => indexPart(part).field);
+      return (
+        fields.length >= query.oneOf.size + ranged.size &&
+        fields.slice(0, query.oneOf.size).every((field) => query.oneOf.has(field)) &&
+        [...ranged].every((field) => fields[query.oneOf.size] === field)
+      );
+    }) ?? null
+  );
+};

@@ -1,0 +1,219 @@
+import { compareFieldValues, fieldValuesOf } from '../../port/field-values.js';
+import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
+import type { PagedQuery, Query, Range } from '../../port/query.js';
+import { searchWords } from '../../port/search-words.js';
+import { CheckpointConflict, FieldNotServedYet, ViewStore } from '../../port/view-store.js';
+import type {
+  CollectionSpec,
+  CollectionVersion,
+  FieldValue,
+  FindOptions,
+  ProjectionCheckpoint,
+  ViewCommit,
+  ViewDocument,
+  ViewPage,
+} from '../../port/view-store.js';
+
+interface Row {
+  readonly id: string;
+  readonly position: bigint;
+  readonly fields: ReadonlyMap<string, FieldValue>;
+  readonly words: readonly string[];
+  /** JSON text, so that nobody shares a document with the store and it holds what JSON can hold, as elsewhere. */
+  readonly text: string;
+}
+
+interface Table {
+  readonly fields: readonly string[];
+  readonly rows: Map<string, Row>;
+}
+
+/** Read models in the memory of one process, for tests and trials. Every query looks at every document. */
+export class InMemoryViewStore extends ViewStore {
+  private readonly tables = new Map<string, Map<number, Table>>();
+  private readonly served = new Map<string, number>();
+  private readonly progress = new Map<string, Map<number, bigint>>();
+
+  async prepare({ spec, version }: CollectionVersion): Promise<void> {
+    const versions = inner(this.tables, spec.name);
+    const fields = builtFields(spec);
+    const table = versions.get(version);
+    if (table && table.fields.join() !== fields.join()) {
+      throw new Error(`${spec.name} version ${version} was built with other fields: raise its version`);
+    }
+    if (!table) versions.set(version, { fields, rows: new Map() });
+  }
+
+  async servedVersion(collection: string): Promise<number | null> {
+    return this.served.get(collection) ?? null;
+  }
+
+  async serve(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+    for (const collection of collections) await this.prepare(collection);
+    for (const { spec, version } of collections) {
+      this.served.set(spec.name, version);
+      for (const versions of [inner(this.tables, spec.name), inner(this.progress, projection)]) {
+        for (const other of [...versions.keys()]) if (other !== version) versions.delete(other);
+      }
+    }
+  }
+
+  async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+    for (const { spec, version } of collections) {
+      if (this.served.get(spec.name) === version) throw new Error(`${spec.name} version ${version} is in service`);
+    }
+    for (const { spec, version } of collections) {
+      this.tables.get(spec.name)?.delete(version);
+      this.progress.get(projection)?.delete(version);
+    }
+  }
+
+  async checkpoint(projection: string, version: number): Promise<bigint | null> {
+    return this.progress.get(projection)?.get(version) ?? null;
+  }
+
+  async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
+    return [...this.progress].flatMap(([projection, versions]) =>
+      [...versions].map(([version, position]) => ({ projection, version, position })),
+    );
+  }
+
+  async commit({ position, puts, deletes, checkpoints }: ViewCommit): Promise<void> {
+    for (const { projection, version, from } of checkpoints) {
+      if ((this.progress.get(projection)?.get(version) ?? null) !== from) throw new CheckpointConflict(projection);
+    }
+    const written = puts.map(({ collection, doc }) => ({
+      rows: this.rowsOf(collection),
+      row: rowOf(collection.spec, doc, position),
+    }));
+    const gone = deletes.map(({ collection, id }) => ({ rows: this.rowsOf(collection), id }));
+
+    for (const { rows, row } of written) if (isOlder(rows.get(row.id), position)) rows.set(row.id, row);
+    for (const { rows, id } of gone) if (isOlder(rows.get(id), position)) rows.delete(id);
+    for (const { projection, version } of checkpoints) inner(this.progress, projection).set(version, position);
+  }
+
+  async load<Doc extends ViewDocument>(
+    collection: CollectionVersion<Doc>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Doc>> {
+    return pick<Doc>(this.rowsOf(collection as CollectionVersion), ids);
+  }
+
+  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
+    return (await this.getMany(collection, [id])).get(id) ?? null;
+  }
+
+  async getMany<Doc extends ViewDocument>(
+    collection: CollectionSpec<Doc>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Doc>> {
+    return pick<Doc>(this.servedTable(collection.name)?.rows ?? new Map<string, Row>(), ids);
+  }
+
+  async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
+    const query = pagedQueryOf(collection as CollectionSpec, options);
+    const after = query.after;
+    const rows = this.matching(collection.name, query)
+      .map((row) => ({ row, keyset: keysetOf(query, row) }))
+      .filter(({ keyset }) => after === null || compareKeysets(query, keyset, after) > 0)
+      .sort((a, b) => compareKeysets(query, a.keyset, b.keyset));
+    const page = rows.slice(0, query.limit);
+    return {
+      items: page.map(({ row }) => JSON.parse(row.text) as Doc),
+      next: rows.length > page.length ? page.at(-1)!.keyset : null,
+    };
+  }
+
+  async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
+    return this.matching(collection.name, queryOf(collection, options)).length;
+  }
+
+  async close(): Promise<void> {
+    this.tables.clear();
+    this.served.clear();
+    this.progress.clear();
+  }
+
+  private matching(collection: string, query: Query): Row[] {
+    const table = this.servedTable(collection);
+    if (!table) return [];
+    for (const field of fieldsOf(query)) {
+      if (!table.fields.includes(field)) throw new FieldNotServedYet(collection, field);
+    }
+    return [...table.rows.values()].filter((row) => matches(query, row));
+  }
+
+  private servedTable(collection: string): Table | undefined {
+    const version = this.served.get(collection);
+    return version === undefined ? undefined : this.tables.get(collection)?.get(version);
+  }
+
+  private rowsOf({ spec, version }: CollectionVersion): Map<string, Row> {
+    const table = this.tables.get(spec.name)?.get(version);
+    if (!table) throw new Error(`${spec.name} version ${version} is not prepared`);
+    return table.rows;
+  }
+}
+
+const inner = <Value>(outer: Map<string, Map<number, Value>>, key: string): Map<number, Value> => {
+  const existing = outer.get(key) ?? new Map<number, Value>();
+  outer.set(key, existing);
+  return existing;
+};
+
+const isOlder = (row: Row | undefined, position: bigint): boolean => row === undefined || row.position < position;
+
+const rowOf = (spec: CollectionSpec, doc: ViewDocument, position: bigint): Row => {
+  const values = fieldValuesOf(spec, doc);
+  return {
+    id: doc.id,
+    position,
+    fields: new Map(Object.keys(spec.fields).map((field, index) => [field, values[index]!])),
+    words: searchWords(spec.searchText?.(doc) ?? ''),
+    text: JSON.stringify(doc),
+  };
+};
+
+const pick = <Doc>(rows: ReadonlyMap<string, Row>, ids: readonly string[]): ReadonlyMap<string, Doc> => {
+  const found = new Map<string, Doc>();
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (row) found.set(id, JSON.parse(row.text) as Doc);
+  }
+  return found;
+};
+
+const matches = ({ oneOf, ranges, words }: Query, row: Row): boolean =>
+  [...oneOf].every(([field, values]) => values.includes(row.fields.get(field)!)) &&
+  ranges.every((range) => inRange(range, row.fields.get(range.field)!)) &&
+  words.every((word) => row.words.some((candidate) => candidate.startsWith(word)));
+
+/** As in SQL, null lies in no range. */
+const inRange = ({ operator, bound }: Range, value: FieldValue): boolean => {
+  if (value === null) return false;
+  const order = compareFieldValues(value, bound);
+  switch (operator) {
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+  }
+};
+
+const keysetOf = (query: PagedQuery, row: Row): readonly FieldValue[] => [
+  ...query.sort.map(({ field }) => row.fields.get(field)!),
+  row.id,
+];
+
+const compareKeysets = (query: PagedQuery, a: readonly FieldValue[], b: readonly FieldValue[]): number => {
+  for (const [index, value] of a.entries()) {
+    const order = compareFieldValues(value, b[index]!);
+    if (order !== 0) return (query.sort[index]?.descending ?? query.idDescending) ? -order : order;
+  }
+  return 0;
+};

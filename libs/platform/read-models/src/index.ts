@@ -1,0 +1,4 @@
+export * from './port/view-store.js';
+export * from './recent-map.js';
+export * from './adapters/in-memory/in-memory-view-store.js';
+export * from './adapters/embedded/embedded-view-store.js';

@@ -1,0 +1,99 @@
+import type { PersonRecord, PersonVault } from '@app/person-vault';
+
+export interface PersonVaultUnderTest {
+  /** A vault on fresh storage. */
+  open(): Promise<PersonVault>;
+  /** The same storage again after `close`; left out by an adapter that keeps nothing. */
+  reopen?(): Promise<PersonVault>;
+}
+
+const record = (fullName: string, memberNumber = 'CD-000001'): PersonRecord => ({
+  fullName,
+  memberNumber,
+  email: 'a@example.vn',
+  phone: null,
+});
+
+/** What every PersonVault promises. Call it inside a describe of the adapter. */
+export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => {
+  let subject: PersonVaultUnderTest;
+  let vault: PersonVault;
+
+  beforeEach(async () => {
+    subject = setUp();
+    vault = await subject.open();
+  });
+  afterEach(() => vault.close());
+
+  it('gives back a record word for word', async () => {
+    const person = { fullName: 'Đặng Mẫu Ẩn', memberNumber: 'CD-7', email: null, phone: '+84 000 000 000' };
+    await vault.put('m-1', person);
+    expect(await vault.get('m-1')).toEqual(person);
+  });
+
+  it('keeps names in NFC', async () => {
+    await vault.put('m-1', record('Nguyễn Mẫu'.normalize('NFD')));
+    expect((await vault.get('m-1'))?.fullName).toBe('Nguyễn Mẫu'.normalize('NFC'));
+    expect((await vault.names(['m-1'])).get('m-1')).toBe('Nguyễn Mẫu'.normalize('NFC'));
+  });
+
+  it('keeps the last record of a member, also when it is put again', async () => {
+    await vault.put('m-1', record('Tên Cũ'));
+    await vault.put('m-1', record('Tên Mới'));
+    await vault.put('m-1', record('Tên Mới'));
+    expect(await vault.get('m-1')).toEqual(record('Tên Mới'));
+  });
+
+  it('answers names of the known only', async () => {
+    await vault.put('m-1', record('Một'));
+    await vault.put('m-2', record('Hai'));
+    expect(await vault.names(['m-2', 'm-3', 'm-1', 'm-2'])).toEqual(
+      new Map([
+        ['m-1', 'Một'],
+        ['m-2', 'Hai'],
+      ]),
+    );
+    expect(await vault.names([])).toEqual(new Map());
+    expect(await vault.get('m-3')).toBeNull();
+  });
+
+  it('takes ids as text, never as a pattern or a list', async () => {
+    await vault.put("a', 'b", record('Một'));
+    await vault.put('100%', record('Hai'));
+    expect(await vault.names(["a', 'b", '1%', '100_'])).toEqual(new Map([["a', 'b", 'Một']]));
+  });
+
+  it('forgets, once and again', async () => {
+    await vault.put('m-1', record('Một'));
+    await vault.put('m-2', record('Hai'));
+    await vault.forget('m-1');
+    await vault.forget('m-1');
+    expect(await vault.get('m-1')).toBeNull();
+    expect(await vault.names(['m-1', 'm-2'])).toEqual(new Map([['m-2', 'Hai']]));
+  });
+
+  it('keeps the order of waiting writes for one member', async () => {
+    await Promise.all([vault.put('m-1', record('Một')), vault.forget('m-1'), vault.put('m-1', record('Hai'))]);
+    expect((await vault.get('m-1'))?.fullName).toBe('Hai');
+  });
+
+  it('answers names of many members at once', async () => {
+    const ids = Array.from({ length: 2_000 }, (_, index) => `m-${index}`);
+    await Promise.all(ids.map((id) => vault.put(id, record(`Đoàn viên ${id}`))));
+    const names = await vault.names(ids);
+    expect(names.size).toBe(2_000);
+    expect(names.get('m-1999')).toBe('Đoàn viên m-1999');
+  });
+
+  it('finishes accepted writes when it closes and refuses later ones', async () => {
+    const accepted = vault.put('m-1', record('Một'));
+    await vault.close();
+    await expect(accepted).resolves.toBeUndefined();
+    await expect(vault.put('m-2', record('Hai'))).rejects.toThrow('closed');
+    await expect(vault.get('m-1')).rejects.toThrow('closed');
+    if (subject.reopen) {
+      vault = await subject.reopen();
+      expect((await vault.get('m-1'))?.fullName).toBe('Một');
+    }
+  });
+};

@@ -1,0 +1,242 @@
+import { Module, type Type } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { HandlerCheck, StreamExecutor, StreamStates, commandIdOf } from '@app/command-handling';
+import {
+  EventCodec,
+  EventRegistry,
+  EventStore,
+  InMemoryEventStore,
+  type AppendResult,
+  type EventTypeDefinition,
+  type RecordedEvent,
+} from '@app/event-store';
+import { SentenceNames, StreamHistory } from '@app/history';
+import {
+  HttpModule,
+  ProblemCatalogue,
+  ServiceClock,
+  ServiceHealth,
+  ServiceMetrics,
+  createHttpAdapter,
+  issueDevToken,
+  type HealthCheck,
+  type ProblemEntry,
+  type ProjectionLag,
+} from '@app/http';
+import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
+import { InMemoryPersonVault, PersonVault } from '@app/person-vault';
+import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
+import { InMemoryViewStore, ViewStore } from '@app/read-models';
+
+/** A log in memory to which a spec can have something happen around its next append. */
+export class SteeredEventStore extends InMemoryEventStore {
+  private steps: { readonly before?: () => Promise<void>; readonly after?: () => Promise<void> } = {};
+
+  /** `before` the write, or `after` it and before its answer; throwing there is a crash at that point. Once. */
+  aroundNextAppend(steps: { readonly before?: () => Promise<void>; readonly after?: () => Promise<void> }): void {
+    this.steps = steps;
+  }
+
+  override async append(...args: Parameters<EventStore['append']>): Promise<AppendResult> {
+    const { before, after } = this.steps;
+    this.steps = {};
+    await before?.();
+    const result = await super.append(...args);
+    await after?.();
+    return result;
+  }
+}
+
+class SpecClock extends ServiceClock {
+  constructor(public instant: Instant) {
+    super();
+  }
+
+  override now(): Instant {
+    return this.instant;
+  }
+}
+
+class SpecHealth extends ServiceHealth {
+  override async checks(): Promise<readonly HealthCheck[]> {
+    return [];
+  }
+
+  override async projections(): Promise<readonly ProjectionLag[]> {
+    return [];
+  }
+}
+
+export interface SpecServiceOptions {
+  readonly modules: readonly Type[];
+  readonly eventTypes: readonly EventTypeDefinition[];
+  /** Events of other contexts that histories begin with; stored under their own names. */
+  readonly foreignEvents?: readonly string[];
+  readonly problems: readonly ProblemEntry[];
+  readonly projections?: readonly Projection[];
+  /** When the clock stands; it moves only by hand. */
+  readonly now: Instant;
+  /** Names of units, by id. */
+  readonly unitNames?: ReadonlyMap<string, string>;
+}
+
+export interface SpecRequest {
+  /** memberId of the acting person. */
+  readonly as: string;
+  readonly headers?: { readonly [name: string]: string };
+}
+
+export interface SpecCommand extends SpecRequest {
+  /** Idempotency key; one of its own unless given. */
+  readonly key?: string;
+  readonly ifMatch?: string;
+}
+
+const SECRET = Buffer.alloc(32, 7);
+
+/** Modules behind the real HTTP edge, with stores in memory and a clock that is set by hand. */
+export class SpecService {
+  private keys = 0;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly store: SteeredEventStore,
+    readonly vault: PersonVault,
+    private readonly codec: EventCodec,
+    private readonly clock: SpecClock,
+    private readonly runner: ProjectionRunner,
+  ) {}
+
+  static async start(options: SpecServiceOptions): Promise<SpecService> {
+    const { modules, eventTypes, foreignEvents = [], problems, projections = [], unitNames = new Map() } = options;
+    const clock = new SpecClock(options.now);
+    const store = new SteeredEventStore();
+    const views = new InMemoryViewStore();
+    const vault = new InMemoryPersonVault();
+    const codec = new EventCodec(
+      new EventRegistry([...eventTypes, ...foreignEvents.map((type) => ({ type, storedName: type }))]),
+    );
+    const names: SentenceNames = {
+      members: (ids) => vault.names(ids),
+      units: async (ids) => new Map([...unitNames].filter(([id]) => ids.includes(id))),
+    };
+    const runner = new ProjectionRunner({ events: store, codec, views, projections });
+    await runner.start();
+    const metrics = new ServiceMetrics();
+    const catalogue = new ProblemCatalogue(problems);
+    const providers = [
+      { provide: EventStore, useValue: store },
+      { provide: EventCodec, useValue: codec },
+      { provide: StreamExecutor, useValue: new StreamExecutor(store, codec, '0.0.0-spec') },
+      { provide: StreamStates, useValue: new StreamStates(store, codec) },
+      { provide: ViewStore, useValue: views },
+      { provide: PersonVault, useValue: vault },
+      { provide: ProjectionProgress, useValue: runner },
+      { provide: ServiceHealth, useClass: SpecHealth },
+      { provide: SentenceNames, useValue: names },
+      { provide: StreamHistory, useValue: new StreamHistory(store, codec, names) },
+    ];
+
+    @Module({ providers, exports: providers.map(({ provide }) => provide) })
+    class SpecPlatformModule {}
+
+    const module = await Test.createTestingModule({
+      imports: [
+        { module: SpecPlatformModule, global: true },
+        CqrsModule.forRoot(),
+        DiscoveryModule,
+        HttpModule.register({ clock, catalogue, metrics, tokenSecret: SECRET, cursorSecret: SECRET }),
+        ...modules,
+      ],
+      providers: [HandlerCheck],
+    }).compile();
+    const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter({ clock, catalogue, metrics }), {
+      bodyParser: false,
+      logger: false,
+    });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new SpecService(app, store, vault, codec, clock, runner);
+  }
+
+  /** What happened before, in any context. */
+  async given(stream: string, ...events: readonly DomainEvent[]): Promise<void> {
+    const before = (await this.store.readStream(stream)).length;
+    await this.store.append(
+      stream,
+      'any',
+      events.map((event, index) =>
+        this.codec.encode(commandIdOf(stream, String(before + index)), event, {
+          $correlationId: 'given',
+          $causationId: 'given',
+          commandId: 'given',
+          commandType: 'Given',
+          commandHash: 'given',
+          actor: 'given',
+          onBehalfOf: null,
+          role: null,
+          unitId: null,
+          recordedAt: this.clock.instant,
+          effectiveAt: this.clock.instant,
+          ruleSetVersion: null,
+          appVersion: '0.0.0-spec',
+        }),
+      ),
+    );
+  }
+
+  /** A command as a client sends it to `/api/v1/<path>`. */
+  async post(path: string, payload: object, { as, key = `key-${++this.keys}`, ifMatch, headers }: SpecCommand) {
+    return this.app.inject({
+      method: 'POST',
+      url: `/api/v1/${path}`,
+      payload,
+      headers: {
+        authorization: await this.bearer(as),
+        'idempotency-key': key,
+        ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        ...headers,
+      },
+    });
+  }
+
+  /** A read that sees everything written so far. */
+  async get(path: string, { as, headers }: SpecRequest) {
+    const position = { 'x-min-position': String((await this.store.head()) ?? 0n) };
+    return this.app.inject({
+      method: 'GET',
+      url: `/api/v1/${path}`,
+      headers: { authorization: await this.bearer(as), ...position, ...headers },
+    });
+  }
+
+  async events(stream: string): Promise<readonly RecordedEvent[]> {
+    return (await this.store.readStream(stream)).map((stored) => this.codec.decode(stored));
+  }
+
+  now(): Instant {
+    return this.clock.instant;
+  }
+
+  /** Sets the clock. */
+  at(instant: Instant): this {
+    this.clock.instant = instant;
+    return this;
+  }
+
+  later(ms: number): this {
+    return this.at(plusMs(this.clock.instant, ms));
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.runner.stop();
+  }
+
+  private async bearer(memberId: string): Promise<string> {
+    return `Bearer ${await issueDevToken(SECRET, memberId, 86_400, Date.parse(this.clock.instant))}`;
+  }
+}

@@ -1,0 +1,261 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { productRoot, withPlantedTree, type PlantedFiles } from './planted-tree.js';
+
+const config = join(productRoot, '.dependency-cruiser.cjs');
+const { forbidden } = createRequire(config)(config) as { forbidden: readonly { name: string; severity: string }[] };
+const cli = join(productRoot, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+
+interface Violation {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
+
+/** `file: rule` for each violation the gate reports, sorted. */
+const violationsIn = (files: PlantedFiles): readonly string[] =>
+  withPlantedTree(files, (root) => {
+    const run = spawnSync(process.execPath, [cli, 'apps', 'libs', '--config', config, '--output-type', 'json'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    if (!run.stdout) throw new Error(run.stderr);
+    const { summary } = JSON.parse(run.stdout) as { summary: { violations: readonly Violation[] } };
+    return summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`).sort();
+  });
+
+const nothing = 'export const nothing = 0;\n';
+const imports = (...from: readonly string[]): string =>
+  from.map((path, index) => `import * as n${index} from '${path}';\nexport const m${index} = n${index};\n`).join('');
+
+const campaigns = 'libs/contexts/campaigns/src';
+const initiatives = 'libs/contexts/initiatives/src';
+const recognitions = 'libs/contexts/recognitions/src';
+const platform = 'libs/platform';
+
+/** A small house in which every kind of import the rule allows occurs. */
+const legal: PlantedFiles = {
+  'libs/kernel/src/index.ts': imports('./decider.js'),
+  'libs/kernel/src/decider.ts': nothing,
+  [`${platform}/event-store/src/index.ts`]: imports(
+    './port/event-store.js',
+    './adapters/embedded/embedded-event-store.js',
+  ),
+  [`${platform}/event-store/src/port/event-store.ts`]: imports('@app/kernel', './errors.js'),
+  [`${platform}/event-store/src/port/errors.ts`]: nothing,
+  [`${platform}/event-store/src/adapters/embedded/embedded-event-store.ts`]: imports(
+    'better-sqlite3',
+    '../../port/event-store.js',
+  ),
+  [`${platform}/event-store/src/adapters/eventstoredb/eventstoredb-event-store.ts`]: imports('@eventstore/db-client'),
+  [`${platform}/read-models/src/index.ts`]: imports('@app/kernel'),
+  [`${platform}/read-models/src/adapters/mongodb/mongodb-view-store.ts`]: imports('mongodb'),
+  [`${platform}/config/src/index.ts`]: nothing,
+  [`${platform}/person-vault/src/index.ts`]: nothing,
+  [`${platform}/command-handling/src/index.ts`]: imports('@app/event-store', '@nestjs/common'),
+  [`${platform}/projections/src/index.ts`]: imports('@app/event-store', '@app/read-models'),
+  [`${platform}/history/src/index.ts`]: imports('@app/event-store'),
+  [`${platform}/http/src/index.ts`]: imports('@app/command-handling', '@app/projections', '@app/config'),
+  [`${platform}/testing/src/index.ts`]: imports('@app/http', '@app/event-store'),
+  [`${initiatives}/contracts.ts`]: imports('./domain/initiative.events.js', './facts/initiative-facts.js'),
+  [`${initiatives}/index.ts`]: imports('./initiatives.module.js'),
+  [`${initiatives}/initiatives.module.ts`]: imports(
+    './write/approve-initiative/approve-initiative.handler.js',
+    './read/initiative-card/initiative-card.handler.js',
+  ),
+  [`${initiatives}/domain/initiative.events.ts`]: imports('@app/kernel'),
+  [`${initiatives}/domain/initiative.streams.ts`]: nothing,
+  [`${initiatives}/domain/initiative.state.ts`]: imports('./initiative.events.js'),
+  [`${initiatives}/domain/initiative.decider.ts`]: imports('@app/kernel', './initiative.state.js'),
+  [`${initiatives}/domain/initiative.decider.spec.ts`]: imports(
+    './initiative.decider.js',
+    '@app/testing',
+    'fast-check',
+  ),
+  [`${initiatives}/facts/initiative-facts.ts`]: imports(
+    '../domain/initiative.state.js',
+    '@app/command-handling',
+    '@app/campaigns/contracts',
+  ),
+  [`${initiatives}/history/initiative.sentences.ts`]: imports('../domain/initiative.events.js', '@app/history'),
+  [`${initiatives}/write/submission.fields.ts`]: imports('@app/http', '../domain/initiative.events.js'),
+  [`${initiatives}/write/approve-initiative/approve-initiative.handler.ts`]: imports(
+    '@nestjs/cqrs',
+    '@app/command-handling',
+    '@app/campaigns/contracts',
+    '../../domain/initiative.decider.js',
+    '../../facts/initiative-facts.js',
+    '../submission.fields.js',
+    './approve-initiative.command.js',
+  ),
+  [`${initiatives}/write/approve-initiative/approve-initiative.command.ts`]: nothing,
+  [`${initiatives}/write/approve-initiative/approve-initiative.slice.spec.ts`]: imports(
+    '../../index.js',
+    '@app/campaigns',
+    '@app/testing',
+  ),
+  [`${initiatives}/read/initiative-card/initiative-card.handler.ts`]: imports(
+    '@app/read-models',
+    '@app/campaigns/contracts',
+    '../../domain/initiative.events.js',
+    '../../domain/initiative.streams.js',
+    '../../domain/initiative.state.js',
+    '../shown-person.js',
+  ),
+  [`${initiatives}/read/shown-person.ts`]: nothing,
+  [`${initiatives}/specs/an-initiative.ts`]: imports('../domain/initiative.state.js', '@app/testing', 'fast-check'),
+  [`${initiatives}/requests/declarations.request.ts`]: imports('@app/http', '../domain/initiative.events.js'),
+  [`${campaigns}/domain/metrics.ts`]: nothing,
+  [`${campaigns}/read/metrics-dictionary/metrics-dictionary.answer.ts`]: imports('../../domain/metrics.js'),
+  [`${campaigns}/contracts.ts`]: imports('./domain/campaign.events.js', './figures/phase-figures.js'),
+  [`${campaigns}/index.ts`]: imports('./contracts.js'),
+  [`${campaigns}/domain/campaign.events.ts`]: imports('@app/kernel'),
+  [`${campaigns}/figures/phase-figures.ts`]: imports('@app/kernel', '../domain/campaign.events.js'),
+  [`${recognitions}/contracts.ts`]: nothing,
+  [`${recognitions}/index.ts`]: imports('@app/initiatives/contracts'),
+  'apps/api/src/main.ts': imports(
+    '@app/initiatives',
+    '@app/http',
+    '@app/kernel',
+    './health.js',
+    '../../projector/src/index.js',
+  ),
+  'apps/projector/src/index.ts': nothing,
+  'apps/api/src/health.ts': nothing,
+  'apps/cli/src/main.ts': nothing,
+};
+
+/** One breach of each rule: the rule, the file it stands in and what that file imports. */
+const breaches: readonly (readonly [rule: string, file: string, ...from: readonly string[]])[] = [
+  ['no-unresolvable', 'apps/api/src/lost.ts', './nowhere.js'],
+  ['kernel-imports-nothing', 'libs/kernel/src/clock.ts', 'node:fs'],
+  ['domain-is-pure', `${initiatives}/domain/framework.ts`, '@nestjs/common'],
+  ['domain-is-pure', `${initiatives}/domain/core-module.ts`, 'node:crypto'],
+  ['domain-is-pure', `${initiatives}/domain/platform.ts`, '@app/event-store'],
+  ['domain-is-pure', `${initiatives}/domain/neighbour.ts`, '@app/campaigns/contracts'],
+  ['domain-is-pure', `${initiatives}/domain/outwards.ts`, '../read/shown-person.js'],
+  ['figures-are-pure', `${campaigns}/figures/from-a-view.ts`, '@app/read-models'],
+  ['figures-in-campaigns-only', `${initiatives}/facts/figures.ts`, '../figures/own-figures.js'],
+  ['context-by-contracts', `${recognitions}/facts/module.ts`, '@app/initiatives'],
+  [
+    'context-by-contracts',
+    `${recognitions}/write/award/deep.ts`,
+    '../../../../initiatives/src/domain/initiative.state.js',
+  ],
+  [
+    'contracts-publish-domain-and-facts',
+    'libs/contexts/organisation/src/contracts.ts',
+    './read/unit-card/unit-card.view.js',
+  ],
+  [
+    'slices-on-top',
+    `${initiatives}/facts/from-a-slice.ts`,
+    '../write/approve-initiative/approve-initiative.command.js',
+  ],
+  ['facts-from-streams', `${initiatives}/facts/from-a-view.ts`, '@app/read-models'],
+  [
+    'slices-on-top',
+    `${initiatives}/requests/of-a-slice.ts`,
+    '../write/approve-initiative/approve-initiative.command.js',
+  ],
+  ['history-tells-events', `${initiatives}/history/with-state.ts`, '../domain/initiative.state.js'],
+  [
+    'read-sees-events-only',
+    `${initiatives}/read/initiative-list/with-decider.ts`,
+    '../../domain/initiative.decider.js',
+  ],
+  ['read-sees-events-only', `${initiatives}/read/initiative-list/with-state.ts`, '../../domain/initiative.state.js'],
+  [
+    'card-as-of-folds-state',
+    `${initiatives}/read/initiative-card/with-decider.ts`,
+    '../../domain/initiative.decider.js',
+  ],
+  [
+    'slice-alone',
+    `${initiatives}/write/reject-initiative/neighbour.ts`,
+    '../approve-initiative/approve-initiative.command.js',
+  ],
+  [
+    'slice-alone',
+    `${initiatives}/read/initiative-list/across.ts`,
+    '../../write/approve-initiative/approve-initiative.command.js',
+  ],
+  ['slice-alone', `${initiatives}/write/reject-initiative/shared-of-read.ts`, '../../read/shown-person.js'],
+  [
+    'shared-by-slices-knows-none',
+    `${initiatives}/write/shared.ts`,
+    './approve-initiative/approve-initiative.command.js',
+  ],
+  ['ports-know-no-adapter-or-framework', `${platform}/event-store/src/port/framework.ts`, '@nestjs/common'],
+  [
+    'ports-know-no-adapter-or-framework',
+    `${platform}/event-store/src/port/adapter.ts`,
+    '../adapters/embedded/embedded-event-store.js',
+  ],
+  ['platform-foundations-at-the-bottom', `${platform}/read-models/src/upwards.ts`, '@app/projections'],
+  ['platform-foundations-at-the-bottom', `${platform}/config/src/sideways.ts`, '@app/person-vault'],
+  ['platform-services-on-foundations', `${platform}/command-handling/src/upwards.ts`, '@app/http'],
+  ['platform-services-on-foundations', `${platform}/history/src/sideways.ts`, '@app/projections'],
+  ['platform-knows-no-context', `${platform}/http/src/context.ts`, '@app/campaigns/contracts'],
+  ['testing-only-in-tests', `${platform}/http/src/with-testing.ts`, '@app/testing'],
+  ['testing-only-in-tests', 'apps/api/src/with-testing.ts', '@app/testing'],
+  ['nobody-imports-specs', `${initiatives}/domain/with-spec.ts`, './initiative.decider.spec.js'],
+  ['nobody-imports-specs', `${initiatives}/write/approve-initiative/with-support.ts`, '../../specs/an-initiative.js'],
+  ['through-the-index', 'apps/api/src/deep.ts', '../../../libs/platform/event-store/src/port/event-store.js'],
+  [
+    'through-the-index',
+    `${platform}/http/src/deep.ts`,
+    '../../event-store/src/adapters/embedded/embedded-event-store.js',
+  ],
+  ['kernel-through-the-index', 'apps/api/src/kernel.ts', '../../../libs/kernel/src/decider.js'],
+  ['libs-never-import-apps', `${platform}/http/src/app.ts`, '../../../../apps/api/src/main.js'],
+  ['app-through-the-index', 'apps/cli/src/other-app.ts', '../../api/src/health.js'],
+  ['sqlite-in-its-adapters', `${platform}/event-store/src/sqlite.ts`, 'better-sqlite3'],
+  ['sqlite-in-its-adapters', 'apps/api/src/sqlite.ts', 'better-sqlite3'],
+  ['eventstoredb-in-its-adapter', `${platform}/event-store/src/adapters/embedded/client.ts`, '@eventstore/db-client'],
+  ['mongodb-in-its-adapter', `${initiatives}/read/initiative-list/mongo.ts`, 'mongodb'],
+  ['product-runs-without-dev-packages', `${platform}/http/src/property.ts`, 'fast-check'],
+];
+
+const planted: PlantedFiles = {
+  ...legal,
+  ...Object.fromEntries(breaches.map(([, file, ...from]) => [file, imports(...from)])),
+  [`${initiatives}/figures/own-figures.ts`]: nothing,
+  'libs/contexts/organisation/src/read/unit-card/unit-card.view.ts': nothing,
+  'apps/cli/src/circle-a.ts': imports('./circle-b.js'),
+  'apps/cli/src/circle-b.ts': imports('./circle-a.js'),
+  [`${recognitions}/domain/only-a-type.ts`]: "import type { n } from '@app/event-store';\nexport type N = typeof n;\n",
+};
+
+describe('the dependency rule', () => {
+  let found: readonly string[];
+  beforeAll(() => {
+    found = violationsIn(planted);
+  });
+
+  it('lets a house through in which every legal import occurs', () => {
+    expect(violationsIn(legal)).toEqual([]);
+  });
+
+  it.each(breaches)('%s bites in %s', (rule, file) => {
+    expect(found).toContain(`${file}: ${rule}`);
+  });
+
+  it('sees cycles', () => {
+    expect(found).toContain('apps/cli/src/circle-a.ts: no-cycles');
+  });
+
+  it('counts an import of types only', () => {
+    expect(found).toContain(`${recognitions}/domain/only-a-type.ts: domain-is-pure`);
+  });
+
+  it('blames no file in which nothing was planted', () => {
+    expect(found.map((line) => line.split(': ')[0]).filter((file) => file! in legal)).toEqual([]);
+  });
+
+  it('has a planted breach for every rule, and every rule is an error', () => {
+    const covered = new Set([...breaches.map(([rule]) => rule), 'no-cycles']);
+    expect(forbidden.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+    expect(forbidden.filter(({ severity }) => severity !== 'error')).toEqual([]);
+  });
+});

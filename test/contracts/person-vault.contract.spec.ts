@@ -1,0 +1,63 @@
+import { EmbeddedPersonVault, InMemoryPersonVault } from '@app/person-vault';
+import { personVaultContract } from '@app/testing';
+import Database from 'better-sqlite3';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+describe('InMemoryPersonVault', () => {
+  personVaultContract(() => ({ open: async () => new InMemoryPersonVault() }));
+});
+
+describe('EmbeddedPersonVault', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'person-vault-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const open = async () => EmbeddedPersonVault.open({ folder });
+
+  personVaultContract(() => ({ open, reopen: open }));
+
+  const person = { fullName: 'Người Được Quên', memberNumber: 'CD-1', email: null, phone: null };
+
+  it('leaves no trace of a forgotten name in its files', async () => {
+    const vault = await open();
+    await vault.put('m-1', person);
+    await vault.forget('m-1');
+    const files = ['persons.db', 'persons.db-wal'].map((name) => readFileSync(join(folder, name)));
+    expect(files.some((bytes) => bytes.includes(person.fullName))).toBe(false);
+    await vault.close();
+  });
+
+  it('shares one transaction among writes that wait together', async () => {
+    const vault = await open();
+    const walBytes = () => statSync(join(folder, 'persons.db-wal')).size;
+    const before = walBytes();
+    await Promise.all(Array.from({ length: 100 }, (_, index) => vault.put(`m-${index}`, person)));
+    const pageBytes = 4096;
+    expect(walBytes() - before).toBeLessThan(20 * pageBytes);
+    await vault.close();
+  });
+
+  it('refuses a file of a newer format by name', async () => {
+    const vault = await open();
+    await vault.close();
+    const db = new Database(join(folder, 'persons.db'));
+    db.pragma('user_version = 2');
+    db.close();
+    await expect(open()).rejects.toThrow(/persons\.db has format 2, this version knows 1/);
+  });
+
+  it('tells a failing write, and none of its neighbours', async () => {
+    const vault = await open();
+    const broken = { ...person, memberNumber: null as unknown as string };
+    const results = await Promise.allSettled([
+      vault.put('m-1', person),
+      vault.put('m-2', broken),
+      vault.put('m-3', person),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect([...(await vault.names(['m-1', 'm-2', 'm-3'])).keys()]).toEqual(['m-1', 'm-3']);
+    await vault.close();
+  });
+});

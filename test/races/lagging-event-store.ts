@@ -1,0 +1,76 @@
+import {
+  AppendAbandoned,
+  EventStore,
+  type AppendOptions,
+  type AppendResult,
+  type EventToAppend,
+  type ExpectedRevision,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscriptionMessage,
+} from '@app/event-store';
+import type { VirtualTime } from './virtual-time.js';
+
+/** How long things take, asked anew each time; milliseconds. */
+export interface Lags {
+  /** Before and after a read. */
+  read(): number;
+  /** Until a write begins. */
+  append(): number;
+  /** From its beginning until it has landed; the port promises at most 20 s. */
+  landing(): number;
+}
+
+/** A store far away: the same promises, kept as slowly as the port allows. */
+export class LaggingEventStore extends EventStore {
+  constructor(
+    private readonly inner: EventStore,
+    private readonly time: VirtualTime,
+    private readonly lags: Lags,
+  ) {
+    super();
+  }
+
+  override async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
+    return this.read(() => this.inner.readStream(stream, options));
+  }
+
+  override async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
+    return this.read(() => this.inner.readAll(options));
+  }
+
+  override async head(): Promise<bigint | null> {
+    return this.read(() => this.inner.head());
+  }
+
+  override async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    { abandonIf }: AppendOptions = {},
+  ): Promise<AppendResult> {
+    await this.time.wait(this.lags.append());
+    if (abandonIf?.()) throw new AppendAbandoned(stream);
+    await this.time.wait(this.lags.landing());
+    return this.inner.append(stream, expected, events);
+  }
+
+  override subscribe(options: {
+    readonly after?: bigint;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<SubscriptionMessage> {
+    return this.inner.subscribe(options);
+  }
+
+  override close(): Promise<void> {
+    return this.inner.close();
+  }
+
+  private async read<Result>(ask: () => Promise<Result>): Promise<Result> {
+    await this.time.wait(this.lags.read());
+    const answer = await ask();
+    await this.time.wait(this.lags.read());
+    return answer;
+  }
+}

@@ -1,0 +1,42 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { epochMs, instantOf, type Clock, type Instant } from '@app/kernel';
+
+/** A clock that stands still while work is done and jumps to the next instant somebody waits for. */
+export class VirtualTime implements Clock {
+  private readonly waiting: { readonly at: number; readonly resume: () => void }[] = [];
+  private ms: number;
+
+  constructor(start: Instant) {
+    this.ms = epochMs(start);
+  }
+
+  now(): Instant {
+    return instantOf(this.ms);
+  }
+
+  async until(instant: Instant): Promise<void> {
+    await this.wait(epochMs(instant) - this.ms);
+  }
+
+  async wait(ms: number): Promise<void> {
+    if (ms <= 0) return;
+    await new Promise<void>((resume) => {
+      this.waiting.push({ at: this.ms + ms, resume });
+      this.waiting.sort((a, b) => a.at - b.at);
+    });
+  }
+
+  /** Lets time pass until all of the work is done; what it throws is its own. */
+  async run<Result>(work: readonly Promise<Result>[]): Promise<readonly PromiseSettledResult<Result>[]> {
+    let done = false;
+    const outcome = Promise.allSettled(work).finally(() => (done = true));
+    for (;;) {
+      await nextTurn();
+      if (done) return outcome;
+      const next = this.waiting.shift();
+      if (!next) continue;
+      this.ms = next.at;
+      next.resume();
+    }
+  }
+}
