@@ -2,141 +2,254 @@ import type { EventStore } from '@app/event-store';
 
 /**
  * Counts the programme again from the raw log. It shares no code with the projections, the sealing fold or the deciders:
- * it reads stored names and JSON, and nothing else, so that it can disagree with them.
+ * it reads stored names and JSON, and nothing else, so that it can disagree with them. One campaign, one owner unit.
  */
 export interface Recount {
   readonly registeredMembers: number;
+  readonly ownerUnitId: string;
+  /** Direct children of the owner. */
+  readonly affiliated: readonly string[];
+  readonly scopes: ReadonlyMap<string, ScopeRecount>;
+}
+
+export interface ScopeRecount {
+  /** Units with a target or an initiative in their subtree; for the campaign, also those with a registered member. */
+  readonly units: ReadonlyMap<string, UnitRecount>;
+  /** The owner unit: everything. */
+  readonly whole: UnitRecount;
+  readonly unitsParticipating: number;
+  readonly unitsReachingTarget: number;
+  /** Initiatives each author has counted here. */
+  readonly countedByAuthor: ReadonlyMap<string, number>;
+  /** By day of receipt in Viet Nam: received, and of those counted by now. */
+  readonly daily: ReadonlyMap<string, { readonly submissions: number; readonly counted: number }>;
+}
+
+export interface UnitRecount {
+  readonly target: number | null;
   readonly submissions: number;
+  /** Undecided, the returned ones included. */
   readonly pending: number;
+  readonly underReview: number;
+  readonly returned: number;
   readonly counted: number;
-  readonly authors: number;
+  /** Of the counted ones: decided before the submissions of their phase closed. */
+  readonly countedByClosing: number;
+  readonly notQuantifiable: number;
   readonly rejected: number;
   readonly withdrawn: number;
   readonly duplicates: number;
+  /** Received in this phase, counted in another. */
+  readonly carriedOver: number;
+  readonly authors: number;
+  readonly claimedVnd: bigint;
   readonly benefitVnd: bigint;
-  readonly countedByPhase: { readonly [phase: number]: number };
-  /** Counted in a phase and decided before its submissions closed. */
-  readonly decidedByClose: { readonly [phase: number]: number };
-  readonly countedByUnit: ReadonlyMap<string, number>;
-  readonly unitsParticipating: number;
-  readonly unitsReachingTarget: number;
-  readonly target: number;
 }
 
 type Raw = { readonly [field: string]: unknown };
 
-interface Entry {
-  fate: 'open' | 'counted' | 'rejected' | 'withdrawn' | 'duplicate';
-  path: string[];
-  authors: string[];
-  phase: number;
-  decidedAt: string;
-  benefit: string | null;
+/** A stored event, opened. */
+export interface RawEvent {
+  readonly type: string;
+  readonly data: Raw;
+  readonly metadata: Raw;
 }
 
-const FATES: { readonly [storedName: string]: Entry['fate'] } = {
+type Fate = 'waiting' | 'review' | 'returned' | 'counted' | 'rejected' | 'withdrawn' | 'duplicate';
+
+interface Entry {
+  fate: Fate;
+  before: Fate;
+  authors: string[];
+  claimed: string | null;
+  countedIn: number;
+  decidedAt: string;
+  benefit: string | null;
+  readonly phase: number;
+  readonly receivedAt: string;
+  readonly path: string[];
+}
+
+const FATES: { readonly [storedName: string]: Fate } = {
+  ReviewStarted: 'review',
+  InitiativeReturned: 'returned',
+  InitiativeResubmitted: 'waiting',
+  InitiativeApproved: 'counted',
   InitiativeRejected: 'rejected',
   InitiativeWithdrawn: 'withdrawn',
   InitiativeMarkedDuplicate: 'duplicate',
-  DuplicateLinkRemoved: 'open',
 };
 
-export const recount = async (
-  store: EventStore,
-  leaveOut: (type: string, data: Raw) => boolean = () => false,
-): Promise<Recount> => {
-  const entries = new Map<string, Entry>();
-  const registered = new Set<string>();
-  const parents = new Map<string, string | null>();
-  const targets = new Map<string, number>();
-  const closings = new Map<number, string>();
-  let owner = '';
-  let after: bigint | undefined;
-  for (;;) {
-    const page = await store.readAll({ limit: 1000, ...(after !== undefined && { after }) });
-    for (const { type, data: text } of page) {
-      const data = JSON.parse(text) as Raw;
-      if (leaveOut(type, data)) continue;
-      const entry = entries.get(String(data.initiativeId));
-      switch (type) {
-        case 'UnitEstablished':
-          parents.set(String(data.unitId), data.parentId as string | null);
-          break;
-        case 'CampaignLaunched':
-          owner = String(data.ownerUnitId);
-          break;
-        case 'PhaseScheduled':
-        case 'SubmissionsClosed':
-          closings.set(Number(data.phase), String(data.closesAt));
-          break;
-        case 'TargetAssigned':
-        case 'TargetRevised':
-          if (data.scope === 'CAMPAIGN') targets.set(String(data.unitId), Number(data.value));
-          break;
-        case 'ParticipantRegistered':
-          registered.add(String(data.memberId));
-          break;
-        case 'InitiativeSubmitted':
-        case 'InitiativeResubmitted': {
-          const authors = (data.authors as { memberId: string }[]).map(({ memberId }) => memberId);
-          if (entry) entry.authors = authors;
-          else
-            entries.set(String(data.initiativeId), {
-              fate: 'open',
-              path: data.unitPath as string[],
-              authors,
-              phase: 0,
-              decidedAt: '',
-              benefit: null,
-            });
-          break;
-        }
-        case 'InitiativeApproved':
-          if (entry)
-            Object.assign(entry, {
-              fate: 'counted',
-              phase: data.countedInPhase,
-              decidedAt: data.approvedAt,
-              benefit: data.benefitVnd,
-            });
-          break;
-        default:
-          if (entry && FATES[type]) entry.fate = FATES[type];
-      }
+const HOURS_AHEAD_OF_UTC = 7;
+
+const dayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + HOURS_AHEAD_OF_UTC * 3_600_000).toISOString().slice(0, 10);
+
+const sum = (amounts: readonly (string | null)[]): bigint =>
+  amounts.reduce((total, amount) => total + BigInt(amount ?? 0), 0n);
+
+/** The whole log, opened. */
+export const rawEvents = async (store: EventStore): Promise<readonly RawEvent[]> => {
+  const events: RawEvent[] = [];
+  for (let after = -1n, more = true; more;) {
+    const page = await store.readAll({ after, limit: 1000 });
+    for (const { type, data, metadata } of page) {
+      events.push({ type, data: JSON.parse(data) as Raw, metadata: JSON.parse(metadata) as Raw });
     }
-    if (page.length < 1000) break;
-    after = page.at(-1)!.position;
+    more = page.length === 1000;
+    after = page.at(-1)?.position ?? after;
   }
+  return events;
+};
+
+export const recount = (events: readonly RawEvent[]): Recount => {
+  const entries = new Map<string, Entry>();
+  const registered = new Map<string, string[]>();
+  const parents = new Map<string, string | null>();
+  const targets = new Map<string, Map<string, number>>();
+  const closings = new Map<number, string>();
+  let peakDrive = { from: '', until: '' };
+  let owner = '';
+  for (const { type, data } of events) {
+    const entry = entries.get(String(data.initiativeId));
+    if (entry && FATES[type]) {
+      if (type === 'InitiativeMarkedDuplicate') entry.before = entry.fate;
+      entry.fate = FATES[type];
+    }
+    switch (type) {
+      case 'UnitEstablished':
+        parents.set(String(data.unitId), data.parentId as string | null);
+        break;
+      case 'CampaignLaunched':
+        owner = String(data.ownerUnitId);
+        break;
+      case 'PhaseScheduled':
+      case 'SubmissionsClosed':
+        closings.set(Number(data.phase), String(data.closesAt));
+        break;
+      case 'PeakDriveDeclared':
+        peakDrive = { from: String(data.startsAt), until: String(data.endsAt) };
+        break;
+      case 'TargetAssigned':
+      case 'TargetRevised': {
+        const scope = String(data.scope);
+        if (!targets.has(scope)) targets.set(scope, new Map());
+        targets.get(scope)!.set(String(data.unitId), Number(data.value));
+        break;
+      }
+      case 'ParticipantRegistered':
+        registered.set(String(data.memberId), data.unitPath as string[]);
+        break;
+      case 'InitiativeSubmitted':
+      case 'InitiativeResubmitted': {
+        const handedIn = {
+          authors: (data.authors as { memberId: string }[]).map(({ memberId }) => memberId),
+          claimed: (data.benefitClaim as { amountVnd: string | null }).amountVnd,
+        };
+        if (entry) Object.assign(entry, handedIn);
+        else
+          entries.set(String(data.initiativeId), {
+            ...handedIn,
+            fate: 'waiting',
+            before: 'waiting',
+            countedIn: 0,
+            decidedAt: '',
+            benefit: null,
+            phase: Number(data.phase),
+            receivedAt: String(data.receivedAt),
+            path: data.unitPath as string[],
+          });
+        break;
+      }
+      case 'InitiativeApproved':
+        if (!entry) break;
+        entry.countedIn = Number(data.countedInPhase);
+        entry.decidedAt = String(data.approvedAt);
+        entry.benefit = data.benefitVnd as string | null;
+        break;
+      case 'DuplicateLinkRemoved':
+        if (entry) entry.fate = entry.before;
+    }
+  }
+
   const all = [...entries.values()];
-  const counted = all.filter(({ fate }) => fate === 'counted');
-  const tally = <Key>(keys: readonly Key[]): Map<Key, number> => {
-    const result = new Map<Key, number>();
-    for (const key of keys) result.set(key, (result.get(key) ?? 0) + 1);
-    return result;
+  const affiliated = [...parents].filter(([, parent]) => parent === owner).map(([unit]) => unit);
+  const inPeakDrive = ({ receivedAt }: Entry): boolean => peakDrive.from <= receivedAt && receivedAt < peakDrive.until;
+  const scopeOf = (
+    scope: string,
+    isReceived: (entry: Entry) => boolean,
+    isCounted: (entry: Entry) => boolean,
+  ): ScopeRecount => {
+    const received = all.filter(isReceived);
+    const counted = all.filter((entry) => entry.fate === 'counted' && isCounted(entry));
+    const unitOf = (unitId: string): UnitRecount => {
+      const within = ({ path }: Entry): boolean => path.includes(unitId);
+      const here = received.filter(within);
+      const counts = counted.filter(within);
+      const fates = (...wanted: readonly Fate[]): number => here.filter(({ fate }) => wanted.includes(fate)).length;
+      return {
+        target: targets.get(scope)?.get(unitId) ?? null,
+        submissions: here.length,
+        pending: fates('waiting', 'review', 'returned'),
+        underReview: fates('review'),
+        returned: fates('returned'),
+        counted: counts.length,
+        countedByClosing: counts.filter(({ countedIn, decidedAt }) => decidedAt < closings.get(countedIn)!).length,
+        notQuantifiable: counts.filter(({ benefit }) => benefit === null).length,
+        rejected: fates('rejected'),
+        withdrawn: fates('withdrawn'),
+        duplicates: fates('duplicate'),
+        carriedOver: here.filter((entry) => entry.fate === 'counted' && !isCounted(entry)).length,
+        authors: new Set(counts.flatMap(({ authors }) => authors)).size,
+        claimedVnd: sum(counts.map(({ claimed }) => claimed)),
+        benefitVnd: sum(counts.map(({ benefit }) => benefit)),
+      };
+    };
+    const listed = new Set([
+      ...(targets.get(scope)?.keys() ?? []),
+      ...[...received, ...counted].flatMap(({ path }) => path),
+      ...(scope === 'CAMPAIGN' ? [...registered.values()].flat() : []),
+    ]);
+    const units = new Map([...listed].map((unitId) => [unitId, unitOf(unitId)]));
+    const children = affiliated.flatMap((unit) => units.get(unit) ?? []);
+    const daily = new Map<string, { submissions: number; counted: number }>();
+    const onDay = (receivedAt: string, what: 'submissions' | 'counted'): void => {
+      const day = daily.get(dayOf(receivedAt)) ?? { submissions: 0, counted: 0 };
+      day[what] += 1;
+      daily.set(dayOf(receivedAt), day);
+    };
+    for (const { receivedAt } of received) onDay(receivedAt, 'submissions');
+    for (const { receivedAt } of counted) onDay(receivedAt, 'counted');
+    const countedByAuthor = new Map<string, number>();
+    for (const author of counted.flatMap(({ authors }) => authors)) {
+      countedByAuthor.set(author, (countedByAuthor.get(author) ?? 0) + 1);
+    }
+    return {
+      units,
+      whole: unitOf(owner),
+      unitsParticipating: children.filter(({ submissions }) => submissions > 0).length,
+      unitsReachingTarget: children.filter(({ target, counted: reached }) => target !== null && reached >= target)
+        .length,
+      countedByAuthor,
+      daily,
+    };
   };
-  const countedByUnit = tally(counted.flatMap(({ path }) => path));
-  const submittedByUnit = tally(all.flatMap(({ path }) => path));
-  const children = [...parents].filter(([, parent]) => parent === owner).map(([unit]) => unit);
-  const fate = (wanted: Entry['fate']): number => all.filter((entry) => entry.fate === wanted).length;
+  const everything = (): boolean => true;
   return {
     registeredMembers: registered.size,
-    submissions: all.length,
-    pending: fate('open'),
-    counted: counted.length,
-    authors: new Set(counted.flatMap(({ authors }) => authors)).size,
-    rejected: fate('rejected'),
-    withdrawn: fate('withdrawn'),
-    duplicates: fate('duplicate'),
-    benefitVnd: counted.reduce((sum, { benefit }) => sum + BigInt(benefit ?? 0), 0n),
-    countedByPhase: Object.fromEntries(tally(counted.map(({ phase }) => phase))),
-    decidedByClose: Object.fromEntries(
-      tally(counted.filter(({ phase, decidedAt }) => decidedAt < closings.get(phase)!).map(({ phase }) => phase)),
-    ),
-    countedByUnit,
-    unitsParticipating: children.filter((unit) => (submittedByUnit.get(unit) ?? 0) > 0).length,
-    unitsReachingTarget: children.filter(
-      (unit) => targets.has(unit) && (countedByUnit.get(unit) ?? 0) >= targets.get(unit)!,
-    ).length,
-    target: targets.get(owner) ?? 0,
+    ownerUnitId: owner,
+    affiliated,
+    scopes: new Map([
+      ['CAMPAIGN', scopeOf('CAMPAIGN', everything, everything)],
+      ['PEAK_DRIVE', scopeOf('PEAK_DRIVE', inPeakDrive, inPeakDrive)],
+      ...[...closings.keys()].map((phase): [string, ScopeRecount] => [
+        `PHASE_${phase}`,
+        scopeOf(
+          `PHASE_${phase}`,
+          (entry) => entry.phase === phase,
+          (entry) => entry.countedIn === phase,
+        ),
+      ]),
+    ]),
   };
 };

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { APP_VERSION } from '@app/composition';
+import { asOf, history, token } from './audit.command.js';
 import { demo } from './demo/demo.command.js';
+import { rebuild } from './rebuild.command.js';
 
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('cần một số nguyên / a whole number');
@@ -28,6 +30,35 @@ program
   .option('--no-serve', 'in xong thì dừng / end after printing')
   .option('--json', 'chỉ in một đối tượng JSON / print one JSON object only', false)
   .action(demo);
+
+program
+  .command('token')
+  .description('Ký mã thử cho một người / sign a development token')
+  .requiredOption('--member <id>', 'memberId, hoặc operator để lập tổ chức / or operator, to found the organisation')
+  .option('--hours <n>', 'thời hạn, tối đa 2160 giờ / lifetime', wholeNumber, 8)
+  .action(token);
+
+const audited = (command: Command): Command =>
+  command
+    .requiredOption('--as <memberId>', 'người đọc / who reads; an auditor sees technical secrets too')
+    .option('--url <url>', 'địa chỉ dịch vụ / address of the running service');
+
+audited(program.command('history'))
+  .description('Mọi sự kiện của một sáng kiến, đọc từ luồng / every event of an initiative')
+  .argument('<initiativeId>')
+  .option('--json', 'mỗi sự kiện một dòng JSON / one JSON line an event', false)
+  .action(history);
+
+audited(program.command('as-of'))
+  .description('Sáng kiến tại một thời điểm hay vị trí / an initiative as it stood')
+  .argument('<initiativeId>')
+  .requiredOption('--at <instant|position>', 'ví dụ 2022-05-31T17:00:00Z hoặc 1234')
+  .action(asOf);
+
+program
+  .command('rebuild')
+  .description('Dựng lại dữ liệu đọc từ nhật ký; dịch vụ phải đang dừng / rebuild the read models of a stopped service')
+  .action(rebuild);
 
 try {
   await program.parseAsync();

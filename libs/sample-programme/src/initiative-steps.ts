@@ -78,6 +78,7 @@ const submissionOf = (plan: InitiativePlan, tree: UnionTree, cast: Cast, revised
     },
     recognition: plan.recognisedLater ? null : recognition(plan, plusDays(received, -random.integer(1, 9))),
     confidentiality: plan.technicalSecret ? 'TECH_SECRET' : 'INTERNAL',
+    declarations: { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true },
     content: plan.technicalSecret
       ? {
           title: texts.title,
@@ -110,13 +111,14 @@ export const initiativeSteps = (
   const when = (part: number): Instant => instantOf(Math.round(start + duration * part));
   const steps: ProgrammeStep[] = [];
   const act = (
-    at_: Instant,
+    instant: Instant,
     principal: string,
     name: string,
     command: () => StepCommand,
     refusal: string | null = null,
+    buildsOn: string | null = null,
   ): void => {
-    steps.push(step(at_, principal, `${group}-${name}`, command, { group, refusal }));
+    steps.push(step(instant, principal, `${group}-${name}`, command, { group, refusal, buildsOn }));
   };
   const simple =
     (type: string, wish: { readonly [field: string]: JsonValue } = {}) =>
@@ -172,10 +174,18 @@ export const initiativeSteps = (
     return steps;
   }
   if (plan.originalNumber !== null && (plan.fate === 'DUPLICATE' || plan.mistakenlyDuplicate)) {
-    const originalId = initiativeIdOf(plans[plan.originalNumber - 1]!, cast);
+    const original = plans[plan.originalNumber - 1]!;
+    const originalId = initiativeIdOf(original, cast);
     const reason = 'Cùng giải pháp với sáng kiến nộp trước.';
     const kind = 'SAME_SOLUTION_SAME_ESTABLISHMENT';
-    act(when(0.22), reviewer, 'duplicate', simple('MarkDuplicate', { originalId, kind, reason }));
+    act(
+      when(0.22),
+      reviewer,
+      'duplicate',
+      simple('MarkDuplicate', { originalId, kind, reason }),
+      null,
+      keyOf(original),
+    );
     if (plan.fate === 'DUPLICATE') return steps;
     act(
       when(0.25),

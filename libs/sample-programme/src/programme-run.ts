@@ -54,8 +54,8 @@ const sendStep = async (step: ProgrammeStep, send: SendCommand): Promise<boolean
 };
 
 /**
- * Sends the steps in order, in waves of at most `concurrency`. A wave holds no two steps of one group and ends at a
- * barrier, so that everything a step builds on is done before it is sent.
+ * Sends the steps in order, at most `concurrency` at once. A step waits for the earlier ones of its group and of the
+ * group it builds on; a barrier waits for everything before it, and everything after waits for the barrier.
  *
  * @throws SampleStepFailed at the first step that goes otherwise than written
  */
@@ -63,22 +63,39 @@ export const runProgramme = async (
   steps: readonly ProgrammeStep[],
   { send, concurrency, onProgress }: RunOptions,
 ): Promise<RunResult> => {
+  const latest = new Map<string, Promise<void>>();
+  let running = 0;
   let accepted = 0;
   let done = 0;
-  while (done < steps.length) {
-    const groups = new Set<string>();
-    let end = done;
-    while (end < steps.length && end - done < concurrency) {
-      const { barrier, group } = steps[end]!;
-      if (end > done && (barrier || (group !== null && groups.has(group)))) break;
-      if (group !== null) groups.add(group);
-      end++;
-      if (barrier) break;
+  let failure: { readonly error: unknown } | null = null;
+  let somethingEnded: () => void = () => undefined;
+  /** Until at most this many are running, or one has failed. */
+  const atMost = async (limit: number): Promise<void> => {
+    while (running > limit && failure === null) await new Promise<void>((resolve) => (somethingEnded = resolve));
+    if (failure !== null) throw failure.error;
+  };
+  const runAfter = async (earlier: readonly (Promise<void> | undefined)[], step: ProgrammeStep): Promise<void> => {
+    try {
+      for (const each of earlier) await each;
+      if (failure === null && (await sendStep(step, send))) accepted++;
+      onProgress?.(++done, steps.length);
+    } catch (error) {
+      failure ??= { error };
     }
-    const outcomes = await Promise.all(steps.slice(done, end).map((step) => sendStep(step, send)));
-    accepted += outcomes.filter(Boolean).length;
-    done = end;
-    onProgress?.(done, steps.length);
+    running--;
+    somethingEnded();
+  };
+  for (const step of steps) {
+    await atMost(step.barrier ? 0 : concurrency - 1);
+    running++;
+    const earlier = [step.group, step.buildsOn].map((group) => (group === null ? undefined : latest.get(group)));
+    const ended = runAfter(earlier, step);
+    if (step.group !== null) {
+      latest.set(step.group, ended);
+      void ended.then(() => latest.get(step.group!) === ended && latest.delete(step.group!));
+    }
+    if (step.barrier) await atMost(0);
   }
+  await atMost(0);
   return { accepted, refused: steps.length - accepted };
 };

@@ -17,16 +17,18 @@ export interface ProgrammeStep {
   readonly refusal: string | null;
   /** Steps of one group are sent one after another; null waits for the barriers only. */
   readonly group: string | null;
+  /** Another group whose earlier steps must be done, null for none. */
+  readonly buildsOn: string | null;
   /** Everything before is done first, and nothing after starts before it is done. */
   readonly barrier: boolean;
 }
 
-type StepDetails = Partial<Pick<ProgrammeStep, 'refusal' | 'group' | 'barrier'>>;
+type StepDetails = Partial<Pick<ProgrammeStep, 'refusal' | 'group' | 'buildsOn' | 'barrier'>>;
 
 export const step = (
   at: Instant,
   principal: string,
   key: string,
   command: () => StepCommand,
-  { refusal = null, group = null, barrier = false }: StepDetails = {},
-): ProgrammeStep => ({ at, principal, key, command, refusal, group, barrier });
+  { refusal = null, group = null, buildsOn = null, barrier = false }: StepDetails = {},
+): ProgrammeStep => ({ at, principal, key, command, refusal, group, buildsOn, barrier });

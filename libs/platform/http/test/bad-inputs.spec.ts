@@ -356,7 +356,7 @@ describe('bad inputs', () => {
 
     it('B10 a cursor of another query, tampered or made up: 400', async () => {
       const first = await service.send({ method: 'GET', url: '/api/v1/toys?q=gỗ' });
-      const { nextCursor } = first.json() as { nextCursor: string };
+      const { nextCursor } = first.json<{ nextCursor: string }>();
       const get = (query: string) => service.send({ method: 'GET', url: `/api/v1/toys?${query}` });
       expect((await get(`q=gỗ&cursor=${nextCursor}`)).statusCode).toBe(200);
       expect((await get(`q=gỗ&limit=7&cursor=${nextCursor}`)).statusCode).toBe(200);

@@ -118,10 +118,10 @@ describe('development tokens', () => {
   it('remembers a bounded number, the least recently used forgotten first', async () => {
     const tokens = new DevTokens(TOKEN_SECRET, new FixedClock(), 2);
     const [a, b, c] = await Promise.all([issue(MEMBER, 61), issue(MEMBER, 62), issue(MEMBER, 63)]);
-    await tokens.verify(a!);
-    await tokens.verify(b!);
-    tokens.remembered(a!);
-    await tokens.verify(c!);
-    expect([a, b, c].map((token) => tokens.remembered(token!))).toEqual([MEMBER, null, MEMBER]);
+    await tokens.verify(a);
+    await tokens.verify(b);
+    tokens.remembered(a);
+    await tokens.verify(c);
+    expect([a, b, c].map((token) => tokens.remembered(token))).toEqual([MEMBER, null, MEMBER]);
   });
 });

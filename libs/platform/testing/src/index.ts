@@ -1,3 +1,4 @@
+export * from './contracts/event-store.contract.js';
 export * from './contracts/person-vault.contract.js';
 export * from './contracts/view-store.contract.js';
 export * from './projection-spec.js';

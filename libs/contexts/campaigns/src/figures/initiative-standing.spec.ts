@@ -65,7 +65,7 @@ describe('the standing of an initiative', () => {
 
   it('keeps the path from the owner downwards, whatever stands above it', () => {
     const submitted = life.submitted({ unitPath: [id(99), ...pathOf[eastPlant]!] });
-    expect(standingAfter(submitted)!.unitPath).toEqual(pathOf[eastPlant]);
+    expect(standingAfter(submitted)!.receipt.unitPath).toEqual(pathOf[eastPlant]);
   });
 
   it('is waiting or returned while undecided', () => {
@@ -135,14 +135,14 @@ describe('the standing of an initiative', () => {
     [lastInstant, true],
     [closesAt, false],
   ])('received at %s it is in the peak drive: %s', (at, inside) => {
-    expect(standingAfter(life.submitted({ at }))!.inPeakDrive).toBe(inside);
+    expect(standingAfter(life.submitted({ at }))!.receipt.inPeakDrive).toBe(inside);
   });
 
   it.each([
     [lastInstant, '2022-05-31'],
     [closesAt, '2022-06-01'],
   ])('received at %s it belongs to %s in Viet Nam', (at, day) => {
-    expect(standingAfter(life.submitted({ at }))!.day).toBe(day);
+    expect(standingAfter(life.submitted({ at }))!.receipt.day).toBe(day);
   });
 
   it.each([

@@ -25,12 +25,15 @@ export interface FoldedRecord {
 }
 
 interface FoldedUnit {
-  tally: Tally;
-  readonly authors: Set<string>;
   readonly registered: Set<string>;
   target: number | null;
   /** What the organisation says of it; null while it says nothing. */
   entry: { readonly code: string; readonly parentId: string | null; readonly active: boolean } | null;
+}
+
+interface UnitCounts extends Readonly<FoldedUnit> {
+  tally: Tally;
+  readonly authors: Set<string>;
 }
 
 /** An initiative as it stood at the evaluation cut-off, and as it stands now. One object while they are the same. */
@@ -47,10 +50,10 @@ const figuresOf = (values: readonly (readonly [MetricCode, bigint | number | str
     value: value === null ? null : value.toString(),
   }));
 
-const completionOf = ({ tally, target }: FoldedUnit): bigint | null =>
+const completionOf = ({ tally, target }: UnitCounts): bigint | null =>
   completionTenths(BigInt(tally.counted), target === null ? null : BigInt(target));
 
-const unitFiguresOf = (unit: FoldedUnit): readonly Figure[] =>
+const unitFiguresOf = (unit: UnitCounts): readonly Figure[] =>
   figuresOf([
     ['M02', unit.tally.submissions],
     ['M03', pendingOf(unit.tally)],
@@ -63,7 +66,7 @@ const unitFiguresOf = (unit: FoldedUnit): readonly Figure[] =>
     ['M10', unit.tally.verifiedVnd],
   ]);
 
-const phaseFiguresOf = (owner: FoldedUnit, children: readonly FoldedUnit[]): readonly Figure[] => {
+const phaseFiguresOf = (owner: UnitCounts, children: readonly UnitCounts[]): readonly Figure[] => {
   const { tally } = owner;
   const withSubmissions = children.filter((child) => child.tally.submissions > 0);
   const reached = children.filter(({ target, tally: { counted } }) => target !== null && counted >= target);
@@ -96,8 +99,15 @@ const waitingPhase = (campaign: CampaignState, received: number): number => {
   return carriedOverTo === null || carriedOverTo <= received ? received : waitingPhase(campaign, carriedOverTo);
 };
 
+/** A fold in progress: it is given the events of the log in their order, then asked. */
+export interface PhaseFold {
+  /** Events that no figure is made of may be given or left out. */
+  take(recorded: FoldedRecord): void;
+  figures(): Pick<SealingFacts, 'figures' | 'unitFigures' | 'pending'>;
+}
+
 /**
- * The figures with which a phase is sealed, from the events of the log in their order.
+ * Folds the events of the log into the figures with which a phase is sealed.
  *
  * Figures stand as at the evaluation cut-off: of the events only those whose business instant lies before it count, so
  * that their place in the log, and what is recorded while the phase is being sealed, changes nothing. `pending` alone
@@ -107,11 +117,7 @@ const waitingPhase = (campaign: CampaignState, received: number): number => {
  *
  * @throws RangeError when the campaign has no such phase
  */
-export const foldPhaseFigures = async (
-  events: AsyncIterable<FoldedRecord> | Iterable<FoldedRecord>,
-  campaign: CampaignState,
-  phase: number,
-): Promise<Pick<SealingFacts, 'figures' | 'unitFigures' | 'pending'>> => {
+export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => {
   const cutoff = phaseOf(campaign, phase)?.evaluationCutoff;
   if (cutoff === undefined) throw new RangeError(`no phase ${phase}`);
   const scope: FigureScope = `PHASE_${phase}`;
@@ -121,12 +127,21 @@ export const foldPhaseFigures = async (
   const unitOf = (unitId: string): FoldedUnit => {
     const known = units.get(unitId);
     if (known) return known;
-    const unit: FoldedUnit = { tally: NO_TALLY, authors: new Set(), registered: new Set(), target: null, entry: null };
+    const unit: FoldedUnit = { registered: new Set(), target: null, entry: null };
     units.set(unitId, unit);
     return unit;
   };
 
-  for await (const recorded of events) {
+  const takeInitiative = (event: InitiativeEvent, inTime: boolean): void => {
+    const { initiativeId } = event.data;
+    const { atCutoff, now } = initiatives.get(initiativeId) ?? { atCutoff: null, now: null };
+    const next = evolveStanding(now, event, campaign);
+    if (next === null || next.campaignId !== campaignId) return;
+    const nextAtCutoff = atCutoff === now ? next : evolveStanding(atCutoff, event, campaign);
+    initiatives.set(initiativeId, { now: next, atCutoff: inTime ? nextAtCutoff : atCutoff });
+  };
+
+  const take = (recorded: FoldedRecord): void => {
     const event = recorded.event as FoldedEvent;
     const inTime = recorded.metadata.effectiveAt < cutoff;
     switch (event.type) {
@@ -135,11 +150,11 @@ export const foldPhaseFigures = async (
           const { unitId, code, parentId } = event.data;
           unitOf(unitId).entry = { code, parentId, active: true };
         }
-        break;
+        return;
       case 'UnitDissolved': {
         const unit = units.get(event.data.unitId);
         if (inTime && unit?.entry) unit.entry = { ...unit.entry, active: false };
-        break;
+        return;
       }
       case 'TargetAssigned':
       case 'TargetRevised': {
@@ -147,13 +162,13 @@ export const foldPhaseFigures = async (
         if (inTime && data.campaignId === campaignId && data.scope === scope && data.metric === 'M04') {
           unitOf(data.unitId).target = data.value > 0 ? data.value : null;
         }
-        break;
+        return;
       }
       case 'ParticipantRegistered': {
         const { data } = event;
-        if (!inTime || data.campaignId !== campaignId) break;
+        if (!inTime || data.campaignId !== campaignId) return;
         for (const unitId of pathBelowOwner(data.unitPath, ownerUnitId)) unitOf(unitId).registered.add(data.memberId);
-        break;
+        return;
       }
       case 'InitiativeSubmitted':
       case 'ReviewStarted':
@@ -163,39 +178,53 @@ export const foldPhaseFigures = async (
       case 'InitiativeRejected':
       case 'InitiativeWithdrawn':
       case 'InitiativeMarkedDuplicate':
-      case 'DuplicateLinkRemoved': {
-        const { initiativeId } = event.data;
-        if (event.type === 'InitiativeSubmitted' && event.data.campaignId !== campaignId) break;
-        const { atCutoff, now } = initiatives.get(initiativeId) ?? { atCutoff: null, now: null };
-        const next = evolveStanding(now, event, campaign);
-        if (next === null) break;
-        const inTimeNext = atCutoff === now ? next : evolveStanding(atCutoff, event, campaign);
-        initiatives.set(initiativeId, { now: next, atCutoff: inTime ? inTimeNext : atCutoff });
-        break;
+      case 'DuplicateLinkRemoved':
+        takeInitiative(event, inTime);
+        return;
+      case 'UnitRenamed':
+      case 'UnitAssignedToBlock':
+      case 'DraftSaved':
+      case 'RecognitionDecisionRecorded':
+      case 'BenefitAssessed':
+        return;
+    }
+  };
+
+  const figures = (): ReturnType<PhaseFold['figures']> => {
+    const counts = new Map<string, UnitCounts>();
+    const countsOf = (unitId: string): UnitCounts => {
+      const { registered, target, entry } = unitOf(unitId);
+      const known = counts.get(unitId) ?? { tally: NO_TALLY, authors: new Set(), registered, target, entry };
+      counts.set(unitId, known);
+      return known;
+    };
+    let pending = 0;
+    for (const { atCutoff, now } of initiatives.values()) {
+      if (now && isPending(now) && waitingPhase(campaign, now.receipt.phase) === phase) pending += 1;
+      const tally = contributions(atCutoff).find(([contributed]) => contributed === scope)?.[1];
+      if (!atCutoff || !tally) continue;
+      for (const unitId of atCutoff.receipt.unitPath) {
+        const unit = countsOf(unitId);
+        unit.tally = addTally(unit.tally, tally);
+        if (tally.counted === 1) for (const { memberId } of atCutoff.authors) unit.authors.add(memberId);
       }
     }
-  }
-
-  let pending = 0;
-  for (const { atCutoff, now } of initiatives.values()) {
-    if (now && isPending(now) && waitingPhase(campaign, now.phase) === phase) pending += 1;
-    const tally = contributions(atCutoff).find(([contributed]) => contributed === scope)?.[1];
-    if (!atCutoff || !tally) continue;
-    for (const unitId of atCutoff.unitPath) {
-      const unit = unitOf(unitId);
-      unit.tally = addTally(unit.tally, tally);
-      if (tally.counted === 1) for (const { memberId } of atCutoff.authors) unit.authors.add(memberId);
-    }
-  }
-
-  const children = [...units.values()].filter(({ entry }) => entry?.parentId === ownerUnitId);
-  return {
-    figures: phaseFiguresOf(unitOf(ownerUnitId), children),
-    unitFigures: [...units]
-      .filter(([, { target, tally }]) => target !== null || tally.submissions > 0 || tally.counted > 0)
-      .map(([unitId, unit]) => ({ unitId, code: unit.entry?.code ?? unitId, figures: unitFiguresOf(unit) }))
-      .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
-      .map(({ unitId, figures }) => ({ unitId, figures })),
-    pending,
+    const all = [...units.keys()].map((unitId) => ({ unitId, ...countsOf(unitId) }));
+    return {
+      figures: phaseFiguresOf(
+        countsOf(ownerUnitId),
+        all.filter(({ entry }) => entry?.parentId === ownerUnitId),
+      ),
+      unitFigures: all
+        .filter(({ target, tally }) => target !== null || tally.submissions > 0 || tally.counted > 0)
+        .sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1))
+        .map((unit) => ({ unitId: unit.unitId, figures: unitFiguresOf(unit) })),
+      pending,
+    };
   };
+
+  return { take, figures };
 };
+
+/** Units without an entry, which the organisation does not know, come by their id. */
+const codeOf = ({ unitId, entry }: UnitCounts & { readonly unitId: string }): string => entry?.code ?? unitId;

@@ -6,7 +6,6 @@ import type { RecordedEvent } from '@app/event-store';
 import { InMemoryPersonVault } from '@app/person-vault';
 import { EmbeddedViewStore, InMemoryViewStore, type ViewStore } from '@app/read-models';
 import type { FigureScope } from '../domain/target.events.js';
-import { foldPhaseFigures } from '../figures/phase-figures.js';
 import {
   an,
   beginning,
@@ -21,7 +20,6 @@ import {
   eastPort,
   id,
   inAugust,
-  inMarch,
   inMay,
   lastInstant,
   lifeOf,
@@ -34,6 +32,7 @@ import {
   west,
   westPlant,
 } from '../specs/a-history.js';
+import { foldedPhase } from '../specs/folded-phase.js';
 import { ProjectedViews } from '../specs/projected-views.js';
 import { GetMemberLeaderboardHandler } from './member-leaderboard/get-member-leaderboard.handler.js';
 import { GetMemberLeaderboardQuery, type MemberMeasure } from './member-leaderboard/get-member-leaderboard.query.js';
@@ -62,12 +61,18 @@ const moreUnits: readonly DomainEvent[] = [
 }));
 
 let lives = 5000;
+interface Counted {
+  readonly authors?: readonly string[];
+  readonly benefitVnd?: string | null;
+  readonly claimedVnd?: string | null;
+}
+
 /** An initiative received and approved at these instants. */
 const counted = (
   unitId: string,
   received: Instant,
   approved: Instant,
-  { authors = [an], benefitVnd = '0' as string | null, claimedVnd = '0' as string | null } = {},
+  { authors = [an], benefitVnd = '0', claimedVnd = '0' }: Counted = {},
 ): readonly RecordedEvent[] => {
   const life = lifeOf(id((lives += 1)));
   const unitPath = [harbour, mill, depot, yard].includes(unitId) ? { unitPath: [owner, unitId] } : {};
@@ -115,9 +120,9 @@ const history = (): readonly RecordedEvent[] => [
 ];
 
 /** The history, then the sealing of phase 1 as the command would do it, then another rejection. */
-const sealedHistory = async (): Promise<readonly RecordedEvent[]> => {
+const sealedHistory = (): readonly RecordedEvent[] => {
   const log = history();
-  const { figures, unitFigures } = await foldPhaseFigures(log, campaign, 1);
+  const { figures, unitFigures } = foldedPhase(log, campaign, 1);
   const closed = {
     type: 'PhaseClosed' as const,
     data: {
@@ -164,7 +169,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
 
   beforeAll(async () => {
     ({ store, dispose } = openStore());
-    const views = await ProjectedViews.of(programmeFiguresProjection, await sealedHistory());
+    const views = await ProjectedViews.of(programmeFiguresProjection, sealedHistory());
     await views.serveIn(store, programmeFiguresProjection);
     scopes = new ScopeFiguresReader(store);
     const contact = { memberNumber: 'DV-1', email: null, phone: null };
@@ -176,9 +181,15 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     dispose();
   });
 
+  interface BoardShown {
+    readonly limit?: number;
+    readonly scope?: FigureScope;
+    readonly level?: string;
+    readonly block?: string | null;
+  }
   const unitBoard = async (
     by: UnitMeasure,
-    { limit = 50, scope = 'PHASE_1' as FigureScope, level = 'AFFILIATED', block = null as string | null } = {},
+    { limit = 50, scope = 'PHASE_1', level = 'AFFILIATED', block = null }: BoardShown = {},
   ): Promise<readonly UnitLeaderboardRow[]> => {
     const rows: UnitLeaderboardRow[] = [];
     let after: GetUnitLeaderboardQuery['after'];

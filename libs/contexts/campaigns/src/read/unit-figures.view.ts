@@ -12,10 +12,12 @@ export interface UnitFigures {
   readonly id: string;
   readonly campaignId: string;
   readonly scope: FigureScope;
-  readonly unitId: string;
-  readonly code: string;
-  readonly level: string;
-  readonly block: string | null;
+  readonly unit: {
+    readonly unitId: string;
+    readonly code: string;
+    readonly level: string;
+    readonly block: string | null;
+  };
   /** The unit and everything below it. */
   readonly total: Tally;
   /** The unit's own part of `total`; null while that is all of it, because nothing came from units below. */
@@ -26,12 +28,14 @@ export interface UnitFigures {
   readonly authors: number;
   /** By metric; 0 took the target away. */
   readonly targets: { readonly [metric: string]: number };
-  /** M09 in tenths of a percent; null where no target is given. */
-  readonly completion: number | null;
-  /** When the values were reached; null while they are 0. */
-  readonly countedAt: Instant | null;
-  readonly completionAt: Instant | null;
-  readonly verifiedAt: Instant | null;
+  /** When the values ranked by were reached; null while they are 0. */
+  readonly reached: {
+    readonly countedAt: Instant | null;
+    readonly verifiedAt: Instant | null;
+    /** M09 in tenths of a percent; null where no target is given. */
+    readonly completion: number | null;
+    readonly completionAt: Instant | null;
+  };
   /** What a sealed phase lists for the unit. */
   readonly sealed: readonly Figure[] | null;
 }
@@ -43,16 +47,16 @@ export const unitBoard = (campaignId: string, scope: FigureScope, level: string)
 export const unitFigures: CollectionSpec<UnitFigures> = {
   name: 'unit-figures',
   fields: {
-    board: ({ campaignId, scope, level }) => unitBoard(campaignId, scope, level),
-    block: ({ block }) => block,
-    code: ({ code }) => code,
+    board: ({ campaignId, scope, unit }) => unitBoard(campaignId, scope, unit.level),
+    block: ({ unit }) => unit.block,
+    code: ({ unit }) => unit.code,
     counted: ({ total }) => total.counted,
-    countedAt: ({ countedAt }) => countedAt,
-    completion: ({ completion }) => completion,
-    completionAt: ({ completionAt }) => completionAt,
+    countedAt: ({ reached }) => reached.countedAt,
+    completion: ({ reached }) => reached.completion,
+    completionAt: ({ reached }) => reached.completionAt,
     // Exact up to 2^53 đồng, nine times the cap of one amount and far above any national total.
     verified: ({ total }) => Number(total.verifiedVnd),
-    verifiedAt: ({ verifiedAt }) => verifiedAt,
+    verifiedAt: ({ reached }) => reached.verifiedAt,
   },
   indexes: [
     ['board', '-counted', 'countedAt', 'code'],

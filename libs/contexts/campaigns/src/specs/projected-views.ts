@@ -1,6 +1,5 @@
-import type { DomainEvent } from '@app/kernel';
 import type { RecordedEvent } from '@app/event-store';
-import type { Projection, ProjectionHandler, ViewBatch } from '@app/projections';
+import type { Projection, ViewBatch } from '@app/projections';
 import type { CollectionSpec, ViewDocument, ViewStore } from '@app/read-models';
 
 /** The documents a projection makes of events, kept as JSON text so that nothing is shared. */
@@ -14,7 +13,7 @@ export class ProjectedViews implements ViewBatch {
   }
 
   async take(projection: Projection, events: Iterable<RecordedEvent>): Promise<void> {
-    const handlers = projection.handlers as { readonly [type: string]: ProjectionHandler<DomainEvent> };
+    const handlers = projection.handlers;
     for (const recorded of events) await handlers[recorded.event.type]?.(recorded, this);
   }
 
@@ -24,7 +23,7 @@ export class ProjectedViews implements ViewBatch {
   }
 
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {
-    this.docsOf(collection as CollectionSpec).set(doc.id, JSON.stringify(doc));
+    this.docsOf(collection).set(doc.id, JSON.stringify(doc));
   }
 
   delete(collection: CollectionSpec, id: string): void {

@@ -16,13 +16,13 @@ export const canonicalJson = (value: unknown): string => {
       return String(value);
     case 'object': {
       if (value === null) return 'null';
-      if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+      if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item)).join(',')}]`;
       const prototype: unknown = Object.getPrototypeOf(value);
       if (prototype !== Object.prototype && prototype !== null) throw new TypeError('not JSON: class instance');
       const body = value as Record<string, unknown>;
       return `{${Object.keys(body)
         .sort()
-        .map((key) => `${JSON.stringify(key)}:${canonicalJson(body[key])}`)
+        .map((key) => `${canonicalJson(key)}:${canonicalJson(body[key])}`)
         .join(',')}}`;
     }
     default:

@@ -31,7 +31,11 @@ export class EventCodec {
   /** @throws UnknownEventType when nobody registered the stored name */
   decode<Event extends DomainEvent = DomainEvent>(stored: StoredEvent): RecordedEvent<Event> {
     const metadata = JSON.parse(stored.metadata) as EventMetadata;
-    const current = this.registry.current(stored.type, JSON.parse(stored.data) as { [key: string]: JsonValue }, metadata);
+    const current = this.registry.current(
+      stored.type,
+      JSON.parse(stored.data) as { [key: string]: JsonValue },
+      metadata,
+    );
     if (!current) throw new UnknownEventType(stored.type, stored.stream, stored.revision);
     const { id, stream, revision, position } = stored;
     return { id, stream, revision, position, event: current as unknown as Event, metadata };

@@ -33,8 +33,7 @@ export interface AppendResult {
 
 /** `caught-up` follows when everything known so far was handed out; it may come many times. */
 export type SubscriptionMessage =
-  | { readonly kind: 'event'; readonly event: StoredEvent }
-  | { readonly kind: 'caught-up' };
+  { readonly kind: 'event'; readonly event: StoredEvent } | { readonly kind: 'caught-up' };
 
 /**
  * The log of record.
@@ -79,7 +78,10 @@ export abstract class EventStore {
    * and the next only when the consumer asks. Independent of other subscriptions. Ends when `signal` aborts or the
    * store closes; throws StoreUnavailable when it cannot go on.
    */
-  abstract subscribe(options: { readonly after?: bigint; readonly signal: AbortSignal }): AsyncIterable<SubscriptionMessage>;
+  abstract subscribe(options: {
+    readonly after?: bigint;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<SubscriptionMessage>;
 
   /** Lets accepted appends finish, refuses new ones with StoreUnavailable, ends subscriptions, frees everything. */
   abstract close(): Promise<void>;

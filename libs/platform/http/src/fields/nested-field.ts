@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Type as Instantiated } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { ValidateIf, ValidateNested } from 'class-validator';
 import { RuledField, type FieldOptions } from './field-rule.js';
 
 export const isPlainObject = (value: unknown): boolean =>
@@ -10,6 +10,8 @@ export const isPlainObject = (value: unknown): boolean =>
 export const NestedField = (type: () => Type, options: FieldOptions): PropertyDecorator =>
   applyDecorators(
     Instantiated(type),
+    // ValidateNested takes null for a fault of its own.
+    ...(options.nullable ? [ValidateIf((_: object, value: unknown) => value !== null)] : []),
     ValidateNested(),
     RuledField((value) => (isPlainObject(value) ? null : { code: 'OBJECT_EXPECTED' }), options, {
       type: () => type(),

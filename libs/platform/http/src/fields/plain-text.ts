@@ -13,8 +13,7 @@ export interface TextLimits {
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 /** A zero-width joiner has a meaning inside an emoji only; everywhere else it hides differences between equal-looking texts. */
 const STRIPPED = /[\u00ad\u200b\u200c\u2060\ufeff]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d/gu;
-/** Anything that needs a closer look than its length. */
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+/** C0 and C1 but TAB and LF, and the separators that some readers take for line ends. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 const LINE_CONTROLS = /[\t\n]/;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;

@@ -98,9 +98,16 @@ export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOpti
     refuseMisframed(request);
     done();
   });
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    // A request that was under way when closing began was promised a kept connection, which would hold the server open.
+    if (closing) setImmediate(() => fastify.server.closeIdleConnections());
     done();
   });
   return adapter;

@@ -50,7 +50,11 @@ const shiftAuthors = async (
   at: Instant,
   change: Map<FigureScope, number[]>,
 ): Promise<void> => {
-  const { campaignId, authors, unitPath } = standing;
+  const {
+    campaignId,
+    authors,
+    receipt: { unitPath },
+  } = standing;
   const parts = benefitShares(
     BigInt(countedBy(standing)?.benefitVnd ?? 0),
     authors.map(({ shareBp }) => shareBp),
@@ -73,7 +77,11 @@ const shiftAuthors = async (
       const counted = row.counted + sign;
       const verified = part === 0n ? row.verifiedVnd : (BigInt(row.verifiedVnd) + BigInt(sign) * part).toString();
       views.put(memberFigures, {
-        ...row,
+        id: row.id,
+        campaignId,
+        scope,
+        memberId,
+        registered: row.registered,
         unitId: row.countedAt !== null && row.countedAt > at ? row.unitId : unitId,
         counted,
         verifiedVnd: verified,

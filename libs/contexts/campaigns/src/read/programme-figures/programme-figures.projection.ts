@@ -29,7 +29,7 @@ import { reviewFigures } from '../review-figures.view.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { changeAuthors, noMemberFigures } from './author-rows.js';
-import { changeRow, newRow, withChange, withCompletion } from './unit-rows.js';
+import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
 
 /** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
 type CountingEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
@@ -42,7 +42,7 @@ const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive
 
 const changeDay = async (
   views: ViewBatch,
-  { campaignId, day }: InitiativeStanding,
+  { campaignId, receipt: { day } }: InitiativeStanding,
   changes: readonly Contribution[],
 ): Promise<void> => {
   const changed = changes.filter(([, { submissions, counted }]) => submissions !== 0 || counted !== 0);
@@ -54,7 +54,7 @@ const changeDay = async (
     const figures = scopes[scope] ?? { submissions: 0, counted: 0 };
     scopes[scope] = { submissions: figures.submissions + submissions, counted: figures.counted + counted };
   }
-  views.put(dailyFigures, { ...row, scopes });
+  views.put(dailyFigures, { id, campaignId, day, scopes });
 };
 
 const changeReviews = async (
@@ -88,7 +88,7 @@ const changeStanding = async (
   if (changes.length === 0) return;
   await changeDay(views, after, changes);
   const authors = await changeAuthors(views, before, after, at);
-  const { unitPath } = after;
+  const { unitPath } = after.receipt;
   const owning = unitPath.length - 1;
   for (const [scope, tally] of changes) {
     const persons = authors.get(scope);
@@ -125,10 +125,7 @@ const setTarget = async (
   views: ViewBatch,
   { campaignId, unitId, scope, metric, value }: TargetEvent['data'],
   at: Instant,
-): Promise<void> =>
-  changeRow(views, campaignId, scope, unitId, (row) =>
-    withCompletion({ ...row, targets: { ...row.targets, [metric]: value } }, at),
-  );
+): Promise<void> => changeRow(views, campaignId, scope, unitId, (row) => withTarget(row, metric, value, at));
 
 /** Everything the programme's leaderboards, summaries and progress pages are made of. */
 export const programmeFiguresProjection: Projection = defineProjection<ProgrammeEvent>({
@@ -210,7 +207,7 @@ export const programmeFiguresProjection: Projection = defineProjection<Programme
       views.put(unitEntries, { ...unit, block });
       for (const id of unit.rows) {
         const row = await views.get(unitFigures, id);
-        if (row) views.put(unitFigures, { ...row, block });
+        if (row) views.put(unitFigures, { ...row, unit: { ...row.unit, block } });
       }
     },
 
@@ -226,6 +223,6 @@ export const programmeFiguresProjection: Projection = defineProjection<Programme
   },
   prefetch: ({ event, revision }) =>
     revision > 0n && 'initiativeId' in event.data
-      ? [{ collection: initiativeStandings as CollectionSpec, id: event.data.initiativeId }]
+      ? [{ collection: initiativeStandings, id: event.data.initiativeId }]
       : [],
 });

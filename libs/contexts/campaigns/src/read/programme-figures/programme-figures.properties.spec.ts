@@ -3,7 +3,6 @@ import type { RecordedEvent } from '@app/event-store';
 import type { InitiativeEvent } from '@app/initiatives/contracts';
 import type { UnitEvent } from '@app/organisation/contracts';
 import type { FigureScope } from '../../domain/target.events.js';
-import { foldPhaseFigures } from '../../figures/phase-figures.js';
 import {
   contributions,
   countedBy,
@@ -24,6 +23,7 @@ import {
   lifeOf,
   recorded,
 } from '../../specs/a-history.js';
+import { foldedPhase } from '../../specs/folded-phase.js';
 import { ProjectedViews } from '../../specs/projected-views.js';
 import { dailyFigures } from '../daily-figures.view.js';
 import { memberFigures } from '../member-figures.view.js';
@@ -165,8 +165,8 @@ describe('the figures of any programme', () => {
           const totalOf = async (unit: string): Promise<Tally> => (await rowOf(unit))?.total ?? NO_TALLY;
           for (let index = 1; index < units; index += 1) {
             const unit = unitId(index);
-            const under = standings.filter(({ unitPath }) => unitPath.includes(unit));
-            const own = under.filter(({ unitPath }) => unitPath.at(-1) === unit);
+            const under = standings.filter(({ receipt }) => receipt.unitPath.includes(unit));
+            const own = under.filter(({ receipt }) => receipt.unitPath.at(-1) === unit);
             const row = await rowOf(unit);
             const children = programme.parents.flatMap((parent, child) => (parent === index ? [child + 2] : []));
             const below = sum(await Promise.all(children.map((child) => totalOf(unitId(child)))));
@@ -192,7 +192,7 @@ describe('the figures of any programme', () => {
           for (let index = 1; index < units; index += 1) {
             const unit = unitId(index);
             const persons = counted
-              .filter(({ unitPath }) => unitPath.includes(unit))
+              .filter(({ receipt }) => receipt.unitPath.includes(unit))
               .flatMap(({ authors }) => authors.map(({ memberId }) => memberId));
             const row = await views.get(unitFigures, unitFiguresId(campaignId, scope, unit));
             expect(row?.authors ?? 0).toBe(new Set(persons).size);
@@ -236,7 +236,7 @@ describe('the figures of any programme', () => {
           expect(reviews?.underReview[scope] ?? 0).toBe(underReview.length);
         }
         const row = await views.get(unitFigures, unitFiguresId(campaignId, 'PHASE_1', OWNER));
-        const { figures } = await foldPhaseFigures(log, frame, 1);
+        const { figures } = foldedPhase(log, frame, 1);
         const sealed = Object.fromEntries(figures.map(({ metric, value }) => [metric, value]));
         const { submissions, counted, countedByClosing, verifiedVnd, claimedVnd } = row?.total ?? NO_TALLY;
         expect(sealed).toMatchObject({

@@ -21,19 +21,19 @@ const MEASURES: {
     field: 'counted',
     reachedField: 'countedAt',
     value: ({ total }) => total.counted,
-    reachedAt: ({ countedAt }) => countedAt,
+    reachedAt: ({ reached }) => reached.countedAt,
   },
   completion: {
     field: 'completion',
     reachedField: 'completionAt',
-    value: ({ completion }) => completion,
-    reachedAt: ({ completionAt }) => completionAt,
+    value: ({ reached }) => reached.completion,
+    reachedAt: ({ reached }) => reached.completionAt,
   },
   benefit: {
     field: 'verified',
     reachedField: 'verifiedAt',
     value: ({ total }) => Number(total.verifiedVnd),
-    reachedAt: ({ verifiedAt }) => verifiedAt,
+    reachedAt: ({ reached }) => reached.verifiedAt,
   },
 };
 
@@ -72,16 +72,13 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
     );
     const units = await this.views.getMany(
       unitEntries,
-      items.map(({ unitId }) => unitId),
+      items.map(({ unit }) => unit.unitId),
     );
     return {
       items: items.map((row, index) => ({
         rank: ranks[index]!,
-        unitId: row.unitId,
-        code: row.code,
-        name: units.get(row.unitId)?.name ?? row.code,
-        level: row.level,
-        block: row.block,
+        ...row.unit,
+        name: units.get(row.unit.unitId)?.name ?? row.unit.code,
         completion: completionAnswer(row.total.counted, targetOf(row)),
         submissions: row.total.submissions,
         pending: pendingOf(row.total),

@@ -6,7 +6,7 @@ import type { UnitEvent } from '@app/organisation/contracts';
 import { participationStream, targetStream } from '../../domain/campaign.streams.js';
 import type { SealingFacts } from '../../domain/campaign.commands.js';
 import type { CampaignState, PhaseState } from '../../domain/campaign.state.js';
-import { foldPhaseFigures } from '../../figures/phase-figures.js';
+import { phaseFold } from '../../figures/phase-figures.js';
 import { recordedLog } from './recorded-log.js';
 
 /** Events of the streams below that no figure is made of; any other, a new one included, is decoded and looked at. */
@@ -36,8 +36,9 @@ export class PhaseSealing {
     ];
     const needed = ({ stream, type }: StoredEvent): boolean =>
       prefixes.some((prefix) => stream.startsWith(prefix)) && !IN_NO_FIGURE.has(type.split('.', 1)[0]!);
-    const figures = await foldPhaseFigures(recordedLog(this.store, this.codec, needed), campaign, phase);
+    const fold = phaseFold(campaign, phase);
+    for await (const recorded of recordedLog(this.store, this.codec, needed)) fold.take(recorded);
     const rules = canonicalJson(campaign.ruleSets[ruleSetVersion]);
-    return { ...figures, ruleSetHash: hash('sha256', rules, 'hex') };
+    return { ...fold.figures(), ruleSetHash: hash('sha256', rules, 'hex') };
   }
 }

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../../port/errors.js';
+import { makeDurable, refuseUndurable } from './durability.js';
 
 /** Format of the data folder this code reads and writes, kept in the header of `events.db` (user_version). */
 export const FORMAT = 1;
 
 /** Marks `events.db` as ours in its header. */
 const APPLICATION_ID = 0x53_4b_45_56;
-
-const FULL = 2;
 
 const SCHEMA = `
   CREATE TABLE events (
@@ -28,8 +27,7 @@ const SCHEMA = `
 export const eventLogFile = (folder: string): string => join(folder, 'events.db');
 
 /**
- * One connection to a folder's log. Whatever it commits is on disk: `synchronous=FULL` is set and then asserted, because
- * SQLite applies its compiled-in default for WAL only with the first read. A writer creates the log where there is none.
+ * One connection to a folder's log. Whatever it commits is on disk. A writer creates the log where there is none.
  *
  * @throws StoreUnavailable for a folder without a log (reader), a file that is not a log of this service, a newer format
  */
@@ -42,11 +40,10 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
     if (!created && readonly) throw new StoreUnavailable(`no event store in ${folder} yet`, 'no');
     if (!created) db.pragma('page_size = 4096');
     if (!readonly) db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    makeDurable(db);
     db.pragma('cache_size = -32000');
     if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
-    db.prepare('SELECT max(position) FROM events').get();
-    refuseUndurable(db, file);
+    refuseUndurable(db);
     return db;
   } catch (error) {
     db.close();
@@ -87,12 +84,4 @@ const readHeader = (
   } catch (error) {
     throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}`, 'no', { cause: error });
   }
-};
-
-const refuseUndurable = (db: Database.Database, file: string): void => {
-  const journal = db.pragma('journal_mode', { simple: true });
-  const synchronous = db.pragma('synchronous', { simple: true });
-  if (journal === 'wal' && synchronous === FULL) return;
-  const found = `journal_mode=${String(journal)}, synchronous=${String(synchronous)}`;
-  throw new StoreUnavailable(`${file} would not keep what it answers: ${found}`, 'no');
 };

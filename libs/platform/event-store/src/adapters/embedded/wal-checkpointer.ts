@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
-
-const FULL = 2;
+import { makeDurable, refuseUndurable } from './durability.js';
 
 /** When the writer has to complete a pass itself, so that the write-ahead log starts over. */
 export interface WalLimits {
@@ -22,32 +21,43 @@ export interface WalLimits {
 export class WalCheckpointer {
   private readonly db: Database.Database;
   private readonly pageSize: number;
+  /** Bytes in the write-ahead log at the last pass. */
+  private size = 0;
 
   constructor(
     file: string,
     private readonly limits: WalLimits,
   ) {
     this.db = new Database(file, { fileMustExist: true });
-    this.db.pragma('synchronous = FULL');
+    makeDurable(this.db);
+    refuseUndurable(this.db);
     this.pageSize = this.db.pragma('page_size', { simple: true }) as number;
-    if (this.db.pragma('synchronous', { simple: true }) !== FULL) throw new Error(`${file}: synchronous is not FULL`);
   }
 
   /**
-   * One pass.
+   * One pass, or a second one at once where the first took so long that much can have arrived meanwhile.
    *
    * @returns whether the writer should copy the rest now (`PRAGMA wal_checkpoint`)
    * @throws SqliteError when the disk fails
    */
   run(): boolean {
     const { afterQuickPass, quickPassMs, always } = this.limits;
+    const before = this.size;
     const began = performance.now();
-    const [{ log }] = this.db.pragma('wal_checkpoint(PASSIVE)') as [{ readonly log: number }];
-    const quick = performance.now() - began < quickPassMs;
-    return log * this.pageSize >= (quick ? afterQuickPass : always);
+    this.pass();
+    if (this.size === before) return false;
+    if (performance.now() - began < quickPassMs) return this.size >= afterQuickPass;
+    if (this.size < always) return false;
+    this.pass();
+    return true;
   }
 
   close(): void {
     this.db.close();
+  }
+
+  private pass(): void {
+    const [{ log }] = this.db.pragma('wal_checkpoint(PASSIVE)') as [{ readonly log: number }];
+    this.size = log * this.pageSize;
   }
 }

@@ -39,7 +39,7 @@ export class CollectionWriter {
   constructor(
     private readonly db: Database.Database,
     private readonly collection: CollectionVersion,
-    private readonly indexed: boolean,
+    indexed: boolean,
   ) {
     const { spec, version } = collection;
     const name = table(spec.name, version);
@@ -72,10 +72,8 @@ export class CollectionWriter {
       if (!stored) continue;
       const doc = JSON.parse(stored[2]) as ViewDocument;
       found.set(id, doc);
-      if (this.indexed) {
-        const [row, position] = stored;
-        this.known.set(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
-      }
+      const [row, position] = stored;
+      this.known.set(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
     }
     return found;
   }
@@ -84,11 +82,11 @@ export class CollectionWriter {
     const values = fieldValuesOf(this.collection.spec, doc);
     const text = this.textOf(doc);
     const body = JSON.stringify(doc);
-    if (this.indexed && this.update(doc.id, position, values, text, body)) return;
+    if (this.update(doc.id, position, values, text, body)) return;
     const words = this.searchable ? [wordsOf(text)] : [];
     const row = this.upsert.get(doc.id, position, ...values.map(bound), ...words, body) as bigint | undefined;
-    if (row === undefined || !this.indexed) return;
-    if (this.searchable) this.searchChanges.set(row, words[0]!);
+    if (row === undefined) return;
+    if (this.index) this.searchChanges.set(row, words[0]!);
     this.known.set(doc.id, { row, position, values, text });
   }
 
@@ -137,7 +135,7 @@ export class CollectionWriter {
     }
     parameters.push(body, known.row, id, known.position);
     if (this.updating(changed).run(parameters).changes === 0) return false;
-    if (words !== null) this.searchChanges.set(known.row, words);
+    if (words !== null && this.index) this.searchChanges.set(known.row, words);
     this.known.set(id, { row: known.row, position, values, text });
     return true;
   }

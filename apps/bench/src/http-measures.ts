@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import { issueDevToken, secretFile } from '@app/http';
+import { benchProgramme, benchSubmission, type BenchProgramme } from './bench-programme.js';
+import { caughtUp, openBenchService, runSteps, serveInProcess, type ServedProcess } from './bench-service.js';
+import { inTurn, median, percentile, spread, type Measured } from './measure.js';
+import { kept, type KeptProgramme } from './kept-programme.js';
+
+const CONNECTIONS = 64;
+const SECONDS = 8;
+const ROUNDS = 3;
+
+let requests = 0;
+
+const submissionRequest = (
+  programme: BenchProgramme,
+  token: string,
+): { readonly headers: { readonly [name: string]: string }; readonly body: string } => {
+  const number = requests++;
+  return {
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': `bench-${process.pid}-${number}`,
+    },
+    body: JSON.stringify({
+      campaignId: programme.campaignId,
+      ...benchSubmission(programme, number),
+      authorisationRef: 'GUQ-MAU',
+    }),
+  };
+};
+
+const submitFor = async (url: string, programme: BenchProgramme, token: string): Promise<number> => {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    requests: [
+      {
+        method: 'POST',
+        path: '/api/v1/initiatives',
+        setupRequest: (request) => ({ ...request, ...submissionRequest(programme, token) }),
+      },
+    ],
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed while measuring`);
+  return result['2xx'] / result.duration;
+};
+
+interface Readiness {
+  readonly checks: readonly { readonly name: string; readonly detail?: string }[];
+}
+
+/** Seconds until no projection is behind. */
+const secondsBehind = async (url: string): Promise<number> => {
+  const start = performance.now();
+  for (;;) {
+    const { checks } = (await (await fetch(new URL('/readyz', url))).json()) as Readiness;
+    const behind = checks.some(({ name, detail }) => name.startsWith('projection:') && !detail?.startsWith('0 '));
+    if (!behind) return (performance.now() - start) / 1000;
+    await pause(10);
+  }
+};
+
+/** Durable SubmitInitiative over HTTP with projections running, against the same route with nothing behind it. */
+export const submissionOverHttp = async (folder: string): Promise<readonly Measured[]> => {
+  const programme = benchProgramme(Date.now(), null);
+  const dataFolder = join(folder, 'whole');
+  const service = await openBenchService(dataFolder);
+  await runSteps(service, programme.steps);
+  await caughtUp(service);
+  await service.close();
+  const token = async (of: string): Promise<string> =>
+    issueDevToken(secretFile(of, 'dev-token.key'), programme.officer, 3600);
+  const behind: number[] = [];
+  const measured = async (of: string, kind: 'whole' | 'bare'): Promise<number> => {
+    const served = await serveInProcess(of, kind);
+    try {
+      const perSecond = await submitFor(served.url, programme, await token(of));
+      if (kind === 'whole') behind.push(await secondsBehind(served.url));
+      return perSecond;
+    } finally {
+      await served.stop();
+    }
+  };
+  const { first, second } = await inTurn(
+    ROUNDS,
+    () => measured(dataFolder, 'whole'),
+    () => measured(join(folder, 'bare'), 'bare'),
+  );
+  return [
+    {
+      name: 'durable SubmitInitiative over HTTP / the same route with nothing behind',
+      value: median(first) / median(second),
+      unit: 'ratio',
+      bound: { kind: 'at-least', value: 0.3 },
+      detail: { 'submissions/s': spread(first), 'bare route/s': spread(second) },
+    },
+    {
+      name: 'projections behind after that load',
+      value: Math.max(...behind) * 1000,
+      unit: 'ms',
+      bound: { kind: 'at-most', value: 2000 },
+      detail: { seconds: behind.map((each) => each.toFixed(2)).join(', ') },
+    },
+  ];
+};
+
+const MIX_SECONDS = 20;
+const READS_PER_SECOND = 200;
+const COMMANDS_PER_SECOND = 1000;
+
+interface Timings {
+  readonly [kind: string]: number[];
+}
+
+/** Sends at fixed instants whatever the answers do, so that waiting is part of what is measured. */
+const openLoop = async (perSecond: number, seconds: number, send: (index: number) => Promise<void>): Promise<void> => {
+  const start = performance.now();
+  const pending: Promise<void>[] = [];
+  const total = perSecond * seconds;
+  for (let sent = 0; sent < total;) {
+    const due = Math.min(total, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1);
+    while (sent < due) pending.push(send(sent++));
+    await pause(1);
+  }
+  await Promise.all(pending);
+};
+
+const exchange = (
+  agent: Agent,
+  url: string,
+  method: string,
+  headers: { readonly [name: string]: string },
+  body?: string,
+): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const outgoing = httpRequest(url, { agent, method, headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+
+const mixed = async (
+  served: ServedProcess,
+  { programme, campaignId, initiativeIds, reader }: KeptProgramme,
+  dataFolder: string,
+): Promise<Timings> => {
+  const secret = secretFile(dataFolder, 'dev-token.key');
+  const commandToken = await issueDevToken(secret, programme.officer, 3600);
+  const readHeaders = { authorization: `Bearer ${await issueDevToken(secret, reader, 3600)}` };
+  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  const timings = {
+    leaderboard: [] as number[],
+    card: [] as number[],
+    history: [] as number[],
+    command: [] as number[],
+  };
+  const timed = async (into: number[], wanted: number, send: () => Promise<number>): Promise<void> => {
+    const start = performance.now();
+    const status = await send();
+    into.push(performance.now() - start);
+    if (status !== wanted) throw new Error(`answered ${status} while measuring`);
+  };
+  const idAt = (index: number): string => initiativeIds[(index * 7919) % initiativeIds.length]!;
+  const reads = [
+    (): [number[], string] => [
+      timings.leaderboard,
+      `/api/v1/campaigns/${campaignId}/unit-leaderboard?scope=CAMPAIGN&level=AFFILIATED&by=completion&limit=50`,
+    ],
+    (index: number): [number[], string] => [timings.card, `/api/v1/initiatives/${idAt(index)}`],
+    (index: number): [number[], string] => [timings.history, `/api/v1/initiatives/${idAt(index)}/history`],
+  ];
+  await Promise.all([
+    openLoop(READS_PER_SECOND, MIX_SECONDS, (index) => {
+      const [into, path] = reads[index % reads.length]!(index);
+      return timed(into, 200, () => exchange(agent, served.url + path, 'GET', readHeaders));
+    }),
+    openLoop(COMMANDS_PER_SECOND, MIX_SECONDS, () => {
+      const { headers, body } = submissionRequest(programme, commandToken);
+      return timed(timings.command, 201, () =>
+        exchange(agent, `${served.url}/api/v1/initiatives`, 'POST', headers, body),
+      );
+    }),
+  ]);
+  agent.destroy();
+  return timings;
+};
+
+/** Resident memory of a process in MB, as the kernel says. */
+const residentMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
+
+/** Reads beside commands on the scale-10 programme, and the memory of the process that serves them. */
+export const servingScaleTen = async (): Promise<readonly Measured[]> => {
+  const programme = await kept();
+  const served = await serveInProcess(programme.dataFolder, 'whole');
+  try {
+    await secondsBehind(served.url);
+    const timings = await mixed(served, programme, programme.dataFolder);
+    const resident = residentMb(served.pid);
+    const p99 = (kind: string): number => percentile(timings[kind]!, 0.99);
+    const latency = (kind: string, name: string): Measured => ({
+      name: `${name} over HTTP, p99 beside 1.000 commands/s`,
+      value: p99(kind),
+      unit: 'ms',
+      bound: { kind: 'at-most', value: 25 },
+      detail: {
+        'p50 ms': percentile(timings[kind]!, 0.5).toFixed(1),
+        'max ms': Math.max(...timings[kind]!).toFixed(0),
+        requests: timings[kind]!.length,
+      },
+    });
+    return [
+      latency('leaderboard', 'leaderboard page'),
+      latency('card', 'initiative card'),
+      latency('history', 'history'),
+      {
+        name: 'resident memory serving the scale-10 programme',
+        value: resident,
+        unit: 'MB',
+        bound: { kind: 'at-most', value: 400 },
+        detail: { initiatives: programme.initiativeIds.length, 'command p99 ms': p99('command').toFixed(1) },
+      },
+    ];
+  } finally {
+    await served.stop();
+  }
+};

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { APP_VERSION } from '@app/composition';
+import { initiativeIdOf, sampleProgramme } from '@app/sample-programme';
+import { benchProgramme, type BenchProgramme } from './bench-programme.js';
+import { caughtUp, openBenchService, runSteps } from './bench-service.js';
+
+const SCALE = 10;
+const SEED = 1;
+/** The open phase of the kept folder ends after 30 days; it is built anew long before. */
+const KEEP_MS = 7 * 86_400_000;
+
+/** The sample programme at scale 10 on disk, with an open campaign beside it to send commands to. */
+export interface KeptProgramme {
+  readonly dataFolder: string;
+  readonly programme: BenchProgramme;
+  readonly campaignId: string;
+  readonly initiativeIds: readonly string[];
+  readonly reader: string;
+}
+
+type Note = Omit<KeptProgramme, 'dataFolder'> & { readonly builtAtMs: number };
+
+const read = (folder: string): KeptProgramme | null => {
+  const file = join(folder, 'bench.json');
+  if (!existsSync(file)) return null;
+  const { builtAtMs, ...note } = JSON.parse(readFileSync(file, 'utf8')) as Note;
+  return Date.now() - builtAtMs < KEEP_MS ? { ...note, dataFolder: folder } : null;
+};
+
+/** Built through the command path once (a few minutes), then kept in `data/bench`. */
+export const kept = async (): Promise<KeptProgramme> => {
+  const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}`);
+  const known = read(folder);
+  if (known) return known;
+  const building = `${folder}.building`;
+  for (const each of [folder, building]) rmSync(each, { recursive: true, force: true });
+  mkdirSync(building, { recursive: true });
+  const { steps, plans, cast } = sampleProgramme(SEED, SCALE);
+  const root = { unitId: cast.rootUnitId, administrator: cast.administrator, programmeOfficer: cast.programmeOfficer };
+  const builtAtMs = Date.now();
+  const programme = benchProgramme(builtAtMs, root);
+  const service = await openBenchService(building);
+  let told = 0;
+  await runSteps(service, [...steps, ...programme.steps], (done, total) => {
+    const tenth = Math.floor((done * 10) / total);
+    if (tenth > told) process.stderr.write(`building the scale-${SCALE} programme ${(told = tenth) * 10} %\n`);
+  });
+  await caughtUp(service);
+  await service.close();
+  const note: Note = {
+    builtAtMs,
+    programme: { ...programme, steps: [] },
+    campaignId: cast.campaignId,
+    initiativeIds: plans.map((plan) => initiativeIdOf(plan, cast)),
+    reader: cast.auditor,
+  };
+  writeFileSync(join(building, 'bench.json'), JSON.stringify(note));
+  renameSync(building, folder);
+  return { ...note, dataFolder: folder };
+};

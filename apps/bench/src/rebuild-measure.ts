@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { serviceCodec, serviceProjections } from '@app/composition';
+import { EmbeddedEventStore } from '@app/event-store';
+import { ProjectionRunner } from '@app/projections';
+import { EmbeddedViewStore } from '@app/read-models';
+import { kept } from './kept-programme.js';
+import { inTurn, median, rate, spread, type Measured } from './measure.js';
+
+const ROUNDS = 2;
+const PAGE = 1000;
+
+const scan = async (events: EmbeddedEventStore): Promise<void> => {
+  let after: bigint | undefined;
+  for (;;) {
+    const page = await events.readAll({ limit: PAGE, ...(after !== undefined && { after }) });
+    for (const { data, metadata } of page) {
+      JSON.parse(data);
+      JSON.parse(metadata);
+    }
+    if (page.length < PAGE) return;
+    after = page.at(-1)!.position;
+  }
+};
+
+/** All views from an empty view store, against reading and parsing the same log. */
+export const rebuildOfAllViews = async (folder: string): Promise<Measured> => {
+  const { dataFolder } = await kept();
+  const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
+  const head = (await events.head())!;
+  const count = Number(head) + 1;
+  const rebuild = async (round: number): Promise<void> => {
+    const views = EmbeddedViewStore.open({ folder: join(folder, `views-${round}`), mode: 'writer' });
+    const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections: serviceProjections });
+    await runner.start();
+    if (!(await runner.caughtUp(head, 600_000))) throw new Error('the rebuild did not end');
+    await runner.stop();
+    await views.close();
+  };
+  const { first, second } = await inTurn(
+    ROUNDS,
+    (round) => rate(count, () => rebuild(round)),
+    () => rate(count, () => scan(events)),
+  );
+  await events.close();
+  return {
+    name: 'rebuild of all views / scan + JSON.parse of the same log',
+    value: median(first) / median(second),
+    unit: 'ratio',
+    bound: { kind: 'at-least', value: 0.15 },
+    detail: { 'events/s': spread(first), 'scanned/s': spread(second), events: count },
+  };
+};

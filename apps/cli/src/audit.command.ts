@@ -1,0 +1,64 @@
+import { settingsFrom } from '@app/config';
+import { issueDevToken, secretFile } from '@app/http';
+import { httpReadApi } from './http-read-api.js';
+import type { ReadApi } from './read-api.js';
+
+export interface AuditOptions {
+  /** memberId that reads; an auditor sees technical secrets too. */
+  readonly as: string;
+  readonly url?: string;
+  readonly json?: boolean;
+}
+
+const MINUTE = 60;
+
+const apiAs = async ({ as, url }: AuditOptions): Promise<ReadApi> => {
+  const { dataFolder, host, port } = settingsFrom(process.env);
+  const token = await issueDevToken(secretFile(dataFolder, 'dev-token.key'), as, MINUTE);
+  return httpReadApi(url ?? `http://${host}:${port}`, token);
+};
+
+interface Entry {
+  readonly revision: string;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly type: string;
+  readonly sentence: { readonly vi: string; readonly en: string };
+}
+
+/** Every event of one initiative, straight from its stream: a line each, or the raw entries as JSON lines. */
+export const history = async (initiativeId: string, options: AuditOptions): Promise<void> => {
+  const api = await apiAs(options);
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: { readonly items: readonly Entry[]; readonly nextCursor: string | null } = await api.get(
+      `/api/v1/initiatives/${initiativeId}/history?limit=200${query}`,
+    );
+    for (const entry of page.items) {
+      const { revision, position, recordedAt, type, sentence } = entry;
+      console.log(
+        options.json ? JSON.stringify(entry) : `${revision}\t${position}\t${recordedAt}\t${type}\t${sentence.vi}`,
+      );
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+};
+
+/** The initiative as it stood at an instant or a position, as JSON. */
+export const asOf = async (initiativeId: string, options: AuditOptions & { readonly at: string }): Promise<void> => {
+  const api = await apiAs(options);
+  console.log(
+    JSON.stringify(
+      await api.get(`/api/v1/initiatives/${initiativeId}?asOf=${encodeURIComponent(options.at)}`),
+      null,
+      2,
+    ),
+  );
+};
+
+/** A signed development token of the data folder. */
+export const token = async ({ member, hours }: { readonly member: string; readonly hours: number }): Promise<void> => {
+  const { dataFolder } = settingsFrom(process.env);
+  console.log(await issueDevToken(secretFile(dataFolder, 'dev-token.key'), member, hours * 3600));
+};

@@ -1,0 +1,114 @@
+import type { SpecService } from '@app/testing';
+import { author, campaignId, reviewer, stranger, submission, unit } from '../../specs/an-initiative.js';
+import { Desk, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
+
+interface Entry {
+  readonly type: string;
+  readonly revision: string;
+  readonly actor: { readonly memberId: string; readonly name: string | null };
+  readonly role: string | null;
+  readonly sentence: { readonly vi: string; readonly en: string };
+  readonly raw: {
+    readonly type: string;
+    readonly data: { readonly content?: object; readonly contentWithheld?: true };
+  };
+}
+
+describe('GET /initiatives/{id}/history', () => {
+  let service: SpecService;
+  let desk: Desk;
+
+  beforeEach(async () => {
+    service = await startInitiatives();
+    desk = new Desk(service);
+  });
+  afterEach(() => service.close());
+
+  const history = async (id: string, as = stranger, query = '') => {
+    const answer = await service.get(`initiatives/${id}/history${query}`, { as });
+    return { status: answer.statusCode, ...answer.json<{ items: readonly Entry[]; nextCursor: string | null }>() };
+  };
+  const secret = {
+    confidentiality: 'TECH_SECRET',
+    content: { ...submission.content, effectSummary: 'Giảm 5 % nhiên liệu.' },
+  };
+  const revision = { reasons: [{ field: 'essence', text: 'Nói rõ về chất xúc tác.' }], dueOn: '2022-03-20' };
+
+  it('tells what happened, in both languages, with the event as it is stored', async () => {
+    const { id } = await desk.approved();
+    const { items } = await history(id);
+    expect(items.map(({ type }) => type)).toEqual([
+      'InitiativeSubmitted',
+      'ReviewStarted',
+      'RecognitionDecisionRecorded',
+      'BenefitAssessed',
+      'InitiativeApproved',
+    ]);
+    expect(items[0]!.sentence).toEqual({
+      vi: 'Nộp sáng kiến “Cải tiến hệ thống làm mát đường ống” của Đỗ Thị Mẫu, Lê Văn Thử, đơn vị Công đoàn Nhà máy Mẫu, tiếp nhận ở giai đoạn 1 lúc 09:00:00 01/03/2022; giá trị làm lợi khai báo 1.500.000.000 đồng.',
+      en: '“Cải tiến hệ thống làm mát đường ống” by Đỗ Thị Mẫu, Lê Văn Thử of Công đoàn Nhà máy Mẫu was submitted and received in phase 1 at 09:00:00 01/03/2022; benefit claimed: 1,500,000,000 VND.',
+    });
+    expect(items[4]).toMatchObject({ actor: { memberId: reviewer, name: 'Phạm Thị Giả' }, role: 'REVIEWER' });
+    const [stored] = await service.store.readStream(`initiative-${id}`);
+    expect(items[0]!.raw.data).toEqual(JSON.parse(stored!.data));
+  });
+
+  it('is read page by page', async () => {
+    const { id } = await desk.approved();
+    const first = await history(id, stranger, '?limit=2');
+    expect(first.items.map(({ revision: each }) => each)).toEqual(['0', '1']);
+    const second = await history(id, stranger, `?limit=3&cursor=${first.nextCursor}`);
+    expect(second.items.map(({ revision: each }) => each)).toEqual(['2', '3', '4']);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('knows neither what does not exist nor the drafts of others', async () => {
+    const draft = { campaignId, unitId: unit, title: 'Bản nháp', note: 'còn thiếu' };
+    const { id } = (await service.post('initiatives/drafts', draft, { as: author })).json<{ id: string }>();
+    expect((await history(stranger)).status).toBe(404);
+    expect((await history(id, auditor)).status).toBe(404);
+    expect((await history(id, author)).items).toHaveLength(1);
+  });
+
+  it('keeps the notes of a draft from others after it was submitted', async () => {
+    const draft = { campaignId, unitId: unit, title: 'Bản nháp', note: 'chưa hỏi tổ trưởng' };
+    const { id } = (await service.post('initiatives/drafts', draft, { as: author })).json<{ id: string }>();
+    await desk.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
+    const [begun, submitted] = (await history(id)).items;
+    expect(begun!.raw.data).toMatchObject({ content: { title: 'Bản nháp', note: '' }, contentWithheld: true });
+    expect(submitted!.raw.data.content).toEqual(submission.content);
+    expect((await history(id, author)).items[0]!.raw.data.content).toEqual({
+      title: 'Bản nháp',
+      note: 'chưa hỏi tổ trưởng',
+    });
+  });
+
+  it('keeps the texts of a technical secret from others, in sentences and events alike', async () => {
+    const initiative = await desk.submit(secret);
+    await desk.act(initiative, 'return', revision, reviewer);
+    const open = await history(initiative.id);
+    expect(JSON.stringify(open)).not.toContain('xúc tác');
+    expect(JSON.stringify(open)).not.toContain(submission.content.essence);
+    expect(open.items[0]!.raw.data).toMatchObject({
+      contentWithheld: true,
+      content: { title: submission.content.title, effectSummary: 'Giảm 5 % nhiên liệu.', essence: '' },
+    });
+    expect(open.items[1]!.sentence.vi).toBe(
+      'Trả lại để bổ sung bản chất giải pháp, nộp lại trước 00:00:00 21/03/2022.',
+    );
+    const whole = await history(initiative.id, auditor);
+    expect(whole.items[1]!.sentence.vi).toBe(
+      'Trả lại để bổ sung bản chất giải pháp, nộp lại trước 00:00:00 21/03/2022. Lý do: “Nói rõ về chất xúc tác.”.',
+    );
+    expect(whole.items[0]!.raw.data.content).toMatchObject({ essence: submission.content.essence });
+  });
+
+  it('keeps a version that was a secret one, after a later version is none', async () => {
+    let initiative = await desk.submit(secret);
+    initiative = await desk.act(initiative, 'return', revision, reviewer);
+    const { campaignId: _, ...revised } = submissionBody;
+    await desk.act(initiative, 'resubmission', revised, author);
+    const { items } = await history(initiative.id);
+    expect(items.map(({ raw }) => raw.data.contentWithheld ?? false)).toEqual([true, false, false]);
+  });
+});

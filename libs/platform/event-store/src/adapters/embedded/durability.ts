@@ -1,0 +1,24 @@
+import type Database from 'better-sqlite3';
+import { StoreUnavailable } from '../../port/errors.js';
+
+const FULL = 2;
+
+/** Lets every commit on a connection reach the disk before it returns. */
+export const makeDurable = (db: Database.Database): void => {
+  db.pragma('synchronous = FULL');
+};
+
+/**
+ * Reads before it looks: only with the first read does SQLite apply its compiled-in default for WAL, which better-sqlite3
+ * lowers to NORMAL.
+ *
+ * @throws StoreUnavailable for a connection that could lose what it committed when the power fails
+ */
+export const refuseUndurable = (db: Database.Database): void => {
+  db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  const journal = db.pragma('journal_mode', { simple: true });
+  const synchronous = db.pragma('synchronous', { simple: true });
+  if (journal === 'wal' && synchronous === FULL) return;
+  const found = `journal_mode=${String(journal)}, synchronous=${String(synchronous)}`;
+  throw new StoreUnavailable(`${db.name} would not keep what it answers: ${found}`, 'no');
+};

@@ -1,0 +1,376 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
+import type { EventToAppend } from '../../port/stored-event.js';
+import { EmbeddedEventStore, type EmbeddedEventStoreOptions } from './embedded-event-store.js';
+import { openEventLog } from './event-log-database.js';
+import { refuseUndurable } from './durability.js';
+
+const FULL = 2;
+
+const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappened', data: '{}', metadata: '{}' });
+
+/** What a writer of another process does to a folder, without this project's code. */
+const HOLDER = `
+  const Database = require('better-sqlite3');
+  const [folder] = process.argv.slice(1);
+  new Database(folder + '/lock.db', { timeout: 0 }).exec('BEGIN EXCLUSIVE');
+  require('node:fs').writeFileSync(folder + '/writer.pid', process.pid + '\\n');
+  console.log('held');
+  setInterval(() => {}, 1_000_000);
+`;
+
+const TRY_LOCK = `
+  const Database = require('better-sqlite3');
+  try { new Database(process.argv[1] + '/lock.db', { timeout: 0 }).exec('BEGIN EXCLUSIVE'); console.log('got it'); }
+  catch (error) { console.log(error.code); }
+`;
+
+describe('EmbeddedEventStore', () => {
+  let folder: string;
+  let opened: EmbeddedEventStore[];
+  let children: ChildProcess[];
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'events-'));
+    opened = [];
+    children = [];
+  });
+  afterEach(async () => {
+    children.forEach((child) => child.kill('SIGKILL'));
+    await Promise.all(opened.map((store) => store.close()));
+    rmSync(folder, { recursive: true });
+  });
+
+  const open = async (options: Partial<EmbeddedEventStoreOptions> = {}): Promise<EmbeddedEventStore> => {
+    const store = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline', ...options });
+    opened.push(store);
+    return store;
+  };
+
+  const runNode = async (script: string): Promise<{ readonly child: ChildProcess; readonly said: string }> => {
+    const child = spawn(process.execPath, ['-e', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    return { child, said: said.toString().trim() };
+  };
+
+  const positions = async (store: EmbeddedEventStore): Promise<number[]> =>
+    (await store.readAll({ limit: 1_000 })).map(({ position }) => Number(position));
+
+  describe('durability', () => {
+    it.each(['writer', 'reader'] as const)('holds on a connection of a %s', async (mode) => {
+      await open();
+      const db = openEventLog(folder, mode, 0);
+      expect(db.pragma('synchronous', { simple: true })).toBe(FULL);
+      expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+      db.close();
+    });
+
+    it('refuses a connection left at the compiled-in default, and one without WAL', async () => {
+      await (await open()).close();
+      const db = new Database(join(folder, 'events.db'));
+      expect(() => refuseUndurable(db)).toThrow('synchronous=1');
+      db.pragma('synchronous = FULL');
+      expect(() => refuseUndurable(db)).not.toThrow();
+      db.pragma('journal_mode = DELETE');
+      expect(() => refuseUndurable(db)).toThrow('journal_mode=delete');
+      db.close();
+    });
+  });
+
+  describe('group commit', () => {
+    it('puts all appends of one turn into one transaction', async () => {
+      const store = await open();
+      await Promise.all(Array.from({ length: 50 }, (_, n) => store.append(`s-${n}`, 'no-stream', [anEvent()])));
+      expect(store.commits).toBe(1);
+      await store.append('s-0', 0n, [anEvent()]);
+      expect(store.commits).toBe(2);
+    });
+
+    it('answers only after COMMIT', async () => {
+      const answered: string[] = [];
+      const store = await open({
+        runCommit: (commit) => {
+          commit();
+          answered.push('committed');
+        },
+      });
+      await Promise.all(
+        ['a', 'b'].map((name) => store.append(name, 'any', [anEvent()]).then(() => answered.push(name))),
+      );
+      expect(answered).toEqual(['committed', 'a', 'b']);
+    });
+
+    it('counts no commit where nothing was added', async () => {
+      const store = await open();
+      await expect(store.append('s-1', 0n, [anEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
+      expect(store.commits).toBe(0);
+    });
+
+    it('checks each append against what the ones before it in the group left', async () => {
+      const store = await open();
+      const outcomes = await Promise.allSettled([
+        store.append('s-1', 'no-stream', [anEvent()]),
+        store.append('s-1', 'no-stream', [anEvent()]),
+        store.append('s-1', 0n, [anEvent()]),
+        store.append('s-1', 'stream-exists', [anEvent(), anEvent()]),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+      expect(store.commits).toBe(1);
+      expect(await positions(store)).toEqual([0, 1, 2, 3]);
+    });
+
+    it('lets one that cannot be written fail alone, whole, and leaves no gap', async () => {
+      const store = await open();
+      const notText = { ...anEvent(), data: 42 as unknown as string };
+      const broken = new Error('clock stopped');
+      const outcomes = await Promise.allSettled([
+        store.append('s-1', 'no-stream', [anEvent()]),
+        store.append('s-2', 'no-stream', [anEvent(), notText]),
+        store.append('s-3', 5n, [anEvent()]),
+        store.append('s-4', 'no-stream', [anEvent()], { abandonIf: () => true }),
+        store.append('s-5', 'no-stream', [anEvent()], {
+          abandonIf: () => {
+            throw broken;
+          },
+        }),
+        store.append('s-2', 'no-stream', [anEvent(), anEvent()]),
+      ]);
+      expect(outcomes).toEqual([
+        { status: 'fulfilled', value: { revision: 0n, position: 0n } },
+        { status: 'rejected', reason: expect.any(TypeError) as unknown },
+        { status: 'rejected', reason: expect.any(WrongExpectedRevision) as unknown },
+        { status: 'rejected', reason: expect.any(AppendAbandoned) as unknown },
+        { status: 'rejected', reason: broken },
+        { status: 'fulfilled', value: { revision: 1n, position: 2n } },
+      ]);
+      expect(store.commits).toBe(1);
+      expect(await positions(store)).toEqual([0, 1, 2]);
+      expect(store.failed).toBeNull();
+    });
+  });
+
+  it('counts positions from 0 without a gap, also when opened again', async () => {
+    const first = await open();
+    await Promise.all([first.append('s-1', 'any', [anEvent(), anEvent()]), first.append('s-2', 'any', [anEvent()])]);
+    await first.close();
+    const second = await open();
+    await expect(second.append('s-1', 0n, [anEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
+    await second.append('s-3', 'any', [anEvent()]);
+    expect(await positions(second)).toEqual([0, 1, 2, 3]);
+  });
+
+  describe('a failing commit', () => {
+    it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_FULL', 'SQLITE_CORRUPT'])(
+      'stops writing for good and acknowledges nothing: %s',
+      async (code) => {
+        let failing = false;
+        const runCommit = (commit: () => void): void => {
+          if (failing) throw new Database.SqliteError('the disk says no', code);
+          commit();
+        };
+        const store = await open({ runCommit });
+        await store.append('s-1', 'no-stream', [anEvent()]);
+        failing = true;
+        const waiting = await Promise.allSettled([
+          store.append('s-1', 0n, [anEvent()]),
+          store.append('s-1', 9n, [anEvent()]),
+          store.append('s-2', 'no-stream', [anEvent()]),
+        ]);
+        for (const outcome of waiting) {
+          const reason: unknown = outcome.status === 'rejected' && outcome.reason;
+          expect(reason).toBeInstanceOf(StoreUnavailable);
+          expect(reason).toMatchObject({ written: 'unknown', message: expect.stringContaining('the disk says no') });
+        }
+        expect(store.failed?.message).toBe('the disk says no');
+
+        failing = false;
+        await expect(store.append('s-3', 'any', [anEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
+        await expect(store.append('s-3', 'any', [anEvent()])).rejects.toMatchObject({ written: 'no' });
+        expect(await store.readStream('s-1')).toHaveLength(1);
+        expect(await store.head()).toBe(0n);
+
+        await store.close();
+        const reopened = await open();
+        expect(await positions(reopened)).toEqual([0]);
+        expect(await reopened.append('s-1', 0n, [anEvent()])).toEqual({ revision: 1n, position: 1n });
+      },
+    );
+
+    it('that reached the disk all the same is found by the repeat', async () => {
+      const store = await open({
+        runCommit: (commit) => {
+          commit();
+          throw new Database.SqliteError('no answer', 'SQLITE_IOERR_FSYNC');
+        },
+      });
+      const events = [anEvent(), anEvent()];
+      await expect(store.append('s-1', 'no-stream', events)).rejects.toMatchObject({ written: 'unknown' });
+      await store.close();
+      const reopened = await open();
+      expect(await reopened.append('s-1', 'no-stream', events)).toEqual({ revision: 1n, position: 1n });
+      expect(await positions(reopened)).toEqual([0, 1]);
+    });
+  });
+
+  it('waits for a foreign lock no longer than told, then serves again', async () => {
+    const store = await open({ busyTimeoutMs: 0 });
+    const foreign = new Database(join(folder, 'events.db'));
+    foreign.exec('BEGIN IMMEDIATE');
+    const refused = store.append('s-1', 'no-stream', [anEvent()]);
+    await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(refused).rejects.toMatchObject({ written: 'no' });
+    foreign.close();
+    expect(await store.append('s-1', 'no-stream', [anEvent()])).toEqual({ revision: 0n, position: 0n });
+    expect(store.failed).toBeNull();
+  });
+
+  describe('a second writer', () => {
+    it('of this process is refused until the first has closed', async () => {
+      const first = await open();
+      await expect(open()).rejects.toThrow(`data folder ${folder} is in use by process ${process.pid}`);
+      await first.append('s-1', 'any', [anEvent()]);
+      await first.close();
+      expect(await (await open()).head()).toBe(0n);
+    });
+
+    it('of another process gets no lock while this one has it', async () => {
+      const first = await open();
+      expect((await runNode(TRY_LOCK)).said).toBe('SQLITE_BUSY');
+      await first.close();
+      expect((await runNode(TRY_LOCK)).said).toBe('got it');
+    });
+
+    it('is refused while another process writes, by folder and process id, and not after that one was killed', async () => {
+      await (await open()).close();
+      const { child } = await runNode(HOLDER);
+      const refused = open();
+      await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(refused).rejects.toThrow(`data folder ${folder} is in use by process ${child.pid}`);
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      const store = await open();
+      expect(await store.append('s-1', 'no-stream', [anEvent()])).toEqual({ revision: 0n, position: 0n });
+      expect(readFileSync(join(folder, 'writer.pid'), 'utf8').trim()).toBe(String(process.pid));
+    });
+  });
+
+  describe('the data folder', () => {
+    const file = (): string => join(folder, 'events.db');
+
+    const expectRefused = async (message: string | RegExp): Promise<void> => {
+      for (const mode of ['writer', 'reader'] as const) {
+        const refused = open({ mode });
+        await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
+        await expect(refused).rejects.toThrow(message);
+      }
+    };
+
+    it('is made where it is missing', async () => {
+      const nested = join(folder, 'a', 'b');
+      const store = await open({ folder: nested });
+      await store.append('s-1', 'any', [anEvent()]);
+      expect(await store.head()).toBe(0n);
+    });
+
+    it('of a newer format is refused, naming both, and left as it is', async () => {
+      await (await open()).close();
+      const newer = new Database(file());
+      newer.pragma('user_version = 7');
+      newer.close();
+      const before = readFileSync(file());
+      await expectRefused(/events\.db has format 7, this version of the service knows format 1/);
+      expect(readFileSync(file()).equals(before)).toBe(true);
+    });
+
+    it('with a database of another program is refused and left as it is', async () => {
+      const foreign = new Database(file());
+      foreign.exec('CREATE TABLE events (a)');
+      foreign.close();
+      const before = readFileSync(file());
+      await expectRefused(/events\.db belongs to another program/);
+      expect(readFileSync(file()).equals(before)).toBe(true);
+    });
+
+    it('with a file that is no database is refused, and usable once that is gone', async () => {
+      writeFileSync(file(), 'not a database, but long enough to hold a header: '.repeat(100));
+      await expectRefused(/events\.db cannot be read as an event store: .*not a database/);
+      rmSync(file());
+      expect(await (await open()).head()).toBeNull();
+    });
+
+    it('without a log is refused to a reader', async () => {
+      await expect(open({ mode: 'reader' })).rejects.toThrow(/cannot open .*events\.db/);
+    });
+  });
+
+  it('knows every stream although it remembers the last revisions of few', async () => {
+    const store = await open({ headCapacity: 2 });
+    const streams = Array.from({ length: 20 }, (_, n) => `s-${n}`);
+    for (const round of [0n, 1n, 2n]) {
+      for (const stream of streams) {
+        const expected = round === 0n ? 'no-stream' : round - 1n;
+        expect((await store.append(stream, expected, [anEvent()])).revision).toBe(round);
+        expect(await store.readStream(stream, { from: round + 1n })).toEqual([]);
+      }
+    }
+    for (const stream of streams) {
+      await expect(store.append(stream, 1n, [anEvent()])).rejects.toMatchObject({ actual: 2n });
+      expect(await store.readStream(stream)).toHaveLength(3);
+    }
+  });
+
+  it('does not remember revisions of a transaction that failed', async () => {
+    const runCommit = (): void => {
+      throw new Database.SqliteError('the disk says no', 'SQLITE_IOERR');
+    };
+    const store = await open({ runCommit });
+    await expect(store.append('s-1', 'no-stream', [anEvent(), anEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(await store.readStream('s-1', { from: 0n })).toEqual([]);
+    expect(await store.readStream('s-1', { direction: 'backward' })).toEqual([]);
+  });
+
+  describe('a reader', () => {
+    it('reads what the writer committed and refuses to append', async () => {
+      const writer = await open();
+      const reader = await open({ mode: 'reader' });
+      await writer.append('s-1', 'no-stream', [anEvent(), anEvent()]);
+      expect(await reader.readStream('s-1')).toEqual(await writer.readStream('s-1'));
+      expect(await reader.head()).toBe(1n);
+      await writer.append('s-1', 1n, [anEvent()]);
+      expect(await reader.readStream('s-1', { from: 2n })).toHaveLength(1);
+      await expect(reader.append('s-1', 2n, [anEvent()])).rejects.toMatchObject({ written: 'no' });
+    });
+
+    it('is woken by the commits of the writer', async () => {
+      const writer = await open();
+      const reader = await open({ mode: 'reader' });
+      const abort = new AbortController();
+      const seen: string[] = [];
+      const written = Array.from({ length: 10 }, anEvent);
+      for await (const message of reader.subscribe({ signal: abort.signal })) {
+        if (message.kind === 'event') seen.push(message.event.id);
+        else if (seen.length < written.length) await writer.append('s-1', 'any', [written[seen.length]!]);
+        else break;
+      }
+      expect(seen).toEqual(written.map(({ id }) => id));
+    });
+
+    it('ends its waiting subscription when it closes', async () => {
+      await open();
+      const reader = await open({ mode: 'reader' });
+      const messages = reader.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+      await messages.next();
+      const next = messages.next();
+      await reader.close();
+      expect(await next).toEqual({ done: true, value: undefined });
+    });
+  });
+});

@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { textOf } from './repository.js';
+
+const config = join(process.cwd(), '.dependency-cruiser.cjs');
+const { forbidden } = createRequire(config)(config) as { readonly forbidden: readonly { readonly name: string }[] };
+const { paths } = (JSON.parse(textOf('tsconfig.json')) as { compilerOptions: { paths: Record<string, [string]> } })
+  .compilerOptions;
+const text = textOf('docs/architecture.md');
+
+test('every rule of npm run arch stands in the table of the dependency rule, and no other', () => {
+  const rows = text.split('\n').filter((line) => /^\| `[a-z-]+` \|/.test(line));
+  expect(rows.map((row) => /`([a-z-]+)`/.exec(row)![1]).sort()).toEqual(forbidden.map(({ name }) => name).sort());
+});
+
+test.each(Object.values(paths).map(([entry]) => entry.replace('./', '').replace(/\/src\/.*$/, '')))(
+  '%s has its line in the map of the rooms',
+  (room) => {
+    expect(text).toMatch(new RegExp(`^${room} +\\S`, 'm'));
+  },
+);

@@ -1,0 +1,66 @@
+import { serviceProblems, type Service } from '@app/composition';
+import { ProblemCatalogue } from '@app/http';
+import { openEmptyService } from './empty-service.js';
+import { thrownCodes } from './thrown-codes.js';
+
+const STATUS: { readonly [kind: string]: number } = { state: 409, content: 422, authority: 403, absence: 404 };
+const { codes, unclear } = thrownCodes();
+const statuses = new Map<string, Set<number>>();
+for (const { code, kind } of codes) statuses.set(code, (statuses.get(code) ?? new Set()).add(STATUS[kind]!));
+const catalogue = new ProblemCatalogue(serviceProblems);
+const slugOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
+
+describe('every refusal', () => {
+  it('has a code that can be read from the sources', () => {
+    expect(unclear).toEqual([]);
+    expect(statuses.size).toBeGreaterThan(90);
+    expect([...statuses.keys()]).toEqual(
+      expect.arrayContaining(['PHASE_CLOSED', 'NOT_UNDER_REVIEW', 'UNIT_CODE_TAKEN', 'ALREADY_AWARDED_FOR_ACHIEVEMENT']),
+    );
+  });
+
+  it.each([...statuses])('%s stands in the catalogue under the status of its kind', (code, [...status]) => {
+    expect(catalogue.find(code)).toMatchObject({ code, status: status[0] });
+    expect(status).toHaveLength(1);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has no refusal that is never thrown', () => {
+    expect(serviceProblems.map(({ code }) => code).filter((code) => !statuses.has(code))).toEqual([]);
+  });
+
+  it.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%s says everything in both languages', (_, entry) => {
+    const { title, cause, fix, detail } = entry;
+    for (const text of [title, cause, fix, ...(detail ? [detail] : [])]) {
+      expect(text.vi.trim()).not.toBe('');
+      expect(text.en.trim()).not.toBe('');
+      expect(text.vi).not.toBe(text.en);
+    }
+  });
+});
+
+describe('the pages under /problems', () => {
+  let service: Service;
+  let close: () => Promise<void>;
+  beforeAll(async () => ({ service, close } = await openEmptyService()));
+  afterAll(() => close());
+
+  const page = (path: string) => service.app.inject({ method: 'GET', url: path });
+
+  it('are all linked from the list', async () => {
+    const { body } = await page('/problems');
+    const linked = [...body.matchAll(/href="\/problems\/([a-z0-9-]+)"/g)].map(([, slug]) => slug);
+    expect(linked).toEqual(catalogue.entries.map(({ code }) => slugOf(code)));
+  });
+
+  it.each(catalogue.entries.map(({ code }) => code))('%s has one, which names it', async (code) => {
+    const { statusCode, body } = await page(`/problems/${slugOf(code)}`);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`<code>${code}</code>`);
+  });
+
+  it('do not exist for other names', async () => {
+    expect((await page('/problems/nothing-of-the-kind')).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,322 @@
+import { InMemoryEventStore, type StoredEvent } from '@app/event-store';
+import { serviceCodec, serviceProjections } from '@app/composition';
+import { ProjectionRunner } from '@app/projections';
+import { InMemoryViewStore } from '@app/read-models';
+import { programmes } from '../../libs/contexts/campaigns/src/read/programme.view.js';
+import { unitFigures, unitFiguresId } from '../../libs/contexts/campaigns/src/read/unit-figures.view.js';
+import { logOf } from '../programme/log-of.js';
+import { SampleRun } from '../programme/sample-run.js';
+import { rawEvents, recount, type RawEvent, type Recount, type ScopeRecount, type UnitRecount } from './recount.js';
+
+const LEVELS = ['SECTOR', 'AFFILIATED', 'GRASSROOTS'];
+const OPEN_MS = 120_000;
+
+interface Completion {
+  readonly counted: number;
+  readonly target: number | null;
+  readonly percent: string | null;
+}
+interface ScopeFigures {
+  readonly completion: Completion;
+  readonly tally: object;
+  readonly underReview: number;
+  readonly authors: number;
+  readonly units: object;
+  readonly daily: readonly object[];
+}
+interface Sealed {
+  readonly completion: Completion;
+  readonly completionByClosing: Completion;
+  readonly figures: readonly { readonly metric: string; readonly value: string | null }[];
+}
+interface ProgrammeSummary {
+  readonly registeredMembers: number;
+  readonly figures: ScopeFigures;
+  readonly phases: readonly {
+    readonly phase: number;
+    readonly submissions: number;
+    readonly completion: Completion;
+    readonly sealed: Sealed;
+  }[];
+  readonly peakDrive: { readonly figures: ScopeFigures };
+}
+interface PhaseSummary {
+  readonly evaluationCutoff: string;
+  readonly figures: ScopeFigures;
+  readonly sealed: Sealed;
+}
+interface UnitRow {
+  readonly rank: number;
+  readonly unitId: string;
+  readonly completion: Completion;
+}
+interface MemberRow {
+  readonly rank: number;
+  readonly memberId: string;
+  readonly counted: number;
+}
+interface UnitProgress {
+  readonly scopes: readonly { readonly scope: string; readonly sealed: Sealed['figures'] | null }[];
+}
+
+const percentOf = (counted: number, target: number | null): string | null =>
+  target === null ? null : (Math.round((counted * 1000) / target) / 10).toFixed(1);
+
+const completionOf = ({ counted, target }: UnitRecount): object => ({
+  counted,
+  target,
+  percent: percentOf(counted, target),
+});
+
+const tallyOf = ({
+  target: _,
+  authors: __,
+  underReview: ___,
+  claimedVnd,
+  benefitVnd,
+  ...unit
+}: UnitRecount): object => ({
+  ...unit,
+  waiting: unit.pending - unit.returned,
+  notValid: unit.rejected + unit.withdrawn + unit.duplicates,
+  benefitClaimedVnd: claimedVnd.toString(),
+  benefitVerifiedVnd: benefitVnd.toString(),
+});
+
+const bandsOf = ({ units }: ScopeRecount, affiliated: readonly string[]): object => {
+  const bands = { below50: 0, from50Below100: 0, atLeast100: 0, notAssigned: 0 };
+  for (const id of affiliated) {
+    const { target = null, counted = 0 } = units.get(id) ?? {};
+    if (target === null) bands.notAssigned += 1;
+    else if (counted / target >= 1) bands.atLeast100 += 1;
+    else if (counted / target >= 0.5) bands.from50Below100 += 1;
+    else bands.below50 += 1;
+  }
+  return bands;
+};
+
+/** What the API must answer for a scope. */
+const scopeFiguresOf = (scope: ScopeRecount, affiliated: readonly string[]): object => ({
+  completion: expect.objectContaining(completionOf(scope.whole)),
+  tally: tallyOf(scope.whole),
+  underReview: scope.whole.underReview,
+  authors: scope.whole.authors,
+  units: {
+    total: affiliated.length,
+    takingPart: scope.unitsParticipating,
+    reachedTarget: scope.unitsReachingTarget,
+    bands: bandsOf(scope, affiliated),
+  },
+  daily: [...scope.daily].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, figures]) => ({ day, ...figures })),
+});
+
+/** What stands in the sealed list of a unit: by metric, as decimal text. */
+const sealedUnitOf = (unit: UnitRecount): ReadonlyMap<string, string | null> =>
+  new Map(
+    Object.entries({
+      M02: unit.submissions,
+      M03: unit.pending,
+      M04: unit.counted,
+      'M04.BY_CLOSING': unit.countedByClosing,
+      'M04.TARGET': unit.target,
+      M05: unit.rejected + unit.withdrawn + unit.duplicates,
+      M06: unit.authors,
+      M09: unit.target === null ? null : Math.round((unit.counted * 1000) / unit.target),
+      M10: unit.benefitVnd,
+    }).map(([metric, value]) => [metric, value === null ? null : value.toString()]),
+  );
+
+const sealedPhaseOf = (count: Recount, { whole, ...scope }: ScopeRecount): ReadonlyMap<string, string | null> =>
+  new Map([
+    ...sealedUnitOf(whole),
+    ...Object.entries({
+      M01: count.registeredMembers,
+      'M03.RETURNED': whole.returned,
+      'M05.REJECTED': whole.rejected,
+      'M05.WITHDRAWN': whole.withdrawn,
+      'M05.DUPLICATE': whole.duplicates,
+      M07: scope.unitsParticipating,
+      'M07.TOTAL': count.affiliated.length,
+      M08: scope.unitsReachingTarget,
+      'M10.CLAIMED': whole.claimedVnd,
+      M11: whole.notQuantifiable,
+    }).map(([metric, value]): [string, string] => [metric, value.toString()]),
+  ]);
+
+const listed = (figures: Sealed['figures']): ReadonlyMap<string, string | null> =>
+  new Map(figures.map(({ metric, value }) => [metric, value]));
+
+/** Standard competition ranks: one more than there are better ones. */
+const rankAmong = (all: readonly number[], value: number): number => 1 + all.filter((other) => other > value).length;
+
+const oneApproval = (events: readonly RawEvent[]): RawEvent => {
+  const approvals = events.filter(({ type }) => type === 'InitiativeApproved');
+  return approvals[Math.floor(approvals.length / 2)]!;
+};
+
+describe.each([
+  { seed: 5, scale: 0.1 },
+  { seed: 1, scale: 1 },
+])('the raw log of seed $seed at scale $scale, counted again', ({ seed, scale }) => {
+  let run: SampleRun;
+  let events: readonly RawEvent[];
+  let count: Recount;
+
+  beforeAll(async () => {
+    run = await SampleRun.of({ seed, scale });
+    events = await rawEvents(run.service.events);
+    count = recount(events);
+  }, 600_000);
+  afterAll(() => run.close());
+
+  const scopeOf = (name: string): ScopeRecount => count.scopes.get(name)!;
+  const summary = (): Promise<ProgrammeSummary> => run.get(`campaigns/${run.campaignId}/summary`);
+  const phaseSummary = (phase: number): Promise<PhaseSummary> =>
+    run.get(`campaigns/${run.campaignId}/phases/${phase}/summary`);
+
+  it('is the programme summary', async () => {
+    const { registeredMembers, figures, peakDrive, phases } = await summary();
+    expect(registeredMembers).toBe(count.registeredMembers);
+    expect(figures).toMatchObject(scopeFiguresOf(scopeOf('CAMPAIGN'), count.affiliated));
+    expect(peakDrive.figures).toMatchObject(scopeFiguresOf(scopeOf('PEAK_DRIVE'), count.affiliated));
+    expect(phases.map(({ phase }) => `PHASE_${phase}`)).toEqual(['PHASE_1', 'PHASE_2']);
+    for (const { phase, submissions, completion } of phases) {
+      const { whole } = scopeOf(`PHASE_${phase}`);
+      expect(submissions).toBe(whole.submissions);
+      expect(completion).toMatchObject(completionOf(whole));
+    }
+  });
+
+  it.each([1, 2])('is the summary of phase %d', async (phase) => {
+    const { figures } = await phaseSummary(phase);
+    expect(figures).toMatchObject(scopeFiguresOf(scopeOf(`PHASE_${phase}`), count.affiliated));
+  });
+
+  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])(
+    'is every unit on the leaderboards of %s',
+    async (scope) => {
+      const { units } = scopeOf(scope);
+      const seen = new Set<string>();
+      for (const level of LEVELS) {
+        const rows = await run.list<UnitRow>(
+          `campaigns/${run.campaignId}/unit-leaderboard?scope=${scope}&level=${level}&by=count`,
+        );
+        const values = rows.map(({ unitId }) => units.get(unitId)?.counted ?? -1);
+        for (const row of rows) {
+          seen.add(row.unitId);
+          const unit = units.get(row.unitId)!;
+          expect(row).toMatchObject({
+            rank: rankAmong(values, unit.counted),
+            completion: completionOf(unit),
+            submissions: unit.submissions,
+            pending: unit.pending,
+            authors: unit.authors,
+            benefitVerifiedVnd: unit.benefitVnd.toString(),
+          });
+        }
+      }
+      expect(seen).toEqual(new Set(units.keys()));
+    },
+  );
+
+  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])('is every author of %s', async (scope) => {
+    const { countedByAuthor } = scopeOf(scope);
+    const rows = await run.list<MemberRow>(`campaigns/${run.campaignId}/member-leaderboard?scope=${scope}&by=count`);
+    const counting = rows.filter(({ counted }) => counted > 0);
+    expect(new Map(counting.map(({ memberId, counted }) => [memberId, counted]))).toEqual(countedByAuthor);
+    const values = [...countedByAuthor.values()];
+    for (const { rank, counted } of counting) expect(rank).toBe(rankAmong(values, counted));
+  });
+
+  it.each([1, 2])('is what phase %d was sealed with', async (phase) => {
+    const { sealed, evaluationCutoff } = await phaseSummary(phase);
+    const atCutoff = recount(events.filter(({ metadata }) => String(metadata.effectiveAt) < evaluationCutoff));
+    const scope = atCutoff.scopes.get(`PHASE_${phase}`)!;
+    expect(listed(sealed.figures)).toEqual(sealedPhaseOf(atCutoff, scope));
+    expect(sealed.completion).toMatchObject(completionOf(scope.whole));
+    expect(sealed.completionByClosing.counted).toBe(scope.whole.countedByClosing);
+    const sealing = events.find(({ type, data }) => type === 'PhaseClosed' && data.phase === phase)!;
+    const byUnit = sealing.data.unitFigures as readonly { unitId: string; figures: Sealed['figures'] }[];
+    expect(new Map(byUnit.map(({ unitId, figures }) => [unitId, listed(figures)]))).toEqual(
+      new Map([...scope.units].map(([unitId, unit]) => [unitId, sealedUnitOf(unit)])),
+    );
+    for (const unitId of count.affiliated) {
+      const { scopes } = await run.get<UnitProgress>(`campaigns/${run.campaignId}/units/${unitId}/progress`);
+      const shown = scopes.find((each) => each.scope === `PHASE_${phase}`)!.sealed!;
+      expect(listed(shown)).toEqual(sealedUnitOf(scope.units.get(unitId)!));
+    }
+  });
+
+  it('counts exactly one less without one approval', async () => {
+    const missing = oneApproval(events);
+    const without = recount(events.filter((event) => event !== missing));
+    const { whole } = without.scopes.get('CAMPAIGN')!;
+    expect(scopeOf('CAMPAIGN').whole.counted - whole.counted).toBe(1);
+    expect(whole.pending).toBe(1);
+    expect(scopeOf('CAMPAIGN').whole.benefitVnd - whole.benefitVnd).toBe(BigInt(String(missing.data.benefitVnd ?? 0)));
+  });
+
+  it(
+    'makes the read models count exactly one less without one approval',
+    async () => {
+      const log = await logOf(run.service.events);
+      const approvals = log.filter(({ type }) => type === 'InitiativeApproved');
+      const missing = approvals[Math.floor(approvals.length / 2)]!;
+      const views = await projected(log.filter((event) => event !== missing));
+      const [programme] = (await views.find(programmes, { limit: 2 })).items;
+      const row = await views.get(unitFigures, unitFiguresId(programme!.id, 'CAMPAIGN', programme!.ownerUnitId));
+      expect(row!.total.counted).toBe(scopeOf('CAMPAIGN').whole.counted - 1);
+      await views.close();
+    },
+    OPEN_MS,
+  );
+
+  if (scale === 1) {
+    describe('gives what was published', () => {
+      it('of phase 1: 1.458 counted of 1.400 = 104,1 %, the smaller number by 24:00 of 31/5 beside it', async () => {
+        const { sealed } = await phaseSummary(1);
+        expect(sealed.completion).toMatchObject({ counted: 1_458, target: 1_400, percent: '104.1' });
+        const byClosing = sealed.completionByClosing.counted;
+        expect(byClosing).toBeGreaterThan(0);
+        expect(byClosing).toBeLessThan(1_458);
+      });
+
+      it('of the programme: 1.062 registered, 7.085 of 5.400 = 131,2 %, 33/33 units, 18 at their target', async () => {
+        const { registeredMembers, figures } = await summary();
+        expect(registeredMembers).toBe(1_062);
+        expect(figures.completion).toMatchObject({ counted: 7_085, target: 5_400, percent: '131.2' });
+        expect(figures.units).toMatchObject({ total: 33, takingPart: 33, reachedTarget: 18 });
+      });
+
+      it('of the benefit: 9,9 to 10,1 nghìn tỷ đồng', () => {
+        const { benefitVnd } = scopeOf('CAMPAIGN').whole;
+        expect(benefitVnd).toBeGreaterThan(9_900_000_000_000n);
+        expect(benefitVnd).toBeLessThan(10_100_000_000_000n);
+      });
+
+      it('and 7.084 without one approval', () => {
+        const missing = oneApproval(events);
+        const { whole } = recount(events.filter((event) => event !== missing)).scopes.get('CAMPAIGN')!;
+        expect(whole.counted).toBe(7_084);
+      });
+    });
+  }
+});
+
+/** The read models of a log in which these events alone happened. */
+const projected = async (log: readonly StoredEvent[]): Promise<InMemoryViewStore> => {
+  const store = new InMemoryEventStore();
+  await Promise.all(log.map((event) => store.append(event.stream, 'any', [event])));
+  const views = new InMemoryViewStore();
+  const runner = new ProjectionRunner({
+    events: store,
+    codec: serviceCodec(),
+    views,
+    projections: serviceProjections,
+  });
+  await runner.start();
+  const caughtUp = await runner.caughtUp((await store.head())!, OPEN_MS);
+  await runner.stop();
+  if (!caughtUp) throw new Error('the read models did not catch up');
+  return views;
+};

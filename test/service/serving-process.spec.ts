@@ -1,0 +1,68 @@
+import { issueDevToken, secretFile } from '@app/http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { founding } from './founding.js';
+import { ServingProcess } from './serving-process.js';
+
+/** The built service with its projector thread, from outside. Needs `npm run build`, which `npm test` runs first. */
+describe('the service as a process', () => {
+  jest.setTimeout(120_000);
+
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'serving-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const operator = () => issueDevToken(secretFile(folder, 'dev-token.key'), 'operator', 60);
+  const found = async (url: string): Promise<Response> =>
+    fetch(`${url}/api/v1/organisation`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await operator()}`,
+        'content-type': 'application/json',
+        'idempotency-key': '"founding"',
+      },
+      body: JSON.stringify(founding),
+    });
+  const read = async (url: string, path: string): Promise<Response> =>
+    fetch(`${url}${path}`, { headers: { authorization: `Bearer ${await operator()}` } });
+
+  it('keeps what it acknowledged over SIGTERM and over SIGKILL, and gives the first answer again', async () => {
+    const first = await ServingProcess.start({ SANGKIEN_DATA: folder });
+    const founded = await found(first.url);
+    expect(founded.status).toBe(201);
+    const place = `${founded.headers.get('location')}?minPosition=${founded.headers.get('x-position')}`;
+    expect(await (await read(first.url, place)).json()).toMatchObject({ name: founding.administrator.fullName });
+    expect(await first.end('SIGTERM')).toBe(0);
+
+    const second = await ServingProcess.start({ SANGKIEN_DATA: folder });
+    expect((await read(second.url, place)).status).toBe(200);
+    expect(await second.end('SIGKILL')).toBeNull();
+
+    const third = await ServingProcess.start({ SANGKIEN_DATA: folder });
+    const again = await found(third.url);
+    expect(again.status).toBe(201);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await again.json()).toEqual(await founded.json());
+    expect(await third.end('SIGINT')).toBe(0);
+  });
+
+  it('logs JSON lines only', async () => {
+    const service = await ServingProcess.start({ SANGKIEN_DATA: folder });
+    await service.end('SIGTERM');
+    for (const line of service.log)
+      expect(JSON.parse(line)).toMatchObject({ level: 'log', message: expect.any(String) });
+  });
+
+  it('does not start with settings that cannot be used, and tells all faults', async () => {
+    await expect(ServingProcess.start({ SANGKIEN_DATE: folder, SANGKIEN_LOG: 'loud' })).rejects.toThrow(
+      /SANGKIEN_DATE is not a setting; the nearest is SANGKIEN_DATA\n.*SANGKIEN_LOG must be one of/,
+    );
+  });
+
+  it('does not start on a folder another process has, and says which', async () => {
+    const service = await ServingProcess.start({ SANGKIEN_DATA: folder });
+    await expect(ServingProcess.start({ SANGKIEN_DATA: folder })).rejects.toThrow(folder);
+    await service.end('SIGTERM');
+  });
+});
