@@ -6,7 +6,14 @@ const words = new Set(sources.match(/[A-Za-z_$][\w$]*/g));
 const codeNames = textOf('docs/glossary.md')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
-  .flatMap((line) => [...line.split('|').at(-2)!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+  .flatMap((line) =>
+    [
+      ...line
+        .split('|')
+        .at(-2)!
+        .matchAll(/`([^`]+)`/g),
+    ].map(([, name]) => name!),
+  );
 
 test('the glossary was read', () => {
   expect(codeNames.length).toBeGreaterThan(50);

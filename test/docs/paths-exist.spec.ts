@@ -33,7 +33,9 @@ const pathsIn = (text: string): readonly string[] =>
 const namesIn = (text: string): readonly string[] =>
   [...text.replaceAll(/```[^]*?```/g, '').matchAll(/`([^`\s]+)`/g)]
     .map(([, code]) => code!)
-    .filter((code) => /^[^/$-]/.test(code) && (/\.(?:ts|js|json|cjs|md|yml)$/.test(code) || /^[\w<>*{},./-]+\/$/.test(code)))
+    .filter(
+      (code) => /^[^/$-]/.test(code) && (/\.(?:ts|js|json|cjs|md|yml)$/.test(code) || /^[\w<>*{},./-]+\/$/.test(code)),
+    )
     .filter((code) => !/^(?:libs|apps|test|docs|dist)\//.test(code));
 
 const linksIn = (text: string): readonly string[] =>
@@ -50,9 +52,9 @@ test('what is not there is noticed', () => {
   expect(pathsIn('see `libs/kernel/src/nothing.ts`, and libs/kernel/.').filter((path) => !isThere(path))).toEqual([
     'libs/kernel/src/nothing.ts',
   ]);
-  expect(namesIn('`domain/nothing.ts` and `domain/initiative.<what>.ts`').filter((name) => !endsSomePath(name))).toEqual([
-    'domain/nothing.ts',
-  ]);
+  expect(
+    namesIn('`domain/nothing.ts` and `domain/initiative.<what>.ts`').filter((name) => !endsSomePath(name)),
+  ).toEqual(['domain/nothing.ts']);
 });
 
 describe.each(documents)('%s', (document) => {

@@ -15,7 +15,12 @@ describe('every refusal', () => {
     expect(unclear).toEqual([]);
     expect(statuses.size).toBeGreaterThan(90);
     expect([...statuses.keys()]).toEqual(
-      expect.arrayContaining(['PHASE_CLOSED', 'NOT_UNDER_REVIEW', 'UNIT_CODE_TAKEN', 'ALREADY_AWARDED_FOR_ACHIEVEMENT']),
+      expect.arrayContaining([
+        'PHASE_CLOSED',
+        'NOT_UNDER_REVIEW',
+        'UNIT_CODE_TAKEN',
+        'ALREADY_AWARDED_FOR_ACHIEVEMENT',
+      ]),
     );
   });
 
@@ -30,14 +35,17 @@ describe('the catalogue', () => {
     expect(serviceProblems.map(({ code }) => code).filter((code) => !statuses.has(code))).toEqual([]);
   });
 
-  it.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%s says everything in both languages', (_, entry) => {
-    const { title, cause, fix, detail } = entry;
-    for (const text of [title, cause, fix, ...(detail ? [detail] : [])]) {
-      expect(text.vi.trim()).not.toBe('');
-      expect(text.en.trim()).not.toBe('');
-      expect(text.vi).not.toBe(text.en);
-    }
-  });
+  it.each(catalogue.entries.map((entry) => [entry.code, entry] as const))(
+    '%s says everything in both languages',
+    (_, entry) => {
+      const { title, cause, fix, detail } = entry;
+      for (const text of [title, cause, fix, ...(detail ? [detail] : [])]) {
+        expect(text.vi.trim()).not.toBe('');
+        expect(text.en.trim()).not.toBe('');
+        expect(text.vi).not.toBe(text.en);
+      }
+    },
+  );
 });
 
 describe('the pages under /problems', () => {

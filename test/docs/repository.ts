@@ -23,6 +23,5 @@ export const documents: readonly string[] = repositoryFiles.filter(
 /** Sources of the product, specs and what only specs use left out. */
 export const productSources: readonly string[] = repositoryFiles.filter(
   (path) =>
-    /^(?:apps|libs)\/.*\.ts$/.test(path) &&
-    !/\.spec\.ts$|\/specs\/|\/test\/|^libs\/platform\/testing\//.test(path),
+    /^(?:apps|libs)\/.*\.ts$/.test(path) && !/\.spec\.ts$|\/specs\/|\/test\/|^libs\/platform\/testing\//.test(path),
 );

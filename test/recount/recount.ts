@@ -1,4 +1,5 @@
 import type { EventStore } from '@app/event-store';
+import { logOf } from '../programme/log-of.js';
 
 /**
  * Counts the programme again from the raw log. It shares no code with the projections, the sealing fold or the deciders:
@@ -88,19 +89,25 @@ const dayOf = (instant: string): string =>
 const sum = (amounts: readonly (string | null)[]): bigint =>
   amounts.reduce((total, amount) => total + BigInt(amount ?? 0), 0n);
 
-/** The whole log, opened. */
-export const rawEvents = async (store: EventStore): Promise<readonly RawEvent[]> => {
-  const events: RawEvent[] = [];
-  for (let after = -1n, more = true; more;) {
-    const page = await store.readAll({ after, limit: 1000 });
-    for (const { type, data, metadata } of page) {
-      events.push({ type, data: JSON.parse(data) as Raw, metadata: JSON.parse(metadata) as Raw });
+/** Entries in the subtree of each unit. */
+const byUnit = (entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
+  const units = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const unitId of entry.path) {
+      if (!units.has(unitId)) units.set(unitId, []);
+      units.get(unitId)!.push(entry);
     }
-    more = page.length === 1000;
-    after = page.at(-1)?.position ?? after;
   }
-  return events;
+  return units;
 };
+
+/** The whole log, opened. */
+export const rawEvents = async (store: EventStore): Promise<readonly RawEvent[]> =>
+  (await logOf(store)).map(({ type, data, metadata }) => ({
+    type,
+    data: JSON.parse(data) as Raw,
+    metadata: JSON.parse(metadata) as Raw,
+  }));
 
 export const recount = (events: readonly RawEvent[]): Recount => {
   const entries = new Map<string, Entry>();
@@ -182,10 +189,11 @@ export const recount = (events: readonly RawEvent[]): Recount => {
   ): ScopeRecount => {
     const received = all.filter(isReceived);
     const counted = all.filter((entry) => entry.fate === 'counted' && isCounted(entry));
+    const receivedBy = byUnit(received);
+    const countedBy = byUnit(counted);
     const unitOf = (unitId: string): UnitRecount => {
-      const within = ({ path }: Entry): boolean => path.includes(unitId);
-      const here = received.filter(within);
-      const counts = counted.filter(within);
+      const here = receivedBy.get(unitId) ?? [];
+      const counts = countedBy.get(unitId) ?? [];
       const fates = (...wanted: readonly Fate[]): number => here.filter(({ fate }) => wanted.includes(fate)).length;
       return {
         target: targets.get(scope)?.get(unitId) ?? null,
@@ -207,7 +215,8 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     };
     const listed = new Set([
       ...(targets.get(scope)?.keys() ?? []),
-      ...[...received, ...counted].flatMap(({ path }) => path),
+      ...receivedBy.keys(),
+      ...countedBy.keys(),
       ...(scope === 'CAMPAIGN' ? [...registered.values()].flat() : []),
     ]);
     const units = new Map([...listed].map((unitId) => [unitId, unitOf(unitId)]));

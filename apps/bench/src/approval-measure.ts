@@ -1,7 +1,7 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
 import { instantOf, type Instant, type JsonValue } from '@app/kernel';
 import { step, type ProgrammeStep } from '@app/sample-programme';
-import { benchProgramme, benchSubmission, type BenchProgramme } from './bench-programme.js';
+import { benchProgramme, benchSubmission, DECLARATIONS, type BenchProgramme } from './bench-programme.js';
 import { openBenchService, runSteps } from './bench-service.js';
 import { FileLog } from './file-log.js';
 import { concurrently, inTurn, median, rate, spread, type Measured } from './measure.js';
@@ -38,6 +38,7 @@ export const approval = async (folder: string): Promise<Measured> => {
         initiativeId: null,
         campaignId: programme.campaignId,
         submission: benchSubmission(programme, number),
+        declarations: DECLARATIONS,
         authorisationRef: 'GUQ-MAU',
       }),
       act(at, programme.reviewer, number, '-review', 'StartReview', { initiativeId }),

@@ -119,6 +119,8 @@ export const benchProgramme = (
   };
 };
 
+export const DECLARATIONS = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true } as const;
+
 /** An ordinary submission of one author, as an officer sends it. */
 export const benchSubmission = (
   programme: BenchProgramme,
@@ -137,7 +139,6 @@ export const benchSubmission = (
     level: 'ESTABLISHMENT',
   },
   confidentiality: 'INTERNAL',
-  declarations: { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true },
   content: {
     title: `Tối ưu hệ thống thu hồi nhiệt khí thải tại nhà máy (mẫu ${number})`,
     problem: 'Trước khi áp dụng, hệ thống mất nhiều thời gian và phụ thuộc vào kinh nghiệm cá nhân, gây lãng phí.',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { issueDevToken, secretFile } from '@app/http';
-import { benchProgramme, benchSubmission, type BenchProgramme } from './bench-programme.js';
+import { benchProgramme, benchSubmission, DECLARATIONS, type BenchProgramme } from './bench-programme.js';
 import { caughtUp, openBenchService, runSteps, serveInProcess, type ServedProcess } from './bench-service.js';
 import { inTurn, median, percentile, spread, type Measured } from './measure.js';
 import { kept, type KeptProgramme } from './kept-programme.js';
@@ -29,6 +29,7 @@ const submissionRequest = (
     body: JSON.stringify({
       campaignId: programme.campaignId,
       ...benchSubmission(programme, number),
+      declarations: DECLARATIONS,
       authorisationRef: 'GUQ-MAU',
     }),
   };

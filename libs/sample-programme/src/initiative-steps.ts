@@ -78,7 +78,6 @@ const submissionOf = (plan: InitiativePlan, tree: UnionTree, cast: Cast, revised
     },
     recognition: plan.recognisedLater ? null : recognition(plan, plusDays(received, -random.integer(1, 9))),
     confidentiality: plan.technicalSecret ? 'TECH_SECRET' : 'INTERNAL',
-    declarations: { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true },
     content: plan.technicalSecret
       ? {
           title: texts.title,

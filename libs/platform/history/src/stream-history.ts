@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@app/kernel';
-import { EventCodec, EventStore } from '@app/event-store';
+import type { EventCodec, EventStore } from '@app/event-store';
 import type { Sentence, Sentences } from './sentence.js';
 import { SentenceWriter, type SentenceNames, type WrittenSentence } from './sentence-writer.js';
 

@@ -19,15 +19,16 @@ export class ViewReadFailed extends Error {
 
 interface Shelf {
   readonly collection: CollectionVersion;
-  /** Documents as the store has them, null for one known to be missing. */
-  readonly stored: RecentMap<string, ViewDocument | null>;
+  /** Documents as the store has them, null for one known to be missing: of earlier batches, and read in this one. */
+  readonly remembered: RecentMap<string, ViewDocument | null>;
+  readonly read: Map<string, ViewDocument | null>;
   /** Documents the batch put, null for one it deleted. */
   readonly changed: Map<string, ViewDocument | null>;
 }
 
 /**
- * The documents of one projection version: what a batch changed, over a bounded memory of what the store has, over the
- * store. A document handed out is shared with later handlers: to change one, put a new object.
+ * The documents of one projection version: what a batch changed, over what it read, over a bounded memory of earlier
+ * batches, over the store. A document handed out is shared with later handlers: to change one, put a new object.
  */
 export class BatchViews implements ViewBatch {
   private readonly shelves: ReadonlyMap<string, Shelf>;
@@ -41,7 +42,12 @@ export class BatchViews implements ViewBatch {
     this.shelves = new Map(
       projection.collections.map((spec) => [
         spec.name,
-        { collection: { spec, version: projection.version }, stored: new RecentMap(remembered), changed: new Map() },
+        {
+          collection: { spec, version: projection.version },
+          remembered: new RecentMap(remembered),
+          read: new Map(),
+          changed: new Map(),
+        },
       ]),
     );
   }
@@ -100,16 +106,19 @@ export class BatchViews implements ViewBatch {
 
   /** The store now has what the batch changed. */
   committed(): void {
-    for (const { stored, changed } of this.shelves.values()) {
-      for (const [id, doc] of changed) stored.set(id, doc);
+    for (const { remembered, read, changed } of this.shelves.values()) {
+      for (const [id, doc] of read) remembered.set(id, doc);
+      for (const [id, doc] of changed) remembered.set(id, doc);
+      read.clear();
       changed.clear();
     }
   }
 
   /** Forgets the batch, and what the store is thought to have. */
   reset(): void {
-    for (const { stored, changed } of this.shelves.values()) {
-      stored.clear();
+    for (const { remembered, read, changed } of this.shelves.values()) {
+      remembered.clear();
+      read.clear();
       changed.clear();
     }
   }
@@ -120,17 +129,18 @@ export class BatchViews implements ViewBatch {
     return shelf;
   }
 
-  private async fetch({ collection, stored }: Shelf, ids: readonly string[]): Promise<void> {
+  private async fetch({ collection, read }: Shelf, ids: readonly string[]): Promise<void> {
     try {
       const found = await this.views.load(collection, ids);
-      for (const id of ids) stored.set(id, found.get(id) ?? null);
+      for (const id of ids) read.set(id, found.get(id) ?? null);
     } catch (error) {
       throw new ViewReadFailed(error);
     }
   }
 }
 
-const lookUp = ({ changed, stored }: Shelf, id: string): ViewDocument | null | undefined => {
-  const doc = changed.get(id);
-  return doc === undefined ? stored.get(id) : doc;
+const lookUp = ({ changed, read, remembered }: Shelf, id: string): ViewDocument | null | undefined => {
+  let doc = changed.get(id);
+  if (doc === undefined) doc = read.get(id);
+  return doc === undefined ? remembered.get(id) : doc;
 };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { DomainEvent } from '@app/kernel';
 import { EventCodec, EventRegistry, InMemoryEventStore } from '@app/event-store';
@@ -366,6 +367,37 @@ describe.each<[string, (folder: string) => ViewStore]>([
     ]);
     expect(await second.caughtUp(await append(paid('a-3', 3)), 10_000)).toBe(true);
     expect((await views.get(accounts, 'a-3'))?.balance).toBe(33);
+  });
+
+  it('loses no event that arrives while a new version joins the live ones', async () => {
+    await append(opened('a-1'), paid('a-1', 1));
+    const first = await startRunner([totalProjection()]);
+    await first.caughtUp(1n, 10_000);
+    await first.stop();
+
+    let arrivals = 0;
+    const arrive = async (): Promise<void> => {
+      arrivals += 1;
+      await append(paid('a-1', 1));
+      for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+    };
+    const readAll = events.readAll.bind(events);
+    jest.spyOn(events, 'readAll').mockImplementation(async (options) => {
+      const page = await readAll(options);
+      if (arrivals < 2) await arrive();
+      return page;
+    });
+    const serve = views.serve.bind(views);
+    jest.spyOn(views, 'serve').mockImplementation(async (collections, projection) => {
+      await arrive();
+      await serve(collections, projection);
+    });
+    const second = await startRunner(both());
+    await until(second, (now) => of(now, 'accounts').status === 'live');
+    expect(arrivals).toBe(3);
+    await second.caughtUp(await append(paid('a-1', 1)), 10_000);
+    expect((await views.get(accounts, 'a-1'))?.balance).toBe(5);
+    expect((await views.get(totals, 'all'))?.paid).toBe(5);
   });
 
   it('goes on with a half-built version, and throws away one that is wanted no more', async () => {

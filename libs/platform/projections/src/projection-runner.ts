@@ -19,7 +19,7 @@ export interface ProjectionRunnerOptions {
   readonly rebuildBatch?: number;
   /** Most changed documents in one transaction. Default: 5 000. */
   readonly maxChanges?: number;
-  /** Documents per collection kept in memory from batch to batch, at most twice as many. Default: 5 000. */
+  /** Documents per collection kept in memory from batch to batch, at most twice as many. Default: 1 000. */
   readonly remembered?: number;
   /** Waits between attempts when a store fails; after the last one projections stop. Default: 0.1 s to 10 s. */
   readonly retryDelaysMs?: readonly number[];
@@ -71,7 +71,7 @@ export class ProjectionRunner extends ProjectionProgress {
     this.rebuildBatch = options.rebuildBatch ?? 5_000;
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
-    const remembered = options.remembered ?? 5_000;
+    const remembered = options.remembered ?? 1_000;
     this.runs = options.projections.map((projection) => new ProjectionRun(projection, options.views, remembered));
     this.feed = new ProjectionFeed({
       codec: options.codec,

@@ -7,7 +7,7 @@ import type { CollectionSpec, ViewDocument } from '@app/read-models';
  * of the same batch left.
  */
 export interface ViewBatch {
-  /** A working copy, or null; change it only through `put`. */
+  /** The document, or null. It is shared with later handlers: never change it, put a new object. */
   get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void;
   delete(collection: CollectionSpec, id: string): void;

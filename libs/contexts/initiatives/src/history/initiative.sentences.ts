@@ -64,17 +64,16 @@ const benefit = (amountVnd: string | null, words: Words): Sentence =>
 const claimed = ({ benefitClaim }: Submission): Sentence =>
   benefit(benefitClaim.amountVnd, { vi: 'giá trị làm lợi khai báo', en: 'benefit claimed:' });
 
-const byAuthors = (
-  { authors }: Submission,
-  submittedBy: string,
-): { readonly vi: SentencePart[]; readonly en: SentencePart[] } => {
-  const names = listed(authors.map(({ memberId }) => memberId));
-  const onBehalf = !authors.some(({ memberId }) => memberId === submittedBy);
-  return {
-    vi: [...names, ...(onBehalf ? [', do ', { member: submittedBy }, ' nộp thay'] : [])],
-    en: [...names, ...(onBehalf ? [', handed in for them by ', { member: submittedBy }] : [])],
-  };
-};
+const authorNames = ({ authors }: Submission): SentencePart[] => listed(authors.map(({ memberId }) => memberId));
+
+/** Nothing where one of the authors handed it in. */
+const onBehalf = ({ authors }: Submission, submittedBy: string): Sentence =>
+  authors.some(({ memberId }) => memberId === submittedBy)
+    ? { vi: [], en: [] }
+    : {
+        vi: [', do ', { member: submittedBy }, ' nộp thay'],
+        en: [', handed in for them by ', { member: submittedBy }],
+      };
 
 const decision = ({ decisionNo, decidedOn, issuer }: RecognitionEvidence): Sentence => ({
   vi: [`quyết định số ${decisionNo} ngày `, { day: decidedOn }, ` của ${issuer}`],
@@ -87,14 +86,15 @@ export const initiativeSentences: Sentences<InitiativeEvent> = {
     en: [{ member: ownerId }, ` saved the draft “${content.title}”.`],
   }),
   InitiativeSubmitted: (data) => {
-    const by = byAuthors(data, data.submittedBy);
+    const by = onBehalf(data, data.submittedBy);
     const claim = claimed(data);
     return {
       vi: [
         `Nộp sáng kiến “${data.content.title}” của `,
-        ...by.vi,
+        ...authorNames(data),
         ', đơn vị ',
         { unit: data.unitId },
+        ...by.vi,
         `, tiếp nhận ở giai đoạn ${data.phase} lúc `,
         { instant: data.receivedAt },
         '; ',
@@ -103,11 +103,12 @@ export const initiativeSentences: Sentences<InitiativeEvent> = {
       ],
       en: [
         `“${data.content.title}” by `,
-        ...by.en,
+        ...authorNames(data),
         ' of ',
         { unit: data.unitId },
-        ` was submitted and received in phase ${data.phase} at `,
+        ` was received in phase ${data.phase} at `,
         { instant: data.receivedAt },
+        ...by.en,
         '; ',
         ...claim.en,
         '.',
@@ -128,11 +129,20 @@ export const initiativeSentences: Sentences<InitiativeEvent> = {
     };
   },
   InitiativeResubmitted: (data) => {
-    const by = byAuthors(data, data.submittedBy);
+    const by = onBehalf(data, data.submittedBy);
     const claim = claimed(data);
+    const names = authorNames(data);
     return {
-      vi: [`Nộp lại bản ${data.version}, “${data.content.title}”, của `, ...by.vi, '; ', ...claim.vi, '.'],
-      en: [`Version ${data.version}, “${data.content.title}”, by `, ...by.en, ' was handed in; ', ...claim.en, '.'],
+      vi: [`Nộp lại bản ${data.version}, “${data.content.title}”, của `, ...names, ...by.vi, '; ', ...claim.vi, '.'],
+      en: [
+        `Version ${data.version}, “${data.content.title}”, by `,
+        ...names,
+        ' was received',
+        ...by.en,
+        '; ',
+        ...claim.en,
+        '.',
+      ],
     };
   },
   RecognitionDecisionRecorded: ({ recognition }) => ({

@@ -91,7 +91,7 @@ export const campaign = campaignWith(phaseOne, phaseTwo);
 export const recognition: RecognitionEvidence = {
   decisionNo: '12/QĐ-ĐK',
   decidedOn: '2022-02-20',
-  issuer: 'Giám đốc Nhà máy Sông Hậu',
+  issuer: 'Giám đốc Nhà máy Mẫu',
   level: 'ESTABLISHMENT',
 };
 

@@ -7,7 +7,7 @@ import { CommandAnswer } from './command-answer.js';
 /**
  * Marks a controller method that returns a CommandOutcome. The client gets {id, revision, position} as JSON strings,
  * `ETag: "<revision>"`, `x-position`, `Location` where one is given, and `Idempotency-Replayed: true` when it is the
- * first answer given again.
+ * first answer given again. 412 and 428 are documented by Envelope, which knows about If-Match.
  */
 export const AnswersCommand = (options: CommandAnswerOptions = {}): MethodDecorator => {
   const { status = 200, location } = options;
@@ -31,6 +31,6 @@ export const AnswersCommand = (options: CommandAnswerOptions = {}): MethodDecora
         }),
       },
     }),
-    ApiProblems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503),
+    ApiProblems(400, 401, 403, 404, 409, 413, 415, 422, 500, 503),
   );
 };

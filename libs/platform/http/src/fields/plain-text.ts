@@ -10,9 +10,12 @@ export interface TextLimits {
   readonly multiline?: boolean;
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+/** Format characters and letters without a shape: they come along when text is pasted, or are put there to look blank. */
+const SHAPELESS =
+  '\\u00ad\\u034f\\u115f\\u1160\\u180e\\u200b\\u200c\\u2060-\\u2064\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}';
+const INVISIBLE = new RegExp(`[${SHAPELESS}\\u200d]`, 'u');
 /** A zero-width joiner has a meaning inside an emoji only; everywhere else it hides differences between equal-looking texts. */
-const STRIPPED = /[\u00ad\u200b\u200c\u2060\ufeff]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d/gu;
+const STRIPPED = new RegExp(`[${SHAPELESS}]|(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d`, 'gu');
 /** C0 and C1 but TAB and LF, and the separators that some readers take for line ends. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 const LINE_CONTROLS = /[\t\n]/;

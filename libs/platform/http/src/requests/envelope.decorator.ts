@@ -2,6 +2,7 @@ import { commandIdOf, type CommandEnvelope } from '@app/command-handling';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { ApiProblems } from '../problems/api-problems.js';
 import { HttpProblem } from '../problems/http-problem.js';
 import { idempotencyKeyFrom } from './idempotency-key.js';
 import { ifMatchFrom, type IfMatchUse } from './if-match.js';
@@ -49,4 +50,5 @@ export const Envelope =
       description: 'ETag of the revision acted on.',
       schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$', example: '"4"' },
     })(target, key!, method);
+    ApiProblems(412, ...(ifMatch === 'required' ? [428] : []))(target, key!, method);
   };

@@ -73,13 +73,17 @@ const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket, catal
  * limits of bodies, headers and time, and problem details for what fails earlier than any filter.
  */
 export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOptions): FastifyAdapter => {
+  const takeIn = (request: FastifyRequest, reply: FastifyReply): void => {
+    request.receipt = receiptOf(request, clock);
+    void reply.header('x-correlation-id', request.receipt.correlationId);
+  };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, catalogue),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      request.receipt = receiptOf(request, clock);
+      takeIn(request, reply);
       answerProblem(error, catalogue, request, reply);
     },
   });
@@ -89,8 +93,7 @@ export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOpti
   fastify.decorateRequest('receipt');
   fastify.decorateRequest('principal', null);
   fastify.addHook('onRequest', (request, reply, done) => {
-    request.receipt = receiptOf(request, clock);
-    void reply.header('x-correlation-id', request.receipt.correlationId);
+    takeIn(request, reply);
     if (request.is404) {
       const methods = methodsOf(request.url.split('?', 1)[0]!);
       if (methods.length > 0) throw new HttpProblem('METHOD_NOT_ALLOWED', { headers: { allow: methods.join(', ') } });

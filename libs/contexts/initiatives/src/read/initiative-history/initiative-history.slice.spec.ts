@@ -46,7 +46,7 @@ describe('GET /initiatives/{id}/history', () => {
     ]);
     expect(items[0]!.sentence).toEqual({
       vi: 'Nộp sáng kiến “Cải tiến hệ thống làm mát đường ống” của Đỗ Thị Mẫu, Lê Văn Thử, đơn vị Công đoàn Nhà máy Mẫu, tiếp nhận ở giai đoạn 1 lúc 09:00:00 01/03/2022; giá trị làm lợi khai báo 1.500.000.000 đồng.',
-      en: '“Cải tiến hệ thống làm mát đường ống” by Đỗ Thị Mẫu, Lê Văn Thử of Công đoàn Nhà máy Mẫu was submitted and received in phase 1 at 09:00:00 01/03/2022; benefit claimed: 1,500,000,000 VND.',
+      en: '“Cải tiến hệ thống làm mát đường ống” by Đỗ Thị Mẫu, Lê Văn Thử of Công đoàn Nhà máy Mẫu was received in phase 1 at 09:00:00 01/03/2022; benefit claimed: 1,500,000,000 VND.',
     });
     expect(items[4]).toMatchObject({ actor: { memberId: reviewer, name: 'Phạm Thị Giả' }, role: 'REVIEWER' });
     const [stored] = await service.store.readStream(`initiative-${id}`);

@@ -25,12 +25,7 @@ describe('POST /initiatives/{id}/approval', () => {
   });
   afterEach(() => service.close());
 
-  const approve = ({
-    as = reviewer,
-    key = 'k-1',
-    ifMatch = ready.etag as string | undefined,
-    body = {} as object,
-  } = {}) =>
+  const approve = ({ as = reviewer, key = 'k-1', ifMatch = ready.etag, body = {} } = {}) =>
     service.post(`initiatives/${ready.id}/approval`, body, { as, key, ...(ifMatch !== undefined && { ifMatch }) });
   const codeOf = async (answer: ReturnType<typeof approve>): Promise<object> => {
     const { statusCode, body } = await answer;
@@ -53,7 +48,7 @@ describe('POST /initiatives/{id}/approval', () => {
           approvedAt: inPhaseOne,
           approvedBy: reviewer,
           ruleSetVersion: 1,
-          recognition: { ...recognition, issuer: 'Giám đốc Nhà máy Mẫu' },
+          recognition,
           benefitVnd: '1400000000',
           evaluationCutoff: cutoff,
           content: { note: 'đủ hồ sơ' },

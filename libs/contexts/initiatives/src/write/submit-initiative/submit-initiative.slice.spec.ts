@@ -215,7 +215,7 @@ describe('submitting over HTTP', () => {
     it('of two sent at once makes one', async () => {
       const answers = await Promise.all([submit(), submit()]);
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
-      expect(answers[0]!.json()).toEqual(answers[1]!.json());
+      expect(answers[0].json()).toEqual(answers[1].json());
       expect(await service.events(streamOf('k-1'))).toHaveLength(1);
     });
 

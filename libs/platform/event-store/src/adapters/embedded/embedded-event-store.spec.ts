@@ -203,6 +203,16 @@ describe('EmbeddedEventStore', () => {
       },
     );
 
+    it('does so for a fault before COMMIT too, and then knows that nothing was written', async () => {
+      const store = await open();
+      const vandal = new Database(join(folder, 'events.db'));
+      vandal.exec('DROP TABLE events');
+      vandal.close();
+      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'no' });
+      expect(store.failed?.message).toMatch('no such table');
+      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toThrow('writing stopped');
+    });
+
     it('that reached the disk all the same is found by the repeat', async () => {
       const store = await open({
         runCommit: (commit) => {

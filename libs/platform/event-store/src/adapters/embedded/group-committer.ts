@@ -17,11 +17,9 @@ interface PendingAppend {
 
 type Outcome = AppendResult | { readonly refusal: unknown };
 
-/** Errors of SQLite that concern the values of one statement. Any other one puts the file or the disk in doubt. */
-const OF_ONE_STATEMENT = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/;
-
+/** Only a value too long concerns one append; any other error of SQLite puts the file, the disk or this code in doubt. */
 const stopsWriting = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && !OF_ONE_STATEMENT.test(error.code);
+  error instanceof Database.SqliteError && error.code !== 'SQLITE_TOOBIG';
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');

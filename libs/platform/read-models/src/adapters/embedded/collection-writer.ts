@@ -15,7 +15,7 @@ interface KnownRow {
   readonly text: string;
 }
 
-const KNOWN_ROWS = 8_192;
+const KNOWN_ROWS = 4_096;
 
 /**
  * Writes one version of one collection. It remembers the field values of documents it has loaded or written, so that a

@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const MAIN = {
+  api: join('dist', 'apps', 'api', 'src', 'main.js'),
+  cli: join('dist', 'apps', 'cli', 'src', 'main.js'),
+};
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+interface Waiting {
+  readonly pattern: RegExp;
+  readonly resolve: (match: RegExpExecArray) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A process of the built files, which sees none of this process's settings. */
+export class BuiltProcess {
+  /** Resolves when it is gone and everything it printed was read. */
+  readonly exited: Promise<Exit>;
+  private readonly child: ChildProcess;
+  private readonly printed: { readonly stdout: string[]; readonly stderr: string[] } = { stdout: [], stderr: [] };
+  private readonly seen: string[] = [];
+  private waiting: Waiting[] = [];
+  private over: Exit | null = null;
+
+  private constructor(main: string, args: readonly string[], env: { readonly [name: string]: string }) {
+    this.child = spawn(process.execPath, ['--enable-source-maps', main, ...args], {
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of ['stdout', 'stderr'] as const) {
+      createInterface({ input: this.child[stream]! }).on('line', (line) => this.take(stream, line));
+    }
+    this.exited = new Promise((resolve) => {
+      this.child.once('close', (code, signal: NodeJS.Signals | null) => {
+        this.over = { code, signal };
+        for (const { reject, pattern } of this.waiting) reject(this.missing(pattern));
+        resolve(this.over);
+      });
+    });
+  }
+
+  static start(
+    app: keyof typeof MAIN,
+    args: readonly string[],
+    env: { readonly [name: string]: string },
+  ): BuiltProcess {
+    return new BuiltProcess(MAIN[app], args, env);
+  }
+
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  get stdout(): string {
+    return this.printed.stdout.join('\n');
+  }
+
+  get stderr(): string {
+    return this.printed.stderr.join('\n');
+  }
+
+  /**
+   * The first line it prints, or has printed, that matches.
+   *
+   * @throws Error with everything it printed, when it ends without
+   */
+  line(pattern: RegExp): Promise<RegExpExecArray> {
+    for (const line of this.seen) {
+      const match = pattern.exec(line);
+      if (match) return Promise.resolve(match);
+    }
+    if (this.over) return Promise.reject(this.missing(pattern));
+    return new Promise((resolve, reject) => this.waiting.push({ pattern, resolve, reject }));
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** The end of whatever is still running, for clearing up. */
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    await this.exited;
+  }
+
+  private take(stream: 'stdout' | 'stderr', line: string): void {
+    this.printed[stream].push(line);
+    this.seen.push(line);
+    this.waiting = this.waiting.filter(({ pattern, resolve }) => {
+      const match = pattern.exec(line);
+      if (match) resolve(match);
+      return !match;
+    });
+  }
+
+  private missing(pattern: RegExp): Error {
+    return new Error(`ended with ${JSON.stringify(this.over)} without ${pattern}\n${this.stdout}\n${this.stderr}`);
+  }
+}

@@ -1,0 +1,78 @@
+import { initiativeLife, memberLife, type Life } from './open-programme.js';
+import type { Acknowledgement, Answer, SentCommand, ServiceProcess } from './service-process.js';
+
+export interface Acknowledged {
+  readonly command: SentCommand;
+  readonly answer: Acknowledgement;
+}
+
+/** Somebody who works through lives, one command after another, and sends again what got no answer. */
+class Client {
+  private life: Life | null = null;
+  private unanswered: SentCommand | null = null;
+  private lives = 0;
+
+  constructor(private readonly name: string) {}
+
+  /** The command to send: the unanswered one, else the next; null between two lives once there shall be no more. */
+  next(more: boolean): SentCommand | null {
+    if (this.unanswered) return this.unanswered;
+    if (!more) return null;
+    this.lives += 1;
+    const name = `${this.name}-${this.lives}`;
+    this.life = this.lives % 3 === 0 ? memberLife(name) : initiativeLife(name);
+    this.unanswered = this.life.next().value ?? null;
+    return this.unanswered;
+  }
+
+  answered(answer: Acknowledgement): void {
+    this.unanswered = this.life?.next(answer).value ?? null;
+  }
+}
+
+/** What breaks off when the service goes away; whatever else goes wrong is a fault. */
+const isConnectionLost = (error: unknown): boolean => (error as Error).name === 'TypeError';
+
+/** Many clients of one service, over all its restarts, and every answer they were given. */
+export class Crowd {
+  readonly acknowledged: Acknowledged[] = [];
+  private readonly clients: readonly Client[];
+  private expecting: { readonly count: number; readonly reached: () => void } | null = null;
+
+  constructor(size: number) {
+    this.clients = Array.from({ length: size }, (_, index) => new Client(String(index + 1)));
+  }
+
+  /**
+   * All clients send until the service is gone, or until `isOver` (asked after each answer) and every life begun is
+   * complete.
+   *
+   * @throws Error for any answer but an acknowledgement
+   */
+  async keepBusy(service: ServiceProcess, isOver: () => boolean = () => false): Promise<void> {
+    await Promise.all(this.clients.map((client) => this.work(client, service, isOver)));
+  }
+
+  /** Resolves with the answer that makes it so many more. */
+  more(count: number): Promise<void> {
+    return new Promise((reached) => (this.expecting = { count: this.acknowledged.length + count, reached }));
+  }
+
+  private async work(client: Client, service: ServiceProcess, isOver: () => boolean): Promise<void> {
+    for (let command = client.next(!isOver()); command; command = client.next(!isOver())) {
+      let answer: Answer;
+      try {
+        answer = await service.send(command);
+      } catch (error) {
+        if (isConnectionLost(error)) return;
+        throw error;
+      }
+      const { status, body } = answer;
+      if (status !== 200 && status !== 201) throw new Error(`${command.key}: ${status} ${JSON.stringify(body)}`);
+      const acknowledgement = body as Acknowledgement;
+      this.acknowledged.push({ command, answer: acknowledgement });
+      if (this.acknowledged.length === this.expecting?.count) this.expecting.reached();
+      client.answered(acknowledgement);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { commandIdOf } from '@app/command-handling';
+import { EmbeddedEventStore, type EventMetadata, type StoredEvent } from '@app/event-store';
+import { EmbeddedViewStore } from '@app/read-models';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { logOf } from '../programme/log-of.js';
+import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
+import type { Acknowledged } from './crowd.js';
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'e2e-'));
+
+/** What a service left behind. It must be gone. */
+export interface LeftBehind {
+  readonly log: readonly StoredEvent[];
+  /** What its read models say, and what read models built from zero say. */
+  readonly documents: Documents;
+  readonly rebuilt: Documents;
+  /** The last event each projection has taken in. */
+  readonly checkpoints: readonly (bigint | null)[];
+}
+
+export const leftBehind = async (folder: string): Promise<LeftBehind> => {
+  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+  const views = EmbeddedViewStore.open({ folder, mode: 'reader' });
+  try {
+    const rebuilt = await buildViews(events);
+    return {
+      log: await logOf(events),
+      documents: await documentsOf(views),
+      rebuilt: await documentsOf(rebuilt),
+      checkpoints: (await views.checkpoints()).map(({ position }) => position),
+    };
+  } finally {
+    await views.close();
+    await events.close();
+  }
+};
+
+/** What is wrong with a log as such: positions or the revisions of a stream that are not dense, ids that occur twice. */
+export const faultsIn = (log: readonly StoredEvent[]): readonly string[] => {
+  const next = new Map<string, bigint>();
+  const ids = new Set<string>();
+  return log.flatMap(({ position, stream, revision, id }, index) => {
+    const due = next.get(stream) ?? 0n;
+    next.set(stream, revision + 1n);
+    const faults: string[] = [];
+    if (position !== BigInt(index)) faults.push(`position ${position} at place ${index}`);
+    if (revision !== due) faults.push(`${stream}: revision ${revision} where ${due} is due`);
+    if (ids.has(id)) faults.push(`${stream}@${revision}: id ${id} again`);
+    ids.add(id);
+    return faults;
+  });
+};
+
+/**
+ * Acknowledged commands that are not in the log exactly once, where the answer said. What a command reserved beside
+ * stands in streams of its own and is left aside.
+ */
+export const notOnceIn = (log: readonly StoredEvent[], acknowledged: readonly Acknowledged[]): readonly string[] => {
+  const placesOf = new Map<string, string[]>();
+  for (const { metadata, stream, revision, position } of log) {
+    const { commandId } = JSON.parse(metadata) as EventMetadata;
+    const places = placesOf.get(commandId) ?? [];
+    if (!/^(memberNumber|unitCode|campaignCode)-/.test(stream)) places.push(`${stream} ${revision} ${position}`);
+    placesOf.set(commandId, places);
+  }
+  return acknowledged.flatMap(({ command, answer }) => {
+    const places = placesOf.get(commandIdOf(command.as, command.key)) ?? [];
+    const isThere = places.length === 1 && places[0]!.endsWith(` ${answer.revision} ${answer.position}`);
+    return isThere ? [] : [`${command.key} ${JSON.stringify(answer)}: ${places.join(', ') || 'nowhere'}`];
+  });
+};

@@ -1,0 +1,58 @@
+import { serviceCodec, serviceProjections } from '@app/composition';
+import type { EventStore } from '@app/event-store';
+import { ProjectionRunner, type Projection } from '@app/projections';
+import { InMemoryViewStore, type FieldValue, type ViewDocument, type ViewStore } from '@app/read-models';
+
+const PAGE = 1000;
+const CATCH_UP_MS = 120_000;
+
+/** Every document readers can see, by collection, by id. */
+export type Documents = ReadonlyMap<string, ReadonlyMap<string, ViewDocument>>;
+
+/** What a view store holds of the service's collections. The position a store keeps beside a document is not in it. */
+export const documentsOf = async (views: ViewStore): Promise<Documents> => {
+  const collections = new Map<string, ReadonlyMap<string, ViewDocument>>();
+  for (const spec of serviceProjections.flatMap(({ collections: of }) => of)) {
+    const documents = new Map<string, ViewDocument>();
+    for (let after: readonly FieldValue[] | null = [], first = true; after !== null; first = false) {
+      const page: { items: readonly ViewDocument[]; next: readonly FieldValue[] | null } = await views.find(spec, {
+        limit: PAGE,
+        ...(!first && { after }),
+      });
+      for (const document of page.items) documents.set(document.id, document);
+      after = page.next;
+    }
+    collections.set(spec.name, documents);
+  }
+  return collections;
+};
+
+export interface BuildOptions {
+  readonly views?: ViewStore;
+  readonly projections?: readonly Projection[];
+  readonly liveBatch?: number;
+  readonly rebuildBatch?: number;
+  readonly maxChanges?: number;
+  readonly remembered?: number;
+}
+
+/**
+ * Brings read models to the end of a log, from zero unless `views` has something.
+ *
+ * @throws Error when a projection stopped on the way
+ */
+export const buildViews = async (
+  events: EventStore,
+  { views = new InMemoryViewStore(), projections = serviceProjections, ...sizes }: BuildOptions = {},
+): Promise<ViewStore> => {
+  const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections, ...sizes });
+  await runner.start();
+  const head = await events.head();
+  const caughtUp = head === null || (await runner.caughtUp(head, CATCH_UP_MS));
+  const { projections: ended } = await runner.status();
+  await runner.stop();
+  const stopped = ended.find(({ status }) => status === 'stopped');
+  if (stopped) throw new Error(`${stopped.name}: ${stopped.stopped?.reason}`);
+  if (!caughtUp) throw new Error('the read models did not reach the end of the log');
+  return views;
+};
