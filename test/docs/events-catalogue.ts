@@ -71,8 +71,8 @@ const kindOf = (field: string, value: JsonValue): string => {
   if (value === null) return 'null';
   if (typeof value === 'number') return 'integer';
   if (typeof value === 'boolean') return 'true/false';
-  if (Array.isArray(value)) return `[${value.length === 0 ? '' : kindOf(field, value[0]!)}]`;
-  if (typeof value === 'object') return `{${fieldsOf(value)}}`;
+  if (Array.isArray(value)) return `[${value.length === 0 ? '' : kindOf(field, value[0])}]`;
+  if (typeof value === 'object') return `{${fieldsOf(value as Golden['data'])}}`;
   if (field.endsWith('Vnd')) return 'đồng';
   return KINDS.find(([pattern]) => pattern.test(value))?.[1] ?? 'text';
 };

@@ -1,14 +1,9 @@
 import { commandIdOf } from '@app/command-handling';
 import { EmbeddedEventStore, type EventMetadata, type StoredEvent } from '@app/event-store';
 import { EmbeddedViewStore } from '@app/read-models';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { logOf } from '../programme/log-of.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
 import type { Acknowledged } from './crowd.js';
-
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'e2e-'));
 
 /** What a service left behind. It must be gone. */
 export interface LeftBehind {

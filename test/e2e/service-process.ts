@@ -1,4 +1,7 @@
 import { issueDevToken, secretFile } from '@app/http';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { BuiltProcess, type Exit } from './built-process.js';
 
 export interface SentCommand {
@@ -26,6 +29,12 @@ export interface Answer {
   readonly replayed: boolean;
 }
 
+/** A command whose head has arrived, and whose body has not been sent. */
+export interface BegunCommand {
+  readonly command: SentCommand;
+  finish(): Promise<Answer>;
+}
+
 /** The built api on a data folder, on a free port of the loopback interface. */
 export class ServiceProcess {
   private readonly tokens = new Map<string, Promise<string>>();
@@ -42,8 +51,8 @@ export class ServiceProcess {
   }
 
   /** When it resolves, the service listens. */
-  static async start(folder: string): Promise<ServiceProcess> {
-    const process = this.boot(folder);
+  static async start(folder: string, env: { readonly [name: string]: string } = {}): Promise<ServiceProcess> {
+    const process = this.boot(folder, env);
     const [, url] = await process.line(/listening on (http:\/\/[^\s,]+)/);
     return new ServiceProcess(process, folder, url!);
   }
@@ -70,6 +79,38 @@ export class ServiceProcess {
     });
     const replayed = response.headers.get('idempotency-replayed') === 'true';
     return { status: response.status, body: await response.json(), replayed };
+  }
+
+  /** Sends the head of the request alone. When it resolves, the service has the head and waits for the body. */
+  async begin(command: SentCommand): Promise<BegunCommand> {
+    const { key, as, path, body, ifMatch } = command;
+    const text = JSON.stringify(body);
+    const request = httpRequest(`${this.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: {
+        ...(await this.headers(as)),
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
+        'idempotency-key': key,
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        expect: '100-continue',
+      },
+    });
+    const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+    request.flushHeaders();
+    await once(request, 'continue');
+    return {
+      command,
+      finish: async () => {
+        request.end(text);
+        const [response] = await answered;
+        return {
+          status: response.statusCode!,
+          body: JSON.parse(await textOf(response)) as unknown,
+          replayed: response.headers['idempotency-replayed'] === 'true',
+        };
+      },
+    };
   }
 
   /** `after`: a position the answer must have taken in; waits for it. */

@@ -340,7 +340,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
       ...renewed,
       handlers: {
         ...renewed.handlers,
-        Closed: async (event, batch) => (await gate, renewed.handlers['Closed']!(event as never, batch)),
+        Closed: async (event, batch) => (await gate, renewed.handlers['Closed']!(event, batch)),
       },
     };
     await append(closed('a-2'));

@@ -83,6 +83,11 @@ describe('EventRegistry', () => {
     const definition = { ...withdrawn, upcasters: { Old: step('Nowhere') } };
     expect(() => new EventRegistry([definition])).toThrow('upcaster leads to unknown Nowhere');
   });
+
+  it('refuses upcasters that lead in a circle', () => {
+    const circled = { ...withdrawn, upcasters: { Old: step('Older'), Older: step('Old') } };
+    expect(() => new EventRegistry([circled])).toThrow('in a circle');
+  });
 });
 
 describe('EventCodec', () => {

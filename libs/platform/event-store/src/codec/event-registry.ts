@@ -24,8 +24,18 @@ export class EventRegistry {
 
   constructor(definitions: Iterable<EventTypeDefinition>) {
     for (const definition of definitions) this.add(definition);
-    for (const { upcaster } of this.byStoredName.values()) {
-      if (upcaster && !this.byStoredName.has(upcaster.to)) throw new Error(`upcaster leads to unknown ${upcaster.to}`);
+    for (const name of this.byStoredName.keys()) this.refuseEndlessChain(name);
+  }
+
+  private refuseEndlessChain(start: string): void {
+    const seen = new Set<string>();
+    for (let name = start; ;) {
+      if (seen.has(name)) throw new Error(`upcasters of ${start} lead in a circle`);
+      seen.add(name);
+      const entry = this.byStoredName.get(name);
+      if (!entry) throw new Error(`upcaster leads to unknown ${name}`);
+      if (!entry.upcaster) return;
+      name = entry.upcaster.to;
     }
   }
 

@@ -21,7 +21,8 @@ export const fieldValuesOf = (spec: CollectionSpec, doc: ViewDocument): FieldVal
   const values: FieldValue[] = [];
   for (const field in spec.fields) {
     const value: unknown = spec.fields[field]!(doc);
-    if (!isFieldValue(value)) throw new TypeError(`${spec.name} ${doc.id}: ${field} is ${String(value)}`);
+    if (!isFieldValue(value))
+      throw new TypeError(`${spec.name} ${doc.id}: ${field} is a ${typeof value} no store can hold`);
     values.push(value);
   }
   return values;

@@ -39,7 +39,7 @@ export class CollectionWriter {
   constructor(
     private readonly db: Database.Database,
     private readonly collection: CollectionVersion,
-    indexed: boolean,
+    private readonly indexed: boolean,
   ) {
     const { spec, version } = collection;
     const name = table(spec.name, version);
@@ -47,18 +47,14 @@ export class CollectionWriter {
     this.searchable = spec.searchText !== undefined;
     const columns = ['id', 'position', ...this.fields.map(column), ...(this.searchable ? ['words'] : []), 'doc'];
     this.select = db.prepare(`SELECT row, position, doc FROM ${name} WHERE id = ?`).safeIntegers().raw();
-    this.upsert = db
-      .prepare(
-        `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-         ON CONFLICT (id) DO UPDATE SET ${columns
-           .slice(1)
-           .map((each) => `${each} = excluded.${each}`)
-           .join(', ')}
-         WHERE excluded.position > position
-         RETURNING row`,
-      )
-      .safeIntegers()
-      .pluck();
+    const upsert = `
+      INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+      ON CONFLICT (id) DO UPDATE SET ${columns
+        .slice(1)
+        .map((each) => `${each} = excluded.${each}`)
+        .join(', ')}
+      WHERE excluded.position > position`;
+    this.upsert = indexed ? db.prepare(`${upsert} RETURNING row`).safeIntegers().pluck() : db.prepare(upsert);
     this.remove = db.prepare(`DELETE FROM ${name} WHERE id = ? AND position < ? RETURNING row`).safeIntegers().pluck();
     const search = indexed && this.searchable ? searchTable(spec.name, version) : null;
     this.index = search === null ? null : db.prepare(`REPLACE INTO ${search} (rowid, words) VALUES (?, ?)`);
@@ -84,7 +80,13 @@ export class CollectionWriter {
     const body = JSON.stringify(doc);
     if (this.update(doc.id, position, values, text, body)) return;
     const words = this.searchable ? [wordsOf(text)] : [];
-    const row = this.upsert.get(doc.id, position, ...values.map(bound), ...words, body) as bigint | undefined;
+    const parameters = [doc.id, position, ...values.map(bound), ...words, body];
+    if (!this.indexed) {
+      // Asking for the row would cost a quarter of a bulk build's speed, and the row is of use to indexes only.
+      this.upsert.run(parameters);
+      return;
+    }
+    const row = this.upsert.get(parameters) as bigint | undefined;
     if (row === undefined) return;
     if (this.index) this.searchChanges.set(row, words[0]!);
     this.known.set(doc.id, { row, position, values, text });

@@ -46,7 +46,7 @@ describe('statements of the embedded view store', () => {
       position: 1n,
       puts: Array.from({ length: 300 }, (_, n) => ({
         collection,
-        doc: { id: `c-${n}`, unit: 'u', status: `s${n % 3}`, submittedAt: `2022-0${1 + (n % 9)}`, benefit: n } as Card,
+        doc: { id: `c-${n}`, unit: 'u', status: `s${n % 3}`, submittedAt: `2022-0${1 + (n % 9)}`, benefit: n },
       })),
       deletes: [],
       checkpoints: [],

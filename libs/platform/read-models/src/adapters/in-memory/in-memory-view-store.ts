@@ -97,7 +97,7 @@ export class InMemoryViewStore extends ViewStore {
     collection: CollectionVersion<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return pick<Doc>(this.rowsOf(collection as CollectionVersion), ids);
+    return pick<Doc>(this.rowsOf(collection), ids);
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
@@ -112,7 +112,7 @@ export class InMemoryViewStore extends ViewStore {
   }
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
-    const query = pagedQueryOf(collection as CollectionSpec, options);
+    const query = pagedQueryOf(collection, options);
     const after = query.after;
     const rows = this.matching(collection.name, query)
       .map((row) => ({ row, keyset: keysetOf(query, row) }))

@@ -1,0 +1,68 @@
+import { existsSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { BuiltProcess } from './built-process.js';
+import { freshFolder } from './fresh-folder.js';
+import { ServiceProcess } from './service-process.js';
+
+const MINUTE = 60_000;
+
+describe('starting the service', () => {
+  let folder: string;
+  beforeEach(() => (folder = freshFolder()));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it(
+    'is refused on a folder that another process serves, naming both',
+    async () => {
+      const first = await ServiceProcess.start(folder);
+      const second = ServiceProcess.boot(folder);
+      expect(await second.exited).toEqual({ code: 1, signal: null });
+      expect(second.stderr).toBe(`data folder ${folder} is in use by process ${first.pid}`);
+      const rebuild = BuiltProcess.start('cli', ['rebuild'], { SANGKIEN_DATA: folder });
+      expect(await rebuild.exited).toEqual({ code: 1, signal: null });
+      expect(rebuild.stderr).toBe(`data folder ${folder} is in use by process ${first.pid}`);
+      expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+      expect(await first.stop()).toEqual({ code: 0, signal: null });
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'fails on a setting that does not exist, naming it and its nearest, and leaves nothing behind',
+    async () => {
+      const data = join(folder, 'data');
+      const refused = ServiceProcess.boot(data, { SANGKIEN_PROJECTION: 'inline', SANGKIEN_LOG: 'loud' });
+      expect(await refused.exited).toEqual({ code: 1, signal: null });
+      expect(refused.stderr).toContain('SANGKIEN_PROJECTION is not a setting; the nearest is SANGKIEN_PROJECTIONS');
+      expect(refused.stderr).toContain('SANGKIEN_LOG must be one of');
+      expect(refused.stdout).toBe('');
+      expect(existsSync(data)).toBe(false);
+    },
+    MINUTE,
+  );
+
+  describe('where the port is taken', () => {
+    let holder: Server;
+    let port: number;
+    beforeEach(async () => {
+      holder = createServer().listen(0, '127.0.0.1');
+      await once(holder, 'listening');
+      port = (holder.address() as AddressInfo).port;
+    });
+    afterEach(() => holder.close());
+
+    it(
+      'fails with the address, and lets the folder go',
+      async () => {
+        const refused = ServiceProcess.boot(folder, { PORT: String(port), SANGKIEN_LOG: 'error' });
+        expect(await refused.exited).toEqual({ code: 1, signal: null });
+        expect(refused.stderr).toBe(`127.0.0.1:${port} is taken by another program; choose another PORT`);
+        const second = await ServiceProcess.start(folder);
+        expect(await second.stop()).toEqual({ code: 0, signal: null });
+      },
+      2 * MINUTE,
+    );
+  });
+});

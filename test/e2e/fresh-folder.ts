@@ -1,0 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** An empty folder of its own for one test, which removes it. */
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'e2e-'));

@@ -1,0 +1,160 @@
+import Database from 'better-sqlite3';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Crowd } from './crowd.js';
+import { faultsIn, leftBehind, notOnceIn, type LeftBehind } from './data-folder.js';
+import { freshFolder } from './fresh-folder.js';
+import { auditor, campaignId, initiativeLife, prepareOpenProgramme } from './open-programme.js';
+import { ServiceProcess, type Acknowledgement } from './service-process.js';
+
+const MINUTES = 60_000;
+
+/** How many answers are given between a start and the kill that follows; 0: killed while it boots. */
+const KILLED_AFTER = [1, 30, 0, 7, 55, 2, 80, 0, 17, 41];
+
+/** A log in which nothing is wrong, every answer stands once, and the read models are those built from zero. */
+const expectSound = ({ log, documents, rebuilt }: LeftBehind, { acknowledged }: Crowd): void => {
+  expect(faultsIn(log)).toEqual([]);
+  expect(notOnceIn(log, acknowledged)).toEqual([]);
+  expect(documents).toEqual(rebuilt);
+};
+
+const lastPositionOf = ({ acknowledged }: Crowd): bigint =>
+  acknowledged.map(({ answer }) => BigInt(answer.position)).reduce((a, b) => (a > b ? a : b));
+
+/** Once its read models have taken in this position, so that they can be compared. */
+const stopCaughtUp = async (running: ServiceProcess, position: bigint): Promise<void> => {
+  expect(await running.get(`campaigns/${campaignId}/summary`, auditor, position)).toMatchObject({ status: 200 });
+  expect(await running.stop()).toEqual({ code: 0, signal: null });
+};
+
+let prepared: string;
+let folder: string;
+let service: ServiceProcess | null = null;
+
+beforeAll(async () => {
+  prepared = freshFolder();
+  await prepareOpenProgramme(prepared);
+}, 2 * MINUTES);
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = freshFolder();
+  cpSync(prepared, folder, { recursive: true });
+});
+afterEach(async () => {
+  await service?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a service that is killed', () => {
+  it(
+    'again and again has every command it acknowledged, once, and answers it the same',
+    async () => {
+      const crowd = new Crowd(8);
+      for (const [round, count] of KILLED_AFTER.entries()) {
+        if (count === 0) {
+          const booting = ServiceProcess.boot(folder);
+          await booting.line(/Starting Nest application/);
+          await booting.kill();
+          continue;
+        }
+        service = await ServiceProcess.start(folder, { SANGKIEN_PROJECTIONS: round % 2 === 0 ? 'thread' : 'inline' });
+        const enough = crowd.more(count);
+        const busy = crowd.keepBusy(service);
+        await Promise.race([enough, busy]);
+        service.signal('SIGKILL');
+        await busy;
+        expect(await service.exited).toEqual({ code: null, signal: 'SIGKILL' });
+      }
+
+      service = await ServiceProcess.start(folder);
+      const settled = crowd.acknowledged.length + 20;
+      await crowd.keepBusy(service, () => crowd.acknowledged.length >= settled);
+      for (const { command, answer } of crowd.acknowledged) {
+        expect(await service.send(command)).toMatchObject({ body: answer, replayed: true });
+      }
+      await stopCaughtUp(service, lastPositionOf(crowd));
+      expectSound(await leftBehind(folder), crowd);
+      expect(crowd.acknowledged.length).toBeGreaterThan(KILLED_AFTER.reduce((a, b) => a + b));
+    },
+    5 * MINUTES,
+  );
+
+  it(
+    'between an append and the checkpoint of its read models brings them up to the log when it starts again',
+    async () => {
+      const before = (await leftBehind(folder)).log.at(-1)!.position;
+      service = await ServiceProcess.start(folder);
+      // Holding the write lock of the views keeps the projections from committing anything, whatever they have read.
+      const lock = new Database(join(folder, 'views.db'));
+      lock.exec('BEGIN IMMEDIATE');
+      const crowd = new Crowd(4);
+      const enough = crowd.more(20);
+      const busy = crowd.keepBusy(service);
+      await Promise.race([enough, busy]);
+      service.signal('SIGKILL');
+      await busy;
+      await service.exited;
+      lock.exec('ROLLBACK');
+      lock.close();
+
+      const killed = await leftBehind(folder);
+      const head = killed.log.at(-1)!.position;
+      expect(head).toBeGreaterThanOrEqual(before + 20n);
+      expect(killed.checkpoints.every((position) => position === before)).toBe(true);
+      expect(killed.documents).not.toEqual(killed.rebuilt);
+
+      service = await ServiceProcess.start(folder);
+      await stopCaughtUp(service, head);
+      const restarted = await leftBehind(folder);
+      expect(restarted.log).toEqual(killed.log);
+      expect(restarted.checkpoints.every((position) => position === head)).toBe(true);
+      expectSound(restarted, crowd);
+    },
+    2 * MINUTES,
+  );
+});
+
+describe('a service that is told to stop', () => {
+  it(
+    'finishes what has begun, takes nothing new, loses nothing',
+    async () => {
+      service = await ServiceProcess.start(folder);
+      const begun = await service.begin(initiativeLife('begun').next().value!);
+      service.signal('SIGTERM');
+      await service.line(/SIGTERM: finishing what has begun/);
+      await expect(service.get('campaigns', auditor)).rejects.toThrow();
+      const answer = await begun.finish();
+      expect(answer).toMatchObject({ status: 201, replayed: false });
+      expect(await service.exited).toEqual({ code: 0, signal: null });
+
+      service = await ServiceProcess.start(folder);
+      expect(await service.send(begun.command)).toEqual({ ...answer, replayed: true });
+      const { position } = answer.body as Acknowledgement;
+      await stopCaughtUp(service, BigInt(position));
+      const { log, documents, rebuilt } = await leftBehind(folder);
+      expect(log.at(-1)!.position.toString()).toBe(position);
+      expect(documents).toEqual(rebuilt);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'in the midst of many commands answers each or breaks it off, and has what it answered, once',
+    async () => {
+      const crowd = new Crowd(8);
+      service = await ServiceProcess.start(folder);
+      const enough = crowd.more(25);
+      const busy = crowd.keepBusy(service);
+      await Promise.race([enough, busy]);
+      expect(await service.stop()).toEqual({ code: 0, signal: null });
+      await busy;
+
+      service = await ServiceProcess.start(folder);
+      await crowd.keepBusy(service, () => true);
+      await stopCaughtUp(service, lastPositionOf(crowd));
+      expectSound(await leftBehind(folder), crowd);
+    },
+    2 * MINUTES,
+  );
+});
