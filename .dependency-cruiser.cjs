@@ -158,7 +158,7 @@ module.exports = {
     {
       name: 'through-the-index',
       comment: 'A library is what its index shows (a context also what its contracts show).',
-      from: { path: '^(?:apps|libs/platform|libs/contexts)/([^/]+)/' },
+      from: { path: '^(?:apps|libs/platform|libs/contexts|libs)/([^/]+)/' },
       to: {
         path: '^libs/(?:platform|contexts)/[^/]+/src/',
         pathNot: [

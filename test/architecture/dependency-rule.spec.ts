@@ -207,6 +207,7 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
     `${platform}/http/src/deep.ts`,
     '../../event-store/src/adapters/embedded/embedded-event-store.js',
   ],
+  ['through-the-index', 'libs/composition/src/deep.ts', '../../platform/event-store/src/port/event-store.js'],
   ['kernel-through-the-index', 'apps/api/src/kernel.ts', '../../../libs/kernel/src/decider.js'],
   ['libs-never-import-apps', `${platform}/http/src/app.ts`, '../../../../apps/api/src/main.js'],
   ['app-through-the-index', 'apps/cli/src/other-app.ts', '../../api/src/health.js'],

@@ -1,9 +1,10 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import type { AppendResult } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 import { NO_STREAM, expectationHolds, refuseUnstorable, revisionBeforeAppend } from '../append-rules.js';
+import { sqliteCode } from './sqlite-code.js';
 import type { StreamHeads } from './stream-heads.js';
 
 interface PendingAppend {
@@ -18,11 +19,9 @@ interface PendingAppend {
 type Outcome = AppendResult | { readonly refusal: unknown };
 
 /** Only a value too long concerns one append; any other error of SQLite puts the file, the disk or this code in doubt. */
-const stopsWriting = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code !== 'SQLITE_TOOBIG';
+const stopsWriting = (error: unknown): boolean => ![null, 'SQLITE_TOOBIG'].includes(sqliteCode(error));
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false;
 
 /**
  * The writing side: appends that wait in one turn of the event loop share a transaction and its one fsync. Each is

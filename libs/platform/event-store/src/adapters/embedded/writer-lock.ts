@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../../port/errors.js';
+import { sqliteCode } from './sqlite-code.js';
 
 const PID_FILE = 'writer.pid';
 
@@ -25,7 +26,7 @@ export class WriterLock {
       writeFileSync(join(folder, PID_FILE), `${process.pid}\n`);
     } catch (error) {
       holder.close();
-      if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
+      if (sqliteCode(error) === 'SQLITE_BUSY') {
         throw new StoreUnavailable(`data folder ${folder} is in use by ${holderOf(folder)}`, 'no', { cause: error });
       }
       throw error;
