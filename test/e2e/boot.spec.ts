@@ -11,20 +11,28 @@ const MINUTE = 60_000;
 describe('starting the service', () => {
   let folder: string;
   beforeEach(() => (folder = freshFolder()));
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await BuiltProcess.killAll();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it(
     'is refused on a folder that another process serves, naming both',
     async () => {
-      const first = await ServiceProcess.start(folder);
-      const second = ServiceProcess.boot(folder);
-      expect(await second.exited).toEqual({ code: 1, signal: null });
-      expect(second.stderr).toBe(`data folder ${folder} is in use by process ${first.pid}`);
-      const rebuild = BuiltProcess.start('cli', ['rebuild'], { SANGKIEN_DATA: folder });
-      expect(await rebuild.exited).toEqual({ code: 1, signal: null });
-      expect(rebuild.stderr).toBe(`data folder ${folder} is in use by process ${first.pid}`);
-      expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+      const data = join(folder, 'demo');
+      const first = await ServiceProcess.start(data);
+      const others = [
+        ServiceProcess.boot(data),
+        BuiltProcess.start('cli', ['rebuild'], { SANGKIEN_DATA: data }),
+        BuiltProcess.start('cli', ['demo', '--no-serve', '--scale', '0.02'], { SANGKIEN_DATA: folder }),
+      ];
+      for (const other of others) {
+        expect(await other.exited).toEqual({ code: 1, signal: null });
+        expect(other.stderr).toBe(`data folder ${data} is in use by process ${first.pid}`);
+      }
+      expect(await fetch(`${first.url}/readyz`)).toMatchObject({ status: 200 });
       expect(await first.stop()).toEqual({ code: 0, signal: null });
+      expect(existsSync(join(data, 'events.db'))).toBe(true);
     },
     2 * MINUTE,
   );
@@ -58,7 +66,9 @@ describe('starting the service', () => {
       async () => {
         const refused = ServiceProcess.boot(folder, { PORT: String(port), SANGKIEN_LOG: 'error' });
         expect(await refused.exited).toEqual({ code: 1, signal: null });
-        expect(refused.stderr).toBe(`127.0.0.1:${port} is taken by another program; choose another PORT`);
+        expect(refused.stderr.split('\n').at(-1)).toBe(
+          `127.0.0.1:${port} is taken by another program; choose another PORT`,
+        );
         const second = await ServiceProcess.start(folder);
         expect(await second.stop()).toEqual({ code: 0, signal: null });
       },

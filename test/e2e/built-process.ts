@@ -20,6 +20,8 @@ interface Waiting {
 
 /** A process of the built files, which sees none of this process's settings. */
 export class BuiltProcess {
+  private static readonly running = new Set<BuiltProcess>();
+
   /** Resolves when it is gone and everything it printed was read. */
   readonly exited: Promise<Exit>;
   private readonly child: ChildProcess;
@@ -39,6 +41,7 @@ export class BuiltProcess {
     this.exited = new Promise((resolve) => {
       this.child.once('close', (code, signal: NodeJS.Signals | null) => {
         this.over = { code, signal };
+        BuiltProcess.running.delete(this);
         for (const { reject, pattern } of this.waiting) reject(this.missing(pattern));
         resolve(this.over);
       });
@@ -50,7 +53,14 @@ export class BuiltProcess {
     args: readonly string[],
     env: { readonly [name: string]: string },
   ): BuiltProcess {
-    return new BuiltProcess(MAIN[app], args, env);
+    const started = new BuiltProcess(MAIN[app], args, env);
+    this.running.add(started);
+    return started;
+  }
+
+  /** For clearing up after a test, however it went. */
+  static async killAll(): Promise<void> {
+    await Promise.all([...this.running].map((process) => process.kill()));
   }
 
   get pid(): number {
@@ -83,7 +93,6 @@ export class BuiltProcess {
     this.child.kill(signal);
   }
 
-  /** The end of whatever is still running, for clearing up. */
   async kill(): Promise<void> {
     this.signal('SIGKILL');
     await this.exited;

@@ -19,7 +19,10 @@ const countAgain = async (folder: string): Promise<Recount> => {
 describe('the demo that does not serve', () => {
   let folder: string;
   beforeEach(() => (folder = freshFolder()));
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await BuiltProcess.killAll();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it.each([1, 2, 3])(
     'prints one JSON object for seed %d, with the figures of its log',

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { BuiltProcess } from './built-process.js';
 import { Crowd } from './crowd.js';
 import { faultsIn, leftBehind, notOnceIn, type LeftBehind } from './data-folder.js';
 import { freshFolder } from './fresh-folder.js';
@@ -42,7 +43,7 @@ beforeEach(() => {
   cpSync(prepared, folder, { recursive: true });
 });
 afterEach(async () => {
-  await service?.kill();
+  await BuiltProcess.killAll();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openService } from '@app/composition';
+import { AddressUnavailable, listen, openService } from '@app/composition';
 import { settingsFrom, SettingsError } from '@app/config';
 import { StoreUnavailable } from '@app/event-store';
 import { Logger } from '@nestjs/common';
@@ -28,13 +28,17 @@ const serve = async (): Promise<void> => {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  await service.app.listen({ port: settings.port, host: settings.host });
-  const address = await service.app.getUrl();
-  logger.log(`listening on ${address}, data in ${settings.dataFolder}, API reference at ${address}/api/reference`);
+  try {
+    const address = await listen(service, settings);
+    logger.log(`listening on ${address}, data in ${settings.dataFolder}, API reference at ${address}/api/reference`);
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
 };
 
 serve().catch((error: unknown) => {
-  const expected = error instanceof SettingsError || error instanceof StoreUnavailable;
-  console.error(expected ? error.message : error);
+  const expected = [SettingsError, StoreUnavailable, AddressUnavailable].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 export * from './app-version.js';
 export * from './contexts.js';
+export * from './listen.js';
 export * from './open-service.js';
 export * from './projection-host.js';
 export * from './run-projector-thread.js';

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
-import { openService, type Service } from '@app/composition';
+import { listen, openService, type Service } from '@app/composition';
 import { settingsFrom } from '@app/config';
+import { EmbeddedEventStore } from '@app/event-store';
 import { issueDevToken } from '@app/http';
 import {
   initiativeIdOf,
@@ -34,7 +35,7 @@ export const demo = async ({ seed, scale, serve, json }: DemoOptions): Promise<v
   const dataFolder = join(settings.dataFolder, 'demo');
   const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
-  rmSync(dataFolder, { recursive: true, force: true });
+  await clear(dataFolder);
   const service = await openService({ settings: { ...settings, dataFolder }, projector: PROJECTOR });
   try {
     tell(
@@ -58,6 +59,13 @@ export const demo = async ({ seed, scale, serve, json }: DemoOptions): Promise<v
   } finally {
     await service.close();
   }
+};
+
+/** @throws StoreUnavailable while another demo serves the folder: without its files it would go on, and lose them */
+const clear = async (dataFolder: string): Promise<void> => {
+  const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
+  await events.close();
+  rmSync(dataFolder, { recursive: true });
 };
 
 const run = async (
@@ -98,8 +106,7 @@ const keepServing = async (
   dataFolder: string,
   tell: (text: string) => void,
 ): Promise<void> => {
-  await service.app.listen({ port, host });
-  const url = await service.app.getUrl();
+  const url = await listen(service, { port, host });
   const officer = await issueDevToken(service.tokenSecret, cast.programmeOfficer, TOKEN_SECONDS);
   const auditor = await issueDevToken(service.tokenSecret, cast.auditor, TOKEN_SECONDS);
   tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${dataFolder}

@@ -1,7 +1,7 @@
 import type { Clock, Instant, JsonValue } from '@app/kernel';
 import { canonicalJson } from '@app/event-store';
 import { hash } from 'node:crypto';
-import { v5 as uuidV5 } from 'uuid';
+import { uuidV5 } from './uuid-v5.js';
 
 /** Namespace of all derived ids. A literal, for ever: changing it would make every repeat look new. */
 const COMMAND_NAMESPACE = '0c7b6f0e-5d2b-5c0e-9c0a-3f7f6b1d2a44';

@@ -8,9 +8,11 @@ import {
   type RecordedEvent,
 } from '@app/event-store';
 import { commandHashOf, derivedId, type CommandEnvelope } from './command-envelope.js';
+import { commandHistoryOf, markOf, type CommandMark } from './command-history.js';
 import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { StreamReservations, type Reservation } from './stream-reservations.js';
+import { StreamStates } from './stream-states.js';
 
 /** A command with the facts its decision needs, gathered after the stream was read. */
 export interface PreparedCommand<Command extends DomainCommand> {
@@ -51,6 +53,8 @@ export interface ExecutionRequest<Command extends DomainCommand, Event extends D
 /** Cut-offs are recorded 60 s ahead and sealing waits 60 s, so a command may take a third of that to reach the store. */
 const APPEND_WITHIN_MS = 20_000;
 const ATTEMPTS = 8;
+/** Streams whose state is kept between commands, per decider: a file is mostly worked on in one go. */
+const STREAMS_AT_HAND = 5_000;
 
 /**
  * Runs a command on one stream: own repeat, then If-Match, then decide, then append with the loaded revision.
@@ -64,6 +68,7 @@ const ATTEMPTS = 8;
  */
 export class StreamExecutor {
   private readonly reservations: StreamReservations;
+  private readonly histories: StreamStates;
 
   constructor(
     private readonly store: EventStore,
@@ -71,6 +76,7 @@ export class StreamExecutor {
     private readonly appVersion: string,
   ) {
     this.reservations = new StreamReservations(store, codec);
+    this.histories = new StreamStates(store, codec, STREAMS_AT_HAND);
   }
 
   async execute<Command extends DomainCommand, Event extends DomainEvent, State>(
@@ -78,20 +84,20 @@ export class StreamExecutor {
   ): Promise<CommandOutcome> {
     const { decider, target, envelope, wish } = request;
     const commandHash = commandHashOf(wish.type, wish.content);
+    const fold = commandHistoryOf(decider);
     for (let attempt = 1; ; attempt++) {
-      const history = (await this.store.readStream(target.stream)).map((stored) => this.codec.decode<Event>(stored));
-      const first = this.firstAnswer(history, envelope.commandId, commandHash, target);
+      const loaded = await this.histories.load(fold, target.stream);
+      const { state, newest } = loaded.state;
+      const first = this.firstAnswer(newest, envelope.commandId, commandHash, target);
       if (first) return first;
-      const revision = history.at(-1)?.revision ?? null;
+      const { revision } = loaded;
       if (envelope.ifMatch !== null && envelope.ifMatch !== revision) {
         throw new StaleRevision(target.stream, envelope.ifMatch, revision);
       }
-      let state = decider.initialState;
-      for (const { event } of history) state = decider.evolve(state, event);
       const prepared = await request.prepare(state);
       const events = decider.decide(prepared.command, state);
       if (events.length === 0) {
-        return { ...target, revision: revision ?? -1n, position: history.at(-1)?.position ?? 0n, repeated: false };
+        return { ...target, revision: revision ?? -1n, position: newest?.position ?? 0n, repeated: false };
       }
       const metadata = this.metadataOf(prepared, envelope, wish.type, commandHash);
       for (const reservation of prepared.reservations ?? []) await this.reservations.claim(reservation, metadata);
@@ -111,6 +117,13 @@ export class StreamExecutor {
           ),
           { abandonIf: () => epochMs(envelope.clock.now()) > deadline },
         );
+        this.histories.advance(fold, target.stream, loaded, {
+          state: {
+            state: events.reduce((before, event) => decider.evolve(before, event), state),
+            newest: { commandId: envelope.commandId, commandHash, ...appended, earlier: newest },
+          },
+          revision: appended.revision,
+        });
         return { ...target, ...appended, repeated: false };
       } catch (error) {
         if (error instanceof AppendAbandoned) throw new CommandExpired(envelope.commandId);
@@ -121,14 +134,14 @@ export class StreamExecutor {
   }
 
   private firstAnswer(
-    history: readonly RecordedEvent[],
+    newest: CommandMark | null,
     commandId: string,
     commandHash: string,
     target: CommandTarget,
   ): CommandOutcome | null {
-    const own = history.findLast(({ metadata }) => metadata.commandId === commandId);
+    const own = markOf(newest, commandId);
     if (!own) return null;
-    if (own.metadata.commandHash !== commandHash) throw new IdempotencyKeyReused(commandId);
+    if (own.commandHash !== commandHash) throw new IdempotencyKeyReused(commandId);
     return { ...target, revision: own.revision, position: own.position, repeated: true };
   }
 

@@ -1,10 +1,10 @@
 import type { DomainEvent } from '@app/kernel';
-import type { EventCodec, EventStore } from '@app/event-store';
+import type { EventCodec, EventStore, RecordedEvent } from '@app/event-store';
 
 /** How a stream is folded. One object per kind of state: the cache is kept by it. */
 export interface StreamFold<Event extends DomainEvent, State> {
   readonly initialState: State;
-  evolve(state: State, event: Event): State;
+  evolve(state: State, event: Event, recorded: RecordedEvent<Event>): State;
 }
 
 export interface StreamState<State> {
@@ -42,18 +42,37 @@ export class StreamStates {
     const last = news.at(-1);
     const fresh: StreamState<State> = last
       ? {
-          state: news.reduce(
-            (state, stored) => fold.evolve(state, this.codec.decode<Event>(stored).event),
-            known.state,
-          ),
+          state: news.reduce((state, stored) => {
+            const recorded = this.codec.decode<Event>(stored);
+            return fold.evolve(state, recorded.event, recorded);
+          }, known.state),
           revision: last.revision,
         }
       : known;
-    remembered.delete(stream);
-    if (fresh.revision !== null) {
-      remembered.set(stream, fresh);
-      if (remembered.size > this.capacityPerFold) remembered.delete(remembered.keys().next().value!);
-    }
+    this.remember(remembered, stream, fresh);
     return fresh;
+  }
+
+  /**
+   * Tells what an append at exactly the revision of `before` has made of the state, so that the next `load` need not read
+   * it back. Left alone when something else was remembered meanwhile.
+   */
+  advance<Event extends DomainEvent, State>(
+    fold: StreamFold<Event, State>,
+    stream: string,
+    before: StreamState<State>,
+    after: StreamState<State>,
+  ): void {
+    const remembered = this.folds.get(fold);
+    if (remembered && (remembered.get(stream)?.revision ?? null) === before.revision) {
+      this.remember(remembered, stream, after);
+    }
+  }
+
+  private remember(remembered: Map<string, StreamState<unknown>>, stream: string, fresh: StreamState<unknown>): void {
+    remembered.delete(stream);
+    if (fresh.revision === null) return;
+    remembered.set(stream, fresh);
+    if (remembered.size > this.capacityPerFold) remembered.delete(remembered.keys().next().value!);
   }
 }

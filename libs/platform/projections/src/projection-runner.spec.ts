@@ -120,6 +120,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
       views,
       projections,
       retryDelaysMs: [0],
+      gatherMs: 0,
       ...options,
     });
     runners.push(runner);
@@ -354,7 +355,10 @@ describe.each<[string, (folder: string) => ViewStore]>([
     const last = await append(paid('a-3', 30));
     const swapped = await until(
       second,
-      (now) => of(now, 'accounts').status === 'live' && of(now, 'accounts').position === last,
+      (now) =>
+        of(now, 'accounts').status === 'live' &&
+        of(now, 'accounts').position === last &&
+        of(now, 'totals').position === last,
     );
     expect(of(swapped, 'accounts').version).toBe(2);
     expect((await views.find(accounts, { limit: 10 })).items).toEqual([

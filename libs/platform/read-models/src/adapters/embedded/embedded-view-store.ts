@@ -83,7 +83,7 @@ export class EmbeddedViewStore extends ViewStore {
       // the same transactions as documents, the runner takes those events in again. OFF could corrupt it, FULL would
       // wait for the disk to keep what the log keeps already.
       db.pragma('synchronous = NORMAL');
-      db.pragma('wal_autocheckpoint = 2000');
+      db.pragma('wal_autocheckpoint = 4000');
       db.pragma('journal_size_limit = 67108864');
       db.pragma(`cache_size = ${mode === 'writer' ? -32_768 : -16_384}`);
       db.pragma('temp_store = MEMORY');
