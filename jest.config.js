@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 
 /** Jest loads CommonJS on Node 20, so the product's ESM and the ESM-only packages are down-levelled here, and only here. */
 const esmOnlyPackages = [
-  '@nestjs', 'file-type', '@borewit', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', 'cookie', 'content-disposition', 'jose', 'uuid',
+  '@nestjs',
+  'file-type',
+  '@borewit',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  'cookie',
+  'content-disposition',
+  'jose',
+  'uuid',
 ];
 const toCommonJs = (parser) => ({
   jsc: {

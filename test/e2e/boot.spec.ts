@@ -62,17 +62,15 @@ describe('starting the service', () => {
     afterEach(() => holder.close());
 
     it(
-      'fails with the address, and lets the folder go',
+      'fails with the address, and ends',
       async () => {
         const refused = ServiceProcess.boot(folder, { PORT: String(port), SANGKIEN_LOG: 'error' });
         expect(await refused.exited).toEqual({ code: 1, signal: null });
         expect(refused.stderr.split('\n').at(-1)).toBe(
           `127.0.0.1:${port} is taken by another program; choose another PORT`,
         );
-        const second = await ServiceProcess.start(folder);
-        expect(await second.stop()).toEqual({ code: 0, signal: null });
       },
-      2 * MINUTE,
+      MINUTE,
     );
   });
 });

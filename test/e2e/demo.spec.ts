@@ -16,28 +16,31 @@ const countAgain = async (folder: string): Promise<Recount> => {
   }
 };
 
+const percentOf = (counted: number, target: number): string => (Math.round((counted * 1000) / target) / 10).toFixed(1);
+
 describe('the demo that does not serve', () => {
-  let folder: string;
-  beforeEach(() => (folder = freshFolder()));
-  afterEach(async () => {
+  const runs = [1, 2, 3].map((seed) => ({ seed, folder: freshFolder() }));
+  const demos = new Map<number, BuiltProcess>();
+
+  beforeAll(() => {
+    for (const { seed, folder } of runs) {
+      const args = ['demo', '--no-serve', '--json', '--scale', '0.05', '--seed', String(seed)];
+      demos.set(seed, BuiltProcess.start('cli', args, { SANGKIEN_DATA: folder }));
+    }
+  });
+  afterAll(async () => {
     await BuiltProcess.killAll();
-    rmSync(folder, { recursive: true, force: true });
+    for (const { folder } of runs) rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each([1, 2, 3])(
-    'prints one JSON object for seed %d, with the figures of its log',
-    async (seed) => {
-      const demo = BuiltProcess.start(
-        'cli',
-        ['demo', '--no-serve', '--json', '--scale', '0.05', '--seed', String(seed)],
-        { SANGKIEN_DATA: folder },
-      );
+  it.each(runs)(
+    'prints one JSON object for seed $seed, with the figures of its log, and ends well',
+    async ({ seed, folder }) => {
+      const demo = demos.get(seed)!;
       expect(await demo.exited).toEqual({ code: 0, signal: null });
       const { registeredMembers, scopes } = await countAgain(join(folder, 'demo'));
-      const programme = scopes.get('CAMPAIGN')!;
-      const phase1 = scopes.get('PHASE_1')!.whole;
-      const percentOf = (counted: number, target: number): string =>
-        (Math.round((counted * 1000) / target) / 10).toFixed(1);
+      const { whole } = scopes.get('CAMPAIGN')!;
+      const { whole: phase1 } = scopes.get('PHASE_1')!;
       expect(demo.stdout.split('\n')).toHaveLength(1);
       expect(JSON.parse(demo.stdout)).toEqual({
         phase1: {
@@ -47,12 +50,12 @@ describe('the demo that does not serve', () => {
         },
         programme: {
           registeredMembers,
-          counted: programme.whole.counted,
-          target: programme.whole.target,
-          percent: percentOf(programme.whole.counted, programme.whole.target!),
+          counted: whole.counted,
+          target: whole.target,
+          percent: percentOf(whole.counted, whole.target!),
           unitsParticipating: 33,
           unitsReachingTarget: 18,
-          benefitVnd: programme.whole.benefitVnd.toString(),
+          benefitVnd: whole.benefitVnd.toString(),
         },
       });
     },

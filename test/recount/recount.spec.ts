@@ -250,7 +250,9 @@ describe.each([
     const { whole } = without.scopes.get('CAMPAIGN')!;
     expect(scopeOf('CAMPAIGN').whole.counted - whole.counted).toBe(1);
     expect(whole.pending).toBe(1);
-    expect(scopeOf('CAMPAIGN').whole.benefitVnd - whole.benefitVnd).toBe(BigInt(String(missing.data.benefitVnd ?? 0)));
+    expect(scopeOf('CAMPAIGN').whole.benefitVnd - whole.benefitVnd).toBe(
+      BigInt((missing.data.benefitVnd as string | null) ?? 0),
+    );
   });
 
   it('makes the read models count exactly one less without one approval', async () => {

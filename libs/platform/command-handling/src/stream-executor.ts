@@ -5,7 +5,6 @@ import {
   type EventStore,
   WrongExpectedRevision,
   type EventMetadata,
-  type RecordedEvent,
 } from '@app/event-store';
 import { commandHashOf, derivedId, type CommandEnvelope } from './command-envelope.js';
 import { commandHistoryOf, markOf, type CommandMark } from './command-history.js';
