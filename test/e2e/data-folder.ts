@@ -48,14 +48,18 @@ export const faultsIn = (log: readonly StoredEvent[]): readonly string[] => {
   });
 };
 
+/** Id of the command that wrote the event. */
+export const commandOf = ({ metadata }: StoredEvent): string => (JSON.parse(metadata) as EventMetadata).commandId;
+
 /**
  * Acknowledged commands that are not in the log exactly once, where the answer said. What a command reserved beside
  * stands in streams of its own and is left aside.
  */
 export const notOnceIn = (log: readonly StoredEvent[], acknowledged: readonly Acknowledged[]): readonly string[] => {
   const placesOf = new Map<string, string[]>();
-  for (const { metadata, stream, revision, position } of log) {
-    const { commandId } = JSON.parse(metadata) as EventMetadata;
+  for (const event of log) {
+    const { stream, revision, position } = event;
+    const commandId = commandOf(event);
     const places = placesOf.get(commandId) ?? [];
     if (!/^(memberNumber|unitCode|campaignCode)-/.test(stream)) places.push(`${stream} ${revision} ${position}`);
     placesOf.set(commandId, places);

@@ -8,6 +8,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Acknowledgement, SentCommand } from './service-process.js';
 
 const DAY_MS = 86_400_000;
+const CATCH_UP_MS = 60_000;
 
 const founded = (of: string): string => derivedId(commandIdOf(OPERATOR, 'founding'), of);
 const rootUnitId = founded('unit');
@@ -98,7 +99,10 @@ const steps = (now: number): readonly ProgrammeStep[] => {
   ];
 };
 
-/** Fills a fresh data folder, through commands, with a programme in which initiatives can be submitted now. */
+/**
+ * Fills a fresh data folder, through commands, with a programme in which initiatives can be submitted now. Its read models
+ * are up to date.
+ */
 export const prepareOpenProgramme = async (folder: string): Promise<void> => {
   const service = await openService({
     settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
@@ -107,6 +111,7 @@ export const prepareOpenProgramme = async (folder: string): Promise<void> => {
   });
   try {
     await runProgramme(steps(Date.now()), { send: sendOnCommandBus(service.app.get(CommandBus)), concurrency: 1 });
+    await service.progress.caughtUp((await service.events.head())!, CATCH_UP_MS);
   } finally {
     await service.close();
   }

@@ -1,5 +1,6 @@
 import { issueDevToken, secretFile } from '@app/http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { BuiltProcess, type Exit } from './built-process.js';
@@ -124,7 +125,21 @@ export class ServiceProcess {
     return { status: response.status, body: await response.json(), replayed: false };
   }
 
-  async headers(as: string): Promise<{ readonly authorization: string }> {
+  /** Whether somebody who comes now still gets in. */
+  async takesConnections(): Promise<boolean> {
+    const { hostname, port } = new URL(this.url);
+    const socket = connect(Number(port), hostname);
+    try {
+      await once(socket, 'connect');
+      return true;
+    } catch {
+      return false;
+    } finally {
+      socket.destroy();
+    }
+  }
+
+  private async headers(as: string): Promise<{ readonly authorization: string }> {
     let token = this.tokens.get(as);
     if (!token) {
       token = issueDevToken(secretFile(this.folder, 'dev-token.key'), as, 3600);
