@@ -113,14 +113,14 @@ describe('a service that is killed', () => {
       const killed = await leftBehind(folder);
       const head = killed.log.at(-1)!.position;
       expect(head).toBeGreaterThanOrEqual(before + 20n);
-      expect(killed.checkpoints.every((position) => position === before)).toBe(true);
+      expect(new Set(killed.checkpoints)).toEqual(new Set([before]));
       expect(killed.documents).not.toEqual(killed.rebuilt);
 
       service = await ServiceProcess.start(folder);
       await stopCaughtUp(service, head);
       const restarted = await leftBehind(folder);
       expect(restarted.log).toEqual(killed.log);
-      expect(restarted.checkpoints.every((position) => position === head)).toBe(true);
+      expect(new Set(restarted.checkpoints)).toEqual(new Set([head]));
       expectSound(restarted, crowd);
     },
     2 * MINUTES,
