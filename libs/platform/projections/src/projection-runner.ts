@@ -17,9 +17,9 @@ export interface ProjectionRunnerOptions {
   readonly liveBatch?: number;
   /** After a live batch that was not full, how long events gather for the next one. Default: 25 ms. */
   readonly gatherMs?: number;
-  /** Most events in one transaction while building a new version. Default: 5 000. */
+  /** Most events in one transaction while building a new version. Default: 10 000. */
   readonly rebuildBatch?: number;
-  /** Most changed documents in one transaction. Default: 5 000. */
+  /** Most changed documents in one transaction. Default: 20 000. */
   readonly maxChanges?: number;
   /** Documents per collection kept in memory from batch to batch, at most twice as many. Default: 1 000. */
   readonly remembered?: number;
@@ -72,7 +72,7 @@ export class ProjectionRunner extends ProjectionProgress {
     this.views = options.views;
     this.liveBatch = options.liveBatch ?? 500;
     this.gatherMs = options.gatherMs ?? 25;
-    this.rebuildBatch = options.rebuildBatch ?? 5_000;
+    this.rebuildBatch = options.rebuildBatch ?? 10_000;
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
     const remembered = options.remembered ?? 1_000;
@@ -80,7 +80,7 @@ export class ProjectionRunner extends ProjectionProgress {
     this.feed = new ProjectionFeed({
       codec: options.codec,
       views: options.views,
-      maxChanges: options.maxChanges ?? 5_000,
+      maxChanges: options.maxChanges ?? 20_000,
       retryDelaysMs: this.retryDelaysMs,
       signal: this.shutdown.signal,
       committed: () => this.changed(),
