@@ -22,3 +22,13 @@ export class DomainRejection extends Error {
     this.name = 'DomainRejection';
   }
 }
+
+/** Throws the refusal; typed so that it can stand where a value is missing. */
+export const refuse = (
+  kind: RejectionKind,
+  code: string,
+  details: { readonly [key: string]: JsonValue } = {},
+  pointer?: string,
+): never => {
+  throw new DomainRejection(kind, code, details, pointer);
+};

@@ -1,4 +1,4 @@
-import { assertNever, vnd, type Decider, type Instant } from '@app/kernel';
+import { assertNever, vnd, type Decider, type Instant, refuse } from '@app/kernel';
 import type {
   CampaignCommand,
   CloseCampaignPhase,
@@ -13,7 +13,6 @@ import type {
 import type { CampaignEvent } from './campaign.events.js';
 import { evolveCampaign, phaseOf, type CampaignState } from './campaign.state.js';
 import { checkNotice } from './cut-offs.js';
-import { refuse } from './refusal.js';
 import { sealablePhase } from './sealing.js';
 
 const launched = (state: CampaignState | null): CampaignState => state ?? refuse('absence', 'CAMPAIGN_NOT_FOUND');

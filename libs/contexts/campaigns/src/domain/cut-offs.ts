@@ -1,5 +1,4 @@
-import { plusMs, type Instant, type JsonValue } from '@app/kernel';
-import { refuse } from './refusal.js';
+import { plusMs, type Instant, type JsonValue, refuse } from '@app/kernel';
 
 /**
  * An instant that decides who is in and who is out is recorded at least this long before it takes effect. A command that

@@ -1,4 +1,4 @@
-import { refuse } from './refusal.js';
+import { refuse } from '@app/kernel';
 import type { TargetFacts, TargetWish } from './target.commands.js';
 
 export interface Giving {

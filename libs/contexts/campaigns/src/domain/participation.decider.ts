@@ -1,7 +1,7 @@
+import { refuse } from '@app/kernel';
 import type { Decider } from '@app/kernel';
 import type { ParticipationCommand } from './participation.commands.js';
 import type { ParticipantRegistered, ParticipationEvent } from './participation.events.js';
-import { refuse } from './refusal.js';
 
 /** A registration, once it was made; null before. */
 export type ParticipationState = ParticipantRegistered['data'] | null;

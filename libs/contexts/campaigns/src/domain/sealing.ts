@@ -1,8 +1,8 @@
+import { refuse } from '@app/kernel';
 import type { Instant } from '@app/kernel';
 import type { Sealing } from './campaign.commands.js';
 import { phaseOf, type CampaignState, type PhaseState } from './campaign.state.js';
 import { earliestSealing } from './cut-offs.js';
-import { refuse } from './refusal.js';
 
 /**
  * The phase, when everything but its undecided entries allows to seal it. Asked before the log is folded, so that a

@@ -1,8 +1,7 @@
-import { assertNever, type Decider, type Instant } from '@app/kernel';
+import { assertNever, type Decider, type Instant, refuse } from '@app/kernel';
 import type { CampaignState } from './campaign.state.js';
 import { givingUnit } from './giving-unit.js';
 import { metric as metricOf } from './metrics.js';
-import { refuse } from './refusal.js';
 import type { AssignTarget, ReviseTarget, TargetCommand, TargetWish } from './target.commands.js';
 import type { FigureScope, TargetEvent } from './target.events.js';
 import { evolveTarget, initialTargetState, targetKey, type TargetState } from './target.state.js';

@@ -1,5 +1,4 @@
 import {
-  DomainRejection,
   assertNever,
   dayInVietnam,
   endOfDayInVietnam,
@@ -7,7 +6,7 @@ import {
   vnd,
   type Decider,
   type Instant,
-  type JsonValue,
+  refuse,
 } from '@app/kernel';
 import type {
   ApproveInitiative,
@@ -38,15 +37,6 @@ import {
   type SubmittedStatus,
 } from './initiative.state.js';
 import { phaseDecidingAt, phaseOpenAt } from './phase-choice.js';
-
-const refuse = (
-  kind: DomainRejection['kind'],
-  code: string,
-  details: { readonly [key: string]: JsonValue } = {},
-  pointer?: string,
-): never => {
-  throw new DomainRejection(kind, code, details, pointer);
-};
 
 const submitted = (state: InitiativeState): SubmittedInitiative =>
   state.status === 'NONE' || state.status === 'DRAFT' ? refuse('absence', 'INITIATIVE_NOT_FOUND') : state;

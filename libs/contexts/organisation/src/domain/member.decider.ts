@@ -1,4 +1,4 @@
-import { assertNever, dayInVietnam, type Decider, type Instant, type LocalDate } from '@app/kernel';
+import { assertNever, dayInVietnam, type Decider, type Instant, type LocalDate, refuse } from '@app/kernel';
 import type {
   EnrolFirstAdministrator,
   EnrolMember,
@@ -12,7 +12,6 @@ import type {
 import type { MemberEvent } from './member.events.js';
 import { evolveMember, holds, initialMemberState, type Member, type MemberState } from './member.state.js';
 import { onlyOperator } from './operator.js';
-import { refuse } from './refusal.js';
 
 const existing = (state: MemberState): Member => state ?? refuse('absence', 'MEMBER_NOT_FOUND');
 

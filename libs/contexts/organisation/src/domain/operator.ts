@@ -1,5 +1,5 @@
+import { refuse } from '@app/kernel';
 import type { Actor } from '@app/kernel';
-import { refuse } from './refusal.js';
 
 /**
  * Who founds the organisation before it has any member: whoever runs the service. Not a member, so no role can ever be

@@ -1,6 +1,5 @@
-import { assertNever, type Decider } from '@app/kernel';
+import { assertNever, type Decider, refuse } from '@app/kernel';
 import { onlyOperator } from './operator.js';
-import { refuse } from './refusal.js';
 import type {
   AssignUnitToBlock,
   DissolveUnit,

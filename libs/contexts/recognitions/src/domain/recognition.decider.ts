@@ -1,14 +1,13 @@
 import {
-  DomainRejection,
   assertNever,
   dayInVietnam,
   vnd,
   vndText,
   type Decider,
   type Instant,
-  type JsonValue,
   type LocalDate,
   type VndText,
+  refuse,
 } from '@app/kernel';
 import { phaseHonoured, rulingPhase } from './honoured-phases.js';
 import type {
@@ -23,15 +22,6 @@ import type {
 import type { Achievement, AwardForm, RecognitionEvent, Recipient } from './recognition.events.js';
 import { evolveRecognition, type RecognitionState } from './recognition.state.js';
 import { achievementName } from './recognition.streams.js';
-
-const refuse = (
-  kind: DomainRejection['kind'],
-  code: string,
-  details: { readonly [key: string]: JsonValue } = {},
-  pointer?: string,
-): never => {
-  throw new DomainRejection(kind, code, details, pointer);
-};
 
 /** Forms that honour one kind of recipient only; the others are given to persons, units and initiatives alike. */
 const RECIPIENT_OF_FORM: { readonly [form in AwardForm]?: Recipient['kind'] } = {
