@@ -157,14 +157,14 @@ module.exports = {
     },
     {
       name: 'through-the-index',
-      comment: 'A library is what its index shows (a context also what its contracts show).',
+      comment: 'A library is what its index shows; a context also its contracts, and its read models to the projector.',
       from: { path: '^(?:apps|libs/platform|libs/contexts|libs)/([^/]+)/' },
       to: {
         path: '^libs/(?:platform|contexts)/[^/]+/src/',
         pathNot: [
           '^libs/(?:platform|contexts)/$1/src/',
           '^libs/platform/[^/]+/src/index\\.ts$',
-          '^libs/contexts/[^/]+/src/(?:index|contracts)\\.ts$',
+          '^libs/contexts/[^/]+/src/(?:index|contracts|read-models)\\.ts$',
         ],
       },
     },

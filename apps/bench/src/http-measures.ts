@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { constants, cpSync, readFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -199,13 +199,15 @@ const mixed = async (
 const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
 
-/** Reads beside commands on the scale-10 programme, and the memory of the process that serves them. */
-export const servingScaleTen = async (): Promise<readonly Measured[]> => {
+/** Reads beside commands on a copy of the scale-10 programme, and the memory of the process that serves them. */
+export const servingScaleTen = async (folder: string): Promise<readonly Measured[]> => {
   const programme = await kept();
-  const served = await serveInProcess(programme.dataFolder, 'whole');
+  const dataFolder = join(folder, 'served');
+  cpSync(programme.dataFolder, dataFolder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const served = await serveInProcess(dataFolder, 'whole');
   try {
     await secondsBehind(served.url);
-    const timings = await mixed(served, programme, programme.dataFolder);
+    const timings = await mixed(served, programme, dataFolder);
     const resident = residentMb(served.pid);
     const p99 = (kind: string): number => percentile(timings[kind]!, 0.99);
     const latency = (kind: string, name: string): Measured => ({

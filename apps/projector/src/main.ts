@@ -1,7 +1,26 @@
-import 'reflect-metadata';
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { runProjectorThread } from '@app/composition';
+import { projectionChannel, serviceCodec, serviceProjections } from '@app/composition/read-models';
+import { EmbeddedEventStore } from '@app/event-store';
+import { ProjectionBroadcast, ProjectionRunner } from '@app/projections';
+import { EmbeddedViewStore } from '@app/read-models';
 
-/** A thread of the API's process; an error here ends the thread and is told to the API. */
+/*
+ * The projector as a thread of the process that holds the data folder: reads the log, owns the views. Says `started` to
+ * its parent once it is at work, and ends after the parent has said anything. An error ends the thread and is told to the
+ * parent.
+ */
 if (!parentPort) throw new Error('the projector runs as a thread of the API: start that');
-await runProjectorThread((workerData as { readonly dataFolder: string }).dataFolder, parentPort);
+const { dataFolder } = workerData as { readonly dataFolder: string };
+const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
+const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
+const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections: serviceProjections });
+await runner.start();
+const broadcast = new ProjectionBroadcast(runner, projectionChannel(dataFolder));
+const told = once(parentPort, 'message');
+parentPort.postMessage('started');
+await told;
+await runner.stop();
+broadcast.close();
+await views.close();
+await events.close();

@@ -3,4 +3,4 @@ export * from './contexts.js';
 export * from './listen.js';
 export * from './open-service.js';
 export * from './projection-host.js';
-export * from './run-projector-thread.js';
+export * from './read-models.js';

@@ -16,9 +16,10 @@ import { EmbeddedPersonVault } from '@app/person-vault';
 import type { ProjectionProgress } from '@app/projections';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
-import { serviceCodec, serviceProblems } from './contexts.js';
+import { serviceProblems } from './contexts.js';
 import { EmbeddedServiceHealth } from './embedded-service-health.js';
 import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
+import { serviceCodec } from './read-models.js';
 import { ServiceModule } from './service.module.js';
 
 export interface OpenServiceOptions {

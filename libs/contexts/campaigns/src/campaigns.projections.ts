@@ -1,5 +1,5 @@
 import type { Projection } from '@app/projections';
-import { figuresProjections } from './campaigns.read-slices.js';
 import { campaignCardProjection } from './read/campaign-card/campaign-card.projection.js';
+import { programmeFiguresProjection } from './read/programme-figures/programme-figures.projection.js';
 
-export const campaignsProjections: readonly Projection[] = [campaignCardProjection, ...figuresProjections];
+export const campaignsProjections: readonly Projection[] = [campaignCardProjection, programmeFiguresProjection];

@@ -1,11 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { Projection } from '@app/projections';
 import { ScopeFiguresReader } from './read/scope-figures.reader.js';
 import { GetMemberLeaderboardHandler } from './read/member-leaderboard/get-member-leaderboard.handler.js';
 import { MemberLeaderboardController } from './read/member-leaderboard/member-leaderboard.controller.js';
 import { GetPhaseSummaryHandler } from './read/phase-summary/get-phase-summary.handler.js';
 import { PhaseSummaryController } from './read/phase-summary/phase-summary.controller.js';
-import { programmeFiguresProjection } from './read/programme-figures/programme-figures.projection.js';
 import { GetProgrammeSummaryHandler } from './read/programme-summary/get-programme-summary.handler.js';
 import { ProgrammeSummaryController } from './read/programme-summary/programme-summary.controller.js';
 import { GetUnitLeaderboardHandler } from './read/unit-leaderboard/get-unit-leaderboard.handler.js';
@@ -30,5 +28,3 @@ export const figuresProviders: readonly Provider[] = [
   GetProgrammeSummaryHandler,
   GetUnitProgressHandler,
 ];
-
-export const figuresProjections: readonly Projection[] = [programmeFiguresProjection];

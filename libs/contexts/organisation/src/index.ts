@@ -1,8 +1,7 @@
 export { OPERATOR } from './domain/operator.js';
-export * from './organisation.event-types.js';
 export * from './organisation.module.js';
 export * from './organisation.problems.js';
-export * from './organisation.projections.js';
+export * from './read-models.js';
 export * from './read/organisation-names.js';
 export * from './write/assign-unit-to-block/assign-unit-to-block.command.js';
 export * from './write/dissolve-unit/dissolve-unit.command.js';

@@ -20,7 +20,9 @@ export class ViewReadFailed extends Error {
 interface Shelf {
   readonly collection: CollectionVersion;
   /** Documents as the store has them, null for one known to be missing: of earlier batches, and read in this one. */
-  readonly remembered: RecentMap<string, ViewDocument | null>;
+  remembered: RecentMap<string, ViewDocument | null>;
+  /** Its documents are fetched many at a time, before they are asked for. */
+  prefetched: boolean;
   readonly read: Map<string, ViewDocument | null>;
   /** Documents the batch put, null for one it deleted. */
   readonly changed: Map<string, ViewDocument | null>;
@@ -32,19 +34,24 @@ interface Shelf {
  */
 export class BatchViews implements ViewBatch {
   private readonly shelves: ReadonlyMap<string, Shelf>;
+  private changedDocuments = 0;
 
-  /** `remembered`: how many documents per collection, those used last, are kept from batch to batch. */
+  /**
+   * `remembered`: how many documents per collection, those used last, are kept from batch to batch; ten times as many of
+   * a collection that is never prefetched, as are sums, which are small, often changed, and fetched one by one.
+   */
   constructor(
     private readonly views: ViewStore,
     private readonly projection: Projection,
-    remembered: number,
+    private readonly remembered: number,
   ) {
     this.shelves = new Map(
       projection.collections.map((spec) => [
         spec.name,
         {
           collection: { spec, version: projection.version },
-          remembered: new RecentMap(remembered),
+          remembered: new RecentMap(10 * remembered),
+          prefetched: false,
           read: new Map(),
           changed: new Map(),
         },
@@ -61,11 +68,11 @@ export class BatchViews implements ViewBatch {
   }
 
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {
-    this.shelf(collection).changed.set(doc.id, doc);
+    this.change(collection, doc.id, doc);
   }
 
   delete(collection: CollectionSpec, id: string): void {
-    this.shelf(collection).changed.set(id, null);
+    this.change(collection, id, null);
   }
 
   /** Reads what is hinted and not in hand, once per collection. */
@@ -78,14 +85,18 @@ export class BatchViews implements ViewBatch {
       if (ids) ids.add(id);
       else missing.set(shelf, new Set([id]));
     }
-    for (const [shelf, ids] of missing) await this.fetch(shelf, [...ids]);
+    for (const [shelf, ids] of missing) {
+      if (!shelf.prefetched) {
+        shelf.prefetched = true;
+        shelf.remembered = new RecentMap(this.remembered);
+      }
+      await this.fetch(shelf, [...ids]);
+    }
   }
 
   /** Number of documents changed since the last `committed` or `reset`. */
   get changes(): number {
-    let changes = 0;
-    for (const { changed } of this.shelves.values()) changes += changed.size;
-    return changes;
+    return this.changedDocuments;
   }
 
   puts(): PutOperation[] {
@@ -112,6 +123,7 @@ export class BatchViews implements ViewBatch {
       read.clear();
       changed.clear();
     }
+    this.changedDocuments = 0;
   }
 
   /** Forgets the batch, and what the store is thought to have. */
@@ -121,12 +133,20 @@ export class BatchViews implements ViewBatch {
       read.clear();
       changed.clear();
     }
+    this.changedDocuments = 0;
   }
 
   private shelf(collection: CollectionSpec): Shelf {
     const shelf = this.shelves.get(collection.name);
     if (!shelf) throw new Error(`${collection.name} is not a collection of ${this.projection.name}`);
     return shelf;
+  }
+
+  private change(collection: CollectionSpec, id: string, doc: ViewDocument | null): void {
+    const { changed } = this.shelf(collection);
+    const before = changed.size;
+    changed.set(id, doc);
+    this.changedDocuments += changed.size - before;
   }
 
   private async fetch({ collection, read }: Shelf, ids: readonly string[]): Promise<void> {

@@ -8,8 +8,10 @@ import type { ProjectionRun } from './projection-run.js';
 export interface ProjectionFeedOptions {
   readonly codec: EventCodec;
   readonly views: ViewStore;
-  /** A batch is committed early when it has changed this many documents, which bounds memory. */
+  /** A batch is committed when a projection has changed this many documents in it, which bounds memory. */
   readonly maxChanges: number;
+  /** A batch that stays open over several stretches is committed when it has taken in this many events. */
+  readonly maxEvents: number;
   /** Waits between attempts to reach a view store that fails; after the last one the runs stop. */
   readonly retryDelaysMs: readonly number[];
   readonly signal: AbortSignal;
@@ -17,15 +19,25 @@ export interface ProjectionFeedOptions {
   readonly committed: () => void;
 }
 
+/** A handler threw, and the batch holds events of earlier stretches, which only the caller can read once more. */
+class OpenBatchSpoilt extends Error {}
+
 /** Brings projections forward over stretches of the log: documents and checkpoints in one transaction. */
 export class ProjectionFeed {
+  /** Set for good once a handler threw in a batch over several stretches: each stretch is then committed by itself. */
+  private careful = false;
+
   constructor(private readonly options: ProjectionFeedOptions) {}
 
   /**
    * Takes the next events in, each run only those it still awaits. Never rejects: runs that cannot go on are stopped, with
    * everything before the event they stopped at committed. When the signal aborts while the store fails, nothing is taken.
+   *
+   * `more`: the caller brings the next stretch at once, so the batch may stay open; a document that many events change is
+   * then written once. Returns false when an open batch was lost: the caller goes on behind the runs' `reached`, which
+   * has gone back.
    */
-  async take(runs: readonly ProjectionRun[], events: readonly StoredEvent[]): Promise<void> {
+  async take(runs: readonly ProjectionRun[], events: readonly StoredEvent[], more = false): Promise<boolean> {
     const recorded: RecordedEvent[] = [];
     let unreadable: { readonly at: bigint; readonly error: unknown } | null = null;
     for (const event of events) {
@@ -36,25 +48,39 @@ export class ProjectionFeed {
         break;
       }
     }
-    const complete = await this.apply(runs, recorded);
-    if (!complete || !unreadable) return;
+    const complete = await this.apply(runs, recorded, more && !unreadable && !this.careful);
+    if (!complete || !unreadable) return complete;
     for (const run of runs) if (run.awaits(unreadable.at)) run.stop(unreadable.at, unreadable.error);
     const ahead = runs.filter((run) => run.running);
-    if (ahead.length > 0) await this.take(ahead, events.slice(recorded.length + 1));
+    return ahead.length === 0 || this.take(ahead, events.slice(recorded.length + 1), more);
   }
 
-  /** False when it was given up because the signal aborted. */
-  private async apply(runs: readonly ProjectionRun[], events: readonly RecordedEvent[]): Promise<boolean> {
+  /** False when it was given up because the signal aborted or an open batch was lost. */
+  private async apply(
+    runs: readonly ProjectionRun[],
+    events: readonly RecordedEvent[],
+    more: boolean,
+  ): Promise<boolean> {
+    const open = runs.some((run) => run.taken > 0);
     for (let failures = 0; ;) {
       try {
-        if (failures > 0) await this.returnToCheckpoints(runs);
+        if (failures > 0) {
+          await this.returnToCheckpoints(runs);
+          if (open) return false;
+        }
         await this.handleAll(runs, events);
+        if (!more) await this.commit(runs);
         return true;
       } catch (error) {
-        for (const run of runs) run.views.reset();
+        for (const run of runs) run.giveBack();
+        if (error instanceof OpenBatchSpoilt) {
+          this.careful = true;
+          return false;
+        }
         const loser = error instanceof CheckpointConflict ? runs.find((run) => isOf(run, error)) : undefined;
         if (loser) {
           loser.stop(null, error);
+          if (open) return false;
           continue;
         }
         const wait = this.options.retryDelaysMs[failures];
@@ -73,62 +99,78 @@ export class ProjectionFeed {
   private async returnToCheckpoints(runs: readonly ProjectionRun[]): Promise<void> {
     for (const run of runs) {
       const { name, version } = run.projection;
-      if (run.running) run.position = await this.options.views.checkpoint(name, version);
+      if (run.running) run.committedAt(await this.options.views.checkpoint(name, version));
     }
   }
 
+  /** Leaves the last batch open. */
   private async handleAll(runs: readonly ProjectionRun[], events: readonly RecordedEvent[]): Promise<void> {
     for (let start = 0; start < events.length;) {
       const active = runs.filter((run) => run.running);
       if (active.length === 0) return;
       const thrown = new Map<ProjectionRun, { readonly index: number; readonly error: unknown }>();
+      const open = active.some((run) => run.taken > 0);
       const end = await this.handleSome(active, events, start, thrown);
-      await this.commit(
-        active.filter((run) => !thrown.has(run)),
-        events[end - 1]!.position,
-      );
-      for (const [run, { index, error }] of thrown) {
-        // What the failed handler did halfway is mixed with what the ones before it did, so those are done anew.
-        run.views.reset();
-        await this.handleAll([run], events.slice(start, index));
-        run.stop(events[index]!.position, error);
+      if (thrown.size > 0) {
+        if (open) throw new OpenBatchSpoilt();
+        await this.commit(active.filter((run) => !thrown.has(run)));
+        for (const [run, { index, error }] of thrown) {
+          // What the failed handler did halfway is mixed with what the ones before it did, so those are done anew.
+          run.giveBack();
+          await this.handleAll([run], events.slice(start, index));
+          await this.commit([run]);
+          run.stop(events[index]!.position, error);
+        }
+      } else if (active.some((run) => this.isFull(run))) {
+        await this.commit(active);
       }
       start = end;
     }
   }
 
-  /** Runs handlers strictly in order until the batch is large enough; returns the index behind the last event handled. */
+  private isFull({ taken, views }: ProjectionRun): boolean {
+    return taken >= this.options.maxEvents || views.changes >= this.options.maxChanges;
+  }
+
+  /** Runs handlers strictly in order until the batch is full; returns the index behind the last event handled. */
   private async handleSome(
     runs: readonly ProjectionRun[],
     events: readonly RecordedEvent[],
     start: number,
     thrown: Map<ProjectionRun, { readonly index: number; readonly error: unknown }>,
   ): Promise<number> {
-    for (const run of runs) await run.views.prefetch(events.slice(start).flatMap((event) => run.hints(event)));
+    const waiting = runs.map((run) => ({ run, from: firstAwaited(run, events, start) }));
+    for (const { run, from } of waiting) {
+      await run.views.prefetch(events.slice(from).flatMap((event) => run.hints(event)));
+    }
     let index = start;
-    while (index < events.length) {
+    for (let full = false; index < events.length && !full; index += 1) {
       const event = events[index]!;
-      let changes = 0;
-      for (const run of runs) {
-        if (thrown.has(run) || !run.awaits(event.position)) continue;
+      for (const { run, from } of waiting) {
+        if (index < from || thrown.has(run)) continue;
+        const handle = run.handlerOf(event);
+        if (!handle) continue;
         try {
-          const pending = run.handle(event);
+          const pending = handle(event, run.views);
           if (pending) await pending;
         } catch (error) {
           if (error instanceof ViewReadFailed) throw error;
           thrown.set(run, { index, error });
         }
-        changes += run.views.changes;
+        full ||= run.views.changes >= this.options.maxChanges;
       }
-      index += 1;
-      if (changes >= this.options.maxChanges) break;
+    }
+    for (const { run, from } of waiting) {
+      if (from < index && !thrown.has(run)) run.tookIn(index - from, events[index - 1]!.position);
     }
     return index;
   }
 
-  private async commit(runs: readonly ProjectionRun[], position: bigint): Promise<void> {
-    const moving = runs.filter((run) => run.awaits(position));
+  /** Writes what the runs took in, which for each that took in anything ends at the same event. */
+  private async commit(runs: readonly ProjectionRun[]): Promise<void> {
+    const moving = runs.filter((run) => run.running && run.taken > 0);
     if (moving.length === 0) return;
+    const position = moving[0]!.reached!;
     await this.options.views.commit({
       position,
       puts: moving.flatMap((run) => run.views.puts()),
@@ -141,7 +183,7 @@ export class ProjectionFeed {
     });
     for (const run of moving) {
       run.views.committed();
-      run.position = position;
+      run.committedAt(position);
     }
     this.options.committed();
   }
@@ -149,3 +191,9 @@ export class ProjectionFeed {
 
 const isOf = (run: ProjectionRun, conflict: CheckpointConflict): boolean =>
   run.running && run.projection.name === conflict.projection;
+
+const firstAwaited = (run: ProjectionRun, events: readonly RecordedEvent[], start: number): number => {
+  let index = start;
+  while (index < events.length && !run.awaits(events[index]!.position)) index += 1;
+  return index;
+};

@@ -11,6 +11,10 @@ export class ProjectionRun {
   state: ProjectionStatus['status'] = 'rebuilding';
   /** Last event taken in and committed. */
   position: bigint | null = null;
+  /** Last event taken in: ahead of `position` while a batch is open. */
+  reached: bigint | null = null;
+  /** Events taken in since the last commit. */
+  taken = 0;
   private stopped: ProjectionStatus['stopped'];
   private readonly handlers: ReadonlyMap<string, ProjectionHandler<RecordedEvent['event']>>;
 
@@ -37,17 +41,36 @@ export class ProjectionRun {
 
   /** Whether the event at `position` is still to be taken in. */
   awaits(position: bigint): boolean {
-    return this.running && (this.position === null || this.position < position);
+    return this.running && (this.reached === null || this.reached < position);
   }
 
-  handle(recorded: RecordedEvent): Promise<void> | void {
-    return this.handlers.get(recorded.event.type)?.(recorded, this.views);
+  tookIn(events: number, last: bigint): void {
+    this.taken += events;
+    this.reached = last;
+  }
+
+  /** Everything up to `position` is taken in and committed. */
+  committedAt(position: bigint | null): void {
+    this.position = position;
+    this.reached = position;
+    this.taken = 0;
+  }
+
+  /** Forgets what was taken in and not committed. */
+  giveBack(): void {
+    this.views.reset();
+    this.committedAt(this.position);
+  }
+
+  /** Undefined when the event is none of its business. */
+  handlerOf({ event: { type } }: RecordedEvent): ProjectionHandler<RecordedEvent['event']> | undefined {
+    return this.handlers.get(type);
   }
 
   /** Documents the event will ask for. */
   hints(recorded: RecordedEvent): readonly { readonly collection: CollectionSpec; readonly id: string }[] {
     const { prefetch } = this.projection;
-    if (!prefetch || !this.handlers.has(recorded.event.type) || !this.awaits(recorded.position)) return [];
+    if (!prefetch || !this.handlers.has(recorded.event.type)) return [];
     try {
       return prefetch(recorded);
     } catch {
@@ -60,6 +83,6 @@ export class ProjectionRun {
   stop(at: bigint | null, error: unknown): void {
     this.state = 'stopped';
     this.stopped = { at, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
-    this.views.reset();
+    this.giveBack();
   }
 }

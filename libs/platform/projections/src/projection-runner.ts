@@ -17,15 +17,21 @@ export interface ProjectionRunnerOptions {
   readonly liveBatch?: number;
   /** After a live batch that was not full, how long events gather for the next one. Default: 25 ms. */
   readonly gatherMs?: number;
-  /** Most events in one transaction while building a new version. Default: 10 000. */
+  /** Most events in one transaction while building a new version. Default: 50 000. */
   readonly rebuildBatch?: number;
-  /** Most changed documents in one transaction. Default: 20 000. */
+  /** A transaction ends when a projection has changed this many documents. Default: 60 000. */
   readonly maxChanges?: number;
-  /** Documents per collection kept in memory from batch to batch, at most twice as many. Default: 1 000. */
+  /**
+   * Documents per collection kept in memory from batch to batch, at most twice as many; ten times that of collections
+   * whose documents are not prefetched. Default: 1 000.
+   */
   readonly remembered?: number;
   /** Waits between attempts when a store fails; after the last one projections stop. Default: 0.1 s to 10 s. */
   readonly retryDelaysMs?: readonly number[];
 }
+
+/** Events read and decoded at once while building a new version. */
+const REBUILD_PAGE = 1_000;
 
 /** A read model knows more than the log: the log was restored from an older copy, or the views belong to another one. */
 export class CheckpointAheadOfLog extends Error {
@@ -54,7 +60,7 @@ export class ProjectionRunner extends ProjectionProgress {
   private readonly views: ViewStore;
   private readonly liveBatch: number;
   private readonly gatherMs: number;
-  private readonly rebuildBatch: number;
+  private readonly rebuildPage: number;
   private readonly retryDelaysMs: readonly number[];
   private readonly runs: readonly ProjectionRun[];
   private readonly live: ProjectionRun[] = [];
@@ -72,7 +78,8 @@ export class ProjectionRunner extends ProjectionProgress {
     this.views = options.views;
     this.liveBatch = options.liveBatch ?? 500;
     this.gatherMs = options.gatherMs ?? 25;
-    this.rebuildBatch = options.rebuildBatch ?? 10_000;
+    const rebuildBatch = options.rebuildBatch ?? 50_000;
+    this.rebuildPage = Math.min(rebuildBatch, REBUILD_PAGE);
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
     const remembered = options.remembered ?? 1_000;
@@ -80,7 +87,8 @@ export class ProjectionRunner extends ProjectionProgress {
     this.feed = new ProjectionFeed({
       codec: options.codec,
       views: options.views,
-      maxChanges: options.maxChanges ?? 20_000,
+      maxChanges: options.maxChanges ?? 60_000,
+      maxEvents: rebuildBatch,
       retryDelaysMs: this.retryDelaysMs,
       signal: this.shutdown.signal,
       committed: () => this.changed(),
@@ -162,7 +170,7 @@ export class ProjectionRunner extends ProjectionProgress {
     const build = isServed || head === null ? 'live' : 'bulk';
     for (const collection of run.collections) await this.views.prepare(collection, build);
     if (!isServed && head === null) await this.views.serve(run.collections, name);
-    run.position = await this.views.checkpoint(name, version);
+    run.committedAt(await this.views.checkpoint(name, version));
     run.state = build === 'live' ? 'live' : 'rebuilding';
   }
 
@@ -182,7 +190,9 @@ export class ProjectionRunner extends ProjectionProgress {
       try {
         for await (const events of this.liveBatches()) {
           failures = 0;
-          await this.inTurn(() => this.feed.take(this.live, events));
+          await this.inTurn(async () => {
+            await this.feed.take(this.live, events);
+          });
           this.changed();
           if (signal.aborted || !someRunning(this.live)) return;
           // A transaction costs much the same for one event as for many, so while events trickle in a few are gathered.
@@ -244,7 +254,7 @@ export class ProjectionRunner extends ProjectionProgress {
       const after = lowest(runs);
       let page: readonly StoredEvent[];
       try {
-        page = await this.events.readAll({ limit: this.rebuildBatch, ...(after !== null && { after }) });
+        page = await this.events.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
       } catch (error) {
         const wait = this.retryDelaysMs[failures];
         failures += 1;
@@ -253,11 +263,12 @@ export class ProjectionRunner extends ProjectionProgress {
         continue;
       }
       failures = 0;
-      await this.feed.take(runs, page);
-      this.changed();
-      if (page.length < this.rebuildBatch) return;
+      const isLast = page.length < this.rebuildPage;
+      if ((await this.feed.take(runs, page, !isLast)) && isLast) break;
       await nextTurn();
     }
+    await this.feed.take(runs, []);
+    this.changed();
   }
 
   private async stopOnError(run: ProjectionRun, work: () => Promise<void>): Promise<void> {
@@ -297,7 +308,7 @@ const someRunning = (runs: readonly ProjectionRun[]): boolean => runs.some((run)
 const lowest = (runs: readonly ProjectionRun[]): bigint | null =>
   runs
     .filter((run) => run.running)
-    .map((run) => run.position)
+    .map((run) => run.reached)
     .reduce((least, position) => (isBehind(position, least) ? position : least));
 
 const assertDistinct = (projections: readonly Projection[]): void => {

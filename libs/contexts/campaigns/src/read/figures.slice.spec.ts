@@ -3,7 +3,7 @@ import { SpecService } from '@app/testing';
 import { campaignsEventTypes } from '../campaigns.event-types.js';
 import { CampaignsModule } from '../campaigns.module.js';
 import { campaignsProblems } from '../campaigns.problems.js';
-import { figuresProjections } from '../campaigns.read-slices.js';
+import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
 import {
   an,
   binh,
@@ -37,7 +37,7 @@ describe('figures over HTTP', () => {
       eventTypes: [...organisationEventTypes, ...campaignsEventTypes],
       foreignEvents: ['InitiativeSubmitted', 'ReviewStarted', 'InitiativeApproved'],
       problems: [...organisationProblems, ...campaignsProblems],
-      projections: figuresProjections,
+      projections: [programmeFiguresProjection],
       now: inMarch,
     });
     for (const event of unitEvents) await service.given(`unit-${event.data.unitId}`, event);

@@ -27,6 +27,8 @@ export class CollectionWriter {
   private readonly updates = new Map<string, Database.Statement>();
   private readonly fields: readonly string[];
   private readonly searchable: boolean;
+  /** Without indexes and search words there is nothing that a known row would save. */
+  private readonly remembers: boolean;
   private readonly select: Database.Statement;
   private readonly upsert: Database.Statement;
   private readonly remove: Database.Statement;
@@ -39,12 +41,13 @@ export class CollectionWriter {
   constructor(
     private readonly db: Database.Database,
     private readonly collection: CollectionVersion,
-    private readonly indexed: boolean,
+    readonly indexed: boolean,
   ) {
     const { spec, version } = collection;
     const name = table(spec.name, version);
     this.fields = Object.keys(spec.fields);
     this.searchable = spec.searchText !== undefined;
+    this.remembers = indexed || this.searchable;
     const columns = ['id', 'position', ...this.fields.map(column), ...(this.searchable ? ['words'] : []), 'doc'];
     this.select = db.prepare(`SELECT row, position, doc FROM ${name} WHERE id = ?`).safeIntegers().raw();
     const upsert = `
@@ -68,6 +71,7 @@ export class CollectionWriter {
       if (!stored) continue;
       const doc = JSON.parse(stored[2]) as ViewDocument;
       found.set(id, doc);
+      if (!this.remembers) continue;
       const [row, position] = stored;
       this.known.set(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
     }

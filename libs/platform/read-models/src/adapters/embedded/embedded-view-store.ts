@@ -30,6 +30,13 @@ const FORMAT = 1;
 
 const SEARCH_CHUNK = 2_000;
 
+/**
+ * Pages of 8 kB written before the log beside the file is folded into it. A bulk build writes many pages in each
+ * transaction, most of them again in the next: folding in after each would write the file several times over.
+ */
+const LIVE_WAL_PAGES = 4_000;
+const BULK_WAL_PAGES = 32_000;
+
 export interface EmbeddedViewStoreOptions {
   /** Created when missing; the file in it is `views.db`. */
   readonly folder: string;
@@ -46,7 +53,8 @@ interface BuiltVersion {
 /** Read models in one SQLite file. */
 export class EmbeddedViewStore extends ViewStore {
   private readonly transaction: Database.Transaction<(work: () => unknown) => unknown>;
-  private readonly writers = new Map<string, CollectionWriter>();
+  /** By collection and version. */
+  private readonly writers = new Map<string, Map<number, CollectionWriter>>();
   private readonly readers = new WeakMap<object, CollectionReader>();
   private readonly selectServed: Database.Statement;
   private readonly selectVersion: Database.Statement;
@@ -83,7 +91,7 @@ export class EmbeddedViewStore extends ViewStore {
       // the same transactions as documents, the runner takes those events in again. OFF could corrupt it, FULL would
       // wait for the disk to keep what the log keeps already.
       db.pragma('synchronous = NORMAL');
-      db.pragma('wal_autocheckpoint = 4000');
+      db.pragma(`wal_autocheckpoint = ${LIVE_WAL_PAGES}`);
       db.pragma('journal_size_limit = 67108864');
       db.pragma(`cache_size = ${mode === 'writer' ? -32_768 : -16_384}`);
       db.pragma('temp_store = MEMORY');
@@ -99,7 +107,6 @@ export class EmbeddedViewStore extends ViewStore {
   async prepare(collection: CollectionVersion, build: 'live' | 'bulk' = 'live'): Promise<void> {
     const { spec, version } = collection;
     const fields = JSON.stringify(builtFields(spec));
-    const name = tableName(spec.name, version);
     const built = this.built(collection);
     if (built && built.fields !== fields) {
       throw new Error(`${spec.name} version ${version} was built with other fields: raise its version`);
@@ -120,7 +127,11 @@ export class EmbeddedViewStore extends ViewStore {
       }
       if (!built?.indexed) await this.buildSearch(collection);
     }
-    this.writers.set(name, new CollectionWriter(this.db, collection, this.built(collection)!.indexed === 1));
+    const writers = this.writers.get(spec.name) ?? new Map<number, CollectionWriter>();
+    this.writers.set(spec.name, writers);
+    writers.set(version, new CollectionWriter(this.db, collection, this.built(collection)!.indexed === 1));
+    const isBuilding = [...this.allWriters()].some(({ indexed }) => !indexed);
+    this.db.pragma(`wal_autocheckpoint = ${isBuilding ? BULK_WAL_PAGES : LIVE_WAL_PAGES}`);
   }
 
   async servedVersion(collection: string): Promise<number | null> {
@@ -174,10 +185,10 @@ export class EmbeddedViewStore extends ViewStore {
         }
         for (const { collection, doc } of puts) this.writer(collection).put(doc, position);
         for (const { collection, id } of deletes) this.writer(collection).delete(id, position);
-        for (const writer of this.writers.values()) writer.flushSearch();
+        for (const writer of this.allWriters()) writer.flushSearch();
       });
     } catch (error) {
-      for (const writer of this.writers.values()) writer.forget();
+      for (const writer of this.allWriters()) writer.forget();
       throw error;
     }
   }
@@ -186,9 +197,9 @@ export class EmbeddedViewStore extends ViewStore {
     collection: CollectionVersion<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return this.reading(
-      () => this.writer(collection).load(ids) as ReadonlyMap<string, ViewDocument> as ReadonlyMap<string, Doc>,
-    );
+    const read = (): ReadonlyMap<string, ViewDocument> => this.writer(collection).load(ids);
+    // Many statements are faster in one transaction, a single one without.
+    return (ids.length > 1 ? this.reading(read) : read()) as ReadonlyMap<string, Doc>;
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
@@ -241,9 +252,13 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   private writer({ spec, version }: CollectionVersion): CollectionWriter {
-    const writer = this.writers.get(tableName(spec.name, version));
+    const writer = this.writers.get(spec.name)?.get(version);
     if (!writer) throw new Error(`${spec.name} version ${version} is not prepared`);
     return writer;
+  }
+
+  private *allWriters(): Generator<CollectionWriter> {
+    for (const versions of this.writers.values()) yield* versions.values();
   }
 
   /** Reader of the version in service, or null while there is none. */
@@ -264,7 +279,7 @@ export class EmbeddedViewStore extends ViewStore {
     this.db.exec(`DROP TABLE IF EXISTS ${table(collection, version)}`);
     this.db.prepare('DELETE FROM collection WHERE name = ? AND version = ?').run(collection, version);
     this.db.prepare('DELETE FROM checkpoint WHERE projection = ? AND version = ?').run(projection, version);
-    this.writers.delete(tableName(collection, version));
+    this.writers.get(collection)?.delete(version);
   }
 
   /** Indexes may change within a version: they hold nothing the documents do not. */
