@@ -17,15 +17,21 @@ export class ViewReadFailed extends Error {
   }
 }
 
+/** A document in hand: null when it is known to be missing, or deleted by the batch. */
+interface Held {
+  doc: ViewDocument | null;
+  /** Put or deleted by the batch; else read by it. */
+  changed: boolean;
+}
+
 interface Shelf {
   readonly collection: CollectionVersion;
-  /** Documents as the store has them, null for one known to be missing: of earlier batches, and read in this one. */
+  /** What the batch read or changed. */
+  readonly held: Map<string, Held>;
+  /** Documents of earlier batches as the store has them, null for one known to be missing. */
   remembered: RecentMap<string, ViewDocument | null>;
   /** Its documents are fetched many at a time, before they are asked for. */
   prefetched: boolean;
-  readonly read: Map<string, ViewDocument | null>;
-  /** Documents the batch put, null for one it deleted. */
-  readonly changed: Map<string, ViewDocument | null>;
 }
 
 /**
@@ -50,21 +56,19 @@ export class BatchViews implements ViewBatch {
         spec.name,
         {
           collection: { spec, version: projection.version },
+          held: new Map(),
           remembered: new RecentMap(10 * remembered),
           prefetched: false,
-          read: new Map(),
-          changed: new Map(),
         },
       ]),
     );
   }
 
-  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
+  get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null | Promise<Doc | null> {
     const shelf = this.shelf(collection);
     const known = lookUp(shelf, id);
     if (known !== undefined) return known as Doc | null;
-    await this.fetch(shelf, [id]);
-    return (lookUp(shelf, id) ?? null) as Doc | null;
+    return this.fetch(shelf, [id]).then(() => (lookUp(shelf, id) ?? null) as Doc | null);
   }
 
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {
@@ -101,37 +105,34 @@ export class BatchViews implements ViewBatch {
 
   puts(): PutOperation[] {
     const puts: PutOperation[] = [];
-    for (const { collection, changed } of this.shelves.values()) {
-      for (const doc of changed.values()) if (doc) puts.push({ collection, doc });
+    for (const { collection, held } of this.shelves.values()) {
+      for (const { doc, changed } of held.values()) if (changed && doc) puts.push({ collection, doc });
     }
     return puts;
   }
 
   deletes(): DeleteOperation[] {
     const deletes: DeleteOperation[] = [];
-    for (const { collection, changed } of this.shelves.values()) {
-      for (const [id, doc] of changed) if (doc === null) deletes.push({ collection, id });
+    for (const { collection, held } of this.shelves.values()) {
+      for (const [id, { doc, changed }] of held) if (changed && doc === null) deletes.push({ collection, id });
     }
     return deletes;
   }
 
   /** The store now has what the batch changed. */
   committed(): void {
-    for (const { remembered, read, changed } of this.shelves.values()) {
-      for (const [id, doc] of read) remembered.set(id, doc);
-      for (const [id, doc] of changed) remembered.set(id, doc);
-      read.clear();
-      changed.clear();
+    for (const { remembered, held } of this.shelves.values()) {
+      for (const [id, { doc }] of held) remembered.set(id, doc);
+      held.clear();
     }
     this.changedDocuments = 0;
   }
 
   /** Forgets the batch, and what the store is thought to have. */
   reset(): void {
-    for (const { remembered, read, changed } of this.shelves.values()) {
+    for (const { remembered, held } of this.shelves.values()) {
       remembered.clear();
-      read.clear();
-      changed.clear();
+      held.clear();
     }
     this.changedDocuments = 0;
   }
@@ -143,24 +144,28 @@ export class BatchViews implements ViewBatch {
   }
 
   private change(collection: CollectionSpec, id: string, doc: ViewDocument | null): void {
-    const { changed } = this.shelf(collection);
-    const before = changed.size;
-    changed.set(id, doc);
-    this.changedDocuments += changed.size - before;
+    const { held } = this.shelf(collection);
+    const inHand = held.get(id);
+    if (!inHand?.changed) this.changedDocuments += 1;
+    if (!inHand) {
+      held.set(id, { doc, changed: true });
+      return;
+    }
+    inHand.doc = doc;
+    inHand.changed = true;
   }
 
-  private async fetch({ collection, read }: Shelf, ids: readonly string[]): Promise<void> {
+  private async fetch({ collection, held }: Shelf, ids: readonly string[]): Promise<void> {
     try {
       const found = await this.views.load(collection, ids);
-      for (const id of ids) read.set(id, found.get(id) ?? null);
+      for (const id of ids) if (!held.has(id)) held.set(id, { doc: found.get(id) ?? null, changed: false });
     } catch (error) {
       throw new ViewReadFailed(error);
     }
   }
 }
 
-const lookUp = ({ changed, read, remembered }: Shelf, id: string): ViewDocument | null | undefined => {
-  let doc = changed.get(id);
-  if (doc === undefined) doc = read.get(id);
-  return doc === undefined ? remembered.get(id) : doc;
+const lookUp = ({ held, remembered }: Shelf, id: string): ViewDocument | null | undefined => {
+  const inHand = held.get(id);
+  return inHand ? inHand.doc : remembered.get(id);
 };

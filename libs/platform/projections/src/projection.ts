@@ -8,7 +8,7 @@ import type { CollectionSpec, ViewDocument } from '@app/read-models';
  */
 export interface ViewBatch {
   /** The document, or null. It is shared with later handlers: never change it, put a new object. */
-  get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
+  get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null | Promise<Doc | null>;
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void;
   delete(collection: CollectionSpec, id: string): void;
 }
