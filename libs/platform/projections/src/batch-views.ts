@@ -43,7 +43,7 @@ export class BatchViews implements ViewBatch {
   private changedDocuments = 0;
 
   /**
-   * `remembered`: how many documents per collection, those used last, are kept from batch to batch; ten times as many of
+   * `remembered`: how many documents per collection, those used last, are kept from batch to batch; twenty times as many of
    * a collection that is never prefetched, as are sums, which are small, often changed, and fetched one by one.
    */
   constructor(
@@ -57,7 +57,7 @@ export class BatchViews implements ViewBatch {
         {
           collection: { spec, version: projection.version },
           held: new Map(),
-          remembered: new RecentMap(10 * remembered),
+          remembered: new RecentMap(20 * remembered),
           prefetched: false,
         },
       ]),

@@ -17,12 +17,12 @@ export interface ProjectionRunnerOptions {
   readonly liveBatch?: number;
   /** After a live batch that was not full, how long events gather for the next one. Default: 25 ms. */
   readonly gatherMs?: number;
-  /** Most events in one transaction while building a new version. Default: 50 000. */
+  /** Most events in one transaction while building a new version. Default: 100 000. */
   readonly rebuildBatch?: number;
-  /** A transaction ends when a projection has changed this many documents. Default: 60 000. */
+  /** A transaction ends when a projection has changed this many documents. Default: 100 000. */
   readonly maxChanges?: number;
   /**
-   * Documents per collection kept in memory from batch to batch, at most twice as many; ten times that of collections
+   * Documents per collection kept in memory from batch to batch, at most twice as many; twenty times that of collections
    * whose documents are not prefetched. Default: 1 000.
    */
   readonly remembered?: number;
@@ -78,7 +78,7 @@ export class ProjectionRunner extends ProjectionProgress {
     this.views = options.views;
     this.liveBatch = options.liveBatch ?? 500;
     this.gatherMs = options.gatherMs ?? 25;
-    const rebuildBatch = options.rebuildBatch ?? 50_000;
+    const rebuildBatch = options.rebuildBatch ?? 100_000;
     this.rebuildPage = Math.min(rebuildBatch, REBUILD_PAGE);
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
@@ -87,7 +87,7 @@ export class ProjectionRunner extends ProjectionProgress {
     this.feed = new ProjectionFeed({
       codec: options.codec,
       views: options.views,
-      maxChanges: options.maxChanges ?? 60_000,
+      maxChanges: options.maxChanges ?? 100_000,
       maxEvents: rebuildBatch,
       retryDelaysMs: this.retryDelaysMs,
       signal: this.shutdown.signal,
