@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { CommandBus } from '@nestjs/cqrs';
 import { openBenchService } from './bench-service.js';
 
-/** Child of the bench: `served-process <data folder> <whole|bare>`. Tells its address, and stops when told anything. */
+/** Child of the bench: `served-process <data folder> <whole|bare>`. Tells its address, and stops when told anything or left alone. */
 const [dataFolder = '', kind] = process.argv.slice(2);
 const service = await openBenchService(dataFolder);
 if (kind === 'bare') {
@@ -11,8 +11,8 @@ if (kind === 'bare') {
   Object.assign(service.app.get(CommandBus), { execute: async () => outcome });
 }
 await service.app.listen({ host: '127.0.0.1', port: 0 });
-const told = once(process, 'message');
+const told = Promise.race([once(process, 'message'), once(process, 'disconnect')]);
 process.send!({ url: await service.app.getUrl() });
 await told;
 await service.close();
-process.disconnect();
+if (process.connected) process.disconnect();
