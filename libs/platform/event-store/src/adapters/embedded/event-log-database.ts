@@ -41,7 +41,8 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
     if (!created) db.pragma('page_size = 4096');
     if (!readonly) db.pragma('journal_mode = WAL');
     makeDurable(db);
-    db.pragma('cache_size = -32000');
+    // A writer looks streams up all over the file; a reader follows the log, or a single stream.
+    db.pragma(`cache_size = ${readonly ? -4_000 : -32_000}`);
     if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
     refuseUndurable(db);
     return db;
