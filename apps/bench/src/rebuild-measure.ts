@@ -6,7 +6,7 @@ import { PROJECTOR } from './bench-service.js';
 import { kept } from './kept-programme.js';
 import { inTurn, median, rate, spread, type Measured } from './measure.js';
 
-const ROUNDS = 2;
+const ROUNDS = 3;
 const PAGE = 1000;
 
 const scan = async (events: EmbeddedEventStore): Promise<void> => {

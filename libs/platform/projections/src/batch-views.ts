@@ -64,11 +64,14 @@ export class BatchViews implements ViewBatch {
     );
   }
 
-  get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null | Promise<Doc | null> {
+  known<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null {
+    return (lookUp(this.shelf(collection), id) ?? null) as Doc | null;
+  }
+
+  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
     const shelf = this.shelf(collection);
-    const known = lookUp(shelf, id);
-    if (known !== undefined) return known as Doc | null;
-    return this.fetch(shelf, [id]).then(() => (lookUp(shelf, id) ?? null) as Doc | null);
+    if (lookUp(shelf, id) === undefined) await this.fetch(shelf, [id]);
+    return this.known(collection, id);
   }
 
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {

@@ -8,7 +8,12 @@ import type { CollectionSpec, ViewDocument } from '@app/read-models';
  */
 export interface ViewBatch {
   /** The document, or null. It is shared with later handlers: never change it, put a new object. */
-  get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null | Promise<Doc | null>;
+  get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
+  /**
+   * The document when it is in hand, else null, which then says nothing: `known(…) ?? (await get(…))` spares a handler
+   * that runs for every event most of its waiting.
+   */
+  known<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null;
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void;
   delete(collection: CollectionSpec, id: string): void;
 }

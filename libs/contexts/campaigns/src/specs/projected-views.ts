@@ -22,6 +22,11 @@ export class ProjectedViews implements ViewBatch {
     return text === undefined ? null : (JSON.parse(text) as Doc);
   }
 
+  /** Never anything, so that handlers are seen to ask. */
+  known(): null {
+    return null;
+  }
+
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {
     this.docsOf(collection).set(doc.id, JSON.stringify(doc));
   }

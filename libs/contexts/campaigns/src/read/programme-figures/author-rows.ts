@@ -9,8 +9,6 @@ import { later } from './unit-rows.js';
 /** By scope, for each unit of the path: how many distinct authors it gained, or lost when negative. */
 export type AuthorChange = ReadonlyMap<FigureScope, readonly number[]>;
 
-const NO_CHANGE: AuthorChange = new Map();
-
 export const noMemberFigures = (
   campaignId: string,
   scope: FigureScope,
@@ -64,8 +62,10 @@ const shiftAuthors = async (
     change.set(scope, persons);
     for (const [index, { memberId, unitId }] of authors.entries()) {
       const part = parts[index]!;
+      const id = memberFiguresId(campaignId, scope, memberId);
       const row =
-        (await views.get(memberFigures, memberFiguresId(campaignId, scope, memberId))) ??
+        views.known(memberFigures, id) ??
+        (await views.get(memberFigures, id)) ??
         noMemberFigures(campaignId, scope, memberId, unitId);
       const places = placesAfter(row.places, unitPath, sign);
       if (places.length !== row.places.length) {
@@ -93,6 +93,12 @@ const shiftAuthors = async (
   }
 };
 
+const approvalOf = (standing: InitiativeStanding | null) => standing && countedBy(standing);
+
+/** Whether one standing counts for its authors as the other does. */
+export const isCountedAlike = (before: InitiativeStanding | null, after: InitiativeStanding): boolean =>
+  approvalOf(before) === approvalOf(after);
+
 /** Keeps the authors' rows in step with a standing and tells how many distinct authors each unit gained or lost. */
 export const changeAuthors = async (
   views: ViewBatch,
@@ -100,11 +106,8 @@ export const changeAuthors = async (
   after: InitiativeStanding,
   at: Instant,
 ): Promise<AuthorChange> => {
-  const countedBefore = before && countedBy(before);
-  const countedAfter = countedBy(after);
-  if (countedBefore === countedAfter) return NO_CHANGE;
   const change = new Map<FigureScope, number[]>();
-  if (before && countedBefore) await shiftAuthors(views, before, -1, at, change);
-  if (countedAfter) await shiftAuthors(views, after, 1, at, change);
+  if (before && countedBy(before)) await shiftAuthors(views, before, -1, at, change);
+  if (countedBy(after)) await shiftAuthors(views, after, 1, at, change);
   return change;
 };

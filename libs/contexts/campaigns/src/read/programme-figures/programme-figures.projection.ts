@@ -28,7 +28,7 @@ import { PROGRAMME_FIGURES, programmes, sealedPhaseId, sealedPhases, type Progra
 import { reviewFigures } from '../review-figures.view.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
-import { changeAuthors, noMemberFigures } from './author-rows.js';
+import { changeAuthors, isCountedAlike, noMemberFigures } from './author-rows.js';
 import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
 
 /** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
@@ -40,62 +40,67 @@ export type ProgrammeEvent =
 /** Events of a campaign that the log does not launch are taken in all the same. */
 const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
 
+const changesDay = ([, { submissions, counted }]: Contribution): boolean => submissions !== 0 || counted !== 0;
+
 const changeDay = async (
   views: ViewBatch,
   { campaignId, receipt: { day } }: InitiativeStanding,
   changes: readonly Contribution[],
 ): Promise<void> => {
-  const changed = changes.filter(([, { submissions, counted }]) => submissions !== 0 || counted !== 0);
-  if (changed.length === 0) return;
   const id = dailyFiguresId(campaignId, day);
-  const row = (await views.get(dailyFigures, id)) ?? { id, campaignId, day, scopes: {} };
-  const scopes = { ...row.scopes };
-  for (const [scope, { submissions, counted }] of changed) {
+  const known = views.known(dailyFigures, id) ?? (await views.get(dailyFigures, id));
+  const scopes = { ...known?.scopes };
+  for (const [scope, { submissions, counted }] of changes) {
     const figures = scopes[scope] ?? { submissions: 0, counted: 0 };
     scopes[scope] = { submissions: figures.submissions + submissions, counted: figures.counted + counted };
   }
   views.put(dailyFigures, { id, campaignId, day, scopes });
 };
 
-const changeReviews = async (
-  views: ViewBatch,
-  before: InitiativeStanding | null,
-  after: InitiativeStanding,
-): Promise<void> => {
-  const was = before?.status === 'UNDER_REVIEW';
-  const is = after.status === 'UNDER_REVIEW';
-  if (was === is) return;
-  const id = after.campaignId;
-  const row = (await views.get(reviewFigures, id)) ?? { id, underReview: {} };
-  const underReview = { ...row.underReview };
-  for (const scope of receivingScopes(after)) underReview[scope] = (underReview[scope] ?? 0) + (is ? 1 : -1);
+const isUnderReview = (standing: InitiativeStanding | null): boolean => standing?.status === 'UNDER_REVIEW';
+
+const changeReviews = async (views: ViewBatch, standing: InitiativeStanding): Promise<void> => {
+  const id = standing.campaignId;
+  const known = views.known(reviewFigures, id) ?? (await views.get(reviewFigures, id));
+  const underReview = { ...known?.underReview };
+  const change = isUnderReview(standing) ? 1 : -1;
+  for (const scope of receivingScopes(standing)) underReview[scope] = (underReview[scope] ?? 0) + change;
   views.put(reviewFigures, { id, underReview });
 };
 
+/** Runs for most events of a campaign, and each wait costs it a few hundredths of its time: so it waits only where it must. */
 const changeStanding = async (
   { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<CountingEvent>,
   views: ViewBatch,
 ): Promise<void> => {
   // The first event of a stream has no standing before it: nothing to look for.
-  const before = revision === 0n ? null : await views.get(initiativeStandings, event.data.initiativeId);
+  const { initiativeId } = event.data;
+  const before =
+    revision === 0n
+      ? null
+      : (views.known(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
   const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
   if (campaignId === undefined) return;
-  const after = evolveStanding(before, event, (await views.get(programmes, campaignId)) ?? UNKNOWN_CAMPAIGN);
+  const campaign = views.known(programmes, campaignId) ?? (await views.get(programmes, campaignId));
+  const after = evolveStanding(before, event, campaign ?? UNKNOWN_CAMPAIGN);
   if (after === null || after === before) return;
   views.put(initiativeStandings, after);
-  await changeReviews(views, before, after);
+  if (isUnderReview(before) !== isUnderReview(after)) await changeReviews(views, after);
   const changes = contributionChange(before, after);
   if (changes.length === 0) return;
-  await changeDay(views, after, changes);
-  const authors = await changeAuthors(views, before, after, at);
+  const dayChanges = changes.filter(changesDay);
+  if (dayChanges.length > 0) await changeDay(views, after, dayChanges);
+  const authors = isCountedAlike(before, after) ? null : await changeAuthors(views, before, after, at);
   const { unitPath } = after.receipt;
   const owning = unitPath.length - 1;
   for (const [scope, tally] of changes) {
-    const persons = authors.get(scope);
+    const persons = authors?.get(scope);
     for (let depth = 0; depth <= owning; depth += 1) {
       const unitId = unitPath[depth]!;
+      const id = unitFiguresId(campaignId, scope, unitId);
       const row =
-        (await views.get(unitFigures, unitFiguresId(campaignId, scope, unitId))) ??
+        views.known(unitFigures, id) ??
+        (await views.get(unitFigures, id)) ??
         (await newRow(views, campaignId, scope, unitId));
       views.put(unitFigures, withChange(row, tally, depth === owning, persons?.[depth] ?? 0, at));
     }

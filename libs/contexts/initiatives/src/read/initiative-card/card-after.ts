@@ -38,11 +38,10 @@ const copyOf = (card: InitiativeCard): NextCard => ({
   position: card.position,
 });
 
-const firstCard = (
-  { data }: InitiativeSubmitted,
+/** The card of a first submission; `code` is given in the order of the log, which one stream does not tell. */
+export const submittedCard = (
+  { event: { data }, revision, position }: RecordedEvent<InitiativeSubmitted>,
   code: string | null,
-  revision: string,
-  position: string,
 ): InitiativeCard => ({
   id: data.initiativeId,
   code,
@@ -68,8 +67,8 @@ const firstCard = (
   content: data.content,
   returned: null,
   decision: null,
-  revision,
-  position,
+  revision: revision.toString(),
+  position: position.toString(),
 });
 
 const handInAgain = (next: NextCard, { data }: InitiativeResubmitted): void => {
@@ -150,10 +149,11 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
  */
 export const cardAfter = (
   card: InitiativeCard | null,
-  { event, revision, position, metadata }: RecordedEvent<InitiativeEvent>,
+  recorded: RecordedEvent<InitiativeEvent>,
 ): InitiativeCard | null => {
+  const { event, revision, position, metadata } = recorded;
   if (event.type === 'InitiativeSubmitted') {
-    return firstCard(event, card?.code ?? null, revision.toString(), position.toString());
+    return submittedCard(recorded as RecordedEvent<InitiativeSubmitted>, card?.code ?? null);
   }
   if (card === null) return null;
   const next = copyOf(card);

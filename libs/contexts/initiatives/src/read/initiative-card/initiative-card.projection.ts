@@ -3,36 +3,36 @@ import type { CampaignLaunched } from '@app/campaigns/contracts';
 import type { RecordedEvent } from '@app/event-store';
 import type { Author, InitiativeEvent } from '../../domain/initiative.events.js';
 import { authorshipId, authorships } from './authorship.view.js';
-import { campaignNumberings } from './campaign-numbering.view.js';
-import { cardAfter } from './card-after.js';
+import { campaignNumberings, type CampaignNumbering } from './campaign-numbering.view.js';
+import { cardAfter, submittedCard } from './card-after.js';
 import { initiativeCards, type InitiativeCard } from './initiative-card.view.js';
 import { initiativeDrafts } from './initiative-draft.view.js';
 
-const change = async (
+const putAfter = (
+  before: InitiativeCard | null,
   recorded: RecordedEvent<InitiativeEvent>,
   views: ViewBatch,
-): Promise<{ readonly before: InitiativeCard; readonly after: InitiativeCard } | null> => {
-  const before = await views.get(initiativeCards, recorded.event.data.initiativeId);
+): InitiativeCard | null => {
   const after = before && cardAfter(before, recorded);
-  if (!before || !after) return null;
-  views.put(initiativeCards, after);
-  return { before, after };
+  if (after) views.put(initiativeCards, after);
+  return after;
 };
 
-const changed = async (recorded: RecordedEvent<InitiativeEvent>, views: ViewBatch): Promise<void> => {
-  await change(recorded, views);
+/** Waits for nothing when the card is in hand, as it mostly is: waiting would cost more than the change. */
+const changed = (recorded: RecordedEvent<InitiativeEvent>, views: ViewBatch): void | Promise<void> => {
+  const { initiativeId } = recorded.event.data;
+  const known = views.known(initiativeCards, initiativeId);
+  if (!known) return views.get(initiativeCards, initiativeId).then((card) => void putAfter(card, recorded, views));
+  putAfter(known, recorded, views);
 };
 
 /** The n-th submission of a phase in the order of the log, which every rebuild finds again. */
 const nextCode = async (views: ViewBatch, campaignId: string, phase: number): Promise<string> => {
-  const numbering = (await views.get(campaignNumberings, campaignId)) ?? {
-    id: campaignId,
-    code: campaignId,
-    given: {},
-  };
-  const number = (numbering.given[phase] ?? 0) + 1;
-  views.put(campaignNumberings, { ...numbering, given: { ...numbering.given, [phase]: number } });
-  return `SK-${numbering.code}-P${phase}-${number.toString().padStart(6, '0')}`;
+  const known = views.known(campaignNumberings, campaignId) ?? (await views.get(campaignNumberings, campaignId));
+  const { code, given }: Omit<CampaignNumbering, 'id'> = known ?? { code: campaignId, given: {} };
+  const number = (given[phase] ?? 0) + 1;
+  views.put(campaignNumberings, { id: campaignId, code, given: { ...given, [phase]: number } });
+  return `SK-${code}-P${phase}-${number.toString().padStart(6, '0')}`;
 };
 
 const putAuthorships = (
@@ -69,18 +69,18 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
     },
     InitiativeSubmitted: async (recorded, views) => {
       const { initiativeId, campaignId, phase } = recorded.event.data;
-      const card = cardAfter(null, recorded);
-      if (!card) return;
-      views.put(initiativeCards, { ...card, code: await nextCode(views, campaignId, phase) });
+      const card = submittedCard(recorded, await nextCode(views, campaignId, phase));
+      views.put(initiativeCards, card);
       putAuthorships(views, card.id, card.receivedAt, card.authors);
       if (recorded.revision > 0n) views.delete(initiativeDrafts, initiativeId);
     },
     InitiativeResubmitted: async (recorded, views) => {
-      const cards = await change(recorded, views);
-      if (!cards) return;
-      const known = cards.before.authors.map(({ memberId }) => memberId);
-      const joined = cards.after.authors.filter(({ memberId }) => !known.includes(memberId));
-      putAuthorships(views, cards.after.id, cards.after.receivedAt, joined);
+      const before = await views.get(initiativeCards, recorded.event.data.initiativeId);
+      const after = putAfter(before, recorded, views);
+      if (!before || !after) return;
+      const known = before.authors.map(({ memberId }) => memberId);
+      const joined = after.authors.filter(({ memberId }) => !known.includes(memberId));
+      putAuthorships(views, after.id, after.receivedAt, joined);
     },
     ReviewStarted: changed,
     InitiativeReturned: changed,

@@ -98,6 +98,8 @@ export class EmbeddedViewStore extends ViewStore {
       db.pragma('journal_size_limit = 67108864');
       db.pragma(`cache_size = ${mode === 'writer' ? -32_768 : -16_384}`);
       db.pragma('temp_store = MEMORY');
+      // Indexes of a rebuild are sorted beside the thread that reads the documents for them.
+      db.pragma('threads = 2');
       if (db.pragma('user_version', { simple: true }) !== FORMAT) db.transaction(createCatalogue).immediate(db);
       if (mode === 'reader') db.pragma('query_only = ON');
       return new EmbeddedViewStore(db, mode);
