@@ -28,10 +28,11 @@ interface Shelf {
   readonly collection: CollectionVersion;
   /** What the batch read or changed. */
   readonly held: Map<string, Held>;
-  /** Documents of earlier batches as the store has them, null for one known to be missing. */
-  remembered: RecentMap<string, ViewDocument | null>;
-  /** Its documents are fetched many at a time, before they are asked for. */
-  prefetched: boolean;
+  /**
+   * Documents of earlier batches as the store has them, null for one known to be missing. Undefined until a document is
+   * asked for: what is only ever written need not be remembered.
+   */
+  remembered?: RecentMap<string, ViewDocument | null>;
 }
 
 /**
@@ -57,15 +58,15 @@ export class BatchViews implements ViewBatch {
         {
           collection: { spec, version: projection.version },
           held: new Map(),
-          remembered: new RecentMap(20 * remembered),
-          prefetched: false,
         },
       ]),
     );
   }
 
   known<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null {
-    return (lookUp(this.shelf(collection), id) ?? null) as Doc | null;
+    const shelf = this.shelf(collection);
+    shelf.remembered ??= new RecentMap(20 * this.remembered);
+    return (lookUp(shelf, id) ?? null) as Doc | null;
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
@@ -93,10 +94,7 @@ export class BatchViews implements ViewBatch {
       else missing.set(shelf, new Set([id]));
     }
     for (const [shelf, ids] of missing) {
-      if (!shelf.prefetched) {
-        shelf.prefetched = true;
-        shelf.remembered = new RecentMap(this.remembered);
-      }
+      shelf.remembered ??= new RecentMap(this.remembered);
       await this.fetch(shelf, [...ids]);
     }
   }
@@ -125,7 +123,7 @@ export class BatchViews implements ViewBatch {
   /** The store now has what the batch changed. */
   committed(): void {
     for (const { remembered, held } of this.shelves.values()) {
-      for (const [id, { doc }] of held) remembered.set(id, doc);
+      if (remembered) for (const [id, { doc }] of held) remembered.set(id, doc);
       held.clear();
     }
     this.changedDocuments = 0;
@@ -134,7 +132,7 @@ export class BatchViews implements ViewBatch {
   /** Forgets the batch, and what the store is thought to have. */
   reset(): void {
     for (const { remembered, held } of this.shelves.values()) {
-      remembered.clear();
+      remembered?.clear();
       held.clear();
     }
     this.changedDocuments = 0;
@@ -170,5 +168,5 @@ export class BatchViews implements ViewBatch {
 
 const lookUp = ({ held, remembered }: Shelf, id: string): ViewDocument | null | undefined => {
   const inHand = held.get(id);
-  return inHand ? inHand.doc : remembered.get(id);
+  return inHand ? inHand.doc : remembered?.get(id);
 };

@@ -147,9 +147,8 @@ export class ProjectionFeed {
     for (let full = false; index < events.length && !full; index += 1) {
       const event = events[index]!;
       for (const { run, from } of waiting) {
-        if (index < from || thrown.has(run)) continue;
         const handle = run.handlerOf(event);
-        if (!handle) continue;
+        if (!handle || index < from || thrown.has(run)) continue;
         try {
           const pending = handle(event, run.views);
           if (pending) await pending;
