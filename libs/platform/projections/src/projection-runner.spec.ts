@@ -439,7 +439,9 @@ describe.each<[string, (folder: string) => ViewStore]>([
     );
     const batches = fc.record({
       liveBatch: fc.integer({ min: 1, max: 7 }),
-      rebuildBatch: fc.integer({ min: 1, max: 7 }),
+      rebuildBatch: fc.integer({ min: 1, max: 20 }),
+      rebuildPage: fc.integer({ min: 1, max: 7 }),
+      maxChanges: fc.integer({ min: 1, max: 5 }),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(anEvent, { minLength: 1, maxLength: 20 }), batches, async (plain, sizes) => {
@@ -453,7 +455,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
         await live.stop();
         const builtLive = (await views.find(accounts, { limit: 100 })).items;
         version += 1;
-        const rebuilt = await startRunner([accountProjection(version)], { ...sizes, maxChanges: 3 });
+        const rebuilt = await startRunner([accountProjection(version)], sizes);
         await rebuilt.caughtUp(last, 10_000);
         await rebuilt.stop();
         expect(await views.servedVersion(accounts.name)).toBe(version);
@@ -461,6 +463,59 @@ describe.each<[string, (folder: string) => ViewStore]>([
       }),
       { numRuns: 15 },
     );
+  });
+
+  describe('while a rebuild holds its transaction open over several pages', () => {
+    const small = { rebuildPage: 2 };
+    const log = [opened('a-1'), paid('a-1', 1), paid('a-1', 2), paid('a-1', 3), paid('a-1', 13), paid('a-1', 4)];
+
+    it('writes a document that many events change once', async () => {
+      const last = await append(...log);
+      const seen = commits();
+      await (await startRunner(both(), small)).caughtUp(last, 10_000);
+      expect(seen.map((batch) => batch.puts.length)).toEqual([2]);
+      expect((await views.get(totals, 'all'))?.paid).toBe(23);
+    });
+
+    it('stops a projection whose handler throws right before that event, and no other', async () => {
+      const last = await append(...log);
+      const poisoned = totalProjection((amount) => {
+        if (amount === 13) throw new RangeError('thirteen');
+      });
+      const runner = await startRunner([accountProjection(), poisoned], small);
+      const status = await until(
+        runner,
+        (now) => of(now, 'accounts').status === 'live' && of(now, 'totals').status === 'stopped',
+      );
+      expect(of(status, 'accounts').position).toBe(last);
+      expect((await views.get(accounts, 'a-1'))?.balance).toBe(23);
+      expect(of(status, 'totals')).toMatchObject({ position: last - 2n, stopped: { at: last - 1n } });
+      expect(await views.checkpoint('totals', 1)).toBe(last - 2n);
+    });
+
+    it('stops at an event type it does not know with everything before it taken in', async () => {
+      const last = await append(...log, { stream: 'a-1', type: 'Strange', data: {} }, paid('a-1', 7));
+      const runner = await startRunner(both(), { ...small, codec: codecOf('Opened', 'Paid', 'Closed') });
+      const status = await until(runner, ({ projections }) => projections.every((each) => each.status === 'stopped'));
+      expect(of(status, 'totals')).toMatchObject({ position: last - 2n, stopped: { at: last - 1n } });
+      expect(await views.checkpoint('accounts', 1)).toBe(last - 2n);
+    });
+
+    it.each([
+      ['before it wrote', false],
+      ['after it wrote', true],
+    ])('begins it anew when the commit fails %s', async (_when, wrote) => {
+      const last = await append(...log);
+      const commit = views.commit.bind(views);
+      jest.spyOn(views, 'commit').mockImplementationOnce(async (batch) => {
+        if (wrote) await commit(batch);
+        throw new Error('disk full');
+      });
+      const runner = await startRunner(both(), { ...small, rebuildBatch: 4 });
+      expect(await runner.caughtUp(last, 10_000)).toBe(true);
+      expect((await views.get(accounts, 'a-1'))?.balance).toBe(23);
+      expect((await views.get(totals, 'all'))?.paid).toBe(23);
+    });
   });
 
   it('refuses to start when a checkpoint is ahead of the log', async () => {

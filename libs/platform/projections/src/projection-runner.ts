@@ -19,6 +19,8 @@ export interface ProjectionRunnerOptions {
   readonly gatherMs?: number;
   /** Most events in one transaction while building a new version. Default: 100 000. */
   readonly rebuildBatch?: number;
+  /** Events read and decoded at once meanwhile; a transaction takes in several of these pages. Default: 1 000. */
+  readonly rebuildPage?: number;
   /** A transaction ends when a projection has changed this many documents. Default: 100 000. */
   readonly maxChanges?: number;
   /**
@@ -29,9 +31,6 @@ export interface ProjectionRunnerOptions {
   /** Waits between attempts when a store fails; after the last one projections stop. Default: 0.1 s to 10 s. */
   readonly retryDelaysMs?: readonly number[];
 }
-
-/** Events read and decoded at once while building a new version. */
-const REBUILD_PAGE = 1_000;
 
 /** A read model knows more than the log: the log was restored from an older copy, or the views belong to another one. */
 export class CheckpointAheadOfLog extends Error {
@@ -79,7 +78,7 @@ export class ProjectionRunner extends ProjectionProgress {
     this.liveBatch = options.liveBatch ?? 500;
     this.gatherMs = options.gatherMs ?? 25;
     const rebuildBatch = options.rebuildBatch ?? 100_000;
-    this.rebuildPage = Math.min(rebuildBatch, REBUILD_PAGE);
+    this.rebuildPage = Math.min(rebuildBatch, options.rebuildPage ?? 1_000);
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
     const remembered = options.remembered ?? 1_000;
