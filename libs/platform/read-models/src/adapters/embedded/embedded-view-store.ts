@@ -34,11 +34,17 @@ const SEARCH_CHUNK = 2_000;
 const PAGE_BYTES = 16_384;
 
 /**
- * Pages written to the write-ahead log before they are copied into the file: 32 MB and 256 MB. A bulk build writes many
- * pages in each transaction, most of them again in the next; copying after each would write the file several times over.
+ * `walPages`: written to the write-ahead log before they are copied into the file, 32 MB and 256 MB. A bulk build writes
+ * many pages in each transaction, most of them again in the next; copying after each would write the file several times
+ * over. `cacheKb`: pages kept by this connection; what falls out is mostly still in the system's cache.
  */
-const LIVE_WAL_PAGES = 2_000;
-const BULK_WAL_PAGES = 16_000;
+const LIVE = { walPages: 2_000, cacheKb: 12_000 };
+const BULK = { walPages: 16_000, cacheKb: 32_000 };
+
+const tune = (db: Database.Database, { walPages, cacheKb }: typeof LIVE): void => {
+  db.pragma(`wal_autocheckpoint = ${walPages}`);
+  db.pragma(`cache_size = ${-cacheKb}`);
+};
 
 export interface EmbeddedViewStoreOptions {
   /** Created when missing; the file in it is `views.db`. */
@@ -94,9 +100,8 @@ export class EmbeddedViewStore extends ViewStore {
       // the same transactions as documents, the runner takes those events in again. OFF could corrupt it, FULL would
       // wait for the disk to keep what the log keeps already.
       db.pragma('synchronous = NORMAL');
-      db.pragma(`wal_autocheckpoint = ${LIVE_WAL_PAGES}`);
+      tune(db, LIVE);
       db.pragma('journal_size_limit = 67108864');
-      db.pragma(`cache_size = ${mode === 'writer' ? -32_768 : -16_384}`);
       db.pragma('temp_store = MEMORY');
       // Indexes of a rebuild are sorted beside the thread that reads the documents for them.
       db.pragma('threads = 2');
@@ -136,7 +141,7 @@ export class EmbeddedViewStore extends ViewStore {
     this.writers.set(spec.name, writers);
     writers.set(version, new CollectionWriter(this.db, collection, this.built(collection)!.indexed === 1));
     const isBuilding = [...this.allWriters()].some(({ indexed }) => !indexed);
-    this.db.pragma(`wal_autocheckpoint = ${isBuilding ? BULK_WAL_PAGES : LIVE_WAL_PAGES}`);
+    tune(this.db, isBuilding ? BULK : LIVE);
   }
 
   async servedVersion(collection: string): Promise<number | null> {
