@@ -36,10 +36,11 @@ const PAGE_BYTES = 16_384;
 /**
  * `walPages`: written to the write-ahead log before they are copied into the file, 32 MB and 256 MB. A bulk build writes
  * many pages in each transaction, most of them again in the next; copying after each would write the file several times
- * over. `cacheKb`: pages kept by this connection; what falls out is mostly still in the system's cache.
+ * over. `cacheKb`: pages kept by this connection. A bulk build should keep what one transaction changes; what falls out
+ * otherwise is mostly still in the cache of the system.
  */
 const LIVE = { walPages: 2_000, cacheKb: 12_000 };
-const BULK = { walPages: 16_000, cacheKb: 32_000 };
+const BULK = { walPages: 16_000, cacheKb: 96_000 };
 
 const tune = (db: Database.Database, { walPages, cacheKb }: typeof LIVE): void => {
   db.pragma(`wal_autocheckpoint = ${walPages}`);
