@@ -10,8 +10,6 @@ export interface ProjectionFeedOptions {
   readonly views: ViewStore;
   /** A batch is committed when a projection has changed this many documents in it, which bounds memory. */
   readonly maxChanges: number;
-  /** A batch that stays open over several stretches is committed when it has taken in this many events. */
-  readonly maxEvents: number;
   /** Waits between attempts to reach a view store that fails; after the last one the runs stop. */
   readonly retryDelaysMs: readonly number[];
   readonly signal: AbortSignal;
@@ -121,15 +119,11 @@ export class ProjectionFeed {
           await this.commit([run]);
           run.stop(events[index]!.position, error);
         }
-      } else if (active.some((run) => this.isFull(run))) {
+      } else if (active.some(({ views }) => views.changes >= this.options.maxChanges)) {
         await this.commit(active);
       }
       start = end;
     }
-  }
-
-  private isFull({ taken, views }: ProjectionRun): boolean {
-    return taken >= this.options.maxEvents || views.changes >= this.options.maxChanges;
   }
 
   /** Runs handlers strictly in order until the batch is full; returns the index behind the last event handled. */

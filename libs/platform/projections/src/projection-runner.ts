@@ -17,7 +17,10 @@ export interface ProjectionRunnerOptions {
   readonly liveBatch?: number;
   /** After a live batch that was not full, how long events gather for the next one. Default: 25 ms. */
   readonly gatherMs?: number;
-  /** Most events in one transaction while building a new version. Default: 100 000. */
+  /**
+   * Most events in one transaction while building a new version. Default: 100 000, and 10 000 beside live projections,
+   * which wait for it.
+   */
   readonly rebuildBatch?: number;
   /** Events read and decoded at once meanwhile; a transaction takes in several of these pages. Default: 1 000. */
   readonly rebuildPage?: number;
@@ -31,6 +34,9 @@ export interface ProjectionRunnerOptions {
   /** Waits between attempts when a store fails; after the last one projections stop. Default: 0.1 s to 10 s. */
   readonly retryDelaysMs?: readonly number[];
 }
+
+/** Most events in one transaction of a rebuild while others are live: those wait for it, and should not for seconds. */
+const BESIDE_LIVE = 10_000;
 
 /** A read model knows more than the log: the log was restored from an older copy, or the views belong to another one. */
 export class CheckpointAheadOfLog extends Error {
@@ -59,6 +65,7 @@ export class ProjectionRunner extends ProjectionProgress {
   private readonly views: ViewStore;
   private readonly liveBatch: number;
   private readonly gatherMs: number;
+  private readonly rebuildBatch: number;
   private readonly rebuildPage: number;
   private readonly retryDelaysMs: readonly number[];
   private readonly runs: readonly ProjectionRun[];
@@ -77,8 +84,8 @@ export class ProjectionRunner extends ProjectionProgress {
     this.views = options.views;
     this.liveBatch = options.liveBatch ?? 500;
     this.gatherMs = options.gatherMs ?? 25;
-    const rebuildBatch = options.rebuildBatch ?? 100_000;
-    this.rebuildPage = Math.min(rebuildBatch, options.rebuildPage ?? 1_000);
+    this.rebuildBatch = options.rebuildBatch ?? 100_000;
+    this.rebuildPage = Math.min(this.rebuildBatch, options.rebuildPage ?? 1_000);
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
     const remembered = options.remembered ?? 1_000;
@@ -87,7 +94,6 @@ export class ProjectionRunner extends ProjectionProgress {
       codec: options.codec,
       views: options.views,
       maxChanges: options.maxChanges ?? 100_000,
-      maxEvents: rebuildBatch,
       retryDelaysMs: this.retryDelaysMs,
       signal: this.shutdown.signal,
       committed: () => this.changed(),
@@ -263,7 +269,9 @@ export class ProjectionRunner extends ProjectionProgress {
       }
       failures = 0;
       const isLast = page.length < this.rebuildPage;
-      if ((await this.feed.take(runs, page, !isLast)) && isLast) break;
+      const room = someRunning(this.live) ? Math.min(this.rebuildBatch, BESIDE_LIVE) : this.rebuildBatch;
+      const stayOpen = !isLast && runs.every(({ taken }) => taken + page.length < room);
+      if ((await this.feed.take(runs, page, stayOpen)) && isLast) break;
       await nextTurn();
     }
     await this.feed.take(runs, []);
