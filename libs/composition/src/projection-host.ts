@@ -16,8 +16,8 @@ export interface ProjectionHost {
 }
 
 /**
- * A rebuild makes objects by the hundred thousand that live for one batch: with the 48 MB a thread has by default, more of its
- * time goes into moving them around.
+ * A rebuild makes objects by the hundred thousand that live for one batch. The more room they have, the less often they
+ * are moved; with three times this it is a tenth faster, but then the room stays taken while the service is live.
  */
 const YOUNG_GENERATION_MB = 64;
 

@@ -44,8 +44,8 @@ export class BatchViews implements ViewBatch {
   private changedDocuments = 0;
 
   /**
-   * `remembered`: how many documents per collection, those used last, are kept from batch to batch; twenty times as many of
-   * a collection that is never prefetched, as are sums, which are small, often changed, and fetched one by one.
+   * `remembered`: how many documents per collection, those used last, are kept from batch to batch; twenty times as many
+   * where they are asked for before any was prefetched, as sums are: small, often changed, and fetched one by one.
    */
   constructor(
     private readonly views: ViewStore,
