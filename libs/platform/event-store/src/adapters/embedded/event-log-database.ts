@@ -42,7 +42,7 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
     if (!readonly) db.pragma('journal_mode = WAL');
     makeDurable(db);
     // A writer looks streams up all over the file; a reader follows the log, or a single stream.
-    db.pragma(`cache_size = ${readonly ? -4_000 : -12_000}`);
+    db.pragma(`cache_size = ${readonly ? -4_000 : -8_000}`);
     if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
     refuseUndurable(db);
     return db;

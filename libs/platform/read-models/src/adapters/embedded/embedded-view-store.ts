@@ -39,7 +39,7 @@ const PAGE_BYTES = 16_384;
  * over. `cacheKb`: pages kept by this connection. A bulk build should keep what one transaction changes; what falls out
  * otherwise is mostly still in the cache of the system.
  */
-const LIVE = { walPages: 2_000, cacheKb: 12_000 };
+const LIVE = { walPages: 2_000, cacheKb: 8_000 };
 const BULK = { walPages: 16_000, cacheKb: 96_000 };
 
 const tune = (db: Database.Database, { walPages, cacheKb }: typeof LIVE): void => {
