@@ -190,12 +190,19 @@ module.exports = {
     },
     {
       name: 'eventstoredb-in-its-adapter',
-      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/event-store/src/adapters/eventstoredb/' },
+      comment: 'Beside the adapter, only the test server that is made of the service definitions the client ships.',
+      from: {
+        path: '^(?:apps|libs)/',
+        pathNot: [
+          '^libs/platform/event-store/src/adapters/eventstoredb/',
+          '^libs/platform/testing/src/eventstoredb-server/',
+        ],
+      },
       to: { path: 'node_modules/@eventstore/db-client/' },
     },
     {
-      name: 'mongodb-in-its-adapter',
-      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/read-models/src/adapters/mongodb/' },
+      name: 'mongodb-in-its-adapters',
+      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/[^/]+/src/adapters/mongodb/' },
       to: { path: 'node_modules/mongodb/' },
     },
     {

@@ -214,7 +214,7 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['sqlite-in-its-adapters', `${platform}/event-store/src/sqlite.ts`, 'better-sqlite3'],
   ['sqlite-in-its-adapters', 'apps/api/src/sqlite.ts', 'better-sqlite3'],
   ['eventstoredb-in-its-adapter', `${platform}/event-store/src/adapters/embedded/client.ts`, '@eventstore/db-client'],
-  ['mongodb-in-its-adapter', `${initiatives}/read/initiative-list/mongo.ts`, 'mongodb'],
+  ['mongodb-in-its-adapters', `${initiatives}/read/initiative-list/mongo.ts`, 'mongodb'],
   ['product-runs-without-dev-packages', `${platform}/http/src/property.ts`, 'fast-check'],
 ];
 

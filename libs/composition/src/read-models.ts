@@ -1,9 +1,9 @@
-import { campaignsEventTypes, campaignsProjections } from '@app/campaigns/read-models';
+import { campaignsCategories, campaignsEventTypes, campaignsProjections } from '@app/campaigns/read-models';
 import { EventCodec, EventRegistry } from '@app/event-store';
-import { initiativesEventTypes, initiativesProjections } from '@app/initiatives/read-models';
-import { organisationEventTypes, organisationProjections } from '@app/organisation/read-models';
+import { initiativesCategories, initiativesEventTypes, initiativesProjections } from '@app/initiatives/read-models';
+import { organisationCategories, organisationEventTypes, organisationProjections } from '@app/organisation/read-models';
 import type { Projection } from '@app/projections';
-import { recognitionsEventTypes, recognitionsProjections } from '@app/recognitions/read-models';
+import { recognitionsCategories, recognitionsEventTypes, recognitionsProjections } from '@app/recognitions/read-models';
 
 export { projectionChannel } from './projection-channel.js';
 
@@ -12,6 +12,14 @@ export const serviceProjections: readonly Projection[] = [
   ...campaignsProjections,
   ...initiativesProjections,
   ...recognitionsProjections,
+];
+
+/** Categories of every stream of the service. */
+export const serviceCategories: readonly string[] = [
+  ...organisationCategories,
+  ...campaignsCategories,
+  ...initiativesCategories,
+  ...recognitionsCategories,
 ];
 
 /** Knows every event of the service. */

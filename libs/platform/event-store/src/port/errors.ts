@@ -35,6 +35,25 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** The store refuses the credentials of this service: its operator has to mend them. Nothing was written. */
+export class StoreAccessDenied extends StoreUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, 'no', options);
+    this.name = 'StoreAccessDenied';
+  }
+}
+
+/** Somebody deleted the stream by hand. This service never does, so a history is missing that decisions rest on. */
+export class StreamDeleted extends Error {
+  constructor(
+    readonly stream: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${stream} was deleted from the store`, options);
+    this.name = 'StreamDeleted';
+  }
+}
+
 /** The log holds a stored name that nobody registered. A reader must stop here; skipping would falsify what it builds. */
 export class UnknownEventType extends Error {
   constructor(

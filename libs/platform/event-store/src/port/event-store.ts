@@ -64,7 +64,7 @@ export abstract class EventStore {
   abstract head(): Promise<bigint | null>;
 
   /**
-   * @throws WrongExpectedRevision, AppendAbandoned, StoreUnavailable
+   * @throws WrongExpectedRevision, AppendAbandoned, StoreUnavailable, StreamDeleted
    */
   abstract append(
     stream: string,

@@ -101,6 +101,25 @@ export class CheckpointConflict extends Error {
   }
 }
 
+/**
+ * A projector with a newer lease has taken over: nothing this writer still does is taken. Nothing of the batch was
+ * written, and no retry will help.
+ */
+export class FencedOff extends Error {
+  constructor(token: bigint) {
+    super(`the lease with token ${token} is over: another projector has taken over`);
+    this.name = 'FencedOff';
+  }
+}
+
+/** The read models cannot be reached. Whether a write took place is unknown; repeating it is safe. */
+export class ViewsUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ViewsUnavailable';
+  }
+}
+
 /** A query named an undeclared field or sort, or searches where nothing is searchable. A programming error, not a user's. */
 export class UndeclaredField extends Error {
   constructor(collection: string, field: string) {

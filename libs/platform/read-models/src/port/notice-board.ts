@@ -1,0 +1,14 @@
+export interface Notice {
+  readonly text: string;
+  /** Grows with every writing, also of the same text: a projector that is alive keeps it moving. */
+  readonly writings: bigint;
+}
+
+/** One short text beside the read models, by which a projector tells the other processes how far it is. */
+export abstract class NoticeBoard {
+  /** Takes the place of the last notice. */
+  abstract write(text: string): Promise<void>;
+
+  /** null before the first. */
+  abstract read(): Promise<Notice | null>;
+}
