@@ -5,10 +5,8 @@ import { CursorCodec } from './answers/cursor.js';
 import { Pages } from './answers/page.js';
 import { ActingPersonGuard } from './identity/acting-person.guard.js';
 import { DevTokens } from './identity/dev-token.js';
-import { HealthController } from './operations/health.controller.js';
-import { MetricsController } from './operations/metrics.controller.js';
-import { ServiceMetrics } from './operations/service-metrics.js';
-import { ShutdownState } from './operations/shutdown-state.js';
+import { OperationsModule } from './operations/operations.module.js';
+import type { ServiceMetrics } from './operations/service-metrics.js';
 import { ProblemCatalogue } from './problems/problem-catalogue.js';
 import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -36,22 +34,21 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
-      controllers: [ProblemsController, HealthController, MetricsController],
+      imports: [OperationsModule.register(metrics)],
+      controllers: [ProblemsController],
       providers: [
         { provide: ServiceClock, useValue: clock },
         { provide: ProblemCatalogue, useValue: catalogue },
         { provide: DevTokens, useValue: new DevTokens(tokenSecret, clock) },
         { provide: CursorCodec, useValue: new CursorCodec(cursorSecret) },
         Pages,
-        { provide: ServiceMetrics, useValue: metrics },
-        ShutdownState,
         { provide: APP_GUARD, useClass: ActingPersonGuard },
         { provide: APP_GUARD, useClass: KnownQueryGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },
       ],
-      exports: [ServiceClock, Pages, ServiceMetrics, ShutdownState],
+      exports: [ServiceClock, Pages, OperationsModule],
     };
   }
 }

@@ -45,8 +45,10 @@ describe('operations', () => {
     service.metrics.countAppendConflict();
     const response = await get('/metrics');
     expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(response.body).toContain('sangkien_projection_lag_events{projection="toy-cards"} 3');
+    expect(response.body).toContain('sangkien_projection_lag_positions{projection="toy-cards"} 3');
     expect(response.body).toContain('sangkien_projection_position{projection="toy-cards"} 41');
+    expect(response.body).toMatch(/^sangkien_health\{check="check-0"\} 2$/m);
+    expect(response.body).toMatch(/^sangkien_health\{check="check-1"\} 1$/m);
     expect(response.body).toContain('sangkien_append_conflicts_total 1');
     expect(response.body).toContain('sangkien_commands_total{type="SubmitToy",outcome="accepted"} 1');
     expect(response.body).toMatch(

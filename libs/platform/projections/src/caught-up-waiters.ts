@@ -26,6 +26,11 @@ export class CaughtUpWaiters {
     for (const waiter of this.waiters) if (this.hasTakenIn(waiter.position)) this.settle(waiter, true);
   }
 
+  /** Whether nobody waits. */
+  get none(): boolean {
+    return this.waiters.size === 0;
+  }
+
   /** Nothing will come any more. */
   close(): void {
     for (const waiter of this.waiters) this.settle(waiter, false);

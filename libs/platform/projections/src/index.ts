@@ -4,3 +4,5 @@ export * from './projection-progress.js';
 export * from './projection-runner.js';
 export * from './projection-broadcast.js';
 export * from './thread-projection-progress.js';
+export * from './board-projection-progress.js';
+export * from './leased-projector.js';

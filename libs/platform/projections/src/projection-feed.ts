@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, RecordedEvent, StoredEvent } from '@app/event-store';
-import { CheckpointConflict } from '@app/read-models';
+import { CheckpointConflict, FencedOff } from '@app/read-models';
 import type { ViewStore } from '@app/read-models';
 import { ViewReadFailed } from './batch-views.js';
 import type { ProjectionRun } from './projection-run.js';
@@ -48,7 +48,7 @@ export class ProjectionFeed {
     }
     const complete = await this.apply(runs, recorded, more && !unreadable && !this.careful);
     if (!complete || !unreadable) return complete;
-    for (const run of runs) if (run.awaits(unreadable.at)) run.stop(unreadable.at, unreadable.error);
+    for (const run of runs) if (run.awaits(unreadable.at)) run.stopAt(unreadable.at, unreadable.error);
     const ahead = runs.filter((run) => run.running);
     return ahead.length === 0 || this.take(ahead, events.slice(recorded.length + 1), more);
   }
@@ -77,13 +77,13 @@ export class ProjectionFeed {
         }
         const loser = error instanceof CheckpointConflict ? runs.find((run) => isOf(run, error)) : undefined;
         if (loser) {
-          loser.stop(null, error);
+          loser.stopFor('store', error);
           if (open) return false;
           continue;
         }
-        const wait = this.options.retryDelaysMs[failures];
+        const wait = error instanceof FencedOff ? undefined : this.options.retryDelaysMs[failures];
         if (wait === undefined) {
-          for (const run of runs) if (run.running) run.stop(null, error);
+          for (const run of runs) if (run.running) run.stopFor('store', error);
           return true;
         }
         failures += 1;
@@ -117,7 +117,7 @@ export class ProjectionFeed {
           run.giveBack();
           await this.handleAll([run], events.slice(start, index));
           await this.commit([run]);
-          run.stop(events[index]!.position, error);
+          run.stopAt(events[index]!.position, error);
         }
       } else if (active.some(({ views }) => views.changes >= this.options.maxChanges)) {
         await this.commit(active);

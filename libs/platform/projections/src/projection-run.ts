@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@app/event-store';
 import type { CollectionSpec, CollectionVersion, ViewStore } from '@app/read-models';
 import { BatchViews } from './batch-views.js';
 import type { Projection, ProjectionHandler } from './projection.js';
-import type { ProjectionStatus } from './projection-progress.js';
+import type { ProjectionStatus, StopCause } from './projection-progress.js';
 
 /** One projection on its way through the log. */
 export class ProjectionRun {
@@ -79,10 +79,19 @@ export class ProjectionRun {
     }
   }
 
-  /** Takes in nothing more. `at`: the event that is to blame, null when none is. */
-  stop(at: bigint | null, error: unknown): void {
+  /** Takes in nothing more, because of the event at `at`. */
+  stopAt(at: bigint, error: unknown): void {
+    this.stop('event', at, error);
+  }
+
+  /** Takes in nothing more; a store that failed, or that serves another projector now, may be there again later. */
+  stopFor(cause: Exclude<StopCause, 'event'>, error: unknown): void {
+    this.stop(cause, null, error);
+  }
+
+  private stop(cause: StopCause, at: bigint | null, error: unknown): void {
     this.state = 'stopped';
-    this.stopped = { at, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    this.stopped = { cause, at, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     this.giveBack();
   }
 }

@@ -239,7 +239,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
         version: 1,
         status: 'stopped',
         position: 1n,
-        stopped: { at: null, reason: 'Error: disk full' },
+        stopped: { cause: 'store', at: null, reason: 'Error: disk full' },
       });
       expect(await runner.caughtUp(1n, 0)).toBe(false);
       await runner.stop();
@@ -286,7 +286,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect(of(status, 'totals')).toMatchObject({
       status: 'stopped',
       position: 2n,
-      stopped: { at: 3n, reason: 'RangeError: thirteen' },
+      stopped: { cause: 'event', at: 3n, reason: 'RangeError: thirteen' },
     });
     expect((await views.get(accounts, 'a-1'))?.balance).toBe(20);
     expect((await views.get(totals, 'all'))?.paid).toBe(3);
@@ -323,7 +323,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect(of(status, 'totals')).toMatchObject({
       status: 'stopped',
       position: 1n,
-      stopped: { at: null, reason: expect.stringContaining('CheckpointConflict') },
+      stopped: { cause: 'store', at: null, reason: expect.stringContaining('CheckpointConflict') },
     });
     expect((await views.get(accounts, 'a-1'))?.balance).toBe(3);
     expect((await views.get(totals, 'all'))?.paid).toBe(1);
@@ -536,7 +536,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     const { projections } = await (await startRunner([grown])).status();
     expect(projections[0]).toMatchObject({
       status: 'stopped',
-      stopped: { reason: expect.stringContaining('raise its version') },
+      stopped: { cause: 'definition', reason: expect.stringContaining('raise its version') },
     });
   });
 

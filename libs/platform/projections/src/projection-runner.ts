@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, EventStore, StoredEvent } from '@app/event-store';
-import type { ProjectionCheckpoint, ViewStore } from '@app/read-models';
+import { FencedOff, ViewsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
 import { CaughtUpWaiters } from './caught-up-waiters.js';
 import type { Projection } from './projection.js';
 import { ProjectionFeed } from './projection-feed.js';
 import { ProjectionProgress } from './projection-progress.js';
-import type { ProgressStatus } from './projection-progress.js';
+import type { ProgressStatus, ProjectionStatus } from './projection-progress.js';
 import { ProjectionRun } from './projection-run.js';
 
 export interface ProjectionRunnerOptions {
@@ -116,7 +116,7 @@ export class ProjectionRunner extends ProjectionProgress {
       try {
         await this.open(run, checkpoints, head);
       } catch (error) {
-        run.stop(null, error);
+        run.stopFor(isOfStore(error) ? 'store' : 'definition', error);
       }
     }
     const served = this.runs.filter((run) => run.state === 'live');
@@ -144,7 +144,12 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   async status(): Promise<ProgressStatus> {
-    return { head: await this.events.head(), projections: this.runs.map((run) => run.status) };
+    return { head: await this.events.head(), projections: this.states() };
+  }
+
+  /** Where the projections are, without asking the log where it ends. */
+  states(): readonly ProjectionStatus[] {
+    return this.runs.map((run) => run.status);
   }
 
   /** Calls `listener` after every commit and every change of a projection's state; returns how to end that. */
@@ -283,12 +288,12 @@ export class ProjectionRunner extends ProjectionProgress {
     try {
       await work();
     } catch (error) {
-      run.stop(null, error);
+      run.stopFor(isOfStore(error) ? 'store' : 'definition', error);
     }
   }
 
   private stopAll(runs: readonly ProjectionRun[], error: unknown): void {
-    for (const run of runs) if (run.running) run.stop(null, error);
+    for (const run of runs) if (run.running) run.stopFor('store', error);
     this.changed();
   }
 
@@ -300,10 +305,12 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   private changed(): void {
-    this.waiters.update(this.runs.map((run) => run.status));
+    this.waiters.update(this.states());
     for (const listener of this.listeners) listener();
   }
 }
+
+const isOfStore = (error: unknown): boolean => error instanceof ViewsUnavailable || error instanceof FencedOff;
 
 /** Whether `position` comes before `other`; null is before the first event. */
 const isBehind = (position: bigint | null, other: bigint | null): boolean =>

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/public.decorator.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ServiceHealth, type HealthCheck, type HealthStatus } from './service-health.js';
+import { SEVERITY } from './service-metrics.js';
 import { ShutdownState } from './shutdown-state.js';
 
 class HealthCheckAnswer {
@@ -25,14 +26,13 @@ class HealthAnswer {
   checks: readonly HealthCheck[];
 }
 
-const severity: { readonly [status in HealthStatus]: number } = { pass: 0, warn: 1, fail: 2 };
-
 const worst = (checks: readonly HealthCheck[]): HealthStatus =>
-  checks.reduce<HealthStatus>((most, { status }) => (severity[status] > severity[most] ? status : most), 'pass');
+  checks.reduce<HealthStatus>((most, { status }) => (SEVERITY[status] > SEVERITY[most] ? status : most), 'pass');
 
 /**
- * `/livez`: the process answers. `/readyz`: it should get traffic; 503 while it stops, when the log cannot be written or
- * a projection has stopped. A projection that is merely behind is a warning, not an outage.
+ * `/livez`: the process answers. `/readyz`: it should get traffic; 503 while it stops and when a check fails. A projection that
+ * is merely behind is a warning, not an outage; so is a server that every copy of the API shares: taking them all out of
+ * service would end what still works.
  */
 @Public()
 @ApiTags('operations')

@@ -25,6 +25,7 @@ export class MetricsController {
   })
   @ApiProblems(400, 500)
   async read(): Promise<string> {
+    this.metrics.setHealth(await this.health.checks());
     for (const { projection, position, lag } of await this.health.projections()) {
       this.metrics.setProjection(projection, position, lag);
     }

@@ -11,7 +11,7 @@ export interface ProjectionLag {
   readonly projection: string;
   /** Position of the last event taken in; null before the first. */
   readonly position: bigint | null;
-  /** Events in the log behind it. */
+  /** Distance to the end of the log in positions: events on the embedded store, bytes of the log on EventStoreDB. */
   readonly lag: bigint;
 }
 

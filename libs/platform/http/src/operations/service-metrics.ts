@@ -1,4 +1,8 @@
+import type { HealthCheck, HealthStatus } from './service-health.js';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** How bad a check is, to compare and to draw. */
+export const SEVERITY: { readonly [status in HealthStatus]: number } = { pass: 0, warn: 1, fail: 2 };
 
 /** The service's figures for Prometheus. One registry per application, so that several may live in one process. */
 export class ServiceMetrics {
@@ -14,6 +18,12 @@ export class ServiceMetrics {
   private readonly conflicts = new Counter({
     name: 'sangkien_append_conflicts_total',
     help: 'Appends that lost a race for their stream.',
+    registers: [this.registry],
+  });
+
+  private readonly projectorFailures = new Counter({
+    name: 'sangkien_projector_failures_total',
+    help: 'Terms of this projector that ended because a store failed or the lease was lost.',
     registers: [this.registry],
   });
 
@@ -33,9 +43,16 @@ export class ServiceMetrics {
   });
 
   private readonly projectionLag = new Gauge({
-    name: 'sangkien_projection_lag_events',
-    help: 'Events in the log behind the one a projection has taken in.',
+    name: 'sangkien_projection_lag_positions',
+    help: 'Distance to the end of the log: in events on the embedded store, in bytes of the log on EventStoreDB.',
     labelNames: ['projection'],
+    registers: [this.registry],
+  });
+
+  private readonly health = new Gauge({
+    name: 'sangkien_health',
+    help: 'Checks of /readyz: 0 passes, 1 warns, 2 fails.',
+    labelNames: ['check'],
     registers: [this.registry],
   });
 
@@ -51,12 +68,22 @@ export class ServiceMetrics {
     this.conflicts.inc();
   }
 
+  countProjectorFailure(): void {
+    this.projectorFailures.inc();
+  }
+
   /** `route` is the pattern, never the path: paths would make a series of their own for each id. */
   observeRequest(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status }, seconds);
   }
 
-  /** Positions and lag as they are now; a position is dense enough to be a gauge, 2^53 events are not in reach. */
+  /** Replaces what was said before, so that a check that no longer exists is gone. */
+  setHealth(checks: readonly HealthCheck[]): void {
+    this.health.reset();
+    for (const { name, status } of checks) this.health.set({ check: name }, SEVERITY[status]);
+  }
+
+  /** Positions and lag as they are now; a position fits a gauge, 2^53 events or bytes are not in reach. */
   setProjection(projection: string, position: bigint | null, lag: bigint): void {
     this.projectionPosition.set({ projection }, Number(position ?? -1n));
     this.projectionLag.set({ projection }, Number(lag));

@@ -1,0 +1,255 @@
+import type { DomainEvent } from '@app/kernel';
+import { EventCodec, EventRegistry, InMemoryEventStore, StoreUnavailable } from '@app/event-store';
+import {
+  FencedOff,
+  InMemoryViewStore,
+  NoticeBoard,
+  ProjectorLease,
+  ViewsUnavailable,
+  type CollectionSpec,
+  type HeldLease,
+  type Notice,
+  type ViewDocument,
+  type ViewStore,
+} from '@app/read-models';
+import { recordedEvents } from '@app/testing';
+import { BoardProjectionProgress } from './board-projection-progress.js';
+import { LeasedProjector } from './leased-projector.js';
+import { defineProjection } from './projection.js';
+
+type Paid = DomainEvent<'Paid', { readonly amount: number }>;
+
+interface Total extends ViewDocument {
+  readonly paid: number;
+}
+
+const totals: CollectionSpec<Total> = { name: 'total', fields: {}, indexes: [] };
+const totalProjection = defineProjection<Paid>({
+  name: 'totals',
+  version: 1,
+  collections: [totals],
+  handlers: {
+    Paid: async ({ event }, views) => {
+      const { paid } = (await views.get(totals, 'all')) ?? { paid: 0 };
+      views.put(totals, { id: 'all', paid: paid + event.data.amount });
+    },
+  },
+});
+const codec = new EventCodec(new EventRegistry([{ type: 'Paid', storedName: 'Paid' }]));
+
+/** One lease for the projectors of a spec, taken from its holder by hand. */
+class SpecLease extends ProjectorLease {
+  readonly holders: string[] = [];
+  private token = 0n;
+  private holder: AbortController | null = null;
+  private readonly waiting: (() => void)[] = [];
+
+  override async acquire(holder: string, signal: AbortSignal): Promise<HeldLease> {
+    while (this.holder) {
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve);
+        signal.addEventListener('abort', () => resolve());
+      });
+      signal.throwIfAborted();
+    }
+    const lost = new AbortController();
+    this.holder = lost;
+    this.token += 1n;
+    this.holders.push(holder);
+    return {
+      token: this.token,
+      lost: lost.signal,
+      release: async () => this.free(lost),
+    };
+  }
+
+  takeAway(): void {
+    const holder = this.holder!;
+    this.free(holder);
+    holder.abort();
+  }
+
+  private free(holder: AbortController): void {
+    if (this.holder !== holder) return;
+    this.holder = null;
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+}
+
+class SpecBoard extends NoticeBoard {
+  private notice: Notice | null = null;
+  broken: Error | null = null;
+
+  override async write(text: string): Promise<void> {
+    if (this.broken) throw this.broken;
+    this.notice = { text, writings: (this.notice?.writings ?? 0n) + 1n };
+  }
+
+  override async read(): Promise<Notice | null> {
+    if (this.broken) throw this.broken;
+    return this.notice;
+  }
+}
+
+describe('LeasedProjector', () => {
+  let events: InMemoryEventStore;
+  let views: InMemoryViewStore;
+  let lease: SpecLease;
+  let board: SpecBoard;
+  let progress: BoardProjectionProgress;
+  const projectors: LeasedProjector[] = [];
+
+  beforeEach(() => {
+    events = new InMemoryEventStore();
+    views = new InMemoryViewStore();
+    // Each term closes its connection; here they all are this one.
+    jest.spyOn(views, 'close').mockResolvedValue();
+    lease = new SpecLease();
+    board = new SpecBoard();
+    progress = new BoardProjectionProgress({ board, pollMs: 1, freshMs: 0 });
+  });
+  afterEach(async () => {
+    await Promise.all(projectors.splice(0).map((projector) => projector.stop()));
+    progress.close();
+    jest.restoreAllMocks();
+  });
+
+  const pay = async (...amounts: readonly number[]): Promise<bigint> => {
+    let position = -1n;
+    const paid = amounts.map((amount) => ({ stream: 'account-1', type: 'Paid' as const, data: { amount } }));
+    for (const { id, stream, event, metadata } of recordedEvents(paid)) {
+      ({ position } = await events.append(stream, 'any', [codec.encode(id, event, metadata)]));
+    }
+    return position;
+  };
+  const total = async (): Promise<number | undefined> => (await views.get(totals, 'all'))?.paid;
+  const start = (holder: string, openViews: () => Promise<ViewStore> = async () => views) => {
+    const troubles: Error[] = [];
+    const projector = new LeasedProjector({
+      events,
+      codec,
+      projections: [totalProjection],
+      lease,
+      holder,
+      openViews,
+      board,
+      retryDelaysMs: [0],
+      runner: { gatherMs: 0 },
+      onTrouble: (trouble) => troubles.push(trouble),
+    });
+    projectors.push(projector);
+    projector.start();
+    return { projector, troubles };
+  };
+  const caughtUp = (position: bigint): Promise<boolean> => progress.caughtUp(position, 10_000);
+
+  it('builds the views while it holds the lease, and tells how far it is', async () => {
+    const position = await pay(1, 2);
+    const { projector } = start('a');
+    expect(await caughtUp(position)).toBe(true);
+    expect(await total()).toBe(3);
+    expect(projector.token).toBe(1n);
+    expect(await progress.status()).toEqual({
+      head: position,
+      projections: [{ name: 'totals', version: 1, status: 'live', position }],
+    });
+  });
+
+  it('waits while another holds the lease, and goes on where that one stopped', async () => {
+    const first = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    const second = start('b');
+    await first.projector.stop();
+    expect(await caughtUp(await pay(10))).toBe(true);
+    expect(await total()).toBe(11);
+    expect(lease.holders).toEqual(['a', 'b']);
+    expect(second.projector.token).toBe(2n);
+    expect(first.projector.token).toBeNull();
+  });
+
+  it('begins another term when its lease is lost', async () => {
+    const { projector, troubles } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    lease.takeAway();
+    expect(await caughtUp(await pay(2))).toBe(true);
+    expect(await total()).toBe(3);
+    expect(projector.token).toBe(2n);
+    expect(troubles.map(({ name }) => name)).toEqual(['LeaseLost']);
+    expect(projector.failures).toBe(1);
+  });
+
+  it('begins another term when it is fenced off, without trying again under the old token', async () => {
+    const commit = jest.spyOn(views, 'commit').mockRejectedValueOnce(new FencedOff(1n));
+    const { projector, troubles } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    expect(await total()).toBe(1);
+    expect(projector.token).toBe(2n);
+    expect(troubles.map(({ message }) => message)).toEqual([expect.stringContaining('FencedOff')]);
+    expect(commit.mock.calls.length).toBe(2);
+  });
+
+  it('survives views that cannot be opened for a while, and says what is wrong meanwhile', async () => {
+    let broken = true;
+    const attempts = { count: 0 };
+    const { projector, troubles } = start('a', async () => {
+      attempts.count += 1;
+      if (broken) throw new ViewsUnavailable('no server');
+      return views;
+    });
+    const position = await pay(1);
+    while (troubles.length < 3) await new Promise(setImmediate);
+    expect(await projector.status()).toMatchObject({ trouble: 'ViewsUnavailable: no server' });
+    broken = false;
+    expect(await caughtUp(position)).toBe(true);
+    expect(await projector.status()).not.toHaveProperty('trouble');
+    expect(attempts.count).toBeGreaterThan(3);
+  });
+
+  it('survives a log that cannot be read when a term begins', async () => {
+    jest.spyOn(events, 'head').mockRejectedValueOnce(new StoreUnavailable('gone', 'no'));
+    const { troubles } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    expect(troubles).toHaveLength(1);
+  });
+
+  it('leaves a projection stopped that met an event it cannot take in', async () => {
+    await events.append('account-1', 'any', [
+      { id: '00000000-0000-4000-8000-000000000001', type: 'Strange', data: '{}', metadata: '{}' },
+    ]);
+    const { projector } = start('a');
+    const stopped = async () => (await progress.status()).projections.some(({ status }) => status === 'stopped');
+    while (!(await stopped())) await new Promise(setImmediate);
+    expect(projector.token).toBe(1n);
+    expect(projector.failures).toBe(0);
+    expect((await progress.status()).projections).toMatchObject([{ stopped: { cause: 'event', at: 0n } }]);
+  });
+
+  it('stops while it waits for the lease', async () => {
+    start('a');
+    await caughtUp(await pay(1));
+    const { projector } = start('b');
+    await projector.stop();
+    expect(lease.holders).toEqual(['a']);
+  });
+});
+
+describe('BoardProjectionProgress', () => {
+  it('says that nobody told anything for too long, and what keeps it from reading, with the last that was known', async () => {
+    let now = 0;
+    const board = new SpecBoard();
+    const progress = new BoardProjectionProgress({ board, freshMs: 0, silentAfterMs: 1_000, now: () => now });
+    expect(await progress.status()).toEqual({ head: null, projections: [] });
+    await board.write(JSON.stringify({ holder: 'a', head: '7', projections: [] }));
+    now = 2_000;
+    expect(await progress.status()).toEqual({ head: 7n, projections: [] });
+    now = 3_500;
+    expect(await progress.status()).toMatchObject({ head: 7n, trouble: expect.stringContaining('for 2 s') });
+    await board.write(JSON.stringify({ holder: 'b', head: '7', projections: [] }));
+    expect(await progress.status()).toEqual({ head: 7n, projections: [] });
+    board.broken = new ViewsUnavailable('no server');
+    now = 3_501;
+    expect(await progress.status()).toEqual({ head: 7n, projections: [], trouble: 'ViewsUnavailable: no server' });
+    expect(await progress.caughtUp(0n, 1)).toBe(false);
+    progress.close();
+  });
+});

@@ -1,0 +1,222 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EventCodec, EventStore } from '@app/event-store';
+import type { HeldLease, NoticeBoard, ProjectorLease, ViewStore } from '@app/read-models';
+import { noticeOf } from './progress-notice.js';
+import type { Projection } from './projection.js';
+import type { ProgressStatus } from './projection-progress.js';
+import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.js';
+
+export interface LeasedProjectorOptions {
+  readonly events: EventStore;
+  readonly codec: EventCodec;
+  readonly projections: readonly Projection[];
+  readonly lease: ProjectorLease;
+  /** Shown to operators, e.g. host and process id. */
+  readonly holder: string;
+  /** A writer that refuses everything once somebody holds the lease with a later token. Closed after each term. */
+  readonly openViews: (token: bigint) => Promise<ViewStore>;
+  readonly board: NoticeBoard;
+  /** Told of everything that ended a term, for the log. */
+  readonly onTrouble?: (trouble: Error) => void;
+  /** Waits before the next term after one that failed, the last again and again. Default: 0.2 s to 5 s. */
+  readonly retryDelaysMs?: readonly number[];
+  /** A notice is written at least this often while the lease is held, so that readers see a living projector. Default: 2 s. */
+  readonly noticeEveryMs?: number;
+  readonly runner?: Pick<
+    ProjectionRunnerOptions,
+    'liveBatch' | 'gatherMs' | 'rebuildBatch' | 'rebuildPage' | 'maxChanges'
+  >;
+}
+
+/** Within one term a failing store is tried again for a moment; then the term ends and another begins. */
+const RETRY_WITHIN_TERM_MS = [100, 500, 2_000];
+
+/** The lease could not be renewed in time. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/**
+ * A projector among several: it builds read models while it holds the lease and waits for it otherwise, for ever.
+ *
+ * A term begins with the lease and a view store opened with its token, and ends when the lease is lost, a store fails for
+ * longer than a moment, or `stop` is called. Each term begins anew from the checkpoints, so an outage of any length is
+ * survived. A projection stopped by an event, or by a definition that does not fit, stays stopped for the term; the others
+ * go on.
+ *
+ * Nothing that a lost term still does counts: the view store refuses its token.
+ */
+export class LeasedProjector {
+  private readonly shutdown = new AbortController();
+  private working: Promise<void> | null = null;
+  private runner: ProjectionRunner | null = null;
+  private heldToken: bigint | null = null;
+  private trouble: Error | null = null;
+  private failed = 0;
+
+  constructor(private readonly options: LeasedProjectorOptions) {}
+
+  /** Begins to wait for the lease, in the background. */
+  start(): void {
+    if (this.working) throw new Error('the projector was started before');
+    this.working = this.work();
+  }
+
+  /** Finishes the batch in hand, gives the lease back and ends. */
+  async stop(): Promise<void> {
+    this.shutdown.abort();
+    await this.working;
+  }
+
+  /** Token of the lease it holds; null while it waits for one. */
+  get token(): bigint | null {
+    return this.heldToken;
+  }
+
+  /** Terms that ended because something failed. */
+  get failures(): number {
+    return this.failed;
+  }
+
+  /** As of now; without projections while it waits for the lease. */
+  async status(): Promise<ProgressStatus> {
+    const trouble = this.trouble && { trouble: `${this.trouble.name}: ${this.trouble.message}` };
+    try {
+      if (this.runner) return { ...(await this.runner.status()), ...trouble };
+    } catch (error) {
+      return { head: null, projections: this.runner?.states() ?? [], trouble: String(error) };
+    }
+    return { head: null, projections: [], ...trouble };
+  }
+
+  private async work(): Promise<void> {
+    const { signal } = this.shutdown;
+    const { lease, holder, onTrouble, retryDelaysMs = [200, 1_000, 5_000] } = this.options;
+    for (let failures = 0; !signal.aborted;) {
+      let held: HeldLease;
+      try {
+        held = await lease.acquire(holder, signal);
+      } catch {
+        return;
+      }
+      try {
+        await this.term(held, () => {
+          failures = 0;
+          this.trouble = null;
+        });
+      } catch (error) {
+        this.trouble = error as Error;
+        this.failed += 1;
+        onTrouble?.(this.trouble);
+      }
+      this.heldToken = null;
+      await held.release();
+      if (signal.aborted) return;
+      const wait = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)]!;
+      failures += 1;
+      await delay(wait, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Resolves when it is to stop, rejects when something ended it. `working` is called after each commit and each change of a state. */
+  private async term({ token, lost }: HeldLease, working: () => void): Promise<void> {
+    const { events, codec, projections, openViews } = this.options;
+    this.heldToken = token;
+    const views = await openViews(token);
+    try {
+      const runner = new ProjectionRunner({
+        retryDelaysMs: RETRY_WITHIN_TERM_MS,
+        ...this.options.runner,
+        events,
+        codec,
+        views,
+        projections,
+      });
+      await runner.start();
+      this.runner = runner;
+      const notices = new Notices(this.options, runner);
+      try {
+        await this.untilOver(runner, lost, working);
+      } finally {
+        await runner.stop();
+        this.runner = null;
+        await notices.end();
+      }
+    } finally {
+      await views.close().catch(() => undefined);
+    }
+  }
+
+  private untilOver(runner: ProjectionRunner, lost: AbortSignal, working: () => void): Promise<void> {
+    const { signal } = this.shutdown;
+    return new Promise((resolve, reject) => {
+      const look = (changed: boolean): void => {
+        const failed = runner.states().find(({ stopped }) => stopped?.cause === 'store');
+        if (signal.aborted) end(resolve);
+        else if (lost.aborted) end(() => reject(new LeaseLost('the lease could not be renewed in time')));
+        else if (failed) end(() => reject(new Error(`${failed.name} stopped: ${failed.stopped!.reason}`)));
+        else if (changed) working();
+      };
+      const onChange = (): void => look(true);
+      const onSignal = (): void => look(false);
+      const endListening = runner.onChange(onChange);
+      const end = (settle: () => void): void => {
+        endListening();
+        lost.removeEventListener('abort', onSignal);
+        signal.removeEventListener('abort', onSignal);
+        settle();
+      };
+      lost.addEventListener('abort', onSignal);
+      signal.addEventListener('abort', onSignal);
+      look(false);
+    });
+  }
+}
+
+/** Writes how far a runner is to the board: after its changes, one writing at a time, and again and again while nothing changes. */
+class Notices {
+  private readonly over = new AbortController();
+  private readonly writing: Promise<void>;
+  private readonly endListening: () => void;
+  private wake: (() => void) | null = null;
+  private due = true;
+
+  constructor(
+    private readonly options: LeasedProjectorOptions,
+    private readonly runner: ProjectionRunner,
+  ) {
+    this.endListening = runner.onChange(() => {
+      this.due = true;
+      this.wake?.();
+    });
+    this.writing = this.write();
+  }
+
+  async end(): Promise<void> {
+    this.endListening();
+    this.over.abort();
+    this.wake?.();
+    await this.writing;
+  }
+
+  private async write(): Promise<void> {
+    const { board, holder, noticeEveryMs = 2_000 } = this.options;
+    while (!this.over.signal.aborted) {
+      this.due = false;
+      try {
+        await board.write(noticeOf(holder, await this.runner.status()));
+      } catch {
+        // Readers see that the notices have stopped; what fails here fails the term as well, and tells why.
+      }
+      if (this.due || this.over.signal.aborted) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, noticeEveryMs);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.wake = null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { ProgressStatus, ProjectionStatus } from './projection-progress.js';
+
+/** What a projector leaves on the notice board. */
+export interface ProgressNotice extends ProgressStatus {
+  readonly holder: string;
+}
+
+/** JSON; positions are decimal text in it. */
+export const noticeOf = (holder: string, { head, projections }: ProgressStatus): string =>
+  JSON.stringify({ holder, head, projections }, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+
+type Written<Status> = {
+  [Key in keyof Status]: Status[Key] extends bigint | null ? string | null : Status[Key];
+};
+
+/** @throws SyntaxError for a text that `noticeOf` has not written */
+export const readNotice = (text: string): ProgressNotice => {
+  const { holder, head, projections } = JSON.parse(text) as {
+    readonly holder: string;
+    readonly head: string | null;
+    readonly projections: readonly (Written<Omit<ProjectionStatus, 'stopped'>> & {
+      readonly stopped?: Written<NonNullable<ProjectionStatus['stopped']>>;
+    })[];
+  };
+  return {
+    holder,
+    head: positionOf(head),
+    projections: projections.map(({ stopped, position, ...status }) => ({
+      ...status,
+      position: positionOf(position),
+      ...(stopped && { stopped: { ...stopped, at: positionOf(stopped.at) } }),
+    })),
+  };
+};
+
+const positionOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
