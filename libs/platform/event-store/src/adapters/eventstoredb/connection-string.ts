@@ -1,0 +1,62 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+
+/** The address in the settings cannot be used. What it says never repeats the address, which may hold a password. */
+export class InvalidConnectionString extends Error {
+  constructor(why: string) {
+    super(`the connection string of EventStoreDB cannot be used: ${why}`);
+    this.name = 'InvalidConnectionString';
+  }
+}
+
+/** The client only warns about a setting it does not know, and prints the whole string with its password to do so. */
+const SETTINGS = [
+  'connectionName',
+  'defaultDeadline',
+  'discoveryInterval',
+  'gossipTimeout',
+  'keepAliveInterval',
+  'keepAliveTimeout',
+  'maxDiscoverAttempts',
+  'nodePreference',
+  'tls',
+  'tlsCAFile',
+  'userCertFile',
+  'userKeyFile',
+];
+
+/** How the client compares the names of settings. */
+const flat = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+
+const refuseUnusable = (connectionString: string): void => {
+  const known = new Set(SETTINGS.map(flat));
+  const behindCredentials = connectionString.replace(/^[^:]+:\/\/(?:[^:]+:[^@]+@)?/, '');
+  const [, ...settings] = behindCredentials.split(/[?&]/);
+  for (const setting of settings) {
+    const [name = ''] = setting.split('=');
+    if (!known.has(flat(name.trim()))) {
+      throw new InvalidConnectionString(`one of its settings is none of ${SETTINGS.join(', ')}`);
+    }
+  }
+};
+
+/** What the client's parser tells about a fault, apart from the text it stumbled over. */
+const faultOf = (error: unknown): string => {
+  const { location, expected, message } = error as { location?: number[]; expected?: string; message: string };
+  return location ? `character ${location[0]}, where ${expected} should stand` : message;
+};
+
+/**
+ * A client that has not connected yet.
+ *
+ * @param connectionString `esdb://` or `esdb+discover://`, as the client's documentation has it, with TLS, credentials
+ * and node preference
+ * @throws InvalidConnectionString also for a setting the client would ignore or that would turn its errors off
+ */
+export const clientFor = (connectionString: string): EventStoreDBClient => {
+  refuseUnusable(connectionString);
+  try {
+    return EventStoreDBClient.connectionString(connectionString);
+  } catch (error) {
+    throw new InvalidConnectionString(faultOf(error));
+  }
+};

@@ -1,0 +1,245 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  ANY,
+  type EventStoreDBClient,
+  type AppendResult as ServerAnswer,
+  NO_STREAM as NO_STREAM_YET,
+  STREAM_EXISTS,
+} from '@eventstore/db-client';
+import { AppendAbandoned, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '../../port/errors.js';
+import {
+  type AppendOptions,
+  type AppendResult,
+  EventStore,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type SubscriptionMessage,
+} from '../../port/event-store.js';
+import type { ExpectedRevision } from '../../port/expected-revision.js';
+import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
+import {
+  NO_STREAM,
+  expectationHolds,
+  refuseBadLimit,
+  refuseUnstorable,
+  revisionBeforeAppend,
+} from '../append-rules.js';
+import { AppendLane } from './append-lane.js';
+import { appendFailure, readFailure } from './client-failures.js';
+import { clientFor } from './connection-string.js';
+import { fixedDeadline } from './deadlines.js';
+import { proposedEvent } from './event-bytes.js';
+import { LogReader } from './log-reader.js';
+import { LogSubscription } from './log-subscription.js';
+import { LARGEST, LogScope, placeOf, plainPlace } from './recorded-events.js';
+
+export interface EventStoreDbOptions {
+  /**
+   * `esdb://` or `esdb+discover://`, with TLS, credentials, node preference and the rest as the client's documentation has
+   * it. Credentials are sent over TLS only.
+   */
+  readonly connectionString: string;
+  /** Streams named `<category>-…` are this log; other streams of the server do not exist for it. */
+  readonly categories: readonly string[];
+  /** For one attempt of an append. Default 5 000. */
+  readonly appendDeadlineMs?: number;
+  /** For one page of a read. Default 10 000. */
+  readonly readDeadlineMs?: number;
+  /**
+   * Waits between attempts, of an append, of a page read, and of a subscription that drops; so there is one attempt more.
+   * Default: 100 and 500.
+   */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+/** The port promises that an append ends within 20 s of `abandonIf`; the rest is for the answer's way. */
+const APPEND_ENDS_WITHIN_MS = 18_000;
+
+const expectationOf = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': STREAM_EXISTS } as const;
+
+/**
+ * The log in EventStoreDB 22.6 or newer, by gRPC.
+ *
+ * Positions are the server's commit positions: rising, not dense. `after` has to be a position that the log gave out; the
+ * server refuses others.
+ *
+ * An append is tried again with the same event ids and the same expected revision, which the server takes as the same
+ * append. For `any` and `stream-exists` it cannot, so these are tried again only where nothing was written for certain.
+ * The clocks of this machine and the server's must agree within a second or so: the server is told until when an append
+ * may still be written, so that none lands after it was given up.
+ *
+ * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: nothing here writes metadata of streams, and a stream
+ * whose beginning is missing all the same is StreamDeleted to whoever reads over the gap.
+ *
+ * Not guaranteed: that a stream somebody deleted softly (not tombstoned) is told from one that never was before its first
+ * new event; reading one's own append at once where the node preference names another node than the leader.
+ */
+export class EventStoreDbEventStore extends EventStore {
+  private readonly scope: LogScope;
+  private readonly open: () => EventStoreDBClient;
+  private readonly lane: AppendLane;
+  private readonly reader: LogReader;
+  private readonly appendDeadlineMs: number;
+  private readonly readDeadlineMs: number;
+  private readonly retryDelaysMs: readonly number[];
+  private readonly closed = new AbortController();
+  private readonly accepted = new Set<Promise<unknown>>();
+  private closing: Promise<void> | null = null;
+
+  private constructor(options: EventStoreDbOptions) {
+    super();
+    this.appendDeadlineMs = options.appendDeadlineMs ?? 5_000;
+    this.readDeadlineMs = options.readDeadlineMs ?? 10_000;
+    this.retryDelaysMs = options.retryDelaysMs ?? [100, 500];
+    this.scope = new LogScope(options.categories);
+    this.open = () => clientFor(options.connectionString);
+    this.lane = new AppendLane(this.open);
+    this.reader = new LogReader(this.open, this.scope, {
+      deadlineMs: this.readDeadlineMs,
+      retryDelaysMs: this.retryDelaysMs,
+    });
+  }
+
+  /**
+   * Does not wait for the server: whether it can be reached and lets this service in shows at the first call.
+   *
+   * @throws InvalidConnectionString
+   */
+  static open(options: EventStoreDbOptions): EventStoreDbEventStore {
+    return new EventStoreDbEventStore(options);
+  }
+
+  override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
+    this.refuseClosed();
+    refuseBadLimit(options.limit);
+    return this.reader.stream(stream, options);
+  }
+
+  override async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
+    this.refuseClosed();
+    refuseBadLimit(options.limit);
+    return this.reader.all(options);
+  }
+
+  override async head(): Promise<bigint | null> {
+    this.refuseClosed();
+    return this.reader.head();
+  }
+
+  override async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    { abandonIf }: AppendOptions = {},
+  ): Promise<AppendResult> {
+    this.refuseClosed();
+    if (!this.scope.hasStream(stream)) throw new TypeError(`${stream} is of no category of this log`);
+    events.forEach(refuseUnstorable);
+    const append =
+      this.isBeyondServer(expected) || events.length === 0
+        ? this.appendNothing(stream, expected)
+        : this.lane.enter(this.appendDeadlineMs, async () => {
+            if (abandonIf?.()) throw new AppendAbandoned(stream);
+            return this.write(stream, expected, events);
+          });
+    this.accepted.add(append);
+    try {
+      return await append;
+    } finally {
+      this.accepted.delete(append);
+    }
+  }
+
+  override subscribe({
+    after,
+    signal,
+  }: {
+    readonly after?: bigint;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<SubscriptionMessage> {
+    this.refuseClosed();
+    return new LogSubscription(this.open, this.reader, this.scope, this.retryDelaysMs, after).messages(
+      AbortSignal.any([signal, this.closed.signal]),
+    );
+  }
+
+  override close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    this.closed.abort();
+    await Promise.allSettled(this.accepted);
+    await Promise.all([this.lane.close(), this.reader.close()]);
+  }
+
+  /** No revision of a stream; the server could not even be asked. */
+  private isBeyondServer(expected: ExpectedRevision): boolean {
+    return typeof expected === 'bigint' && (expected < 0n || expected > LARGEST);
+  }
+
+  private async appendNothing(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
+    const last = (await this.reader.eventAt(stream))?.revision ?? null;
+    if (!expectationHolds(expected, last === null ? NO_STREAM : Number(last))) {
+      throw new WrongExpectedRevision(stream, expected, last);
+    }
+    return { revision: last ?? -1n, position: (await this.reader.head()) ?? -1n };
+  }
+
+  private async write(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+  ): Promise<AppendResult> {
+    const endsBy = performance.now() + APPEND_ENDS_WITHIN_MS;
+    const left = (): number => endsBy - performance.now();
+    const proposed = events.map(proposedEvent);
+    const expectedRevision = typeof expected === 'bigint' ? expected : expectationOf[expected];
+    const before = revisionBeforeAppend(expected);
+    let mayBeWritten = false;
+    for (let attempt = 0; ; attempt += 1) {
+      let answer: ServerAnswer;
+      try {
+        const ms = Math.min(this.appendDeadlineMs, left());
+        answer = await this.lane.attempt(ms, (client) =>
+          client.appendToStream(stream, proposed, { expectedRevision, deadline: fixedDeadline(ms) }),
+        );
+      } catch (thrown) {
+        const { error, passing } = appendFailure(thrown, stream, expected);
+        mayBeWritten ||= error instanceof StoreUnavailable && error.written === 'unknown';
+        const wait = this.retryDelaysMs[attempt];
+        const repeats = before !== null || !mayBeWritten;
+        if (passing && repeats && wait !== undefined && wait < left()) {
+          await delay(wait);
+          continue;
+        }
+        const isSure = !mayBeWritten || !(error instanceof StoreUnavailable);
+        throw isSure ? error : new StoreUnavailable(error.message, 'unknown', { cause: error });
+      }
+      const { nextExpectedRevision: revision, position } = answer;
+      // A stream that was deleted softly counts on, and its history is missing.
+      if (before !== null && revision !== BigInt(before + events.length)) throw new StreamDeleted(stream);
+      const place = attempt === 0 ? plainPlace(position) : null;
+      if (place !== null && place > 0n) return { revision, position: place };
+      return { revision, position: await this.placeRead(stream, revision, events.at(-1)!.id, left()) };
+    }
+  }
+
+  /** For an answer to a repeat, with which the server may give no position. */
+  private async placeRead(stream: string, revision: bigint, id: string, leftMs: number): Promise<bigint> {
+    const doing = `append to ${stream} is written, its position is not known`;
+    try {
+      const event = await this.reader.eventAt(stream, revision, Math.min(this.readDeadlineMs, leftMs));
+      if (event?.id !== id) throw new Error(`${id} is not at revision ${revision}`);
+      return placeOf(event);
+    } catch (cause) {
+      const { error } = readFailure(cause, doing, stream);
+      throw new StoreUnavailable(error.message, 'unknown', { cause });
+    }
+  }
+
+  private refuseClosed(): void {
+    if (this.closed.signal.aborted) throw new StoreUnavailable('event store is closed', 'no');
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventStoreDBClient,
+  type Position,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
+
+/** Events of others that the server looks through before it sends a checkpoint. */
+const SEARCH_WINDOW = 500;
+
+/**
+ * One subscription of the server to streams with these prefixes, taken from one event at a time; the server sends more
+ * only as it is taken.
+ */
+export class LogFeed {
+  private readonly subscription: AllStreamSubscription;
+  private readonly wakeOnAbort = (): void => this.wake();
+  private wake = (): void => undefined;
+  private failure: Error | null = null;
+  private isOver = false;
+  private live = false;
+  private checkpoint: Position | undefined;
+
+  /**
+   * @param client for this feed alone: so it finds a node of the cluster anew, and the trouble of other calls is theirs
+   * @param after exclusive
+   * @param signal wakes who waits for a change
+   */
+  constructor(
+    client: EventStoreDBClient,
+    prefixes: string[],
+    after: Position | undefined,
+    private readonly signal: AbortSignal,
+  ) {
+    const filter = streamNameFilter({
+      prefixes,
+      maxSearchWindow: SEARCH_WINDOW,
+      checkpointReached: (_, position) => {
+        this.checkpoint = position;
+      },
+    });
+    this.subscription = client
+      .subscribeToAll({ fromPosition: after ?? START, filter })
+      .on('caughtUp', () => this.changes(() => (this.live = true)))
+      .on('fellBehind', () => this.changes(() => (this.live = false)))
+      .on('error', (error) => this.changes(() => (this.failure = error)))
+      .on('end', () => this.changes(() => (this.isOver = true)))
+      .on('readable', () => this.wake());
+    signal.addEventListener('abort', this.wakeOnAbort);
+  }
+
+  /** Whether the server says that it sent everything there is. */
+  get isLive(): boolean {
+    return this.live;
+  }
+
+  /** The next event at hand, null when there is none. */
+  next(): AllStreamResolvedEvent | null {
+    return this.subscription.read() as AllStreamResolvedEvent | null;
+  }
+
+  /**
+   * How far the server looked, as far as it told since the last call. Only where `next` gave null has everything up to
+   * there been taken.
+   */
+  takeCheckpoint(): Position | undefined {
+    const { checkpoint } = this;
+    this.checkpoint = undefined;
+    return checkpoint;
+  }
+
+  /** Resolves when `next` may have something, or when the signal aborts. @throws what ended the subscription */
+  async changed(): Promise<void> {
+    if (this.isOver) throw this.failure ?? new Error('the server ended the subscription');
+    if (!this.failure) return new Promise((resolve) => (this.wake = resolve));
+    // What came before the failure is still on its way here, unless there never was a stream.
+    const began = await this.subscription.unsubscribe().then(
+      () => true,
+      () => false,
+    );
+    if (!began) throw this.failure;
+  }
+
+  /** Ends the server's part too. */
+  end(): void {
+    this.signal.removeEventListener('abort', this.wakeOnAbort);
+    void this.subscription.unsubscribe().catch(() => undefined);
+  }
+
+  private changes(note: () => void): void {
+    note();
+    this.wake();
+  }
+}

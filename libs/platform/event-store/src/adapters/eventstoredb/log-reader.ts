@@ -1,0 +1,189 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  FORWARDS,
+  type Position,
+  START,
+  StreamNotFoundError,
+  type StreamingRead,
+} from '@eventstore/db-client';
+import { StoreUnavailable, StreamDeleted } from '../../port/errors.js';
+import type { ReadAllOptions, ReadStreamOptions } from '../../port/event-store.js';
+import type { StoredEvent } from '../../port/stored-event.js';
+import { readFailure } from './client-failures.js';
+import { within } from './deadlines.js';
+import { LARGEST, type LogScope, type RecordedEvent, isBefore, placeOf, storedEvent } from './recorded-events.js';
+
+/** Most events asked for at once. */
+const PAGE = 1_024;
+
+interface Resolved {
+  readonly event?: unknown;
+}
+
+export interface ReadingTimes {
+  /** For one page. */
+  readonly deadlineMs: number;
+  readonly retryDelaysMs: readonly number[];
+}
+
+/** Reads streams and the log in pages, each with a deadline and retries of its own. The client gives reads neither. */
+export class LogReader {
+  private readonly client: EventStoreDBClient;
+  private readonly over = new AbortController();
+  /** Behind `seen` nothing of ours comes after `head`. */
+  private tail: { readonly seen: bigint; readonly head: bigint | null } | null = null;
+
+  constructor(
+    open: () => EventStoreDBClient,
+    private readonly scope: LogScope,
+    private readonly times: ReadingTimes,
+  ) {
+    this.client = open();
+  }
+
+  async stream(stream: string, { from, direction, limit }: ReadStreamOptions): Promise<StoredEvent[]> {
+    const backward = direction === 'backward';
+    if (!this.scope.hasStream(stream) || (from !== undefined && (backward ? from < 0n : from > LARGEST))) return [];
+    let next = backward ? (from ?? LARGEST) : from !== undefined && from > 0n ? from : 0n;
+    const found: StoredEvent[] = [];
+    for (;;) {
+      const size = limit === undefined ? PAGE : Math.min(PAGE, limit - found.length);
+      const page = await this.streamPage(stream, next, backward, size);
+      for (const event of page) {
+        // Only the first event read backward may be anywhere, at the stream's end.
+        const isAsked = event.revision === next || (backward && event === page[0] && event.revision < next);
+        if (!isAsked) throw new StreamDeleted(stream);
+        next = backward ? event.revision - 1n : event.revision + 1n;
+        if (this.scope.has(event)) found.push(storedEvent(event));
+      }
+      if (found.length === limit || next < 0n) return found;
+      if (page.length === size) continue;
+      // Read backward a stream ends at revision 0; what was cut off its beginning is missing.
+      if (backward && page.length > 0) throw new StreamDeleted(stream);
+      return found;
+    }
+  }
+
+  /** The event at this revision, or the last one where none is given, whatever it is; undefined where there is none. */
+  async eventAt(stream: string, revision?: bigint, deadlineMs?: number): Promise<RecordedEvent | undefined> {
+    const [event] = await this.streamPage(stream, revision ?? LARGEST, true, 1, deadlineMs);
+    return revision === undefined || event?.revision === revision ? event : undefined;
+  }
+
+  async all({ after, limit }: ReadAllOptions): Promise<StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    let from: Position | undefined = after === undefined || after < 0n ? undefined : { commit: after, prepare: after };
+    // The server begins with the event at the position, and streams of others stand in between: ask for more each time.
+    for (let size = Math.min(PAGE, limit + 1); ; size = Math.min(PAGE, size * 2)) {
+      const page = await this.allPage(from, FORWARDS, size);
+      for (const event of page) {
+        const isNew = from === undefined || isBefore(from, event.position);
+        if (!isNew || !this.scope.has(event)) continue;
+        found.push(storedEvent(event));
+        if (found.length === limit) return found;
+      }
+      if (page.length < size) return found;
+      from = page.at(-1)!.position;
+    }
+  }
+
+  /**
+   * The position of the last event of ours. Only what came since the last call is looked through, however much of it is
+   * of others.
+   */
+  async head(signal?: AbortSignal): Promise<bigint | null> {
+    let from: Position | undefined;
+    let newest: bigint | undefined;
+    for (let size = 2; ; size = Math.min(PAGE, size * 8)) {
+      const page = await this.allPage(from, BACKWARDS, size, signal);
+      for (const event of page) {
+        const { commit } = event.position;
+        newest ??= commit;
+        const known: typeof this.tail = this.tail;
+        // A log that ends before what was seen is an older copy, or a node that lags: nothing known holds there.
+        if (known && newest >= known.seen && commit <= known.seen) return this.remember(newest, known.head);
+        if (this.scope.has(event)) return this.remember(newest, placeOf(event));
+        from = event.position;
+      }
+      if (page.length < size) return newest === undefined ? null : this.remember(newest, null);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.over.abort(new StoreUnavailable('event store is closed', 'no'));
+    await this.client.dispose();
+  }
+
+  private remember(seen: bigint, head: bigint | null): bigint | null {
+    this.tail = { seen, head };
+    return head;
+  }
+
+  private streamPage(
+    stream: string,
+    from: bigint,
+    backward: boolean,
+    maxCount: number,
+    deadlineMs?: number,
+  ): Promise<RecordedEvent[]> {
+    const direction = backward ? BACKWARDS : FORWARDS;
+    const fromRevision = from === LARGEST && backward ? END : from;
+    return this.page(`read of ${stream}`, stream, deadlineMs, undefined, () =>
+      this.client.readStream(stream, { direction, fromRevision, maxCount }),
+    );
+  }
+
+  private allPage(
+    from: Position | undefined,
+    direction: typeof FORWARDS | typeof BACKWARDS,
+    maxCount: number,
+    signal?: AbortSignal,
+  ): Promise<RecordedEvent[]> {
+    const fromPosition = from ?? (direction === FORWARDS ? START : END);
+    return this.page('read of the log', undefined, undefined, signal, () =>
+      this.client.readAll({ direction, fromPosition, maxCount }),
+    );
+  }
+
+  private async page(
+    doing: string,
+    stream: string | undefined,
+    deadlineMs: number | undefined,
+    signal: AbortSignal | undefined,
+    read: () => StreamingRead<Resolved>,
+  ): Promise<RecordedEvent[]> {
+    const ms = deadlineMs ?? this.times.deadlineMs;
+    const ended = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await collect(read(), ms, ended);
+      } catch (thrown) {
+        if (thrown instanceof StreamNotFoundError) return [];
+        ended.throwIfAborted();
+        const { error, passing } = readFailure(thrown, doing, stream);
+        const wait = this.times.retryDelaysMs[attempt];
+        if (!passing || wait === undefined || deadlineMs !== undefined) throw error;
+        await delay(wait);
+      }
+    }
+  }
+}
+
+const collect = async (read: StreamingRead<Resolved>, ms: number, signal: AbortSignal): Promise<RecordedEvent[]> => {
+  // When nobody reads any more, nobody else hears an error, and an error that nobody hears ends the process.
+  read.on('error', () => undefined);
+  const drained = (async () => {
+    const events: RecordedEvent[] = [];
+    for await (const { event } of read) if (event) events.push(event as RecordedEvent);
+    return events;
+  })();
+  try {
+    return await within(ms, drained, signal);
+  } catch (error) {
+    void read.cancel().catch(() => undefined);
+    throw error;
+  }
+};
