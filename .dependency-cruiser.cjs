@@ -157,13 +157,15 @@ module.exports = {
     },
     {
       name: 'through-the-index',
-      comment: 'A library is what its index shows; a context also its contracts, and its read models to the projector.',
+      comment:
+        'A library is what its index shows; a context also its contracts, and its read models to the projector; a library ' +
+        'with an adapter for a server shows that in a file of its own.',
       from: { path: '^(?:apps|libs/platform|libs/contexts|libs)/([^/]+)/' },
       to: {
         path: '^libs/(?:platform|contexts)/[^/]+/src/',
         pathNot: [
           '^libs/(?:platform|contexts)/$1/src/',
-          '^libs/platform/[^/]+/src/index\\.ts$',
+          '^libs/platform/[^/]+/src/(?:index|eventstoredb|mongodb)\\.ts$',
           '^libs/contexts/[^/]+/src/(?:index|contracts|read-models)\\.ts$',
         ],
       },
@@ -190,19 +192,22 @@ module.exports = {
     },
     {
       name: 'eventstoredb-in-its-adapter',
-      comment: 'Beside the adapter, only the test server that is made of the service definitions the client ships.',
+      comment:
+        'Beside the adapter, only the test server that is made of the service definitions the client ships, and the bench, ' +
+        'which compares the adapter with the client.',
       from: {
         path: '^(?:apps|libs)/',
         pathNot: [
           '^libs/platform/event-store/src/adapters/eventstoredb/',
           '^libs/platform/testing/src/eventstoredb-server/',
+          '^apps/bench/',
         ],
       },
       to: { path: 'node_modules/@eventstore/db-client/' },
     },
     {
       name: 'mongodb-in-its-adapters',
-      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/[^/]+/src/adapters/mongodb/' },
+      from: { path: '^(?:apps|libs)/', pathNot: ['^libs/platform/[^/]+/src/adapters/mongodb/', '^apps/bench/'] },
       to: { path: 'node_modules/mongodb/' },
     },
     {

@@ -8,11 +8,14 @@ import { approval } from './approval-measure.js';
 import { servingScaleTen, submissionOverHttp } from './http-measures.js';
 import { reached, type Measured } from './measure.js';
 import { rebuildOfAllViews } from './rebuild-measure.js';
+import { appendToEventStoreDb, projectionIntoMongo } from './server-measures.js';
 
 const MEASURES: { readonly [name: string]: (folder: string) => Promise<Measured | readonly Measured[]> } = {
   sequential: sequentialAppend,
   grouped: groupedAppend,
   approval,
+  eventstoredb: appendToEventStoreDb,
+  mongodb: projectionIntoMongo,
   http: submissionOverHttp,
   rebuild: rebuildOfAllViews,
   serving: servingScaleTen,

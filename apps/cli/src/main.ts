@@ -29,6 +29,8 @@ program
   .option('--scale <x>', 'nhân mọi chỉ tiêu / multiplies every quota', scale, 1)
   .option('--no-serve', 'in xong thì dừng / end after printing')
   .option('--json', 'chỉ in một đối tượng JSON / print one JSON object only', false)
+  .option('--event-store <esdb://…>', 'EventStoreDB trống thay cho kho nhúng / an empty one, not the embedded log')
+  .option('--mongo <mongodb://…>', 'MongoDB cho dữ liệu đọc, cùng với --event-store / for read models')
   .action(demo);
 
 program

@@ -10,7 +10,13 @@ const TELL_EVERY_MS = 250;
 
 /** Throws the read models of a data folder away and builds them from the log. The service must not be running. */
 export const rebuild = async (): Promise<void> => {
-  const { dataFolder } = settingsFrom(process.env);
+  const { dataFolder, stores } = settingsFrom(process.env);
+  if (stores.kind === 'servers') {
+    throw new Error(
+      'trên máy chủ, dữ liệu đọc do projector dựng lại: xóa các bộ sưu tập của nó trong MongoDB / ' +
+        'on servers the projector rebuilds the read models: drop their collections, see docs/how-to/rebuild.md',
+    );
+  }
   const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
   try {
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataFolder, `views.db${suffix}`), { force: true });

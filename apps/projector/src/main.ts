@@ -1,26 +1,4 @@
-import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
-import { projectionChannel, serviceCodec, serviceProjections } from '@app/composition/read-models';
-import { EmbeddedEventStore } from '@app/event-store';
-import { ProjectionBroadcast, ProjectionRunner } from '@app/projections';
-import { EmbeddedViewStore } from '@app/read-models';
+import { isMainThread } from 'node:worker_threads';
 
-/*
- * The projector as a thread of the process that holds the data folder: reads the log, owns the views. Says `started` to
- * its parent once it is at work, and ends after the parent has said anything. An error ends the thread and is told to the
- * parent.
- */
-if (!parentPort) throw new Error('the projector runs as a thread of the API: start that');
-const { dataFolder } = workerData as { readonly dataFolder: string };
-const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
-const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
-const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections: serviceProjections });
-await runner.start();
-const broadcast = new ProjectionBroadcast(runner, projectionChannel(dataFolder));
-const told = once(parentPort, 'message');
-parentPort.postMessage('started');
-await told;
-await runner.stop();
-broadcast.close();
-await views.close();
-await events.close();
+// As a thread of the API it shall load no framework.
+await import(isMainThread ? './projector-process.js' : './projector-thread.js');

@@ -23,7 +23,10 @@ const REASONS: { readonly [code: string]: string } = {
  * @returns the address it can be reached at
  * @throws AddressUnavailable; the service is still open then
  */
-export const listen = async ({ app }: Service, settings: Pick<Settings, 'host' | 'port'>): Promise<string> => {
+export const listen = async (
+  { app }: Pick<Service, 'app'>,
+  settings: Pick<Settings, 'host' | 'port'>,
+): Promise<string> => {
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {

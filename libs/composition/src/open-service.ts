@@ -1,8 +1,8 @@
-import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '@app/config';
-import { EmbeddedEventStore } from '@app/event-store';
+import type { EventStore } from '@app/event-store';
 import {
   createHttpAdapter,
   ProblemCatalogue,
@@ -12,15 +12,15 @@ import {
   ShutdownState,
   SystemClock,
 } from '@app/http';
-import { EmbeddedPersonVault } from '@app/person-vault';
 import type { ProjectionProgress } from '@app/projections';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
 import { serviceProblems } from './contexts.js';
-import { EmbeddedServiceHealth } from './embedded-service-health.js';
-import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
+import { openEmbeddedStores } from './embedded-stores.js';
 import { serviceCodec } from './read-models.js';
+import { serviceLogger } from './service-logger.js';
 import { ServiceModule } from './service.module.js';
+import { Closing } from './service-stores.js';
 
 export interface OpenServiceOptions {
   readonly settings: Settings;
@@ -30,10 +30,10 @@ export interface OpenServiceOptions {
   readonly logger?: LoggerService | false;
 }
 
-/** The service on a data folder, ready to listen. */
+/** The service on its stores, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
-  readonly events: EmbeddedEventStore;
+  readonly events: EventStore;
   readonly progress: ProjectionProgress;
   /** Signs development tokens of this data folder. */
   readonly tokenSecret: Uint8Array;
@@ -41,33 +41,22 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const LEVELS = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'] as const;
-
 /**
- * Opens the data folder and puts the service together.
+ * Opens the stores and puts the service together. On servers the data folder holds nothing but its keys, which copies of
+ * the service have to share, and projections are the business of projector processes.
  *
- * @throws StoreUnavailable for a folder that is in use or of a newer format, CheckpointAheadOfLog for a restored log
+ * @throws StoreUnavailable for a folder that is in use or of a newer format, CheckpointAheadOfLog for a restored log,
+ * InvalidConnectionString for an address of a server that is none. Servers need not be there yet.
  */
 export const openService = async ({ settings, projector, logger }: OpenServiceOptions): Promise<Service> => {
-  const { dataFolder, logLevel } = settings;
-  const inline = settings.projections === 'inline';
-  const closing: (() => Promise<void>)[] = [];
-  const close = async (): Promise<void> => {
-    for (const part of closing.splice(0).reverse()) await part();
-  };
+  const { dataFolder, stores: where } = settings;
+  const closing = new Closing();
   try {
-    const events = await EmbeddedEventStore.open({
-      folder: dataFolder,
-      mode: 'writer',
-      checkpointer: inline ? 'inline' : 'thread',
-    });
-    closing.push(() => events.close());
-    const vault = EmbeddedPersonVault.open({ folder: dataFolder });
-    closing.push(() => vault.close());
-    const host = inline
-      ? await hostProjectionsInline(dataFolder, events)
-      : await hostProjectionsInThread(dataFolder, projector);
-    closing.push(() => host.stop());
+    const { events, views, vault, progress, health, close } =
+      where.kind === 'embedded'
+        ? await openEmbeddedStores(settings, projector)
+        : await (await import('./server-stores.js')).openServerStores(where);
+    closing.add(close);
     const clock = new SystemClock();
     const catalogue = new ProblemCatalogue(serviceProblems);
     const metrics = new ServiceMetrics();
@@ -77,30 +66,25 @@ export const openService = async ({ settings, projector, logger }: OpenServiceOp
       ServiceModule.of({
         events: new ConflictCountingEventStore(events, () => metrics.countAppendConflict()),
         codec: serviceCodec(),
-        views: host.views,
-        progress: host.progress,
+        views,
+        progress,
         vault,
-        health: new EmbeddedServiceHealth(events, host),
+        health,
         http: { clock, catalogue, metrics, tokenSecret, cursorSecret },
       }),
       createHttpAdapter({ clock, catalogue, metrics }),
-      {
-        bodyParser: false,
-        abortOnError: false,
-        logger:
-          logger ?? new ConsoleLogger({ json: true, colors: false, logLevels: LEVELS.slice(LEVELS.indexOf(logLevel)) }),
-      },
+      { bodyParser: false, abortOnError: false, logger: logger ?? serviceLogger(settings) },
     );
-    closing.push(async () => {
+    closing.add(async () => {
       app.get(ShutdownState).begin();
       await app.close();
     });
     serveOpenApi(app, APP_VERSION);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return { app, events, progress: host.progress, tokenSecret, close };
+    return { app, events, progress, tokenSecret, close: () => closing.close() };
   } catch (error) {
-    await close();
+    await closing.close();
     throw error;
   }
 };

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CommandBus } from '@nestjs/cqrs';
 import { listen, openService, type Service } from '@app/composition';
-import { settingsFrom } from '@app/config';
+import { settingsFrom, type Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { issueDevToken } from '@app/http';
 import {
@@ -17,27 +18,44 @@ import { readApiOf } from '../service-read-api.js';
 import { demoFigures, demoJson } from './demo-figures.js';
 import { figuresReport, historyReport, leaderboardsReport } from './demo-report.js';
 import { progressBar } from './progress-bar.js';
+import { startProjector } from './projector-process.js';
 
 export interface DemoOptions {
   readonly seed: number;
   readonly scale: number;
   readonly serve: boolean;
   readonly json: boolean;
+  /** Connection string of an EventStoreDB; together with `mongo`, in place of the embedded stores. */
+  readonly eventStore?: string;
+  readonly mongo?: string;
 }
 
 const CONCURRENCY = 64;
 const CATCH_UP_MS = 600_000;
 const TOKEN_SECONDS = 30 * 86_400;
 
-/** Runs the sample programme on a fresh data folder and shows what came of it. */
-export const demo = async ({ seed, scale, serve, json }: DemoOptions): Promise<void> => {
-  const settings = settingsFrom({ ...process.env, SANGKIEN_LOG: process.env.SANGKIEN_LOG ?? 'error' });
-  const dataFolder = join(settings.dataFolder, 'demo');
+/** Runs the sample programme on a fresh data folder, or on servers that hold nothing yet, and shows what came of it. */
+export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: DemoOptions): Promise<void> => {
+  const given = settingsFrom({
+    ...process.env,
+    SANGKIEN_LOG: process.env.SANGKIEN_LOG ?? 'error',
+    ...(eventStore !== undefined && { SANGKIEN_EVENT_STORE: eventStore }),
+    ...(mongo !== undefined && { SANGKIEN_MONGO: mongo }),
+  });
+  const dataFolder = join(given.dataFolder, 'demo');
+  const settings: Settings = { ...given, dataFolder };
+  const closing: (() => Promise<void>)[] = [];
   const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
-  await clear(dataFolder);
-  const service = await openService({ settings: { ...settings, dataFolder }, projector: PROJECTOR });
+  if (settings.stores.kind === 'embedded') await clear(dataFolder);
+  const service = await openService({ settings, projector: PROJECTOR });
+  closing.push(() => service.close());
   try {
+    if (settings.stores.kind === 'servers') {
+      await refuseUsedLog(service);
+      const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
+      closing.push(() => projector.stop());
+    }
     tell(
       `Chương trình mẫu (số liệu tự tạo), hạt giống ${seed}, quy mô ${scale} / an invented programme, seed ${seed}, scale ${scale}`,
     );
@@ -55,10 +73,16 @@ export const demo = async ({ seed, scale, serve, json }: DemoOptions): Promise<v
       tell(`\n${await historyReport(api, storyOf(programme))}\n`);
     }
     if (!serve) return;
-    await keepServing(service, programme, settings, dataFolder, tell);
+    await keepServing(service, programme, settings, tell);
   } finally {
-    await service.close();
+    for (const close of closing.reverse()) await close();
   }
+};
+
+/** @throws Error for a log that holds anything: its events would be counted as the demo's */
+const refuseUsedLog = async (service: Service): Promise<void> => {
+  if ((await service.events.head()) === null) return;
+  throw new Error('kho sự kiện này đã có sự kiện của Sáng Kiến; hãy dùng một kho trống / this event store is in use');
 };
 
 /** @throws StoreUnavailable while another demo serves the folder: without its files it would go on, and lose them */
@@ -102,14 +126,14 @@ const storyOf = ({ plans, cast }: SampleProgramme): string =>
 const keepServing = async (
   service: Service,
   { cast }: SampleProgramme,
-  { port, host }: { readonly port: number; readonly host: string },
-  dataFolder: string,
+  { port, host, stores, dataFolder }: Settings,
   tell: (text: string) => void,
 ): Promise<void> => {
   const url = await listen(service, { port, host });
   const officer = await issueDevToken(service.tokenSecret, cast.programmeOfficer, TOKEN_SECONDS);
   const auditor = await issueDevToken(service.tokenSecret, cast.auditor, TOKEN_SECONDS);
-  tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${dataFolder}
+  const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
+  tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${where}
   ${url}/api/reference          tra cứu API / API reference
   ${url}/api/v1/campaigns/${cast.campaignId}/summary
   ${url}/readyz   ${url}/metrics   ${url}/problems

@@ -6,9 +6,16 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly logLevel: LogLevel;
-  readonly store: 'embedded';
+  readonly stores: StoreSettings;
   readonly projections: 'thread' | 'inline';
+  readonly projectorPort: number;
+  /** How long after its last sign of life a projector's place may be taken. */
+  readonly leaseMs: number;
 }
+
+/** Where events, read models and names of persons are kept. Addresses may hold credentials: they are never printed. */
+export type StoreSettings =
+  { readonly kind: 'embedded' } | { readonly kind: 'servers'; readonly eventStore: string; readonly mongo: string };
 
 export const logLevels = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -18,10 +25,25 @@ interface SettingDefinition {
   /** Text the variable has when it is not set. */
   readonly fallback: string;
   readonly meaning: string;
+  /** The value may hold credentials and is not repeated in a fault. */
+  readonly secret?: true;
 }
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number');
+
+const embeddedOr = (schemes: readonly string[]) =>
+  z.string().refine((text) => text === EMBEDDED || schemes.some((scheme) => text.startsWith(`${scheme}://`)), {
+    error: `must be ${EMBEDDED} or begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+
+const EMBEDDED = 'embedded';
 
 /** Environment variables by name. */
 export const settingDefinitions = {
@@ -31,11 +53,7 @@ export const settingDefinitions = {
     meaning: 'Data folder, on a local disk; created when missing.',
   },
   PORT: {
-    schema: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a port number')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a port number'),
+    schema: port,
     fallback: '3000',
     meaning: 'TCP port; 0 takes a free one.',
   },
@@ -49,15 +67,38 @@ export const settingDefinitions = {
     fallback: 'log',
     meaning: `Least level that is logged: ${logLevels.join(', ')}.`,
   },
-  SANGKIEN_STORE: {
-    schema: oneOf(['embedded']),
-    fallback: 'embedded',
-    meaning: 'Event store and read models: `embedded` keeps both in the data folder.',
+  SANGKIEN_EVENT_STORE: {
+    schema: embeddedOr(['esdb', 'esdb+discover']),
+    fallback: EMBEDDED,
+    meaning: 'The log: `embedded` in the data folder, or the connection string of an EventStoreDB (`esdb://…`).',
+    secret: true,
+  },
+  SANGKIEN_MONGO: {
+    schema: embeddedOr(['mongodb', 'mongodb+srv']),
+    fallback: EMBEDDED,
+    meaning:
+      'Read models and names of persons: `embedded` in the data folder, or the address of a MongoDB (`mongodb://…`). Both stores are embedded or neither.',
+    secret: true,
   },
   SANGKIEN_PROJECTIONS: {
     schema: oneOf(['thread', 'inline']),
     fallback: 'thread',
-    meaning: '`thread` builds read models in a worker thread, `inline` in the thread that serves.',
+    meaning:
+      'Embedded stores only: `thread` builds read models in a worker thread, `inline` in the thread that serves.',
+  },
+  SANGKIEN_PROJECTOR_PORT: {
+    schema: port,
+    fallback: '3001',
+    meaning: 'TCP port on which a projector process tells its health and metrics; 0 takes a free one.',
+  },
+  SANGKIEN_LEASE_SECONDS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a whole number of seconds from 1')
+      .transform(Number)
+      .refine((seconds) => seconds >= 1, 'must be a whole number of seconds from 1'),
+    fallback: '10',
+    meaning: 'A projector process that gave no sign of life for this long is replaced by a waiting one.',
   },
 } as const satisfies { readonly [name: string]: SettingDefinition };
 
@@ -86,6 +127,7 @@ const distance = (a: string, b: string): number => {
 };
 
 const names = Object.keys(settingDefinitions) as SettingName[];
+const definitionOf = (name: SettingName): SettingDefinition => settingDefinitions[name];
 
 const nearest = (unknown: string): string =>
   names.reduce((best, name) => (distance(unknown, name) < distance(unknown, best) ? name : best));
@@ -104,16 +146,26 @@ export const settingsFrom = (environment: Environment): Settings => {
     const { schema, fallback } = settingDefinitions[name];
     const text = environment[name] || fallback;
     const parsed = schema.safeParse(text);
-    if (!parsed.success) faults.push(`${name} ${parsed.error.issues[0]!.message}, not "${text}"`);
+    if (!parsed.success) {
+      const given = definitionOf(name).secret ? '' : `, not "${text}"`;
+      faults.push(`${name} ${parsed.error.issues[0]!.message}${given}`);
+    }
     return parsed.data as z.output<(typeof settingDefinitions)[Name]['schema']>;
   };
+  const eventStore = read('SANGKIEN_EVENT_STORE');
+  const mongo = read('SANGKIEN_MONGO');
+  if ((eventStore === EMBEDDED) !== (mongo === EMBEDDED)) {
+    faults.push('SANGKIEN_EVENT_STORE and SANGKIEN_MONGO must both be set to servers, or neither');
+  }
   const settings: Settings = {
     dataFolder: read('SANGKIEN_DATA'),
     port: read('PORT'),
     host: read('SANGKIEN_HOST'),
     logLevel: read('SANGKIEN_LOG'),
-    store: read('SANGKIEN_STORE'),
+    stores: eventStore === EMBEDDED ? { kind: 'embedded' } : { kind: 'servers', eventStore, mongo },
     projections: read('SANGKIEN_PROJECTIONS'),
+    projectorPort: read('SANGKIEN_PROJECTOR_PORT'),
+    leaseMs: 1_000 * read('SANGKIEN_LEASE_SECONDS'),
   };
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;

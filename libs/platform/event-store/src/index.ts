@@ -8,5 +8,3 @@ export * from './port/expected-revision.js';
 export * from './port/stored-event.js';
 export * from './adapters/in-memory/in-memory-event-store.js';
 export * from './adapters/embedded/embedded-event-store.js';
-export { EventStoreDbEventStore, type EventStoreDbOptions } from './adapters/eventstoredb/eventstoredb-event-store.js';
-export { InvalidConnectionString } from './adapters/eventstoredb/connection-string.js';

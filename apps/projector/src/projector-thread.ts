@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { projectionChannel, serviceCodec, serviceProjections } from '@app/composition/read-models';
+import { EmbeddedEventStore } from '@app/event-store';
+import { ProjectionBroadcast, ProjectionRunner } from '@app/projections';
+import { EmbeddedViewStore } from '@app/read-models';
+
+/*
+ * The projector as a thread of the process that holds the data folder: reads the log, owns the views. Says `started` to
+ * its parent once it is at work, and ends after the parent has said anything. An error ends the thread and is told to the
+ * parent.
+ */
+if (!parentPort) throw new Error('not a thread');
+const { dataFolder } = workerData as { readonly dataFolder: string };
+const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
+const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
+const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections: serviceProjections });
+await runner.start();
+const broadcast = new ProjectionBroadcast(runner, projectionChannel(dataFolder));
+const told = once(parentPort, 'message');
+parentPort.postMessage('started');
+await told;
+await runner.stop();
+broadcast.close();
+await views.close();
+await events.close();

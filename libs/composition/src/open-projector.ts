@@ -1,0 +1,128 @@
+import { hostname } from 'node:os';
+import { Logger, Module, type DynamicModule, type LoggerService } from '@nestjs/common';
+import { APP_FILTER, NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SettingsError, type Settings } from '@app/config';
+import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import {
+  createHttpAdapter,
+  OperationsModule,
+  ProblemCatalogue,
+  ProblemDetailsFilter,
+  ServiceHealth,
+  ServiceMetrics,
+  ShutdownState,
+  SystemClock,
+  type HealthCheck,
+} from '@app/http';
+import { LeasedProjector } from '@app/projections';
+import { MongoConnection, MongoNoticeBoard, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
+import { serviceCategories, serviceCodec, serviceProjections } from './read-models.js';
+import { serviceLogger } from './service-logger.js';
+import { Closing } from './service-stores.js';
+import { LOG_BYTES, StoresHealth } from './stores-health.js';
+
+export interface OpenProjectorOptions {
+  readonly settings: Settings;
+  /** Default: JSON lines on the console at the level of the settings. `false` is silent. */
+  readonly logger?: LoggerService | false;
+}
+
+/** A projector at work on servers, and its health and metrics, ready to listen. */
+export interface ProjectorService {
+  readonly app: NestFastifyApplication;
+  readonly projector: LeasedProjector;
+  /** Finishes the batch in hand, gives the lease back, closes everything. */
+  close(): Promise<void>;
+}
+
+@Module({})
+class ProjectorModule {
+  static of(health: ServiceHealth, catalogue: ProblemCatalogue, metrics: ServiceMetrics): DynamicModule {
+    return {
+      module: ProjectorModule,
+      global: true,
+      imports: [OperationsModule.register(metrics)],
+      providers: [
+        { provide: ServiceHealth, useValue: health },
+        { provide: ProblemCatalogue, useValue: catalogue },
+        { provide: APP_FILTER, useClass: ProblemDetailsFilter },
+      ],
+      exports: [ServiceHealth],
+    };
+  }
+}
+
+/**
+ * A projector process: one of any number, of which one at a time builds the read models.
+ *
+ * @throws SettingsError for embedded stores, whose projector is a part of the API; InvalidConnectionString for an address
+ * of a server that is none. Servers need not be there yet.
+ */
+export const openProjector = async ({ settings, logger }: OpenProjectorOptions): Promise<ProjectorService> => {
+  const { stores, leaseMs } = settings;
+  if (stores.kind === 'embedded') {
+    throw new SettingsError([
+      'a projector process needs SANGKIEN_EVENT_STORE and SANGKIEN_MONGO; embedded stores are projected by the API itself',
+    ]);
+  }
+  const closing = new Closing();
+  try {
+    const clock = new SystemClock();
+    const catalogue = new ProblemCatalogue([]);
+    const metrics = new ServiceMetrics();
+    const events = EventStoreDbEventStore.open({
+      connectionString: stores.eventStore,
+      categories: serviceCategories,
+    });
+    closing.add(() => events.close());
+    const log = new Logger('projector');
+    const connection = MongoConnection.open({ url: stores.mongo });
+    closing.add(() => connection.close());
+    const projector = new LeasedProjector({
+      events,
+      codec: serviceCodec(),
+      projections: serviceProjections,
+      lease: new MongoProjectorLease({ connection, leaseMs }),
+      board: new MongoNoticeBoard(connection),
+      holder: `${hostname()}:${process.pid}`,
+      openViews: (token) => MongoViewStore.open({ connection, token }),
+      onTrouble: (trouble) => {
+        metrics.countProjectorFailure();
+        log.warn(`${trouble.name}: ${trouble.message}`);
+      },
+      noticeEveryMs: Math.ceil(leaseMs / 3),
+    });
+    const leaseCheck = (): readonly HealthCheck[] => [
+      {
+        name: 'lease',
+        status: 'pass',
+        detail: projector.token === null ? 'waiting for it' : `held with token ${projector.token}`,
+      },
+    ];
+    const health = new StoresHealth({
+      events,
+      progress: () => projector.status(),
+      others: leaseCheck,
+      outage: 'fail',
+      lag: LOG_BYTES,
+    });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      ProjectorModule.of(health, catalogue, metrics),
+      createHttpAdapter({ clock, catalogue, metrics }),
+      { bodyParser: false, abortOnError: false, logger: logger ?? serviceLogger(settings) },
+    );
+    closing.add(async () => {
+      app.get(ShutdownState).begin();
+      await projector.stop();
+      await app.close();
+    });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    projector.start();
+    return { app, projector, close: () => closing.close() };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+};

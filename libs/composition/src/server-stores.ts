@@ -1,0 +1,38 @@
+import type { StoreSettings } from '@app/config';
+import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import { MongoPersonVault } from '@app/person-vault/mongodb';
+import { BoardProjectionProgress } from '@app/projections';
+import { MongoConnection, MongoNoticeBoard, MongoViewStore } from '@app/read-models/mongodb';
+import { serviceCategories } from './read-models.js';
+import { Closing, type ServiceStores } from './service-stores.js';
+import { LOG_BYTES, StoresHealth } from './stores-health.js';
+
+/**
+ * What copies of the API share: the log in EventStoreDB, read models and names in MongoDB. Projector processes build the
+ * read models; here they are read, and how far they are is read from their notice. Servers need not be there yet.
+ *
+ * @throws InvalidConnectionString, of either server
+ */
+export const openServerStores = async ({
+  eventStore,
+  mongo,
+}: Extract<StoreSettings, { readonly kind: 'servers' }>): Promise<ServiceStores> => {
+  const closing = new Closing();
+  try {
+    const events = EventStoreDbEventStore.open({ connectionString: eventStore, categories: serviceCategories });
+    closing.add(() => events.close());
+    const vault = MongoPersonVault.open({ url: mongo });
+    closing.add(() => vault.close());
+    const connection = MongoConnection.open({ url: mongo });
+    closing.add(() => connection.close());
+    const views = await MongoViewStore.open({ connection });
+    closing.add(() => views.close());
+    const progress = new BoardProjectionProgress({ board: new MongoNoticeBoard(connection) });
+    closing.add(async () => progress.close());
+    const health = new StoresHealth({ events, progress: () => progress.status(), outage: 'warn', lag: LOG_BYTES });
+    return { events, views, vault, progress, health, close: () => closing.close() };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+};

@@ -1,0 +1,4 @@
+/** What runs on servers only, apart from the rest because it loads their clients. */
+export * from './listen.js';
+export * from './open-projector.js';
+export * from './stop-on-signal.js';

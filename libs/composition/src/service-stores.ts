@@ -1,0 +1,28 @@
+import type { EventStore } from '@app/event-store';
+import type { ServiceHealth } from '@app/http';
+import type { PersonVault } from '@app/person-vault';
+import type { ProjectionProgress } from '@app/projections';
+import type { ViewStore } from '@app/read-models';
+
+/** What the service keeps and reads, wherever that is. */
+export interface ServiceStores {
+  readonly events: EventStore;
+  readonly views: ViewStore;
+  readonly vault: PersonVault;
+  readonly progress: ProjectionProgress;
+  readonly health: ServiceHealth;
+  close(): Promise<void>;
+}
+
+/** Closes what was opened, the last first. */
+export class Closing {
+  private readonly parts: (() => Promise<void>)[] = [];
+
+  add(close: () => Promise<void>): void {
+    this.parts.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const part of this.parts.splice(0).reverse()) await part();
+  }
+}
