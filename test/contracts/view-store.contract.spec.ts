@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedViewStore, InMemoryViewStore } from '@app/read-models';
-import { viewStoreContract } from '@app/testing';
+import { EmbeddedViewStore, InMemoryViewStore, MongoConnection, MongoViewStore } from '@app/read-models';
+import { describeOnMongo, viewStoreContract } from '@app/testing';
+import type { ViewStoreUnderTest } from '@app/testing';
+
+/** The MongoDB server of CI is written in Python: thousands of documents take their time there. */
+jest.setTimeout(120_000);
 
 viewStoreContract('InMemoryViewStore', async () => {
   const store = new InMemoryViewStore();
@@ -21,4 +25,24 @@ viewStoreContract('EmbeddedViewStore', async () => {
       await rm(folder, { recursive: true });
     },
   };
+});
+
+describeOnMongo('over MongoDB', (freshUrl) => {
+  const makeStore = async (transactions: boolean): Promise<ViewStoreUnderTest> => {
+    const connection = MongoConnection.open({ url: freshUrl() });
+    const reader = await MongoViewStore.open({ connection });
+    const writer = await MongoViewStore.open({ connection, token: 1n, transactions });
+    return {
+      writer,
+      reader,
+      dispose: async () => {
+        await Promise.all([reader.close(), writer.close()]);
+        await connection.db.dropDatabase();
+        await connection.close();
+      },
+    };
+  };
+
+  viewStoreContract('MongoViewStore', () => makeStore(true));
+  viewStoreContract('MongoViewStore without transactions', () => makeStore(false));
 });

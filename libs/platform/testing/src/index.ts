@@ -6,3 +6,4 @@ export * from './projection-spec.js';
 export * from './recorded-events.js';
 export * from './lint-openapi.js';
 export * from './spec-service.js';
+export * from './mongo-database.js';

@@ -1,0 +1,104 @@
+import { MongoBulkWriteError } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
+import { fieldValuesOf } from '../../port/field-values.js';
+import { searchWords } from '../../port/search-words.js';
+import type { CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
+import type { StoredView } from './view-filters.js';
+
+/** What becomes of one document: `view` takes its place, null deletes it. */
+export interface DocumentWrite {
+  readonly documents: string;
+  readonly id: string;
+  readonly view: StoredView | null;
+}
+
+/** @throws TypeError when a field reads something no store can hold */
+export const writesOf = (
+  { position, puts, deletes }: ViewCommit,
+  documentsOf: (collection: CollectionVersion) => string,
+): readonly DocumentWrite[] => [
+  ...puts.map(({ collection, doc }) => ({
+    documents: documentsOf(collection),
+    id: doc.id,
+    view: viewOf(collection, doc, position),
+  })),
+  ...deletes.map(({ collection, id }) => ({ documents: documentsOf(collection), id, view: null })),
+];
+
+const viewOf = ({ spec }: CollectionVersion, doc: ViewDocument, position: bigint): StoredView => {
+  const values = fieldValuesOf(spec, doc);
+  return {
+    _id: doc.id,
+    position,
+    fields: Object.fromEntries(Object.keys(spec.fields).map((field, index) => [field, values[index]!])),
+    ...(spec.searchText && { words: searchWords(spec.searchText(doc)) }),
+    doc: JSON.stringify(doc),
+  };
+};
+
+/**
+ * Writes what is not written yet: a document that is stored at `position` or later stays. What is stored is read first: in
+ * a transaction a duplicate key would end everything, and new documents, which in a rebuild are nearly all, can be inserted,
+ * which is faster than any update.
+ *
+ * Without transaction the same may be written by an old holder of the lease at the same time, or late. So a deleted
+ * document leaves a trace with its position, which keeps one that was put before from coming back.
+ */
+export const applyWrites = async (
+  db: Db,
+  writes: readonly DocumentWrite[],
+  position: bigint,
+  transaction: ClientSession | null,
+): Promise<void> => {
+  const session = transaction && { session: transaction };
+  for (const [documents, group] of byDocuments(writes)) {
+    const views = db.collection<StoredView>(documents);
+    const stored = await views
+      .find(
+        { _id: { $in: group.map(({ id }) => id) } },
+        { projection: { position: 1 }, batchSize: group.length, ...session },
+      )
+      .toArray();
+    const positions = new Map(stored.map((view) => [view._id, view.position]));
+    const operations = group.flatMap((write) =>
+      operationsFor(write, positions.get(write.id), position, transaction !== null),
+    );
+    if (operations.length === 0) continue;
+    try {
+      await views.bulkWrite(operations, { ordered: false, ...session });
+    } catch (error) {
+      if (transaction || !isAlreadyWritten(error)) throw error;
+    }
+  }
+};
+
+const operationsFor = (
+  { id, view }: DocumentWrite,
+  stored: bigint | undefined,
+  position: bigint,
+  inTransaction: boolean,
+): AnyBulkWriteOperation<StoredView>[] => {
+  if (stored === undefined) return view ? [{ insertOne: { document: view } }] : [];
+  if (stored >= position) return [];
+  const filter = { _id: id, position: { $lt: position } };
+  if (view) return [{ replaceOne: { filter, replacement: view } }];
+  return inTransaction ? [{ deleteOne: { filter } }] : [{ replaceOne: { filter, replacement: { position } } }];
+};
+
+const DUPLICATE_KEY = 11_000;
+
+/** Whether nothing failed but inserts of documents that another writer of the same batch was faster with. */
+const isAlreadyWritten = (error: unknown): boolean =>
+  error instanceof MongoBulkWriteError &&
+  error.code === DUPLICATE_KEY &&
+  [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+
+const byDocuments = (writes: readonly DocumentWrite[]): ReadonlyMap<string, readonly DocumentWrite[]> => {
+  const groups = new Map<string, DocumentWrite[]>();
+  for (const write of writes) {
+    const group = groups.get(write.documents);
+    if (group) group.push(write);
+    else groups.set(write.documents, [write]);
+  }
+  return groups;
+};

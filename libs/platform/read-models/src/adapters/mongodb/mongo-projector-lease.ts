@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MongoServerError } from 'mongodb';
+import type { Collection } from 'mongodb';
+import { ProjectorLease } from '../../port/projector-lease.js';
+import type { HeldLease } from '../../port/projector-lease.js';
+import { ViewsUnavailable } from '../../port/view-store.js';
+import { reaching } from './mongo-connection.js';
+import type { MongoConnection } from './mongo-connection.js';
+
+interface LeaseDocument {
+  readonly _id: 'projector';
+  readonly token: bigint;
+  /** Grows for as long as the holder of this token is alive. */
+  readonly renewals: bigint;
+  /** null once it was given back. */
+  readonly holder: string | null;
+}
+
+/** Passing of time, in milliseconds, as this process sees it. */
+export interface LeaseTime {
+  /** Never goes back; where it starts says nothing. */
+  now(): number;
+  /** `ref: false`: the process need not stay alive for it. Rejects when the signal aborts. */
+  sleep(ms: number, options: { readonly signal: AbortSignal; readonly ref: boolean }): Promise<void>;
+}
+
+const processTime: LeaseTime = {
+  now: () => performance.now(),
+  sleep: (ms, options) => sleep(ms, undefined, options),
+};
+
+export interface MongoProjectorLeaseOptions {
+  readonly connection: MongoConnection;
+  /** After so long without a sign of life the holder may be replaced. Default: 10 000 ms. */
+  readonly leaseMs?: number;
+  readonly time?: LeaseTime;
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * The lease as a document that its holder keeps changing.
+ *
+ * No clock of one machine is compared with that of another: who wants the lease watches the document and takes it over
+ * when it has stood still for a whole lease by its own clock. The holder takes the lease for lost a little earlier.
+ */
+export class MongoProjectorLease extends ProjectorLease {
+  private readonly leases: Collection<LeaseDocument>;
+  private readonly leaseMs: number;
+  private readonly time: LeaseTime;
+
+  constructor({ connection, leaseMs = 10_000, time = processTime }: MongoProjectorLeaseOptions) {
+    super();
+    this.leases = connection.collection('leases');
+    this.leaseMs = leaseMs;
+    this.time = time;
+  }
+
+  async acquire(holder: string, signal: AbortSignal): Promise<HeldLease> {
+    let watched: { readonly lease: LeaseDocument; readonly since: number } | null = null;
+    for (;;) {
+      signal.throwIfAborted();
+      try {
+        const lease = await reaching(() => this.leases.findOne({ _id: 'projector' }));
+        const now = this.time.now();
+        if (!lease || !watched || !isUnchanged(lease, watched.lease)) watched = lease && { lease, since: now };
+        if (!watched || watched.lease.holder === null || now - watched.since >= this.leaseMs) {
+          const held = await this.take(watched?.lease ?? null, holder);
+          if (held) return held;
+        }
+      } catch (error) {
+        if (!(error instanceof ViewsUnavailable)) throw error;
+      }
+      await this.time.sleep(this.leaseMs / 5, { signal, ref: true }).catch(() => undefined);
+    }
+  }
+
+  /** null when somebody else was faster, or the holder gave a sign of life after all. */
+  private async take(last: LeaseDocument | null, holder: string): Promise<HeldLease | null> {
+    const takenAt = this.time.now();
+    // Were they counted from 1, tokens would come again after the database was wiped, and an old holder with them.
+    const token = [(last?.token ?? 0n) + 1n, BigInt(Date.now())].reduce((a, b) => (a > b ? a : b));
+    const lease: LeaseDocument = { _id: 'projector', token, renewals: 0n, holder };
+    const taken = last
+      ? await reaching(() =>
+          this.leases.replaceOne({ _id: 'projector', token: last.token, renewals: last.renewals }, lease),
+        ).then(({ matchedCount }) => matchedCount === 1)
+      : await this.insert(lease);
+    return taken ? new Holding(this.leases, token, this.leaseMs, this.time, takenAt) : null;
+  }
+
+  private async insert(lease: LeaseDocument): Promise<boolean> {
+    return reaching(async () => {
+      try {
+        await this.leases.insertOne(lease);
+        return true;
+      } catch (error) {
+        if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+        throw error;
+      }
+    });
+  }
+}
+
+const isUnchanged = (lease: LeaseDocument, before: LeaseDocument): boolean =>
+  lease.token === before.token && lease.renewals === before.renewals && lease.holder === before.holder;
+
+/** Renews a fifth of a lease after the last time, and takes the lease for lost when four fifths have gone without success. */
+class Holding implements HeldLease {
+  private readonly losing = new AbortController();
+  private readonly ending = new AbortController();
+  private readonly tickMs: number;
+
+  constructor(
+    private readonly leases: Collection<LeaseDocument>,
+    readonly token: bigint,
+    leaseMs: number,
+    private readonly time: LeaseTime,
+    /** When the last request that was taken was sent: whoever watches saw its effect later. */
+    private renewedAt: number,
+  ) {
+    this.tickMs = leaseMs / 5;
+    void this.keep();
+  }
+
+  get lost(): AbortSignal {
+    return this.losing.signal;
+  }
+
+  async release(): Promise<void> {
+    this.ending.abort();
+    try {
+      await this.leases.updateOne({ _id: 'projector', token: this.token }, { $set: { holder: null } });
+    } catch {
+      // It runs out by itself.
+    }
+  }
+
+  private async keep(): Promise<void> {
+    const { signal } = this.ending;
+    let renewing = false;
+    while (!signal.aborted) {
+      await this.time.sleep(this.tickMs, { signal, ref: false }).catch(() => undefined);
+      // Checked by the clock, not by the number of ticks: the process may have been stopped in between.
+      if (this.time.now() - this.renewedAt >= 4 * this.tickMs) this.lose('could not be renewed in time');
+      if (signal.aborted || renewing) continue;
+      renewing = true;
+      void this.renew().finally(() => (renewing = false));
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const sentAt = this.time.now();
+    try {
+      const { matchedCount } = await this.leases.updateOne(
+        { _id: 'projector', token: this.token },
+        { $inc: { renewals: 1n } },
+      );
+      if (matchedCount === 1) this.renewedAt = sentAt;
+      else if (!this.ending.signal.aborted) this.lose('was taken over');
+    } catch {
+      // Tried again with the next tick, until the lease is lost.
+    }
+  }
+
+  private lose(how: string): void {
+    if (this.ending.signal.aborted) return;
+    this.ending.abort();
+    this.losing.abort(new Error(`the lease with token ${this.token} ${how}`));
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { builtFields } from '../../port/query.js';
+import { CheckpointConflict } from '../../port/view-store.js';
+import type { CollectionVersion, ProjectionCheckpoint, ViewCommit } from '../../port/view-store.js';
+
+/** A version of a collection that was prepared, and under which name the database has its documents. */
+export interface BuiltCollection {
+  readonly name: string;
+  readonly version: number;
+  /**
+   * Made anew with each build: what an old projector still writes can never reach a collection that was built again under
+   * the same number.
+   */
+  readonly documents: string;
+  readonly fields: readonly string[];
+  readonly served: boolean;
+}
+
+/** A batch that was decided and may not be applied in full: whoever holds the lease next finishes it. */
+export interface PendingBatch {
+  readonly id: string;
+  readonly position: bigint;
+  readonly checkpoints: readonly ProjectionCheckpoint[];
+}
+
+/** All that is known about the read models, in one document, so that each change of it is one step for everybody. */
+export interface ReadModelsState {
+  readonly _id: 'state';
+  /** Token of the newest lease that a writer was opened with. */
+  readonly fence: bigint;
+  /** Changes with every write of this document. */
+  readonly revision: bigint;
+  /** Whether its writer does without transactions. */
+  readonly journalled: boolean;
+  readonly collections: readonly BuiltCollection[];
+  readonly checkpoints: readonly ProjectionCheckpoint[];
+  readonly pending: PendingBatch | null;
+}
+
+/** What {@link newBuild} names, and nothing else. */
+export const VIEW_DOCUMENTS = /^[a-z0-9-]+\.v\d+\.[0-9a-f]{12}$/;
+
+export const newBuild = ({ spec, version }: CollectionVersion): BuiltCollection => ({
+  name: spec.name,
+  version,
+  documents: `${spec.name}.v${version}.${randomBytes(6).toString('hex')}`,
+  fields: builtFields(spec),
+  served: false,
+});
+
+type Catalogue = Pick<ReadModelsState, 'collections' | 'checkpoints'>;
+
+export const findBuild = (state: Catalogue, { spec, version }: CollectionVersion): BuiltCollection | undefined =>
+  state.collections.find((each) => each.name === spec.name && each.version === version);
+
+/** These versions in service, and no other version of their collections. */
+export const serving = (state: Catalogue, served: readonly CollectionVersion[], projection: string): Catalogue => ({
+  collections: state.collections
+    .filter(({ name }) => !served.some(({ spec }) => spec.name === name))
+    .concat(served.map((each) => ({ ...findBuild(state, each)!, served: true }))),
+  checkpoints: state.checkpoints.filter(
+    (each) => each.projection !== projection || served.some(({ version }) => version === each.version),
+  ),
+});
+
+/** @throws Error for a version in service */
+export const discarding = (state: Catalogue, given: readonly CollectionVersion[], projection: string): Catalogue => {
+  const builds = given.map((each) => findBuild(state, each));
+  for (const build of builds) {
+    if (build?.served) throw new Error(`${build.name} version ${build.version} is in service`);
+  }
+  return {
+    collections: state.collections.filter((each) => !builds.includes(each)),
+    checkpoints: state.checkpoints.filter(
+      (each) => each.projection !== projection || !given.some(({ version }) => version === each.version),
+    ),
+  };
+};
+
+/** @throws CheckpointConflict */
+export const checkpointsAfter = (
+  checkpoints: readonly ProjectionCheckpoint[],
+  { position, checkpoints: moves }: ViewCommit,
+): readonly ProjectionCheckpoint[] => {
+  const after = [...checkpoints];
+  for (const { projection, version, from } of moves) {
+    const index = after.findIndex((each) => each.projection === projection && each.version === version);
+    if ((after[index]?.position ?? null) !== from) throw new CheckpointConflict(projection);
+    after.splice(index < 0 ? after.length : index, 1, { projection, version, position });
+  }
+  return after;
+};

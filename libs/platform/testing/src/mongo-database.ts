@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+
+/**
+ * Describes what needs the MongoDB server that `MONGODB_URL` names. `freshUrl` gives the address of a database on it that
+ * nobody else uses; whoever asked for it drops it. Without a server the specs are reported as skipped, and stderr says so.
+ */
+export const describeOnMongo = (name: string, specs: (freshUrl: () => string) => void): void => {
+  const server = process.env.MONGODB_URL;
+  if (server) {
+    describe(name, () => specs(() => server.replace(/^([^/]*\/\/[^/?]*)[^?]*/, `$1/test-${randomUUID()}`)));
+    return;
+  }
+  process.stderr.write(`NOT TESTED: ${name} needs a MongoDB server, and MONGODB_URL names none\n`);
+  describe(name, () => it.skip('needs a MongoDB server: MONGODB_URL names none', () => undefined));
+};
