@@ -1,4 +1,5 @@
 import type { SpecService } from '@app/testing';
+import { initiativesProjections } from '../../initiatives.projections.js';
 import { author, campaignId, reviewer, stranger, submission, unit } from '../../specs/an-initiative.js';
 import { Desk, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
 
@@ -19,7 +20,7 @@ describe('GET /initiatives/{id}/history', () => {
   let desk: Desk;
 
   beforeEach(async () => {
-    service = await startInitiatives();
+    service = await startInitiatives(...initiativesProjections);
     desk = new Desk(service);
   });
   afterEach(() => service.close());
