@@ -22,7 +22,7 @@ import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
 import { ViewStore } from '@app/read-models';
-import { openSpecStores, type SpecStores } from './spec-stores.js';
+import { openSpecStores, type SpecStores, type SpecStoresOptions } from './spec-stores.js';
 import { SteeredEventStore } from './steered-event-store.js';
 
 class SpecClock extends ServiceClock {
@@ -45,7 +45,7 @@ class SpecHealth extends ServiceHealth {
   }
 }
 
-export interface SpecServiceOptions {
+export interface SpecServiceOptions extends SpecStoresOptions {
   readonly modules: readonly Type[];
   /** Of the modules, and of other contexts as far as histories begin with their events. */
   readonly eventTypes: readonly EventTypeDefinition[];
@@ -84,16 +84,24 @@ export class SpecService {
   ) {}
 
   static async start(options: SpecServiceOptions): Promise<SpecService> {
+    const stores = await openSpecStores(options);
+    try {
+      return await SpecService.on(stores, options);
+    } catch (error) {
+      await stores.dispose();
+      throw error;
+    }
+  }
+
+  private static async on(stores: SpecStores, options: SpecServiceOptions): Promise<SpecService> {
     const { modules, eventTypes, problems, projections, now } = options;
     const clock = new SpecClock(now);
-    const stores = await openSpecStores();
     const { views, readerViews, vault } = stores;
     const store = new SteeredEventStore(stores.events);
     const codec = new EventCodec(new EventRegistry(eventTypes));
     const states = new StreamStates(store, codec);
     const names = options.names(states, vault);
     const runner = new ProjectionRunner({ events: store, codec, views, projections });
-    await runner.start();
     const metrics = new ServiceMetrics();
     const catalogue = new ProblemCatalogue(problems);
     const providers = [
@@ -128,6 +136,7 @@ export class SpecService {
     });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
+    await runner.start();
     return new SpecService(app, store, stores, codec, clock, runner);
   }
 

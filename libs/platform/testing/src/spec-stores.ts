@@ -5,6 +5,11 @@ import { EmbeddedEventStore, InMemoryEventStore, type EventStore } from '@app/ev
 import { EmbeddedPersonVault, InMemoryPersonVault, type PersonVault } from '@app/person-vault';
 import { EmbeddedViewStore, InMemoryViewStore, type ViewStore } from '@app/read-models';
 
+export interface SpecStoresOptions {
+  /** Of the streams that will be written: a log on a server hands out the events of no others. */
+  readonly categories: readonly string[];
+}
+
 /** Empty stores of one kind, for a spec about what the service does on any of them. */
 export interface SpecStores {
   readonly events: EventStore;
@@ -51,7 +56,7 @@ const embedded = async (): Promise<SpecStores> => {
 };
 
 /** Every kind of stores that specs run on, by its name in `SPEC_STORES`. A project in jest.config.js sets that name. */
-const kinds = new Map([
+const kinds = new Map<string, (options: SpecStoresOptions) => Promise<SpecStores>>([
   ['memory', inMemory],
   ['embedded', embedded],
 ]);
@@ -61,8 +66,9 @@ const kinds = new Map([
  *
  * @throws Error for a kind there is not
  */
-export const openSpecStores = async (kind = process.env.SPEC_STORES ?? 'memory'): Promise<SpecStores> => {
+export const openSpecStores = async (options: SpecStoresOptions): Promise<SpecStores> => {
+  const { SPEC_STORES: kind = 'memory' } = process.env;
   const open = kinds.get(kind);
   if (!open) throw new Error(`SPEC_STORES is ${kind}, there are ${[...kinds.keys()].join(', ')}`);
-  return open();
+  return open(options);
 };

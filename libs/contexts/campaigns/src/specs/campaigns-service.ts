@@ -1,8 +1,15 @@
-import { initiativesEventTypes } from '@app/initiatives/read-models';
-import { OrganisationModule, OrganisationNames, organisationEventTypes, organisationProblems } from '@app/organisation';
+import { initiativesCategories, initiativesEventTypes } from '@app/initiatives/read-models';
+import {
+  OrganisationModule,
+  OrganisationNames,
+  organisationCategories,
+  organisationEventTypes,
+  organisationProblems,
+} from '@app/organisation';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
+import { campaignsCategories } from '../campaigns.categories.js';
 import { campaignsEventTypes } from '../campaigns.event-types.js';
 import { CampaignsModule } from '../campaigns.module.js';
 import { campaignsProblems } from '../campaigns.problems.js';
@@ -12,6 +19,7 @@ import { preparing } from './a-campaign.js';
 export const startCampaigns = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
     modules: [OrganisationModule, CampaignsModule],
+    categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems],
     projections,

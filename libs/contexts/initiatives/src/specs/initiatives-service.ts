@@ -1,9 +1,16 @@
-import { CampaignsModule, campaignsEventTypes, campaignsProblems } from '@app/campaigns';
+import { CampaignsModule, campaignsCategories, campaignsEventTypes, campaignsProblems } from '@app/campaigns';
 import type { CampaignEvent } from '@app/campaigns/contracts';
-import { OrganisationModule, OrganisationNames, organisationEventTypes, organisationProblems } from '@app/organisation';
+import {
+  OrganisationModule,
+  OrganisationNames,
+  organisationCategories,
+  organisationEventTypes,
+  organisationProblems,
+} from '@app/organisation';
 import { OrganisationFacts, type MemberEvent, type Role, type UnitEvent } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
+import { initiativesCategories } from '../initiatives.categories.js';
 import { initiativesEventTypes } from '../initiatives.event-types.js';
 import { InitiativesModule } from '../initiatives.module.js';
 import { initiativesProblems } from '../initiatives.problems.js';
@@ -92,6 +99,7 @@ const people: readonly (readonly [memberId: string, unitId: string, name: string
 export const startInitiatives = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const service = await SpecService.start({
     modules: [OrganisationModule, CampaignsModule, InitiativesModule],
+    categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems, ...initiativesProblems],
     projections,

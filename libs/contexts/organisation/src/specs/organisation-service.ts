@@ -3,6 +3,7 @@ import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
 import { OPERATOR } from '../domain/operator.js';
 import { OrganisationFacts } from '../facts/organisation-facts.js';
+import { organisationCategories } from '../organisation.categories.js';
 import { organisationEventTypes } from '../organisation.event-types.js';
 import { OrganisationModule } from '../organisation.module.js';
 import { organisationProblems } from '../organisation.problems.js';
@@ -29,6 +30,7 @@ export const administratorId = derivedId(founding, 'member');
 export const startOrganisation = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
     modules: [OrganisationModule],
+    categories: organisationCategories,
     eventTypes: organisationEventTypes,
     problems: organisationProblems,
     projections,

@@ -1,9 +1,16 @@
-import { campaignsEventTypes } from '@app/campaigns/read-models';
-import { initiativesEventTypes } from '@app/initiatives/read-models';
-import { OrganisationModule, OrganisationNames, organisationEventTypes, organisationProblems } from '@app/organisation';
+import { campaignsCategories, campaignsEventTypes } from '@app/campaigns/read-models';
+import { initiativesCategories, initiativesEventTypes } from '@app/initiatives/read-models';
+import {
+  OrganisationModule,
+  OrganisationNames,
+  organisationCategories,
+  organisationEventTypes,
+  organisationProblems,
+} from '@app/organisation';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
+import { recognitionsCategories } from '../recognitions.categories.js';
 import { recognitionsEventTypes } from '../recognitions.event-types.js';
 import { RecognitionsModule } from '../recognitions.module.js';
 import { recognitionsProblems } from '../recognitions.problems.js';
@@ -14,6 +21,12 @@ export const startRecognitions = async (...projections: readonly Projection[]): 
   const now = '2023-09-25T08:00:00.000Z';
   const service = await SpecService.start({
     modules: [OrganisationModule, RecognitionsModule],
+    categories: [
+      ...organisationCategories,
+      ...campaignsCategories,
+      ...initiativesCategories,
+      ...recognitionsCategories,
+    ],
     eventTypes: [
       ...organisationEventTypes,
       ...campaignsEventTypes,

@@ -19,11 +19,11 @@ describe('GET /initiatives/{id}/history', () => {
   let service: SpecService;
   let desk: Desk;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     service = await startInitiatives(...initiativesProjections);
     desk = new Desk(service);
   });
-  afterEach(() => service.close());
+  afterAll(() => service.close());
 
   const history = async (id: string, as = stranger, query = '') => {
     const answer = await service.get(`initiatives/${id}/history${query}`, { as });
