@@ -165,7 +165,7 @@ module.exports = {
         path: '^libs/(?:platform|contexts)/[^/]+/src/',
         pathNot: [
           '^libs/(?:platform|contexts)/$1/src/',
-          '^libs/platform/[^/]+/src/(?:index|eventstoredb|mongodb)\\.ts$',
+          '^libs/platform/[^/]+/src/(?:index|eventstoredb|mongodb|servers)\\.ts$',
           '^libs/contexts/[^/]+/src/(?:index|contracts|read-models)\\.ts$',
         ],
       },

@@ -33,11 +33,12 @@ const aliases = Object.fromEntries(
   Object.entries(paths).map(([alias, [target]]) => [`^${alias}$`, target.replace('./', '<rootDir>/')]),
 );
 
-export default {
+const specs = {
+  displayName: 'specs',
   rootDir: '.',
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
-  testRegex: '\\.spec\\.ts$',
+  testRegex: ['\\.spec\\.ts$'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', toCommonJs({ syntax: 'typescript', decorators: true })],
     '^.+\\.m?js$': ['@swc/jest', toCommonJs({ syntax: 'ecmascript' })],
@@ -47,3 +48,14 @@ export default {
   setupFiles: ['reflect-metadata'],
   testTimeout: 30_000,
 };
+
+/** Of the specs above, those about what the service does on whatever stores it has: slices, executor, replay. */
+const onStores = (kind) => ({
+  ...specs,
+  displayName: `on ${kind} stores`,
+  testRegex: ['\\.slice\\.spec\\.ts$', 'command-handling/src/stream-[^/]+\\.spec\\.ts$', 'test/replay/.+\\.spec\\.ts$'],
+  setupFiles: [...specs.setupFiles, `<rootDir>/test/stores/${kind}.js`],
+});
+
+/** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
+export default { projects: [specs, onStores('embedded')] };

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedViewStore, InMemoryViewStore, MongoConnection, MongoViewStore } from '@app/read-models';
-import { describeOnMongo, viewStoreContract } from '@app/testing';
+import { EmbeddedViewStore, InMemoryViewStore } from '@app/read-models';
+import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
+import { viewStoreContract } from '@app/testing';
+import { describeOnMongo } from '@app/testing/servers';
 import type { ViewStoreUnderTest } from '@app/testing';
 
 /** The MongoDB server of CI is written in Python: thousands of documents take their time there. */

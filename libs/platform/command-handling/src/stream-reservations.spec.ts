@@ -1,6 +1,7 @@
 import { DomainRejection, plusMs, type DomainEvent } from '@app/kernel';
-import { InMemoryEventStore, type EventMetadata } from '@app/event-store';
-import { MEMBER, NOW, codec } from '../test/ledger.js';
+import type { EventMetadata } from '@app/event-store';
+import { openSpecStores, type SpecStores } from '@app/testing';
+import { MEMBER, NOW, categories, codec } from '../test/ledger.js';
 import { commandIdOf } from './command-envelope.js';
 import { StreamReservations, type Reservation } from './stream-reservations.js';
 
@@ -25,13 +26,14 @@ const metadataOf = (key: string, at = NOW): EventMetadata => ({
 });
 
 describe('StreamReservations', () => {
-  let store: InMemoryEventStore;
+  let stores: SpecStores;
   let reservations: StreamReservations;
 
-  beforeEach(() => {
-    store = new InMemoryEventStore();
-    reservations = new StreamReservations(store, codec);
+  beforeEach(async () => {
+    stores = await openSpecStores({ categories });
+    reservations = new StreamReservations(stores.events, codec);
   });
+  afterEach(() => stores.dispose());
 
   const claim = (
     holder: string,
@@ -48,7 +50,7 @@ describe('StreamReservations', () => {
     );
   /** The holder's own events, which make the reservation stand. */
   const settle = (holder: string, amount = 1) =>
-    store.append(holder, 'any', [
+    stores.events.append(holder, 'any', [
       codec.encode(
         `00000000-0000-4000-8000-${amount.toString().padStart(12, '0')}`,
         { type: 'Moved', data: { amount } },
@@ -56,17 +58,17 @@ describe('StreamReservations', () => {
       ),
     ]);
   const holders = async () =>
-    (await store.readStream(NAME))
+    (await stores.events.readStream(NAME))
       .map((stored) => codec.decode<DomainEvent<string, { holder: string }>>(stored).event)
       .map(({ data }) => data.holder);
 
   it('gives a free name to who asks', async () => {
-    await claim('one');
-    expect(await holders()).toEqual(['one']);
+    await claim('ledger-1');
+    expect(await holders()).toEqual(['ledger-1']);
   });
 
   it('gives it to one of several who ask at once', async () => {
-    const answers = await Promise.allSettled([claim('one'), claim('two'), claim('three')]);
+    const answers = await Promise.allSettled([claim('ledger-1'), claim('ledger-2'), claim('ledger-3')]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(
       answers.filter(({ status }) => status === 'rejected').map((each) => (each as { reason: unknown }).reason),
@@ -75,56 +77,56 @@ describe('StreamReservations', () => {
   });
 
   it('keeps it for a holder that came to be, for ever', async () => {
-    await claim('one');
-    await settle('one');
-    await expect(claim('two', { at: plusMs(NOW, 1000 * MINUTE) })).rejects.toBe(TAKEN);
+    await claim('ledger-1');
+    await settle('ledger-1');
+    await expect(claim('ledger-2', { at: plusMs(NOW, 1000 * MINUTE) })).rejects.toBe(TAKEN);
   });
 
   it('keeps it for a minute for a holder that may still come to be', async () => {
-    await claim('one');
-    await expect(claim('two', { at: plusMs(NOW, MINUTE) })).rejects.toBe(TAKEN);
-    await claim('two', { at: plusMs(NOW, MINUTE + 1) });
-    expect(await holders()).toEqual(['one', 'two']);
+    await claim('ledger-1');
+    await expect(claim('ledger-2', { at: plusMs(NOW, MINUTE) })).rejects.toBe(TAKEN);
+    await claim('ledger-2', { at: plusMs(NOW, MINUTE + 1) });
+    expect(await holders()).toEqual(['ledger-1', 'ledger-2']);
   });
 
   it('gives an abandoned one to a single contender', async () => {
-    await claim('one');
+    await claim('ledger-1');
     const at = plusMs(NOW, MINUTE + 1);
-    const answers = await Promise.allSettled([claim('two', { at }), claim('three', { at })]);
+    const answers = await Promise.allSettled([claim('ledger-2', { at }), claim('ledger-3', { at })]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await holders()).toHaveLength(2);
   });
 
   it('finds its own again, and once for one receipt', async () => {
-    await claim('one');
-    await claim('one');
-    expect(await holders()).toEqual(['one']);
+    await claim('ledger-1');
+    await claim('ledger-1');
+    expect(await holders()).toEqual(['ledger-1']);
   });
 
   it('renews its own when it is sent again later, so that nobody takes it meanwhile', async () => {
-    await claim('one');
-    await claim('one', { at: plusMs(NOW, MINUTE) });
-    await expect(claim('two', { at: plusMs(NOW, 2 * MINUTE) })).rejects.toBe(TAKEN);
-    expect(await holders()).toEqual(['one', 'one']);
+    await claim('ledger-1');
+    await claim('ledger-1', { at: plusMs(NOW, MINUTE) });
+    await expect(claim('ledger-2', { at: plusMs(NOW, 2 * MINUTE) })).rejects.toBe(TAKEN);
+    expect(await holders()).toEqual(['ledger-1', 'ledger-1']);
   });
 
   it('is lost to a late repeat once somebody else has it', async () => {
-    await claim('one');
-    await claim('two', { at: plusMs(NOW, MINUTE + 1) });
-    await expect(claim('one')).rejects.toBe(TAKEN);
-    await settle('two');
-    await expect(claim('one', { at: plusMs(NOW, 10 * MINUTE) })).rejects.toBe(TAKEN);
-    expect(await holders()).toEqual(['one', 'two']);
+    await claim('ledger-1');
+    await claim('ledger-2', { at: plusMs(NOW, MINUTE + 1) });
+    await expect(claim('ledger-1')).rejects.toBe(TAKEN);
+    await settle('ledger-2');
+    await expect(claim('ledger-1', { at: plusMs(NOW, 10 * MINUTE) })).rejects.toBe(TAKEN);
+    expect(await holders()).toEqual(['ledger-1', 'ledger-2']);
   });
 
   it('is free again once the holder lets it go', async () => {
     const releasedBy = (history: readonly DomainEvent[]) =>
       history.some((event) => (event.data as { amount: number }).amount === 2);
-    await claim('one');
-    await settle('one', 1);
-    await expect(claim('two', { releasedBy })).rejects.toBe(TAKEN);
-    await settle('one', 2);
-    await claim('two', { releasedBy });
-    expect(await holders()).toEqual(['one', 'two']);
+    await claim('ledger-1');
+    await settle('ledger-1', 1);
+    await expect(claim('ledger-2', { releasedBy })).rejects.toBe(TAKEN);
+    await settle('ledger-1', 2);
+    await claim('ledger-2', { releasedBy });
+    expect(await holders()).toEqual(['ledger-1', 'ledger-2']);
   });
 });

@@ -1,9 +1,10 @@
-import { InMemoryEventStore, type ReadStreamOptions } from '@app/event-store';
-import { LedgerDesk, codec, ledger } from '../test/ledger.js';
+import type { ReadStreamOptions } from '@app/event-store';
+import { SteeredEventStore, openSpecStores, type SpecStores } from '@app/testing';
+import { LedgerDesk, categories, codec, ledger } from '../test/ledger.js';
 import { StreamStates } from './stream-states.js';
 
 /** Notes what was asked of it. */
-class WatchedStore extends InMemoryEventStore {
+class WatchedStore extends SteeredEventStore {
   readonly asked: (bigint | undefined)[] = [];
 
   override readStream(stream: string, options: ReadStreamOptions = {}) {
@@ -13,13 +14,16 @@ class WatchedStore extends InMemoryEventStore {
 }
 
 describe('StreamStates', () => {
+  let stores: SpecStores;
   let store: WatchedStore;
   let desk: LedgerDesk;
 
-  beforeEach(() => {
-    store = new WatchedStore();
+  beforeEach(async () => {
+    stores = await openSpecStores({ categories });
+    store = new WatchedStore(stores.events);
     desk = new LedgerDesk(store);
   });
+  afterEach(() => stores.dispose());
 
   it('knows nothing of a stream that does not exist, and keeps nothing of it', async () => {
     const states = new StreamStates(store, codec);

@@ -7,7 +7,7 @@ import {
   type DomainEvent,
   type Instant,
 } from '@app/kernel';
-import { EventCodec, EventRegistry, InMemoryEventStore } from '@app/event-store';
+import { EventCodec, EventRegistry, type EventStore } from '@app/event-store';
 import {
   StreamExecutor,
   commandIdOf,
@@ -57,6 +57,9 @@ export const codec = new EventCodec(
   ]),
 );
 
+/** Of the ledgers, and of the names they may reserve. */
+export const categories = ['ledger', 'name'];
+
 export interface MoveOptions {
   readonly key?: string;
   readonly amount?: number;
@@ -73,7 +76,7 @@ export class LedgerDesk {
   readonly clock = new SettableClock();
   readonly executor: StreamExecutor;
 
-  constructor(readonly store = new InMemoryEventStore()) {
+  constructor(readonly store: EventStore) {
     this.executor = new StreamExecutor(store, codec, '1.2.3');
   }
 

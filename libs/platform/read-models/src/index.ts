@@ -4,8 +4,3 @@ export * from './port/notice-board.js';
 export * from './recent-map.js';
 export * from './adapters/in-memory/in-memory-view-store.js';
 export * from './adapters/embedded/embedded-view-store.js';
-export { InvalidConnectionString, MongoConnection } from './adapters/mongodb/mongo-connection.js';
-export type { MongoConnectionOptions } from './adapters/mongodb/mongo-connection.js';
-export * from './adapters/mongodb/mongo-view-store.js';
-export * from './adapters/mongodb/mongo-projector-lease.js';
-export * from './adapters/mongodb/mongo-notice-board.js';

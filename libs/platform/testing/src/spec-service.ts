@@ -4,15 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { HandlerCheck, StreamExecutor, StreamStates, commandIdOf } from '@app/command-handling';
-import {
-  EventCodec,
-  EventRegistry,
-  EventStore,
-  InMemoryEventStore,
-  type AppendResult,
-  type EventTypeDefinition,
-  type RecordedEvent,
-} from '@app/event-store';
+import { EventCodec, EventRegistry, EventStore, type EventTypeDefinition, type RecordedEvent } from '@app/event-store';
 import { SentenceNames, StreamHistory } from '@app/history';
 import {
   HttpModule,
@@ -27,28 +19,11 @@ import {
   type ProjectionLag,
 } from '@app/http';
 import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
-import { InMemoryPersonVault, PersonVault } from '@app/person-vault';
+import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
-import { InMemoryViewStore, ViewStore } from '@app/read-models';
-
-/** A log in memory to which a spec can have something happen around its next append. */
-export class SteeredEventStore extends InMemoryEventStore {
-  private steps: { readonly before?: () => Promise<void>; readonly after?: () => Promise<void> } = {};
-
-  /** `before` the write, or `after` it and before its answer; throwing there is a crash at that point. Once. */
-  aroundNextAppend(steps: { readonly before?: () => Promise<void>; readonly after?: () => Promise<void> }): void {
-    this.steps = steps;
-  }
-
-  override async append(...args: Parameters<EventStore['append']>): Promise<AppendResult> {
-    const { before, after } = this.steps;
-    this.steps = {};
-    await before?.();
-    const result = await super.append(...args);
-    await after?.();
-    return result;
-  }
-}
+import { ViewStore } from '@app/read-models';
+import { openSpecStores, type SpecStores, type SpecStoresOptions } from './spec-stores.js';
+import { SteeredEventStore } from './steered-event-store.js';
 
 class SpecClock extends ServiceClock {
   constructor(public instant: Instant) {
@@ -70,17 +45,15 @@ class SpecHealth extends ServiceHealth {
   }
 }
 
-export interface SpecServiceOptions {
+export interface SpecServiceOptions extends SpecStoresOptions {
   readonly modules: readonly Type[];
+  /** Of the modules, and of other contexts as far as histories begin with their events. */
   readonly eventTypes: readonly EventTypeDefinition[];
-  /** Events of other contexts that histories begin with; stored under their own names. */
-  readonly foreignEvents?: readonly string[];
   readonly problems: readonly ProblemEntry[];
-  readonly projections?: readonly Projection[];
-  /** When the clock stands; it moves only by hand. */
+  readonly projections: readonly Projection[];
+  readonly names: (states: StreamStates, vault: PersonVault) => SentenceNames;
+  /** Where the clock stands; it moves only by hand. */
   readonly now: Instant;
-  /** Names of units, by id. */
-  readonly unitNames?: ReadonlyMap<string, string>;
 }
 
 export interface SpecRequest {
@@ -97,42 +70,46 @@ export interface SpecCommand extends SpecRequest {
 
 const SECRET = Buffer.alloc(32, 7);
 
-/** Modules behind the real HTTP edge, with stores in memory and a clock that is set by hand. */
+/** Modules behind the real HTTP edge, on the stores that specs are run on, with a clock that is set by hand. */
 export class SpecService {
   private keys = 0;
 
   private constructor(
     readonly app: NestFastifyApplication,
     readonly store: SteeredEventStore,
-    readonly vault: PersonVault,
+    private readonly stores: SpecStores,
     private readonly codec: EventCodec,
     private readonly clock: SpecClock,
     private readonly runner: ProjectionRunner,
   ) {}
 
   static async start(options: SpecServiceOptions): Promise<SpecService> {
-    const { modules, eventTypes, foreignEvents = [], problems, projections = [], unitNames = new Map() } = options;
-    const clock = new SpecClock(options.now);
-    const store = new SteeredEventStore();
-    const views = new InMemoryViewStore();
-    const vault = new InMemoryPersonVault();
-    const codec = new EventCodec(
-      new EventRegistry([...eventTypes, ...foreignEvents.map((type) => ({ type, storedName: type }))]),
-    );
-    const names: SentenceNames = {
-      members: (ids) => vault.names(ids),
-      units: async (ids) => new Map([...unitNames].filter(([id]) => ids.includes(id))),
-    };
+    const stores = await openSpecStores(options);
+    try {
+      return await SpecService.on(stores, options);
+    } catch (error) {
+      await stores.dispose();
+      throw error;
+    }
+  }
+
+  private static async on(stores: SpecStores, options: SpecServiceOptions): Promise<SpecService> {
+    const { modules, eventTypes, problems, projections, now } = options;
+    const clock = new SpecClock(now);
+    const { views, readerViews, vault } = stores;
+    const store = new SteeredEventStore(stores.events);
+    const codec = new EventCodec(new EventRegistry(eventTypes));
+    const states = new StreamStates(store, codec);
+    const names = options.names(states, vault);
     const runner = new ProjectionRunner({ events: store, codec, views, projections });
-    await runner.start();
     const metrics = new ServiceMetrics();
     const catalogue = new ProblemCatalogue(problems);
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: EventCodec, useValue: codec },
       { provide: StreamExecutor, useValue: new StreamExecutor(store, codec, '0.0.0-spec') },
-      { provide: StreamStates, useValue: new StreamStates(store, codec) },
-      { provide: ViewStore, useValue: views },
+      { provide: StreamStates, useValue: states },
+      { provide: ViewStore, useValue: readerViews },
       { provide: PersonVault, useValue: vault },
       { provide: ProjectionProgress, useValue: runner },
       { provide: ServiceHealth, useClass: SpecHealth },
@@ -159,10 +136,15 @@ export class SpecService {
     });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new SpecService(app, store, vault, codec, clock, runner);
+    await runner.start();
+    return new SpecService(app, store, stores, codec, clock, runner);
   }
 
-  /** What happened before, in any context. */
+  get vault(): PersonVault {
+    return this.stores.vault;
+  }
+
+  /** What happened before, in any context, recorded now. */
   async given(stream: string, ...events: readonly DomainEvent[]): Promise<void> {
     const before = (await this.store.readStream(stream)).length;
     await this.store.append(
@@ -217,10 +199,6 @@ export class SpecService {
     return (await this.store.readStream(stream)).map((stored) => this.codec.decode(stored));
   }
 
-  now(): Instant {
-    return this.clock.instant;
-  }
-
   /** Sets the clock. */
   at(instant: Instant): this {
     this.clock.instant = instant;
@@ -234,6 +212,7 @@ export class SpecService {
   async close(): Promise<void> {
     await this.app.close();
     await this.runner.stop();
+    await this.stores.dispose();
   }
 
   private async bearer(memberId: string): Promise<string> {

@@ -1,8 +1,4 @@
-import { OrganisationModule, organisationEventTypes, organisationProblems } from '@app/organisation';
-import { SpecService } from '@app/testing';
-import { campaignsEventTypes } from '../campaigns.event-types.js';
-import { CampaignsModule } from '../campaigns.module.js';
-import { campaignsProblems } from '../campaigns.problems.js';
+import type { SpecService } from '@app/testing';
 import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
 import {
   an,
@@ -22,6 +18,7 @@ import {
   west,
   westPlant,
 } from '../specs/a-history.js';
+import { startCampaigns } from '../specs/campaigns-service.js';
 
 interface Page {
   readonly items: readonly { readonly rank: number; readonly code?: string; readonly name?: string | null }[];
@@ -32,14 +29,7 @@ describe('figures over HTTP', () => {
   let service: SpecService;
 
   beforeAll(async () => {
-    service = await SpecService.start({
-      modules: [OrganisationModule, CampaignsModule],
-      eventTypes: [...organisationEventTypes, ...campaignsEventTypes],
-      foreignEvents: ['InitiativeSubmitted', 'ReviewStarted', 'InitiativeApproved'],
-      problems: [...organisationProblems, ...campaignsProblems],
-      projections: [programmeFiguresProjection],
-      now: inMarch,
-    });
+    service = (await startCampaigns(programmeFiguresProjection)).at(inMarch);
     for (const event of unitEvents) await service.given(`unit-${event.data.unitId}`, event);
     await service.given(`campaign-${campaignId}`, ...campaignEvents);
     await service.given(`target-${campaignId}_${east}`, targetFor(east, 'PHASE_1', 1));

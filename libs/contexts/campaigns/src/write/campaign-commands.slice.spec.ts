@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
+import type { SpecService } from '@app/testing';
 import {
   after,
   campaignId,
@@ -17,7 +18,7 @@ import {
   twoPhases,
 } from '../specs/a-campaign.js';
 import { an, binh, chi, east, eastPlant, id, lifeOf, owner, pathOf, west } from '../specs/a-history.js';
-import { CampaignsService } from '../specs/campaigns-service.js';
+import { startCampaigns } from '../specs/campaigns-service.js';
 
 /** Runs the programme at the owner; heads the union in the east; has no role. */
 const [officer, eastOfficer, member] = [an, binh, chi];
@@ -36,7 +37,7 @@ const granted = (memberId: string, role: Role, unitId: string): MemberEvent => (
   data: { memberId, role, unitId, decisionNo: 'QĐ-MAU-00' },
 });
 
-let service: CampaignsService;
+let service: SpecService;
 
 const organisation = async (): Promise<void> => {
   await service.given(`unit-${owner}`, unit(owner, 'MAU', 'SECTOR'));
@@ -51,15 +52,16 @@ const organisation = async (): Promise<void> => {
   );
   await service.given(`member-${member}`, enrolled(member, eastPlant));
 };
-const campaign = (...events: Parameters<CampaignsService['given']>[1][]) =>
+const campaign = (...events: Parameters<SpecService['given']>[1][]) =>
   service.given(stream, { ...launched, data: { ...launched.data, ownerUnitId: owner } }, ...events);
 
 beforeEach(async () => {
-  service = await CampaignsService.start();
+  service = await startCampaigns();
   await organisation();
 });
 afterEach(() => service.close());
 
+const lastEvent = async (of: string) => (await service.events(of)).at(-1);
 const withoutId = ({ campaignId: _, ...data }: { readonly campaignId: string }): object => data;
 
 describe('POST /campaigns', () => {
@@ -109,7 +111,7 @@ describe('POST /campaigns/{id}/rule-sets', () => {
     await campaign(published);
     const answer = await service.post(`campaigns/${campaignId}/rule-sets`, rules, { as: officer });
     expect(answer.statusCode).toBe(200);
-    expect((await service.lastEvent(stream))?.event).toEqual({
+    expect((await lastEvent(stream))?.event).toEqual({
       type: 'RuleSetPublished',
       data: { campaignId, version: 2, rules },
     });
@@ -137,7 +139,7 @@ describe('POST /campaigns/{id}/phases and /peak-drive', () => {
     await campaign(published);
     const local = { ...withoutId(phase1.data), closesAt: '2022-06-01T00:00:00+07:00' };
     await service.post(`campaigns/${campaignId}/phases`, local, { as: officer });
-    expect((await service.lastEvent(stream))?.event).toEqual(phase1);
+    expect((await lastEvent(stream))?.event).toEqual(phase1);
   });
   test('a stale If-Match is refused', async () => {
     await campaign(published);
@@ -201,7 +203,7 @@ describe('POST /campaigns/{id}/participants', () => {
 
   test('members register themselves, without a role', async () => {
     expect((await service.post(path, {}, { as: member })).statusCode).toBe(200);
-    expect(await service.lastEvent(registration)).toMatchObject({
+    expect(await lastEvent(registration)).toMatchObject({
       event: {
         type: 'ParticipantRegistered',
         data: { campaignId, memberId: member, unitId: eastPlant, unitPath: [owner, east, eastPlant] },
@@ -211,7 +213,7 @@ describe('POST /campaigns/{id}/participants', () => {
   });
   test('an officer of the unit or above registers for them', async () => {
     expect((await service.post(path, { memberId: member }, { as: eastOfficer })).statusCode).toBe(200);
-    expect((await service.lastEvent(registration))?.metadata).toMatchObject({
+    expect((await lastEvent(registration))?.metadata).toMatchObject({
       actor: eastOfficer,
       onBehalfOf: member,
       role: 'UNION_OFFICER',
@@ -291,7 +293,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
     expect(hanging.json()).toMatchObject({ code: 'PENDING_ENTRIES', facts: { phase: 1, pending: 1 } });
     const carried = await service.post(path, { ...seal, carryOverTo: 2 }, { as: officer, ifMatch: '"4"' });
     expect(carried.statusCode).toBe(200);
-    expect((await service.lastEvent(stream))?.event.data).toMatchObject({ carriedOverTo: 2 });
+    expect((await lastEvent(stream))?.event.data).toMatchObject({ carriedOverTo: 2 });
   });
   test('sealed once: the same key gets its first answer, another one is refused', async () => {
     await service.post(path, close, { as: officer, ifMatch: '"3"' });

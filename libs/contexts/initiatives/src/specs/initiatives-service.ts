@@ -1,12 +1,19 @@
-import { CampaignsModule, campaignsEventTypes, campaignsProblems } from '@app/campaigns';
+import { CampaignsModule, campaignsCategories, campaignsEventTypes, campaignsProblems } from '@app/campaigns';
 import type { CampaignEvent } from '@app/campaigns/contracts';
-import { OrganisationModule, organisationEventTypes, organisationProblems } from '@app/organisation';
-import type { MemberEvent, Role, UnitEvent } from '@app/organisation/contracts';
+import {
+  OrganisationModule,
+  OrganisationNames,
+  organisationCategories,
+  organisationEventTypes,
+  organisationProblems,
+} from '@app/organisation';
+import { OrganisationFacts, type MemberEvent, type Role, type UnitEvent } from '@app/organisation/contracts';
+import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
+import { initiativesCategories } from '../initiatives.categories.js';
 import { initiativesEventTypes } from '../initiatives.event-types.js';
 import { InitiativesModule } from '../initiatives.module.js';
 import { initiativesProblems } from '../initiatives.problems.js';
-import { initiativesProjections } from '../initiatives.projections.js';
 import {
   author,
   campaign,
@@ -26,9 +33,9 @@ import {
 
 export const auditor = '00000000-0000-4000-8000-000000000036';
 
-const unitEstablished = (unitId: string, parentId: string | null): UnitEvent => ({
+const unitEstablished = (unitId: string, parentId: string | null, name: string): UnitEvent => ({
   type: 'UnitEstablished',
-  data: { unitId, code: `U-${unitId.slice(-2)}`, name: unitId, level: 'GRASSROOTS', parentId, block: 'KHOI-1' },
+  data: { unitId, code: `U-${unitId.slice(-2)}`, name, level: 'GRASSROOTS', parentId, block: 'KHOI-1' },
 });
 
 const enrolled = (memberId: string, unitId: string): MemberEvent => ({
@@ -88,22 +95,20 @@ const people: readonly (readonly [memberId: string, unitId: string, name: string
   [auditor, rootUnit, 'Hồ Văn Kiểm', ['AUDITOR', rootUnit]],
 ];
 
-/** The initiatives context in a small union, on 1 March 2022, while phase 1 is open. */
-export const startInitiatives = async (): Promise<SpecService> => {
+/** The initiatives context, with these of its read models, in a small union on 1 March 2022, while phase 1 is open. */
+export const startInitiatives = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const service = await SpecService.start({
     modules: [OrganisationModule, CampaignsModule, InitiativesModule],
+    categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems, ...initiativesProblems],
-    projections: initiativesProjections,
+    projections,
+    names: (states, vault) => new OrganisationNames(new OrganisationFacts(states), vault),
     now: inPhaseOne,
-    unitNames: new Map([
-      [rootUnit, 'Công đoàn Mẫu'],
-      [unit, 'Công đoàn Nhà máy Mẫu'],
-      [otherUnit, 'Công đoàn Kho cảng Mẫu'],
-    ]),
   });
-  await service.given(`unit-${rootUnit}`, unitEstablished(rootUnit, null));
-  for (const below of [unit, otherUnit]) await service.given(`unit-${below}`, unitEstablished(below, rootUnit));
+  await service.given(`unit-${rootUnit}`, unitEstablished(rootUnit, null, 'Công đoàn Mẫu'));
+  await service.given(`unit-${unit}`, unitEstablished(unit, rootUnit, 'Công đoàn Nhà máy Mẫu'));
+  await service.given(`unit-${otherUnit}`, unitEstablished(otherUnit, rootUnit, 'Công đoàn Kho cảng Mẫu'));
   for (const [memberId, unitId, fullName, role] of people) {
     await service.given(`member-${memberId}`, enrolled(memberId, unitId));
     if (role) await service.given(`member-${memberId}`, roleGranted(memberId, ...role));

@@ -1,4 +1,5 @@
 import type { SpecService } from '@app/testing';
+import { initiativesProjections } from '../../initiatives.projections.js';
 import { author, campaignId, reviewer, stranger, submission, unit } from '../../specs/an-initiative.js';
 import { Desk, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
 
@@ -18,11 +19,11 @@ describe('GET /initiatives/{id}/history', () => {
   let service: SpecService;
   let desk: Desk;
 
-  beforeEach(async () => {
-    service = await startInitiatives();
+  beforeAll(async () => {
+    service = await startInitiatives(...initiativesProjections);
     desk = new Desk(service);
   });
-  afterEach(() => service.close());
+  afterAll(() => service.close());
 
   const history = async (id: string, as = stranger, query = '') => {
     const answer = await service.get(`initiatives/${id}/history${query}`, { as });

@@ -1,22 +1,33 @@
+import type { SpecService } from '@app/testing';
+import { organisationProjections } from '../../organisation.projections.js';
 import { category } from '../../specs/a-member.js';
-import { OrganisationService } from '../../specs/organisation-service.js';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  found,
+  grantRole,
+  rootId,
+  startFounded,
+} from '../../specs/organisation-service.js';
 
 describe('GET /members/{memberId}', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
   let memberId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
-    memberId = await service.enrolMember('DV-1', unitId);
-    await service.grantRole(memberId, 'REVIEWER', service.rootId);
+    service = await startFounded(...organisationProjections);
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
+    memberId = await enrolMember(service, 'DV-1', unitId);
+    await grantRole(service, memberId, 'REVIEWER', rootId);
   });
   afterEach(() => service.close());
 
+  const get = (path: string) => service.get(path, { as: administratorId });
+
   test('shows name, unit and roles, and no contact data', async () => {
-    const answer = await service.get(`members/${memberId}`);
+    const answer = await get(`members/${memberId}`);
 
     expect(answer.headers.etag).toBe('"1"');
     expect(answer.json()).toEqual({
@@ -28,7 +39,7 @@ describe('GET /members/{memberId}', () => {
       roles: [
         {
           role: 'REVIEWER',
-          unit: { id: service.rootId, name: 'Công đoàn ngành Mẫu' },
+          unit: { id: rootId, name: 'Công đoàn ngành Mẫu' },
           decisionNo: '02/QĐ-MAU',
           grantedAt: '2022-01-10T02:00:00.000Z',
         },
@@ -39,23 +50,23 @@ describe('GET /members/{memberId}', () => {
 
   test('the name is the one the vault has when it is asked', async () => {
     await service.vault.put(memberId, { fullName: 'Tên đã sửa', memberNumber: 'DV-1', email: null, phone: null });
-    expect((await service.get(`members/${memberId}`)).json()).toMatchObject({ name: 'Tên đã sửa' });
+    expect((await get(`members/${memberId}`)).json()).toMatchObject({ name: 'Tên đã sửa' });
     await service.vault.forget(memberId);
-    expect((await service.get(`members/${memberId}`)).json()).toMatchObject({ id: memberId, name: null });
+    expect((await get(`members/${memberId}`)).json()).toMatchObject({ id: memberId, name: null });
   });
 
   test('what a founding answers leads to the first administrator and their unit', async () => {
-    const { location } = (await service.found()).headers;
-    const answer = await service.get(String(location).replace('/api/v1/', ''));
+    const { location } = (await found(service)).headers;
+    const answer = await get(String(location).replace('/api/v1/', ''));
     expect(answer.json()).toMatchObject({
-      id: service.administratorId,
-      unit: { id: service.rootId },
+      id: administratorId,
+      unit: { id: rootId },
       roles: [{ role: 'ADMINISTRATOR' }],
     });
   });
 
   test('a member who does not exist is not there', async () => {
-    const answer = await service.get('members/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
+    const answer = await get('members/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
     expect(answer.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
   });
 });

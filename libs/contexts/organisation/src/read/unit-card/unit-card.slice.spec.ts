@@ -1,4 +1,6 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import { organisationProjections } from '../../organisation.projections.js';
+import { administratorId, rootId, startFounded } from '../../specs/organisation-service.js';
 
 interface Units {
   readonly items: readonly { readonly code: string }[];
@@ -6,37 +8,37 @@ interface Units {
 }
 
 describe('units', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let portId: string;
   let gasId: string;
 
   const establish = async (key: string, changed: object): Promise<string> => {
     const answer = await service.post(
       'units',
-      { code: key, level: 'AFFILIATED', parentId: service.rootId, ...changed },
-      { as: service.administratorId, key },
+      { code: key, level: 'AFFILIATED', parentId: rootId, ...changed },
+      { as: administratorId, key },
     );
     return answer.json<{ id: string }>().id;
   };
-  const list = async (query: string): Promise<Units> => (await service.get(`units?${query}`)).json();
+  const get = (path: string) => service.get(path, { as: administratorId });
+  const list = async (query: string): Promise<Units> => (await get(`units?${query}`)).json();
   const codes = async (query: string) => (await list(query)).items.map(({ code }) => code);
 
   beforeAll(async () => {
-    service = await OrganisationService.start();
-    await service.found();
+    service = await startFounded(...organisationProjections);
     portId = await establish('CD-01', { name: 'Công đoàn Cảng Đông Hải', block: 'KHOI-1' });
     gasId = await establish('CD-02', { name: 'Công đoàn Khí Tây Nguyên', block: 'KHOI-2' });
     await establish('CD-01-01', { name: 'Tổ Bến Một', level: 'GROUP', parentId: portId });
     await service.post(
       `units/${gasId}/name`,
       { name: 'Công đoàn Năng lượng', decisionNo: '12/QĐ-MAU' },
-      { as: service.administratorId, key: 'rename' },
+      { as: administratorId, key: 'rename' },
     );
   });
   afterAll(() => service.close());
 
   test('a unit shows where it stands, with an ETag', async () => {
-    const answer = await service.get(`units/${gasId}`);
+    const answer = await get(`units/${gasId}`);
 
     expect(answer.headers.etag).toBe('"1"');
     expect(answer.json()).toEqual({
@@ -45,9 +47,9 @@ describe('units', () => {
       name: 'Công đoàn Năng lượng',
       formerNames: ['Công đoàn Khí Tây Nguyên'],
       level: 'AFFILIATED',
-      parentId: service.rootId,
+      parentId: rootId,
       path: [
-        { id: service.rootId, code: 'CDN', name: 'Công đoàn ngành Mẫu' },
+        { id: rootId, code: 'CDN', name: 'Công đoàn ngành Mẫu' },
         { id: gasId, code: 'CD-02', name: 'Công đoàn Năng lượng' },
       ],
       block: 'KHOI-2',
@@ -57,7 +59,7 @@ describe('units', () => {
   });
 
   test('a unit that does not exist is not there', async () => {
-    const answer = await service.get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
+    const answer = await get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
     expect(answer.json()).toMatchObject({ status: 404, code: 'UNIT_NOT_FOUND' });
   });
 
@@ -66,10 +68,10 @@ describe('units', () => {
   });
 
   test.each([
-    ['parentId', () => `parentId=${service.rootId}`, ['CD-01', 'CD-02']],
+    ['parentId', () => `parentId=${rootId}`, ['CD-01', 'CD-02']],
     ['level', () => 'level=GROUP', ['CD-01-01']],
     ['block', () => 'block=KHOI-1', ['CD-01']],
-    ['several', () => `parentId=${service.rootId}&block=KHOI-2`, ['CD-02']],
+    ['several', () => `parentId=${rootId}&block=KHOI-2`, ['CD-02']],
     ['nothing that fits', () => `parentId=${gasId}`, []],
   ])('filters by %s', async (_what, query, expected) => {
     expect(await codes(query())).toEqual(expected);
@@ -98,14 +100,14 @@ describe('units', () => {
 
   test('a cursor of another filter is refused', async () => {
     const { nextCursor } = await list('limit=1');
-    const answer = await service.get(`units?limit=1&level=GROUP&cursor=${nextCursor}`);
+    const answer = await get(`units?limit=1&level=GROUP&cursor=${nextCursor}`);
     expect(answer.json()).toMatchObject({ status: 400, code: 'INVALID_CURSOR' });
   });
 
   test.each(['level=CITY', 'parentId=1', 'block=khoi', 'limit=0', 'sort=name', 'q=%20', 'level=GROUP&level=SECTION'])(
     '%s is no query',
     async (query) => {
-      expect((await service.get(`units?${query}`)).statusCode).toBe(400);
+      expect((await get(`units?${query}`)).statusCode).toBe(400);
     },
   );
 });

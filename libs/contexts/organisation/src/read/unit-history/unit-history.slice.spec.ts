@@ -1,25 +1,27 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import { organisationProjections } from '../../organisation.projections.js';
+import { administratorId, establishUnit, rootId, startFounded } from '../../specs/organisation-service.js';
 
 describe('GET /units/{unitId}/history', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
 
   beforeAll(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
+    service = await startFounded(...organisationProjections);
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
     for (const name of ['Công đoàn Hai', 'Công đoàn Ba']) {
       await service.post(
         `units/${unitId}/name`,
         { name, decisionNo: '12/QĐ-MAU' },
-        { as: service.administratorId, key: name.normalize('NFD').replace(/[^A-Za-z]/gu, '') },
+        { as: administratorId, key: name.normalize('NFD').replace(/[^A-Za-z]/gu, '') },
       );
     }
   });
   afterAll(() => service.close());
 
+  const get = (path: string) => service.get(path, { as: administratorId });
   const history = async (query = '') =>
-    (await service.get(`units/${unitId}/history${query}`)).json<{
+    (await get(`units/${unitId}/history${query}`)).json<{
       items: readonly { type: string; sentence: { vi: string }; actor: object; raw: { data: object } }[];
       nextCursor: string | null;
     }>();
@@ -31,7 +33,7 @@ describe('GET /units/{unitId}/history', () => {
     expect(items.map(({ type }) => type)).toEqual(['UnitEstablished', 'UnitRenamed', 'UnitRenamed']);
     expect(items[0]).toMatchObject({
       sentence: { vi: expect.stringContaining('trực thuộc Công đoàn ngành Mẫu') as string },
-      actor: { memberId: service.administratorId, name: 'Phan Thị Mẫu' },
+      actor: { memberId: administratorId, name: 'Phan Thị Mẫu' },
       role: 'ADMINISTRATOR',
       raw: { type: 'UnitEstablished', data: { unitId, code: 'CD-05' } },
     });
@@ -53,12 +55,12 @@ describe('GET /units/{unitId}/history', () => {
 
   test('a cursor of another unit is refused', async () => {
     const { nextCursor } = await history('?limit=1');
-    const answer = await service.get(`units/${service.rootId}/history?limit=1&cursor=${nextCursor}`);
+    const answer = await get(`units/${rootId}/history?limit=1&cursor=${nextCursor}`);
     expect(answer.json()).toMatchObject({ status: 400, code: 'INVALID_CURSOR' });
   });
 
   test('a unit that does not exist has none', async () => {
-    const answer = await service.get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f/history');
+    const answer = await get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f/history');
     expect(answer.json()).toMatchObject({ status: 404, code: 'UNIT_NOT_FOUND' });
   });
 });

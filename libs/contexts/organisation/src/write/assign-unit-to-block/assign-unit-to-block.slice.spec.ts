@@ -1,17 +1,17 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import { administratorId, enrolMember, establishUnit, startFounded } from '../../specs/organisation-service.js';
 
 describe('POST /units/{unitId}/block', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
+    service = await startFounded();
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
   });
   afterEach(() => service.close());
 
-  const assign = (body: { readonly block?: string | null }, as = service.administratorId) =>
+  const assign = (body: { readonly block?: string | null }, as = administratorId) =>
     service.post(`units/${unitId}/block`, body, { as, key: `block:${body.block}` });
 
   test('puts the unit into a block and out of it again', async () => {
@@ -28,7 +28,7 @@ describe('POST /units/{unitId}/block', () => {
   });
 
   test('needs a role at the unit or above', async () => {
-    const member = await service.enrolMember('DV-1', unitId);
+    const member = await enrolMember(service, 'DV-1', unitId);
     expect((await assign({ block: 'KHOI-1' }, member)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });
 });

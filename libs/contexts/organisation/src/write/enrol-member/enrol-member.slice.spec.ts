@@ -1,15 +1,22 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
+import type { SpecService } from '@app/testing';
 import { category } from '../../specs/a-member.js';
-import { OrganisationService } from '../../specs/organisation-service.js';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  grantRole,
+  rootId,
+  startFounded,
+} from '../../specs/organisation-service.js';
 
 describe('POST /members', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
+    service = await startFounded();
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
   });
   afterEach(() => service.close());
 
@@ -22,7 +29,7 @@ describe('POST /members', () => {
     category,
     ...changed,
   });
-  const enrol = (body: object = person(), key = 'member', as = service.administratorId) =>
+  const enrol = (body: object = person(), key = 'member', as = administratorId) =>
     service.post('members', body, { as, key });
 
   test('enrols the member and keeps the person in the vault', async () => {
@@ -74,7 +81,7 @@ describe('POST /members', () => {
   });
 
   test.each([
-    ['unit', () => ({ unitId: service.rootId })],
+    ['unit', () => ({ unitId: rootId })],
     ['category', () => ({ category: { ...category, leader: true } })],
     ['name', () => ({ fullName: 'Nguyễn Văn Khác' })],
     ['number', () => ({ memberNumber: 'DV-9' })],
@@ -105,17 +112,13 @@ describe('POST /members', () => {
     expect(second.statusCode).toBe(409);
     expect(second.json()).toMatchObject({ code: 'MEMBER_NUMBER_TAKEN', errors: [{ pointer: '/memberNumber' }] });
     expect(JSON.stringify(second.json())).not.toContain('DV-7');
-    const refused = derivedId(commandIdOf(service.administratorId, 'another'), 'member');
+    const refused = derivedId(commandIdOf(administratorId, 'another'), 'member');
     expect(await service.vault.get(refused)).toBeNull();
   });
 
   test('who left and comes back is enrolled under the same number', async () => {
     const { id } = (await enrol()).json<{ id: string }>();
-    await service.post(
-      `members/${id}/departure`,
-      { effectiveOn: '2022-01-10' },
-      { as: service.administratorId, key: 'gone' },
-    );
+    await service.post(`members/${id}/departure`, { effectiveOn: '2022-01-10' }, { as: administratorId, key: 'gone' });
     const back = await enrol(person(), 'back');
 
     expect(back.statusCode).toBe(201);
@@ -124,7 +127,7 @@ describe('POST /members', () => {
   });
 
   test('interrupted between the number and the member, it is completed when sent again', async () => {
-    service.store.interruptBefore('member');
+    service.store.interruptBefore('member-');
     expect((await enrol()).statusCode).toBe(503);
     expect((await enrol(person(), 'another')).json()).toMatchObject({ code: 'MEMBER_NUMBER_TAKEN' });
 
@@ -136,10 +139,10 @@ describe('POST /members', () => {
   });
 
   test('officers enrol in their own unit and below, reviewers do not', async () => {
-    const other = await service.establishUnit('other', { code: 'CD-06' });
-    const officer = await service.enrolMember('DV-1', unitId);
-    await service.grantRole(officer, 'UNION_OFFICER', unitId);
-    await service.grantRole(officer, 'REVIEWER', other);
+    const other = await establishUnit(service, 'other', { code: 'CD-06' });
+    const officer = await enrolMember(service, 'DV-1', unitId);
+    await grantRole(service, officer, 'UNION_OFFICER', unitId);
+    await grantRole(service, officer, 'REVIEWER', other);
 
     expect((await enrol(person(), 'own', officer)).statusCode).toBe(201);
     const elsewhere = await enrol(person({ unitId: other, memberNumber: 'DV-8' }), 'elsewhere', officer);
@@ -148,11 +151,7 @@ describe('POST /members', () => {
   });
 
   test('a dissolved unit takes nobody', async () => {
-    await service.post(
-      `units/${unitId}/dissolution`,
-      { decisionNo: '04/QĐ' },
-      { as: service.administratorId, key: 'end' },
-    );
+    await service.post(`units/${unitId}/dissolution`, { decisionNo: '04/QĐ' }, { as: administratorId, key: 'end' });
     const answer = await enrol();
 
     expect(answer.statusCode).toBe(422);

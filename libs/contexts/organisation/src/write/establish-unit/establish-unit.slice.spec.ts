@@ -1,11 +1,18 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  grantRole,
+  rootId,
+  startFounded,
+} from '../../specs/organisation-service.js';
 
 describe('POST /units', () => {
-  let service: OrganisationService;
+  let service: SpecService;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
+    service = await startFounded();
   });
   afterEach(() => service.close());
 
@@ -13,14 +20,13 @@ describe('POST /units', () => {
     code: 'CD-05',
     name: 'Công đoàn Cảng Mẫu',
     level: 'AFFILIATED',
-    parentId: service.rootId,
+    parentId: rootId,
     ...changed,
   });
-  const establish = (body: object, key = 'unit', as = service.administratorId) =>
-    service.post('units', body, { as, key });
+  const establish = (body: object, key = 'unit', as = administratorId) => service.post('units', body, { as, key });
   const administratorOf = async (unitId: string, key: string): Promise<string> => {
-    const memberId = await service.enrolMember(key, unitId);
-    await service.grantRole(memberId, 'ADMINISTRATOR', unitId);
+    const memberId = await enrolMember(service, key, unitId);
+    await grantRole(service, memberId, 'ADMINISTRATOR', unitId);
     return memberId;
   };
 
@@ -34,9 +40,9 @@ describe('POST /units', () => {
     expect(recorded).toMatchObject({
       event: { type: 'UnitEstablished', data: { unitId: id, ...unit({ block: 'KHOI-1' }) } },
       metadata: {
-        actor: service.administratorId,
+        actor: administratorId,
         role: 'ADMINISTRATOR',
-        unitId: service.rootId,
+        unitId: rootId,
         commandType: 'EstablishUnit',
       },
     });
@@ -46,13 +52,13 @@ describe('POST /units', () => {
   });
 
   test('sent again it gives its first answer, also when the role has ended since', async () => {
-    const middle = await service.establishUnit('middle', { code: 'CD-01' });
+    const middle = await establishUnit(service, 'middle', { code: 'CD-01' });
     const keeper = await administratorOf(middle, 'M-1');
     const first = await establish(unit({ parentId: middle }), 'unit', keeper);
     await service.post(
       `members/${keeper}/roles/revocation`,
       { role: 'ADMINISTRATOR', unitId: middle, decisionNo: '03/QĐ-MAU' },
-      { as: service.administratorId, key: 'revocation' },
+      { as: administratorId, key: 'revocation' },
     );
 
     const again = await establish(unit({ parentId: middle }), 'unit', keeper);
@@ -73,7 +79,7 @@ describe('POST /units', () => {
   test('a code belongs to one unit for ever', async () => {
     const first = await establish(unit());
     const { id } = first.json<{ id: string }>();
-    await service.post(`units/${id}/dissolution`, { decisionNo: '04/QĐ' }, { as: service.administratorId, key: 'end' });
+    await service.post(`units/${id}/dissolution`, { decisionNo: '04/QĐ' }, { as: administratorId, key: 'end' });
     service.later(3_600_000);
     const second = await establish(unit(), 'another');
 
@@ -87,7 +93,7 @@ describe('POST /units', () => {
   });
 
   test('interrupted between the code and the unit, it is completed when sent again', async () => {
-    service.store.interruptBefore('unit');
+    service.store.interruptBefore('unit-');
     expect((await establish(unit())).statusCode).toBe(503);
     expect(await service.events('unitCode-CD-05')).toHaveLength(1);
     expect((await establish(unit(), 'another')).json()).toMatchObject({ code: 'UNIT_CODE_TAKEN' });
@@ -99,7 +105,7 @@ describe('POST /units', () => {
   });
 
   test('interrupted and never sent again, the code is free after a minute', async () => {
-    service.store.interruptBefore('unit');
+    service.store.interruptBefore('unit-');
     await establish(unit());
     service.later(60_001);
 
@@ -107,9 +113,9 @@ describe('POST /units', () => {
   });
 
   test('authority holds at the unit and below, not beside and not above', async () => {
-    const left = await service.establishUnit('left', { code: 'CD-01' });
-    const right = await service.establishUnit('right', { code: 'CD-02' });
-    const below = await service.establishUnit('below', { code: 'CD-01-01', parentId: left });
+    const left = await establishUnit(service, 'left', { code: 'CD-01' });
+    const right = await establishUnit(service, 'right', { code: 'CD-02' });
+    const below = await establishUnit(service, 'below', { code: 'CD-01-01', parentId: left });
     const keeper = await administratorOf(left, 'M-1');
     const status = async (parentId: string, code: string) =>
       (await establish(unit({ parentId, code }), code, keeper)).statusCode;
@@ -117,32 +123,28 @@ describe('POST /units', () => {
     expect(await status(left, 'X-1')).toBe(201);
     expect(await status(below, 'X-2')).toBe(201);
     expect(await status(right, 'X-3')).toBe(403);
-    expect(await status(service.rootId, 'X-4')).toBe(403);
+    expect(await status(rootId, 'X-4')).toBe(403);
   });
 
   test('other roles do not keep the tree, and a member who left keeps nothing', async () => {
-    const officer = await service.enrolMember('M-1', service.rootId);
-    await service.grantRole(officer, 'UNION_OFFICER', service.rootId);
+    const officer = await enrolMember(service, 'M-1', rootId);
+    await grantRole(service, officer, 'UNION_OFFICER', rootId);
     expect((await establish(unit(), 'unit', officer)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
 
-    const keeper = await administratorOf(service.rootId, 'M-2');
+    const keeper = await administratorOf(rootId, 'M-2');
     await service.post(
       `members/${keeper}/departure`,
       { effectiveOn: '2022-01-10' },
-      { as: service.administratorId, key: 'gone' },
+      { as: administratorId, key: 'gone' },
     );
     expect((await establish(unit(), 'unit', keeper)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });
 
   test('a role given at a unit ends when the unit is dissolved', async () => {
-    const left = await service.establishUnit('left', { code: 'CD-01' });
-    const below = await service.establishUnit('below', { code: 'CD-01-01', parentId: left });
+    const left = await establishUnit(service, 'left', { code: 'CD-01' });
+    const below = await establishUnit(service, 'below', { code: 'CD-01-01', parentId: left });
     const keeper = await administratorOf(left, 'M-1');
-    await service.post(
-      `units/${left}/dissolution`,
-      { decisionNo: '05/QĐ' },
-      { as: service.administratorId, key: 'end' },
-    );
+    await service.post(`units/${left}/dissolution`, { decisionNo: '05/QĐ' }, { as: administratorId, key: 'end' });
 
     expect((await establish(unit({ parentId: below }), 'unit', keeper)).statusCode).toBe(403);
     expect((await establish(unit({ parentId: below }))).statusCode).toBe(201);

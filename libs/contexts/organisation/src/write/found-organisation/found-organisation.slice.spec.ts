@@ -1,24 +1,34 @@
+import type { SpecService } from '@app/testing';
 import { OPERATOR } from '../../domain/operator.js';
-import { OrganisationService, foundingRequest } from '../../specs/organisation-service.js';
+import {
+  administratorId,
+  establishUnit,
+  found,
+  foundingRequest,
+  rootId,
+  startOrganisation,
+} from '../../specs/organisation-service.js';
 
 describe('POST /organisation', () => {
-  let service: OrganisationService;
+  let service: SpecService;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
+    service = await startOrganisation();
   });
   afterEach(() => service.close());
 
+  /** Names of every event written so far, in order. */
+  const log = async () => (await service.store.readAll({ limit: 100 })).map(({ type }) => type);
   const foundAs = (as: string, key: string, changed: object = {}) =>
     service.post('organisation', { ...foundingRequest, ...changed }, { as, key });
 
   test('establishes the root and its first administrator, and leads to them', async () => {
-    const answer = await service.found();
+    const answer = await found(service);
 
     expect(answer.statusCode).toBe(201);
-    expect(answer.headers.location).toBe(`/api/v1/members/${service.administratorId}`);
-    expect(answer.json()).toEqual({ id: service.administratorId, revision: '1', position: '5' });
-    expect(await service.log()).toEqual([
+    expect(answer.headers.location).toBe(`/api/v1/members/${administratorId}`);
+    expect(answer.json()).toEqual({ id: administratorId, revision: '1', position: String(await service.store.head()) });
+    expect(await log()).toEqual([
       'OrganisationFounded',
       'MemberNumberReserved',
       'MemberEnrolled',
@@ -26,9 +36,9 @@ describe('POST /organisation', () => {
       'UnitCodeReserved',
       'UnitEstablished',
     ]);
-    expect((await service.events(`unit-${service.rootId}`)).map(({ event }) => event.data)).toEqual([
+    expect((await service.events(`unit-${rootId}`)).map(({ event }) => event.data)).toEqual([
       {
-        unitId: service.rootId,
+        unitId: rootId,
         code: 'CDN',
         name: 'Công đoàn ngành Mẫu',
         level: 'SECTOR',
@@ -36,26 +46,26 @@ describe('POST /organisation', () => {
         block: null,
       },
     ]);
-    expect(await service.vault.get(service.administratorId)).toMatchObject({ fullName: 'Phan Thị Mẫu' });
+    expect(await service.vault.get(administratorId)).toMatchObject({ fullName: 'Phan Thị Mẫu' });
   });
 
   test('no two events of it share an id', async () => {
-    await service.found();
+    await found(service);
     const ids = (await service.store.readAll({ limit: 100 })).map(({ id }) => id);
     expect(new Set(ids).size).toBe(6);
   });
 
   test('sent again it gives its first answer and adds nothing', async () => {
-    const first = await service.found();
-    const again = await service.found();
+    const first = await found(service);
+    const again = await found(service);
 
     expect(again.json()).toEqual(first.json());
     expect(again.headers['idempotency-replayed']).toBe('true');
-    expect(await service.log()).toHaveLength(6);
+    expect(await log()).toHaveLength(6);
   });
 
   test('happens once', async () => {
-    await service.found();
+    await found(service);
     const second = await foundAs(OPERATOR, 'another');
 
     expect(second.statusCode).toBe(409);
@@ -63,13 +73,13 @@ describe('POST /organisation', () => {
   });
 
   test('is the operator alone who founds, and founding all they can do', async () => {
-    const byOther = await foundAs(service.administratorId, 'founding');
+    const byOther = await foundAs(administratorId, 'founding');
     expect(byOther.statusCode).toBe(403);
     expect(byOther.json()).toMatchObject({ code: 'ONLY_OPERATOR_FOUNDS' });
-    expect(await service.log()).toEqual([]);
+    expect(await log()).toEqual([]);
 
-    await service.found();
-    const unit = { code: 'CD-01', name: 'Công đoàn Một', level: 'AFFILIATED', parentId: service.rootId };
+    await found(service);
+    const unit = { code: 'CD-01', name: 'Công đoàn Một', level: 'AFFILIATED', parentId: rootId };
     const byOperator = await service.post('units', unit, { as: OPERATOR, key: 'unit' });
     expect(byOperator.statusCode).toBe(403);
     expect(byOperator.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
@@ -78,25 +88,25 @@ describe('POST /organisation', () => {
   test.each(['memberNumber', 'member', 'unitCode', 'unit'])(
     'interrupted before the %s stream, it is completed when sent again',
     async (category) => {
-      service.store.interruptBefore(category);
-      const interrupted = await service.found();
+      service.store.interruptBefore(`${category}-`);
+      const interrupted = await found(service);
       expect(interrupted.statusCode).toBe(503);
 
       service.later(5_000);
-      const again = await service.found();
+      const again = await found(service);
 
       expect(again.statusCode).toBe(201);
-      expect(await service.events(`member-${service.administratorId}`)).toHaveLength(2);
-      expect(await service.events(`unit-${service.rootId}`)).toHaveLength(1);
-      await expect(service.establishUnit('unit', { code: 'CD-01' })).resolves.toEqual(expect.any(String));
+      expect(await service.events(`member-${administratorId}`)).toHaveLength(2);
+      expect(await service.events(`unit-${rootId}`)).toHaveLength(1);
+      await expect(establishUnit(service, 'unit', { code: 'CD-01' })).resolves.toEqual(expect.any(String));
     },
   );
 
   test('given up half-way, its administrator has no power, and after a minute somebody else founds with the same code and number', async () => {
-    service.store.interruptBefore('unit');
-    await service.found();
-    const unit = { code: 'CD-01', name: 'Công đoàn Một', level: 'AFFILIATED', parentId: service.rootId };
-    const early = await service.post('units', unit, { as: service.administratorId, key: 'unit' });
+    service.store.interruptBefore('unit-');
+    await found(service);
+    const unit = { code: 'CD-01', name: 'Công đoàn Một', level: 'AFFILIATED', parentId: rootId };
+    const early = await service.post('units', unit, { as: administratorId, key: 'unit' });
     expect(early.json()).toMatchObject({ code: 'UNKNOWN_UNIT' });
 
     service.later(59_000);
@@ -105,14 +115,14 @@ describe('POST /organisation', () => {
     const taken = await foundAs(OPERATOR, 'another');
     expect(taken.statusCode).toBe(201);
 
-    const late = await service.found();
+    const late = await found(service);
     expect(late.statusCode).toBe(409);
     expect(late.json()).toMatchObject({ code: 'ORGANISATION_ALREADY_FOUNDED' });
-    expect(await service.events(`unit-${service.rootId}`)).toEqual([]);
+    expect(await service.events(`unit-${rootId}`)).toEqual([]);
   });
 
   test('a repeat that names another person is no repeat', async () => {
-    await service.found();
+    await found(service);
     const other = await foundAs(OPERATOR, 'founding', {
       administrator: { ...foundingRequest.administrator, fullName: 'Phan Văn Khác' },
     });

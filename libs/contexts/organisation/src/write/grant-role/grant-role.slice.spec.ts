@@ -1,15 +1,22 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  grantRole,
+  rootId,
+  startFounded,
+} from '../../specs/organisation-service.js';
 
 describe('POST /members/{memberId}/roles', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
   let memberId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
-    memberId = await service.enrolMember('DV-1', unitId);
+    service = await startFounded();
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
+    memberId = await enrolMember(service, 'DV-1', unitId);
   });
   afterEach(() => service.close());
 
@@ -17,7 +24,7 @@ describe('POST /members/{memberId}/roles', () => {
     service.post(
       `members/${memberId}/roles`,
       { role: 'REVIEWER', unitId, decisionNo: '21/QĐ-MAU', ...changed },
-      { as: service.administratorId, key: 'grant', ...sent },
+      { as: administratorId, key: 'grant', ...sent },
     );
   const granted = async () =>
     (await service.events(`member-${memberId}`)).filter(({ event }) => event.type === 'RoleGranted');
@@ -30,7 +37,7 @@ describe('POST /members/{memberId}/roles', () => {
     const [recorded] = await granted();
     expect(recorded).toMatchObject({
       event: { data: { memberId, role: 'REVIEWER', unitId, decisionNo: '21/QĐ-MAU' } },
-      metadata: { actor: service.administratorId, role: 'ADMINISTRATOR', unitId: service.rootId },
+      metadata: { actor: administratorId, role: 'ADMINISTRATOR', unitId: rootId },
     });
   });
 
@@ -53,7 +60,7 @@ describe('POST /members/{memberId}/roles', () => {
   });
 
   test('one person may use the key another used', async () => {
-    await service.grantRole(memberId, 'ADMINISTRATOR', unitId);
+    await grantRole(service, memberId, 'ADMINISTRATOR', unitId);
     await grant({}, { key: 'same' });
     const own = await grant({ role: 'AUDITOR' }, { key: 'same', as: memberId });
 
@@ -69,24 +76,24 @@ describe('POST /members/{memberId}/roles', () => {
   });
 
   test('nobody grants a role above the unit they keep', async () => {
-    const below = await service.establishUnit('below', { code: 'CD-05-01', parentId: unitId });
-    const keeper = await service.enrolMember('DV-2', unitId);
-    await service.grantRole(keeper, 'ADMINISTRATOR', unitId);
+    const below = await establishUnit(service, 'below', { code: 'CD-05-01', parentId: unitId });
+    const keeper = await enrolMember(service, 'DV-2', unitId);
+    await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
     const status = async (at: string) => (await grant({ unitId: at }, { key: at, as: keeper })).statusCode;
 
-    expect(await status(service.rootId)).toBe(403);
+    expect(await status(rootId)).toBe(403);
     expect(await status(unitId)).toBe(200);
     expect(await status(below)).toBe(200);
   });
 
   test('a role taken back or ended by leaving gives no authority a moment later', async () => {
-    const keeper = await service.enrolMember('DV-2', unitId);
-    await service.grantRole(keeper, 'ADMINISTRATOR', unitId);
+    const keeper = await enrolMember(service, 'DV-2', unitId);
+    await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
     expect((await grant({}, { as: keeper })).statusCode).toBe(200);
     await service.post(
       `members/${keeper}/roles/revocation`,
       { role: 'ADMINISTRATOR', unitId, decisionNo: '22/QĐ-MAU' },
-      { as: service.administratorId, key: 'revocation' },
+      { as: administratorId, key: 'revocation' },
     );
 
     const refused = await grant({ role: 'AUDITOR' }, { key: 'late', as: keeper });
@@ -104,7 +111,7 @@ describe('POST /members/{memberId}/roles', () => {
     const answer = await service.post(
       'members/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f/roles',
       { role: 'REVIEWER', unitId, decisionNo: '21/QĐ-MAU' },
-      { as: service.administratorId, key: 'grant' },
+      { as: administratorId, key: 'grant' },
     );
     expect(answer.statusCode).toBe(404);
     expect(answer.json()).toMatchObject({ code: 'MEMBER_NOT_FOUND' });

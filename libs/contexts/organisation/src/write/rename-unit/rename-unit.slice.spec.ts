@@ -1,17 +1,17 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import { administratorId, enrolMember, establishUnit, startFounded } from '../../specs/organisation-service.js';
 
 describe('POST /units/{unitId}/name', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
+    service = await startFounded();
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
   });
   afterEach(() => service.close());
 
-  const rename = (name: string, ifMatch?: string, as = service.administratorId) =>
+  const rename = (name: string, ifMatch?: string, as = administratorId) =>
     service.post(
       `units/${unitId}/name`,
       { name, decisionNo: '12/QĐ-MAU' },
@@ -34,7 +34,7 @@ describe('POST /units/{unitId}/name', () => {
   });
 
   test('needs a role at the unit or above', async () => {
-    const member = await service.enrolMember('DV-1', unitId);
+    const member = await enrolMember(service, 'DV-1', unitId);
     expect((await rename('Tên mới', undefined, member)).json()).toMatchObject({
       status: 403,
       code: 'OUT_OF_SCOPE_UNIT',
@@ -43,7 +43,7 @@ describe('POST /units/{unitId}/name', () => {
 
   test('the unit must exist, and an id must be one', async () => {
     const at = (id: string) =>
-      service.post(`units/${id}/name`, { name: 'Tên', decisionNo: '1' }, { as: service.administratorId, key: 'x' });
+      service.post(`units/${id}/name`, { name: 'Tên', decisionNo: '1' }, { as: administratorId, key: 'x' });
     expect((await at('0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f')).json()).toMatchObject({ code: 'UNIT_NOT_FOUND' });
     expect((await at('CD-05')).json()).toMatchObject({ code: 'VALIDATION_FAILED' });
   });

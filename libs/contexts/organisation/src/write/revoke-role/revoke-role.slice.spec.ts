@@ -1,16 +1,23 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  grantRole,
+  rootId,
+  startFounded,
+} from '../../specs/organisation-service.js';
 
 describe('POST /members/{memberId}/roles/revocation', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let unitId: string;
   let memberId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    unitId = await service.establishUnit('unit', { code: 'CD-05' });
-    memberId = await service.enrolMember('DV-1', unitId);
-    await service.grantRole(memberId, 'ADMINISTRATOR', unitId);
+    service = await startFounded();
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
+    memberId = await enrolMember(service, 'DV-1', unitId);
+    await grantRole(service, memberId, 'ADMINISTRATOR', unitId);
   });
   afterEach(() => service.close());
 
@@ -22,7 +29,7 @@ describe('POST /members/{memberId}/roles/revocation', () => {
     );
 
   test('takes the role back', async () => {
-    const answer = await revoke(service.administratorId);
+    const answer = await revoke(administratorId);
 
     expect(answer.statusCode).toBe(200);
     expect((await service.events(`member-${memberId}`)).at(-1)?.event).toEqual({
@@ -39,9 +46,9 @@ describe('POST /members/{memberId}/roles/revocation', () => {
   });
 
   test('not from somebody above, nor at a unit that does not exist', async () => {
-    const above = await revoke(memberId, service.administratorId, service.rootId);
+    const above = await revoke(memberId, administratorId, rootId);
     expect(above.json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
-    const nowhere = await revoke(service.administratorId, memberId, '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
+    const nowhere = await revoke(administratorId, memberId, '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
     expect(nowhere.json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
   });
 });

@@ -1,17 +1,23 @@
-import { OrganisationService } from '../../specs/organisation-service.js';
+import type { SpecService } from '@app/testing';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  grantRole,
+  startFounded,
+} from '../../specs/organisation-service.js';
 
 describe('POST /members/{memberId}/transfer', () => {
-  let service: OrganisationService;
+  let service: SpecService;
   let from: string;
   let to: string;
   let memberId: string;
 
   beforeEach(async () => {
-    service = await OrganisationService.start();
-    await service.found();
-    from = await service.establishUnit('from', { code: 'CD-05' });
-    to = await service.establishUnit('to', { code: 'CD-06' });
-    memberId = await service.enrolMember('DV-1', from);
+    service = await startFounded();
+    from = await establishUnit(service, 'from', { code: 'CD-05' });
+    to = await establishUnit(service, 'to', { code: 'CD-06' });
+    memberId = await enrolMember(service, 'DV-1', from);
   });
   afterEach(() => service.close());
 
@@ -22,13 +28,13 @@ describe('POST /members/{memberId}/transfer', () => {
       { as, key: 'transfer' },
     );
   const officerAt = async (key: string, ...units: readonly string[]): Promise<string> => {
-    const officer = await service.enrolMember(key, from);
-    for (const unit of units) await service.grantRole(officer, 'UNION_OFFICER', unit);
+    const officer = await enrolMember(service, key, from);
+    for (const unit of units) await grantRole(service, officer, 'UNION_OFFICER', unit);
     return officer;
   };
 
   test('moves the member', async () => {
-    const answer = await transfer(service.administratorId);
+    const answer = await transfer(administratorId);
 
     expect(answer.statusCode).toBe(200);
     expect((await service.events(`member-${memberId}`)).at(-1)?.event).toEqual({
@@ -46,7 +52,7 @@ describe('POST /members/{memberId}/transfer', () => {
 
   test('a member or unit that does not exist is named as such', async () => {
     const unknown = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
-    expect((await transfer(service.administratorId, { toUnitId: unknown })).json()).toMatchObject({
+    expect((await transfer(administratorId, { toUnitId: unknown })).json()).toMatchObject({
       status: 422,
       code: 'UNKNOWN_UNIT',
       errors: [{ pointer: '/toUnitId' }],
@@ -54,14 +60,14 @@ describe('POST /members/{memberId}/transfer', () => {
     const nobody = await service.post(
       `members/${unknown}/transfer`,
       { toUnitId: to, effectiveOn: '2022-01-10' },
-      { as: service.administratorId, key: 'nobody' },
+      { as: administratorId, key: 'nobody' },
     );
     expect(nobody.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
   });
 
   test('an officer keeps a role at a unit they were moved out of, until it is taken back', async () => {
-    await service.grantRole(memberId, 'UNION_OFFICER', from);
-    await transfer(service.administratorId);
+    await grantRole(service, memberId, 'UNION_OFFICER', from);
+    await transfer(administratorId);
     const enrolment = await service.post(
       'members',
       {

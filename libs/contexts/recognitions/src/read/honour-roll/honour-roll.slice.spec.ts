@@ -1,3 +1,5 @@
+import type { SpecService } from '@app/testing';
+import { recognitionsProjections } from '../../recognitions.projections.js';
 import {
   affiliated,
   author,
@@ -8,9 +10,10 @@ import {
   countedWithoutMoney,
   grassroots,
   id,
+  programmeOfficer,
 } from '../../specs/a-programme.js';
 import { awardRequest, revocationRequest, toInitiative, toUnit } from '../../specs/an-award.js';
-import { RecognitionsService } from '../../specs/recognitions-service.js';
+import { startRecognitions } from '../../specs/recognitions-service.js';
 import type { RecognitionAnswer } from '../recognition.answer.js';
 
 interface Page {
@@ -19,25 +22,30 @@ interface Page {
 }
 
 describe('GET /campaigns/{campaignId}/honour-roll', () => {
-  let service: RecognitionsService;
+  let service: SpecService;
 
   beforeEach(async () => {
-    service = await RecognitionsService.start();
+    service = await startRecognitions(...recognitionsProjections);
     const person = { memberNumber: 'MAU-1', email: null, phone: null };
     await service.vault.put(author, { ...person, fullName: 'Mẫu Văn Yên' });
     await service.vault.put(coAuthor, { ...person, fullName: 'Mẫu Thị Ân' });
   });
   afterEach(() => service.close());
 
+  const get = (path: string) => service.get(path, { as: programmeOfficer });
   const award = async (key: string, body: object): Promise<string> => {
-    const answer = await service.post('recognitions', body, { key });
+    const answer = await service.post('recognitions', body, { as: programmeOfficer, key });
     if (answer.statusCode !== 201) throw new Error(answer.body);
     return answer.json<{ id: string }>().id;
   };
   const revoke = (recognitionId: string) =>
-    service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), { key: 'revoke', ifMatch: '"0"' });
+    service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), {
+      as: programmeOfficer,
+      key: 'revoke',
+      ifMatch: '"0"',
+    });
   const roll = async (query = ''): Promise<Page> =>
-    (await service.get(`campaigns/${campaignId}/honour-roll${query}`)).json<Page>();
+    (await get(`campaigns/${campaignId}/honour-roll${query}`)).json<Page>();
   const honoured = ({ items }: Page) => items.map(({ recipient }) => recipient.name ?? recipient.initiativeId);
   const forCoAuthor = { recipient: { kind: 'MEMBER', memberId: coAuthor } };
   const forPhase2 = { achievements: [{ kind: 'INITIATIVE', initiativeId: countedInPhase2 }] };
@@ -129,11 +137,11 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
 
   test('refuses a cursor of another list, and an unknown campaign', async () => {
     await awardAll();
-    const { nextCursor } = (await service.get('recognitions?limit=1')).json<Page>();
-    expect((await service.get(`campaigns/${campaignId}/honour-roll?cursor=${nextCursor}`)).json()).toMatchObject({
+    const { nextCursor } = (await get('recognitions?limit=1')).json<Page>();
+    expect((await get(`campaigns/${campaignId}/honour-roll?cursor=${nextCursor}`)).json()).toMatchObject({
       code: 'INVALID_CURSOR',
     });
-    expect((await service.get(`campaigns/${id(99)}/honour-roll`)).json()).toMatchObject({
+    expect((await get(`campaigns/${id(99)}/honour-roll`)).json()).toMatchObject({
       status: 404,
       code: 'CAMPAIGN_NOT_FOUND',
     });
@@ -145,7 +153,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
       const fresh = await award('fresh', toUnit());
       await revoke(old);
       const ids = async (query: string) =>
-        (await service.get(`recognitions${query}`)).json<Page>().items.map((item) => item.id);
+        (await get(`recognitions${query}`)).json<Page>().items.map((item) => item.id);
 
       expect(await ids('')).toEqual([fresh, old]);
       expect(await ids(`?campaignId=${campaignId}&status=REVOKED`)).toEqual([old]);
@@ -158,8 +166,8 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
 
     test('pages', async () => {
       await awardAll();
-      const first = (await service.get('recognitions?limit=3')).json<Page>();
-      const second = (await service.get(`recognitions?limit=3&cursor=${first.nextCursor}`)).json<Page>();
+      const first = (await get('recognitions?limit=3')).json<Page>();
+      const second = (await get(`recognitions?limit=3&cursor=${first.nextCursor}`)).json<Page>();
 
       expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(4);
       expect(second.nextCursor).toBeNull();
@@ -169,9 +177,9 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
   describe('GET /recognitions/{recognitionId}', () => {
     test('shows one, with its revision for a revocation, and what became of it', async () => {
       const recognitionId = await award('author', awardRequest());
-      const before = await service.get(`recognitions/${recognitionId}`);
+      const before = await get(`recognitions/${recognitionId}`);
       await revoke(recognitionId);
-      const after = await service.get(`recognitions/${recognitionId}`);
+      const after = await get(`recognitions/${recognitionId}`);
 
       expect(before.headers.etag).toBe('"0"');
       expect(before.json()).toMatchObject({ status: 'IN_FORCE', recipient: { name: 'Mẫu Văn Yên' }, revocation: null });
@@ -180,7 +188,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     });
 
     test('404 for none', async () => {
-      expect((await service.get(`recognitions/${id(99)}`)).json()).toMatchObject({ code: 'RECOGNITION_NOT_FOUND' });
+      expect((await get(`recognitions/${id(99)}`)).json()).toMatchObject({ code: 'RECOGNITION_NOT_FOUND' });
     });
   });
 
@@ -188,7 +196,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     test('tells what happened in both languages, beside the stored event', async () => {
       const recognitionId = await award('author', awardRequest());
       await revoke(recognitionId);
-      const { items } = (await service.get(`recognitions/${recognitionId}/history`)).json<{
+      const { items } = (await get(`recognitions/${recognitionId}/history`)).json<{
         items: { type: string; sentence: { vi: string; en: string }; raw: { data: object } }[];
       }>();
 
@@ -204,7 +212,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     });
 
     test('404 for none', async () => {
-      expect((await service.get(`recognitions/${id(99)}/history`)).json()).toMatchObject({
+      expect((await get(`recognitions/${id(99)}/history`)).json()).toMatchObject({
         code: 'RECOGNITION_NOT_FOUND',
       });
     });

@@ -1,3 +1,4 @@
+import type { SpecService } from '@app/testing';
 import {
   affiliated,
   affiliatedOfficer,
@@ -16,20 +17,23 @@ import {
   underReview,
 } from '../../specs/a-programme.js';
 import { awardRequest, revocationRequest, toInitiative, toUnit } from '../../specs/an-award.js';
-import { RecognitionsService } from '../../specs/recognitions-service.js';
+import { startRecognitions } from '../../specs/recognitions-service.js';
 
 describe('POST /recognitions', () => {
-  let service: RecognitionsService;
+  let service: SpecService;
 
   beforeEach(async () => {
-    service = await RecognitionsService.start();
+    service = await startRecognitions();
   });
   afterEach(() => service.close());
 
-  const award = (body: object, key = 'award', as?: string) =>
-    service.post('recognitions', body, { key, ...(as !== undefined && { as }) });
+  const award = (body: object, key = 'award', as = programmeOfficer) => service.post('recognitions', body, { as, key });
   const revoke = (recognitionId: string) =>
-    service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), { key: 'revoke', ifMatch: '"0"' });
+    service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), {
+      as: programmeOfficer,
+      key: 'revoke',
+      ifMatch: '"0"',
+    });
   const codeOf = async (answer: ReturnType<typeof award>): Promise<unknown> => {
     const { statusCode, body } = await answer;
     return { status: statusCode, code: (JSON.parse(body) as { code?: string }).code };

@@ -1,20 +1,29 @@
-import { affiliatedOfficer, grassrootsOfficer, id } from '../../specs/a-programme.js';
+import type { SpecService } from '@app/testing';
+import { affiliatedOfficer, grassrootsOfficer, id, programmeOfficer } from '../../specs/a-programme.js';
 import { awardRequest, revocationRequest } from '../../specs/an-award.js';
-import { RecognitionsService } from '../../specs/recognitions-service.js';
+import { startRecognitions } from '../../specs/recognitions-service.js';
 
 describe('POST /recognitions/{recognitionId}/revocation', () => {
-  let service: RecognitionsService;
+  let service: SpecService;
   let recognitionId: string;
 
   beforeEach(async () => {
-    service = await RecognitionsService.start();
-    const answer = await service.post('recognitions', awardRequest({ level: 'AFFILIATED' }), { key: 'award' });
+    service = await startRecognitions();
+    const answer = await service.post('recognitions', awardRequest({ level: 'AFFILIATED' }), {
+      as: programmeOfficer,
+      key: 'award',
+    });
     recognitionId = answer.json<{ id: string }>().id;
   });
   afterEach(() => service.close());
 
   const revoke = (body: object = revocationRequest(), sending: { as?: string; ifMatch?: string; key?: string } = {}) =>
-    service.post(`recognitions/${recognitionId}/revocation`, body, { key: 'revoke', ifMatch: '"0"', ...sending });
+    service.post(`recognitions/${recognitionId}/revocation`, body, {
+      as: programmeOfficer,
+      key: 'revoke',
+      ifMatch: '"0"',
+      ...sending,
+    });
 
   test('revokes on a ground of the law', async () => {
     const answer = await revoke();
@@ -38,7 +47,10 @@ describe('POST /recognitions/{recognitionId}/revocation', () => {
   });
 
   test('needs the revision that was read', async () => {
-    const without = await service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), { key: 'k' });
+    const without = await service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), {
+      as: programmeOfficer,
+      key: 'k',
+    });
     expect(without.json()).toMatchObject({ status: 428, code: 'PRECONDITION_REQUIRED' });
     expect((await revoke(revocationRequest(), { ifMatch: '"7"' })).json()).toMatchObject({
       status: 412,
@@ -53,6 +65,7 @@ describe('POST /recognitions/{recognitionId}/revocation', () => {
       code: 'ALREADY_REVOKED',
     });
     const nothing = await service.post(`recognitions/${id(99)}/revocation`, revocationRequest(), {
+      as: programmeOfficer,
       key: 'nothing',
       ifMatch: '"0"',
     });

@@ -1,0 +1,6 @@
+/** MongoDB apart from the rest: whoever runs on embedded stores need not load its driver. */
+export { InvalidConnectionString, MongoConnection } from './adapters/mongodb/mongo-connection.js';
+export type { MongoConnectionOptions } from './adapters/mongodb/mongo-connection.js';
+export * from './adapters/mongodb/mongo-view-store.js';
+export * from './adapters/mongodb/mongo-projector-lease.js';
+export * from './adapters/mongodb/mongo-notice-board.js';

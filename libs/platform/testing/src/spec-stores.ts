@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EmbeddedEventStore, InMemoryEventStore, type EventStore } from '@app/event-store';
+import { EmbeddedPersonVault, InMemoryPersonVault, type PersonVault } from '@app/person-vault';
+import { EmbeddedViewStore, InMemoryViewStore, type ViewStore } from '@app/read-models';
+
+export interface SpecStoresOptions {
+  /** Of the streams that will be written: a log on a server hands out the events of no others. */
+  readonly categories: readonly string[];
+}
+
+/** Empty stores of one kind, for a spec about what the service does on any of them. */
+export interface SpecStores {
+  readonly events: EventStore;
+  /** For projections. */
+  readonly views: ViewStore;
+  /** For queries; where the kind allows it a connection of its own, as where projections run in another thread or process. */
+  readonly readerViews: ViewStore;
+  readonly vault: PersonVault;
+  /** Closes them and removes what they left behind. */
+  dispose(): Promise<void>;
+}
+
+const inMemory = async (): Promise<SpecStores> => {
+  const events = new InMemoryEventStore();
+  const views = new InMemoryViewStore();
+  const vault = new InMemoryPersonVault();
+  return {
+    events,
+    views,
+    readerViews: views,
+    vault,
+    dispose: async () => {
+      await Promise.all([events.close(), views.close(), vault.close()]);
+    },
+  };
+};
+
+const embedded = async (): Promise<SpecStores> => {
+  const folder = await mkdtemp(join(tmpdir(), 'spec-stores-'));
+  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+  const views = EmbeddedViewStore.open({ folder, mode: 'writer' });
+  const readerViews = EmbeddedViewStore.open({ folder, mode: 'reader' });
+  const vault = EmbeddedPersonVault.open({ folder });
+  return {
+    events,
+    views,
+    readerViews,
+    vault,
+    dispose: async () => {
+      await Promise.all([events.close(), views.close(), readerViews.close(), vault.close()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+/** Every kind of stores that specs run on, by its name in `SPEC_STORES`. A project in jest.config.js sets that name. */
+const kinds = new Map<string, (options: SpecStoresOptions) => Promise<SpecStores>>([
+  ['memory', inMemory],
+  ['embedded', embedded],
+]);
+
+/**
+ * A fresh set of the kind that the environment's `SPEC_STORES` names; in memory where it names none.
+ *
+ * @throws Error for a kind there is not
+ */
+export const openSpecStores = async (options: SpecStoresOptions): Promise<SpecStores> => {
+  const { SPEC_STORES: kind = 'memory' } = process.env;
+  const open = kinds.get(kind);
+  if (!open) throw new Error(`SPEC_STORES is ${kind}, there are ${[...kinds.keys()].join(', ')}`);
+  return open(options);
+};

@@ -1,0 +1,40 @@
+import { InMemoryEventStore, StoreUnavailable } from '@app/event-store';
+import { SteeredEventStore } from './steered-event-store.js';
+
+describe('SteeredEventStore', () => {
+  const crash = async (): Promise<void> => {
+    throw new Error('the process dies here');
+  };
+  let store: SteeredEventStore;
+  let id = 0;
+  const append = (stream: string) =>
+    store.append(stream, 'any', [{ id: String((id += 1)), type: 'Moved', data: '{}', metadata: '{}' }]);
+  const lengths = async (...streams: readonly string[]) =>
+    Promise.all(streams.map(async (stream) => (await store.readStream(stream)).length));
+
+  beforeEach(() => {
+    store = new SteeredEventStore(new InMemoryEventStore());
+  });
+
+  it('crashes before the write, which is then not there, once', async () => {
+    store.aroundNextAppend({ before: crash });
+    await expect(append('ledger-a')).rejects.toThrow('the process dies here');
+    expect(await lengths('ledger-a')).toEqual([0]);
+    await append('ledger-a');
+    expect(await lengths('ledger-a')).toEqual([1]);
+  });
+
+  it('crashes after the write, which is then there', async () => {
+    store.aroundNextAppend({ after: crash });
+    await expect(append('ledger-a')).rejects.toThrow('the process dies here');
+    expect(await lengths('ledger-a')).toEqual([1]);
+  });
+
+  it('waits for the stream that is meant', async () => {
+    store.interruptBefore('name-');
+    await append('ledger-a');
+    await expect(append('name-x')).rejects.toThrow(StoreUnavailable);
+    await append('name-x');
+    expect(await lengths('ledger-a', 'name-x')).toEqual([1, 1]);
+  });
+});
