@@ -1,5 +1,6 @@
-import { EmbeddedPersonVault, InMemoryPersonVault } from '@app/person-vault';
-import { personVaultContract } from '@app/testing';
+import { EmbeddedPersonVault, InMemoryPersonVault, MongoPersonVault, VaultUnavailable } from '@app/person-vault';
+import { MongoConnection } from '@app/read-models';
+import { describeOnMongo, nobodysMongoUrl, personVaultContract } from '@app/testing';
 import Database from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,5 +60,46 @@ describe('EmbeddedPersonVault', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect([...(await vault.names(['m-1', 'm-2', 'm-3'])).keys()]).toEqual(['m-1', 'm-3']);
     await vault.close();
+  });
+});
+
+describeOnMongo('MongoPersonVault', (freshUrl) => {
+  let url: string;
+  beforeEach(() => (url = freshUrl()));
+  afterEach(async () => {
+    const connection = MongoConnection.open({ url });
+    await connection.db.dropDatabase();
+    await connection.close();
+  });
+
+  const open = async () => MongoPersonVault.open({ url });
+
+  personVaultContract(() => ({ open, reopen: open }));
+
+  it('is shared by the processes that open it', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.put('m-1', { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null });
+    expect((await other.get('m-1'))?.fullName).toBe('Một');
+    await other.forget('m-1');
+    expect(await one.get('m-1')).toBeNull();
+    await Promise.all([one.close(), other.close()]);
+  });
+});
+
+describe('MongoPersonVault without a server', () => {
+  it('says that it is unavailable, for reads and writes', async () => {
+    const vault = MongoPersonVault.open({ url: await nobodysMongoUrl(), unreachableAfterMs: 100 });
+    const person = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null };
+    await expect(vault.put('m-1', person)).rejects.toThrow(VaultUnavailable);
+    await expect(vault.forget('m-1')).rejects.toThrow(VaultUnavailable);
+    await expect(vault.get('m-1')).rejects.toThrow(VaultUnavailable);
+    await expect(vault.names(['m-1'])).rejects.toThrow(VaultUnavailable);
+    await vault.close();
+  });
+
+  it('refuses a bad connection string and keeps its password to itself', () => {
+    const open = () => MongoPersonVault.open({ url: 'mongodb://user:geheim@' });
+    expect(open).toThrow(VaultUnavailable);
+    expect(open).not.toThrow('geheim');
   });
 });

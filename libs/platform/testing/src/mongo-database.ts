@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 /**
  * Describes what needs the MongoDB server that `MONGODB_URL` names. `freshUrl` gives the address of a database on it that
@@ -12,4 +15,14 @@ export const describeOnMongo = (name: string, specs: (freshUrl: () => string) =>
   }
   process.stderr.write(`NOT TESTED: ${name} needs a MongoDB server, and MONGODB_URL names none\n`);
   describe(name, () => it.skip('needs a MongoDB server: MONGODB_URL names none', () => undefined));
+};
+
+/** Address of a MongoDB server that is not there: nobody listens at its port. */
+export const nobodysMongoUrl = async (): Promise<string> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `mongodb://127.0.0.1:${port}/`;
 };
