@@ -46,7 +46,6 @@ const specs = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join('|')})/)`],
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['reflect-metadata'],
-  testTimeout: 30_000,
 };
 
 /** Of the specs above, those about what the service does on whatever stores it has: slices, executor, replay. */
@@ -58,4 +57,4 @@ const onStores = (kind) => ({
 });
 
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
-export default { projects: [specs, onStores('embedded')] };
+export default { testTimeout: 30_000, projects: [specs, onStores('embedded')] };

@@ -1,10 +1,9 @@
 import { serviceProjections } from '@app/composition';
-import { EmbeddedEventStore, InMemoryEventStore, type EventStore } from '@app/event-store';
+import { serviceCategories } from '@app/composition/read-models';
+import type { EventStore, StoredEvent } from '@app/event-store';
 import { plusMs } from '@app/kernel';
-import { EmbeddedViewStore, ViewStore } from '@app/read-models';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { ViewStore } from '@app/read-models';
+import { openSpecStores, type SpecStores } from '@app/testing';
 import { logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews, documentsOf, type Documents } from './view-documents.js';
@@ -48,67 +47,62 @@ const watchedRun = async (sightings: Sighting[]): Promise<SampleRun> =>
 describe('the log of the sample programme, replayed', () => {
   const sightings: Sighting[] = [];
   let run: SampleRun;
-  let folder: string;
   let live: Documents;
 
   beforeAll(async () => {
     run = await watchedRun(sightings);
-    folder = mkdtempSync(join(tmpdir(), 'replay-'));
     live = await documentsOf(run.service.app.get(ViewStore));
   }, 5 * MINUTES);
-  afterAll(async () => {
-    await run.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => run.close());
 
   describe('gives the read models that the running service built', () => {
+    let stores: SpecStores;
+
+    beforeEach(async () => {
+      stores = await openSpecStores({ categories: serviceCategories });
+    });
+    afterEach(() => stores.dispose());
+
     it('which hold something of every kind but drafts, of which the sample has none', () => {
       const empty = [...live].filter(([, documents]) => documents.size === 0).map(([name]) => name);
       expect(empty).toEqual(['initiative-draft']);
       expect(live.get('initiative-card')!.size).toBe(run.programme.plans.length);
     });
 
-    it('from zero', async () => {
-      expect(await documentsOf(await buildViews(run.service.events))).toEqual(live);
-    });
-
     it.each([
+      ['from zero', {}],
       ['one event at a time', { rebuildBatch: 1 }],
       ['a few at a time, nothing kept in memory', { rebuildBatch: 7, remembered: 1 }],
       ['in transactions cut short', { rebuildBatch: 100, maxChanges: 3 }],
     ])('%s', async (_, sizes) => {
-      expect(await documentsOf(await buildViews(run.service.events, sizes))).toEqual(live);
+      await buildViews(run.service.events, { views: stores.views, ...sizes });
+      expect(await documentsOf(stores.readerViews)).toEqual(live);
     });
 
-    it('on the embedded store, and again as a new version beside the one in service', async () => {
-      const views = EmbeddedViewStore.open({ folder: join(folder, 'rebuilt'), mode: 'writer' });
-      await buildViews(run.service.events, { views });
-      expect(await documentsOf(views)).toEqual(live);
+    it('and again as a new version beside the one in service', async () => {
+      const { views, readerViews } = stores;
+      const { events } = run.service;
+      await buildViews(events, { views });
       const projections = serviceProjections.map((projection) => ({ ...projection, version: projection.version + 1 }));
-      await buildViews(run.service.events, { views, projections });
+      await buildViews(events, { views, projections });
       for (const { version, collections } of projections) {
-        for (const { name } of collections) expect(await views.servedVersion(name)).toBe(version);
+        for (const { name } of collections) expect(await readerViews.servedVersion(name)).toBe(version);
       }
-      expect(await documentsOf(views)).toEqual(live);
-      await views.close();
+      expect(await documentsOf(readerViews)).toEqual(live);
     });
-  });
 
-  it('keeps its bytes and gives the same read models from store to store, copied event by event', async () => {
-    const log = await logOf(run.service.events);
-    const memory = new InMemoryEventStore();
-    const embedded = await EmbeddedEventStore.open({
-      folder: join(folder, 'copied'),
-      mode: 'writer',
-      checkpointer: 'inline',
-    });
-    await copy(run.service.events, memory);
-    await copy(memory, embedded);
-    expect(await logOf(memory)).toEqual(log);
-    expect(await logOf(embedded)).toEqual(log);
-    expect(await documentsOf(await buildViews(memory))).toEqual(live);
-    expect(await documentsOf(await buildViews(embedded))).toEqual(live);
-    await embedded.close();
+    it(
+      'in another store, where it keeps its bytes, copied event by event',
+      async () => {
+        const log = await logOf(run.service.events);
+        const { events, views, readerViews } = stores;
+        await copy(log, events);
+        expect((await logOf(events)).map(withoutPosition)).toEqual(log.map(withoutPosition));
+        await buildViews(events, { views });
+        expect(await documentsOf(readerViews)).toEqual(live);
+      },
+      MINUTES,
+    );
   });
 
   describe('shows an initiative as of any of its events as it was answered then', () => {
@@ -120,7 +114,8 @@ describe('the log of the sample programme, replayed', () => {
     beforeAll(async () => {
       const log = await logOf(run.service.events);
       lives = [...grouped(sightings, ({ initiativeId }) => initiativeId).values()];
-      const courses = grouped(lives, (life) => life.map(({ position }) => log[Number(position)]!.type).join());
+      const types = new Map(log.map(({ position, type }) => [position, type]));
+      const courses = grouped(lives, (life) => life.map(({ position }) => types.get(position)).join());
       chosen = [...courses.values()].flatMap((alike) => alike.slice(0, 5));
     });
 
@@ -181,12 +176,14 @@ describe('the log of the sample programme, replayed', () => {
 
 const byNumber = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Positions are a store's own. */
+const withoutPosition = ({ position: _, ...event }: StoredEvent): Omit<StoredEvent, 'position'> => event;
+
 /** Each event in an append of its own, in the order of the log. */
-const copy = async (from: EventStore, to: EventStore): Promise<void> => {
-  const log = await logOf(from);
-  await Promise.all(
-    log.map((event) => to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event])),
-  );
+const copy = async (log: readonly StoredEvent[], to: EventStore): Promise<void> => {
+  for (const event of log) {
+    await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
+  }
 };
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {
