@@ -1,6 +1,8 @@
-import { EmbeddedPersonVault, InMemoryPersonVault, MongoPersonVault, VaultUnavailable } from '@app/person-vault';
-import { MongoConnection } from '@app/read-models';
-import { describeOnMongo, nobodysMongoUrl, personVaultContract } from '@app/testing';
+import { EmbeddedPersonVault, InMemoryPersonVault, VaultUnavailable } from '@app/person-vault';
+import { MongoPersonVault } from '@app/person-vault/mongodb';
+import { MongoConnection } from '@app/read-models/mongodb';
+import { personVaultContract } from '@app/testing';
+import { describeOnMongo, nobodysMongoUrl } from '@app/testing/servers';
 import Database from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

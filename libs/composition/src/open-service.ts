@@ -52,11 +52,12 @@ export const openService = async ({ settings, projector, logger }: OpenServiceOp
   const { dataFolder, stores: where } = settings;
   const closing = new Closing();
   try {
-    const { events, views, vault, progress, health, close } =
+    const opened =
       where.kind === 'embedded'
         ? await openEmbeddedStores(settings, projector)
         : await (await import('./server-stores.js')).openServerStores(where);
-    closing.add(close);
+    closing.add(() => opened.close());
+    const { events, views, vault, progress, health } = opened;
     const clock = new SystemClock();
     const catalogue = new ProblemCatalogue(serviceProblems);
     const metrics = new ServiceMetrics();

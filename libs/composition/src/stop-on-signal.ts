@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import type { Logger } from '@nestjs/common';
 
 /** A supervisor usually waits 30 s before it kills; ending by ourselves says so in the log. */
 const STOP_WITHIN_MS = 28_000;

@@ -1,4 +1,3 @@
 export * from './port/person-vault.js';
 export * from './adapters/in-memory/in-memory-person-vault.js';
 export * from './adapters/embedded/embedded-person-vault.js';
-export * from './adapters/mongodb/mongo-person-vault.js';
