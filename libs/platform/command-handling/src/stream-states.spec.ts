@@ -6,10 +6,15 @@ import { StreamStates } from './stream-states.js';
 /** Notes what was asked of it. */
 class WatchedStore extends SteeredEventStore {
   readonly asked: (bigint | undefined)[] = [];
+  /** Answers are held back until it resolves. */
+  holdBack: Promise<void> = Promise.resolve();
 
-  override readStream(stream: string, options: ReadStreamOptions = {}) {
-    if (stream.startsWith('ledger-')) this.asked.push(options.from);
-    return super.readStream(stream, options);
+  override async readStream(stream: string, options: ReadStreamOptions = {}) {
+    if (!stream.startsWith('ledger-')) return super.readStream(stream, options);
+    this.asked.push(options.from);
+    const events = await super.readStream(stream, options);
+    await this.holdBack;
+    return events;
   }
 }
 
@@ -70,6 +75,37 @@ describe('StreamStates', () => {
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 0n });
     expect(await states.load(ledger, 'ledger-b')).toEqual({ state: 5, revision: 0n });
     expect(store.asked).toEqual([1n, 0n]);
+  });
+
+  it('lets those who ask during a reading share one that begins after they asked', async () => {
+    const states = new StreamStates(store, codec);
+    await desk.move({ amount: 5 });
+    store.asked.length = 0;
+    let goOn = (): void => undefined;
+    store.holdBack = new Promise((resolve) => (goOn = resolve));
+    const first = states.load(ledger, 'ledger-a');
+    const early = states.load(ledger, 'ledger-a');
+    await new LedgerDesk(stores.events).move({ key: 'k-2', amount: 2 });
+    const late = [states.load(ledger, 'ledger-a'), states.load(ledger, 'ledger-a')];
+    goOn();
+    expect(await Promise.all([first, early, ...late])).toEqual([
+      { state: 5, revision: 0n },
+      ...Array.from({ length: 3 }, () => ({ state: 7, revision: 1n })),
+    ]);
+    expect(store.asked).toEqual([0n, 1n]);
+  });
+
+  it('goes on after a reading that failed', async () => {
+    const states = new StreamStates(store, codec);
+    await desk.move({ amount: 5 });
+    let fail = (_error: Error): void => undefined;
+    store.holdBack = new Promise((_, reject) => (fail = reject));
+    const first = states.load(ledger, 'ledger-a');
+    const second = states.load(ledger, 'ledger-a');
+    store.holdBack.catch(() => (store.holdBack = Promise.resolve()));
+    fail(new Error('gone'));
+    await expect(first).rejects.toThrow('gone');
+    expect(await second).toEqual({ state: 5, revision: 0n });
   });
 
   it('answers two who ask at once alike', async () => {

@@ -13,14 +13,23 @@ export interface StreamState<State> {
   readonly revision: bigint | null;
 }
 
+/** The reading of one state that is under way, and the one after it, which somebody waits for. */
+interface Readings {
+  readonly current: Promise<StreamState<unknown>>;
+  next?: Promise<StreamState<unknown>>;
+}
+
 /**
  * Folded streams for the facts a decision needs from elsewhere (the tree, a mandate, a phase).
  *
  * Every `load` asks the store for what came after the state it remembers, so the answer is as fresh as a full read; the
- * memory only saves reading old events again. Bounded: the least recently used streams are forgotten.
+ * memory only saves reading old events again. Bounded: the least recently used streams are forgotten. Those who ask for
+ * the same state while it is being read share the next reading, which begins after they asked: many commands at once lean
+ * on the same campaign and the same units, and on a server each reading is a round trip.
  */
 export class StreamStates {
   private readonly folds = new Map<object, Map<string, StreamState<unknown>>>();
+  private readonly readings = new Map<object, Map<string, Readings>>();
 
   constructor(
     private readonly store: EventStore,
@@ -28,7 +37,32 @@ export class StreamStates {
     private readonly capacityPerFold = 20_000,
   ) {}
 
-  async load<Event extends DomainEvent, State>(
+  load<Event extends DomainEvent, State>(fold: StreamFold<Event, State>, stream: string): Promise<StreamState<State>> {
+    let ofFold = this.readings.get(fold);
+    if (!ofFold) this.readings.set(fold, (ofFold = new Map<string, Readings>()));
+    const inHand = ofFold.get(stream);
+    if (inHand) {
+      const again = (): Promise<StreamState<unknown>> => this.begin(ofFold, fold, stream);
+      inHand.next ??= inHand.current.then(again, again);
+      return inHand.next as Promise<StreamState<State>>;
+    }
+    return this.begin(ofFold, fold, stream);
+  }
+
+  private begin<Event extends DomainEvent, State>(
+    ofFold: Map<string, Readings>,
+    fold: StreamFold<Event, State>,
+    stream: string,
+  ): Promise<StreamState<State>> {
+    const current = this.read(fold, stream).finally(() => {
+      if (ofFold.get(stream) === readings && !readings.next) ofFold.delete(stream);
+    });
+    const readings: Readings = { current };
+    ofFold.set(stream, readings);
+    return current;
+  }
+
+  private async read<Event extends DomainEvent, State>(
     fold: StreamFold<Event, State>,
     stream: string,
   ): Promise<StreamState<State>> {
