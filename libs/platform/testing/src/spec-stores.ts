@@ -59,6 +59,7 @@ const embedded = async (): Promise<SpecStores> => {
 const kinds = new Map<string, (options: SpecStoresOptions) => Promise<SpecStores>>([
   ['memory', inMemory],
   ['embedded', embedded],
+  ['server', async (options) => (await import('./server-spec-stores.js')).openServerSpecStores(options)],
 ]);
 
 /**

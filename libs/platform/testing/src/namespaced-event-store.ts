@@ -1,0 +1,76 @@
+import {
+  EventStore,
+  WrongExpectedRevision,
+  type AppendOptions,
+  type AppendResult,
+  type EventToAppend,
+  type ExpectedRevision,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscriptionMessage,
+} from '@app/event-store';
+
+/**
+ * A log of its own within a server that many specs share: every stream has the namespace before its name, and the store
+ * beneath is opened for the categories as `within` gives them.
+ */
+export class NamespacedEventStore extends EventStore {
+  constructor(
+    private readonly store: EventStore,
+    private readonly namespace: string,
+  ) {
+    super();
+  }
+
+  /** @param namespace without a hyphen, which would end the category */
+  static within(namespace: string, categories: readonly string[]): readonly string[] {
+    return categories.map((category) => `${namespace}_${category}`);
+  }
+
+  override async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
+    return (await this.store.readStream(this.inside(stream), options)).map((event) => this.outside(event));
+  }
+
+  override async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
+    return (await this.store.readAll(options)).map((event) => this.outside(event));
+  }
+
+  override head(): Promise<bigint | null> {
+    return this.store.head();
+  }
+
+  override async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    options?: AppendOptions,
+  ): Promise<AppendResult> {
+    try {
+      return await this.store.append(this.inside(stream), expected, events, options);
+    } catch (error) {
+      throw error instanceof WrongExpectedRevision ? new WrongExpectedRevision(stream, expected, error.actual) : error;
+    }
+  }
+
+  override async *subscribe(options: {
+    readonly after?: bigint;
+    readonly signal: AbortSignal;
+  }): AsyncGenerator<SubscriptionMessage, void, undefined> {
+    for await (const message of this.store.subscribe(options)) {
+      yield message.kind === 'event' ? { kind: 'event', event: this.outside(message.event) } : message;
+    }
+  }
+
+  override close(): Promise<void> {
+    return this.store.close();
+  }
+
+  private inside(stream: string): string {
+    return `${this.namespace}_${stream}`;
+  }
+
+  private outside(event: StoredEvent): StoredEvent {
+    return { ...event, stream: event.stream.slice(this.namespace.length + 1) };
+  }
+}
