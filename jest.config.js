@@ -56,5 +56,15 @@ const onStores = (kind) => ({
   setupFiles: [...specs.setupFiles, `<rootDir>/test/stores/${kind}.js`],
 });
 
+const { MONGODB_URL } = process.env;
+if (!MONGODB_URL) {
+  process.stderr.write(
+    'NOT TESTED: slices and replay on server stores need a MongoDB server, and MONGODB_URL names none\n',
+  );
+}
+
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
-export default { testTimeout: 30_000, projects: [specs, onStores('embedded')] };
+export default {
+  testTimeout: 30_000,
+  projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server')] : [])],
+};

@@ -32,6 +32,6 @@ describe('openSpecStores', () => {
   });
 
   it('names the kinds there are to who asks for another', async () => {
-    await expect(open('paper')).rejects.toThrow(/SPEC_STORES is paper, there are memory, embedded/);
+    await expect(open('paper')).rejects.toThrow(/SPEC_STORES is paper, there are memory, embedded, server/);
   });
 });
