@@ -1,0 +1,83 @@
+import type { Metadata, StatusObject } from '@grpc/grpc-js';
+import type statusMessages from '@eventstore/db-client/generated/status_pb.js';
+import type { Faults, Rpc } from './faults.js';
+import { batchErrors, rpcErrors } from './rpc-errors.js';
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+interface Call {
+  readonly metadata: Metadata;
+}
+
+/**
+ * Who may call, and which armed faults refuse a call. Every call is counted here.
+ *
+ * With credentials set, a stream call without any is access denied and one with others is UNAUTHENTICATED
+ * (`docs/server/security/user-authentication.md`, "Basic authentication"; anonymous access to streams is off by
+ * default: same folder, `security-options.md`, "Anonymous access to streams"). Features and gossip stay open to all.
+ */
+export class Access {
+  readonly calls: Record<Rpc, number> = {
+    Append: 0,
+    BatchAppend: 0,
+    Read: 0,
+    Delete: 0,
+    Tombstone: 0,
+    GetSupportedMethods: 0,
+    GossipRead: 0,
+  };
+  private readonly authorization: string | undefined;
+
+  constructor(
+    private readonly faults: Faults,
+    credentials?: Credentials,
+  ) {
+    this.authorization =
+      credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
+  }
+
+  /** Why the call is refused, undefined if it may go on. */
+  refusalOf({ metadata }: Call, rpc: Rpc): StatusObject | undefined {
+    this.calls[rpc] += 1;
+    if (this.faults.strike('unavailable', rpc)) return rpcErrors.unavailable();
+    if (rpc === 'GetSupportedMethods' || rpc === 'GossipRead') return undefined;
+    return this.refusalOfCaller(metadata) ?? this.faultyRefusal(rpc);
+  }
+
+  /** The same for a call of batched appends as a whole; what concerns its appends is asked for each. */
+  refusalOfStream({ metadata }: Call): StatusObject | undefined {
+    return this.isWrong(metadata) ? rpcErrors.unauthenticated() : undefined;
+  }
+
+  /** A refusal that ends the call of batched appends, or one that answers this append alone. */
+  refusalOfBatchedAppend({ metadata }: Call): StatusObject | { readonly answer: statusMessages.Status } | undefined {
+    this.calls.BatchAppend += 1;
+    if (this.refusalOfCaller(metadata) ?? this.faults.strike('access-denied', 'BatchAppend')) {
+      return { answer: batchErrors.accessDenied() };
+    }
+    if (this.faults.strike('not-ready', 'BatchAppend')) return { answer: batchErrors.notReady() };
+    return this.faults.strike('unavailable', 'BatchAppend')
+      ? rpcErrors.unavailable()
+      : this.faultyRefusal('BatchAppend');
+  }
+
+  private refusalOfCaller(metadata: Metadata): StatusObject | undefined {
+    if (this.isWrong(metadata)) return rpcErrors.unauthenticated();
+    return this.authorization && metadata.get('authorization').length === 0 ? rpcErrors.accessDenied() : undefined;
+  }
+
+  private isWrong(metadata: Metadata): boolean {
+    const [given] = metadata.get('authorization');
+    return this.authorization !== undefined && given !== undefined && given !== this.authorization;
+  }
+
+  private faultyRefusal(rpc: Rpc): StatusObject | undefined {
+    if (this.faults.strike('not-ready', rpc)) return rpcErrors.notReady();
+    if (this.faults.strike('access-denied', rpc)) return rpcErrors.accessDenied();
+    const notLeader = this.faults.strike('not-leader', rpc);
+    return notLeader && rpcErrors.notLeader(notLeader.fault.leader);
+  }
+}

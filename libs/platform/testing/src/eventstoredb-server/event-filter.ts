@@ -1,0 +1,31 @@
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { LogRecord } from './event-log.js';
+
+/** Which events of $all a read or subscription wants. */
+export interface EventFilter {
+  readonly wants: (record: LogRecord) => boolean;
+  /** Events looked at for one page, `DefaultReadBatchSize` unless the client says otherwise. */
+  readonly window: number;
+}
+
+/** `src/KurrentDB.Core/Services/Transport/Enumerators/Enumerator.cs`. */
+const DEFAULT_WINDOW = 32;
+
+/**
+ * By stream name or event type, a regular expression before prefixes (`Streams.Read.cs`, ConvertToEventFilter; for
+ * users: `docs/api/subscriptions.md`, "Server-side filtering", of kurrent-io/KurrentDB-Client-NodeJS).
+ *
+ * @throws SyntaxError for a regular expression that is none
+ */
+export const eventFilter = (options: streams.ReadReq.Options.FilterOptions): EventFilter => {
+  const byStream = options.hasStreamIdentifier();
+  const expression = byStream ? options.getStreamIdentifier() : options.getEventType();
+  const textOf = ({ event }: LogRecord): string => (byStream ? event.stream : event.type);
+  const regex = expression?.getRegex() ? new RegExp(expression.getRegex(), 'u') : undefined;
+  const prefixes = expression?.getPrefixList() ?? [];
+  return {
+    wants: (record) =>
+      regex ? regex.test(textOf(record)) : prefixes.some((prefix) => textOf(record).startsWith(prefix)),
+    window: options.hasMax() ? options.getMax() : DEFAULT_WINDOW,
+  };
+};

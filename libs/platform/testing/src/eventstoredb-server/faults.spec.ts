@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { Metadata, credentials as channelCredentials } from '@grpc/grpc-js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streamsRpcs from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import { all, connected, event, events, failure, open, started } from './server-and-client.js';
+
+const unanswered = Symbol('unanswered');
+
+/** Whether the promise is still open once the server has handled what it was given. */
+const state = async (promise: Promise<unknown>, handled: Promise<unknown>) => {
+  await handled;
+  await new Promise((resolve) => setImmediate(resolve));
+  return Promise.race([promise, Promise.resolve(unanswered)]);
+};
+
+describe.each([
+  ['batched', true],
+  ['unary', false],
+])('faults of appends, %s', (_name, batchAppend) => {
+  const opened = () => open({ batchAppend });
+
+  test('an answer lost: the append is there, its writer never hears of it, a repeat does', async () => {
+    const { server, client } = await opened();
+    const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
+    const written = events(2);
+    const append = client.appendToStream('s', written, { expectedRevision: NO_STREAM });
+    append.catch(() => undefined);
+    expect(await state(append, lost.struck())).toBe(unanswered);
+    expect(await all(client.readStream('s'))).toHaveLength(2);
+    const repeat = await client.appendToStream('s', written, { expectedRevision: NO_STREAM });
+    expect(repeat.nextExpectedRevision).toBe(1n);
+    expect(await all(client.readStream('s'))).toHaveLength(2);
+  });
+
+  test('an answer cut off: unavailable, and the append is there', async () => {
+    const { server, client } = await opened();
+    server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
+    expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject({ type: 'unavailable' });
+    expect(await all(client.readStream('s'))).toHaveLength(1);
+  });
+
+  test('an append that hangs is never there', async () => {
+    const { server, client } = await opened();
+    const hanging = server.faults.arm({ kind: 'append-hangs' }, 1);
+    const append = client.appendToStream('s', event('Noted'));
+    append.catch(() => undefined);
+    expect(await state(append, hanging.struck())).toBe(unanswered);
+    expect(await failure(all(client.readStream('s')))).toMatchObject({ type: 'stream-not-found' });
+  });
+
+  test('a held append is decided only when it is released: another writer has won', async () => {
+    const { server, client } = await opened();
+    const held = server.faults.arm({ kind: 'append-held' }, 1);
+    const loser = failure(client.appendToStream('s', event('Late'), { expectedRevision: NO_STREAM }));
+    await held.struck();
+    await client.appendToStream('s', event('Early'), { expectedRevision: NO_STREAM });
+    held.release();
+    expect(await loser).toMatchObject({ type: 'wrong-expected-version', actualVersion: 0n });
+  });
+
+  test('a held append is applied though its client has gone', async () => {
+    const { server, client } = await opened();
+    const held = server.faults.arm({ kind: 'append-held' }, 1);
+    const given = failure(client.appendToStream('s', event('Late'), { expectedRevision: NO_STREAM }));
+    await held.struck();
+    await client.dispose();
+    expect(await given).toBeDefined();
+    held.release();
+    expect(await all(connected(server).readStream('s'))).toHaveLength(1);
+  });
+
+  test('a commit that timed out is there all the same', async () => {
+    const { server, client } = await opened();
+    server.faults.arm({ kind: 'commit-timeout' }, 1);
+    expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject({
+      type: batchAppend ? 'deadline-exceeded' : 'timeout',
+    });
+    expect(await all(client.readStream('s'))).toHaveLength(1);
+  });
+
+  test.each([
+    [{ kind: 'unavailable' } as const, 'unavailable'],
+    [{ kind: 'access-denied' } as const, 'access-denied'],
+    [{ kind: 'not-ready' } as const, batchAppend ? 'unknown' : 'unavailable'],
+  ])('refused: %j', async (fault, type) => {
+    const { server, client } = await opened();
+    await client.appendToStream('before', event('Noted'));
+    const armed = server.faults.arm({ ...fault, rpcs: ['Append', 'BatchAppend'] });
+    expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject({ type });
+    expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject({ type });
+    armed.disarm();
+    expect((await client.appendToStream('s', event('Noted'))).nextExpectedRevision).toBe(0n);
+    expect(armed.hits).toBe(2);
+  });
+
+  test('not the leader: the client learns where the leader is, and goes there', async () => {
+    const { server, client } = await opened();
+    const leader = await started({ batchAppend });
+    server.faults.arm({ kind: 'not-leader', leader: { host: '127.0.0.1', port: leader.port } });
+    const error = await failure(client.appendToStream('s', event('Noted'), { requiresLeader: true }));
+    expect(error).toMatchObject({ type: 'not-leader', leader: { address: '127.0.0.1', port: leader.port } });
+    await client.appendToStream('s', event('Noted'));
+    expect(await all(connected(leader).readStream('s'))).toHaveLength(1);
+  });
+});
+
+describe('faults of reads and subscriptions', () => {
+  const subscribed = async (server: Awaited<ReturnType<typeof started>>, upTo: number) => {
+    const revisions: number[] = [];
+    try {
+      for await (const { event: found } of connected(server).subscribeToStream('s')) {
+        revisions.push(Number(found?.revision));
+        if (revisions.length === upTo) break;
+      }
+    } catch (error) {
+      return { revisions, error };
+    }
+    return { revisions };
+  };
+
+  test('a subscription is dropped after so many events, as often as ordered', async () => {
+    const { server, client } = await open();
+    await client.appendToStream('s', events(10));
+    server.faults.arm({ kind: 'drop-subscription', afterEvents: 3 }, 1);
+    expect(await subscribed(server, 10)).toMatchObject({ revisions: [0, 1, 2], error: { type: 'unavailable' } });
+    expect(await subscribed(server, 10)).toEqual({ revisions: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] });
+  });
+
+  test('events are delivered twice, or out of order', async () => {
+    const { server, client } = await open();
+    await client.appendToStream('s', events(4));
+    server.faults.arm({ kind: 'duplicate-deliveries' }, 1);
+    expect((await subscribed(server, 8)).revisions).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    server.faults.arm({ kind: 'reordered-deliveries' }, 1);
+    expect((await subscribed(server, 4)).revisions).toEqual([1, 0, 3, 2]);
+  });
+
+  test('a read that is held sends nothing until it is released', async () => {
+    const { server, client } = await open();
+    await client.appendToStream('s', events(3));
+    const held = server.faults.arm({ kind: 'reads-held' }, 1);
+    const read = all(client.readStream('s'));
+    expect(await state(read, held.struck())).toBe(unanswered);
+    held.release();
+    expect(await read).toHaveLength(3);
+  });
+
+  test('a slow server answers all the same', async () => {
+    const { server, client } = await open();
+    const slow = server.faults.arm({ kind: 'slow', milliseconds: 1 });
+    await client.appendToStream('s', events(2));
+    expect(await all(client.readStream('s'))).toHaveLength(2);
+    expect(slow.hits).toBeGreaterThanOrEqual(3);
+  });
+
+  test('reads are refused alone when only they are named', async () => {
+    const { server, client } = await open();
+    server.faults.arm({ kind: 'unavailable', rpcs: ['Read'] });
+    await client.appendToStream('s', events(1));
+    expect(await failure(all(client.readStream('s')))).toMatchObject({ type: 'unavailable' });
+  });
+
+  test('dropping the subscriptions leaves the server as it is', async () => {
+    const { server, client } = await open();
+    const subscription = connected(server).subscribeToStream('s');
+    const dropped = new Promise((resolve) => subscription.on('error', resolve));
+    await new Promise<void>((resolve) => subscription.on('confirmation', () => resolve()));
+    server.dropSubscriptions();
+    expect(await dropped).toMatchObject({ type: 'unavailable' });
+    await client.appendToStream('s', events(1));
+  });
+});
+
+describe('the store gone for a while', () => {
+  test('stopped: calls and subscriptions break; back: same port, same log', async () => {
+    const { server, client } = await open();
+    await client.appendToStream('s', events(2));
+    const subscription = connected(server).subscribeToStream('s');
+    const broken = new Promise((resolve) => subscription.on('error', resolve));
+    await new Promise<void>((resolve) => subscription.on('confirmation', () => resolve()));
+    const before = server.connectionString;
+    await server.stop();
+    expect(await broken).toMatchObject({ type: expect.stringMatching(/^(unavailable|cancelled)$/) });
+    expect(await failure(connected(server).appendToStream('s', event('Lost')))).toMatchObject({ code: 14 });
+    await server.listen();
+    expect(server.connectionString).toBe(before);
+    expect(await all(connected(server).readStream('s'))).toHaveLength(2);
+  });
+});
+
+describe('discovery and access', () => {
+  test('gossip names this server as the leader', async () => {
+    const server = await started();
+    const client = EventStoreDBClient.connectionString(`esdb+discover://127.0.0.1:${server.port}?tls=false`);
+    await client.appendToStream('s', event('Noted'));
+    await client.dispose();
+    expect(server.calls.GossipRead).toBe(1);
+  });
+
+  test('features are asked once for a connection', async () => {
+    const { server, client } = await open();
+    await client.appendToStream('s', event('Noted'));
+    await client.appendToStream('s', event('Noted'));
+    expect(server.calls.GetSupportedMethods).toBe(1);
+  });
+
+  const credentials = { username: 'service', password: 'mật khẩu' };
+
+  test.each([true, false])('a client without credentials is denied (batched appends: %s)', async (batchAppend) => {
+    const { client } = await open({ credentials, batchAppend });
+    const denied = { type: 'access-denied' };
+    expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject(denied);
+    expect(await failure(all(client.readStream('s')))).toMatchObject(denied);
+    expect(await failure(client.deleteStream('s'))).toMatchObject(denied);
+  });
+
+  /** The published client sends no credentials over a connection without TLS. */
+  test('right credentials are let in, others are not authenticated', async () => {
+    const server = await started({ credentials });
+    const client = new streamsRpcs.StreamsClient(`127.0.0.1:${server.port}`, channelCredentials.createInsecure());
+    const read = (password: string) =>
+      new Promise<number | undefined>((resolve) => {
+        const all = new streams.ReadReq.Options.AllOptions().setStart(new shared.Empty());
+        const uuidOption = new streams.ReadReq.Options.UUIDOption().setStructured(new shared.Empty());
+        const options = new streams.ReadReq.Options().setAll(all).setCount('5').setUuidOption(uuidOption);
+        const metadata = new Metadata();
+        const basic = Buffer.from(`${credentials.username}:${password}`).toString('base64');
+        metadata.set('authorization', `Basic ${basic}`);
+        client
+          .read(new streams.ReadReq().setOptions(options), metadata)
+          .on('data', () => undefined)
+          .on('error', (error: { code?: number }) => resolve(error.code))
+          .on('end', () => resolve(0));
+      });
+    expect(await read(credentials.password)).toBe(0);
+    expect(await read(randomUUID())).toBe(16);
+    client.close();
+  });
+});

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from './eventstoredb-test-server.js';
+
+const servers: EventStoreDbTestServer[] = [];
+const clients: EventStoreDBClient[] = [];
+
+export const started = async (options?: EventStoreDbTestServerOptions) => {
+  const server = await EventStoreDbTestServer.start(options);
+  servers.push(server);
+  return server;
+};
+
+export const connected = (server: EventStoreDbTestServer, options = '') => {
+  const client = EventStoreDBClient.connectionString(`${server.connectionString}${options}`);
+  clients.push(client);
+  return client;
+};
+
+export const open = async (options?: EventStoreDbTestServerOptions) => {
+  const server = await started(options);
+  return { server, client: connected(server) };
+};
+
+export const event = (type: string, data: object = {}, id = randomUUID()) => jsonEvent({ id, type, data: { ...data } });
+export const events = (count: number, type = 'Noted') => Array.from({ length: count }, (_, n) => event(type, { n }));
+
+export const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+};
+
+export const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => Promise.reject(new Error('was expected to fail')),
+    (error: unknown) => error,
+  );
+
+afterEach(async () => {
+  for (const server of servers) server.faults.clear();
+  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
