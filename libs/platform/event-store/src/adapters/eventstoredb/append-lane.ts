@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../../port/errors.js';
-import { isAnswerToAppend } from './client-failures.js';
+import { isAnswerToAppend, namesLeader } from './client-failures.js';
 import { within } from './deadlines.js';
 
 /**
- * One message more than a stream of Node holds before it asks the writer to wait. The client queues what comes then, and
- * when the stream breaks, what is in that queue ends the process as an unhandled rejection.
+ * A stream of Node lets its writer wait from the sixteenth message on. What waits then the client keeps in a queue, and
+ * when the connection breaks, each of them is a rejection that nobody handles: the process ends. So there are fewer.
  */
 const AT_ONCE = 15;
 
@@ -81,6 +81,6 @@ export class AppendLane {
   private clear(client: EventStoreDBClient, error: unknown): void {
     if (client !== this.client) return;
     this.cleared = Promise.all([this.cleared, client.dispose(), nextTurn()]);
-    if (!(error as { leader?: unknown }).leader) this.client = this.open();
+    if (!namesLeader(error)) this.client = this.open();
   }
 }

@@ -38,6 +38,12 @@ export const isAnswerToAppend = (cause: unknown): boolean => {
   return isCommandError(error) && error.code === undefined;
 };
 
+/** Whether the server named the leader, where the client goes then. */
+export const namesLeader = (cause: unknown): boolean => {
+  const error = convertToCommandError(asError(cause));
+  return isCommandError(error) && error.type === ErrorType.NOT_LEADER;
+};
+
 /**
  * Whether nothing can have been sent: the client asks what the server can do, and finds a node of a cluster, before it
  * writes, and reports failures of these as they come, unconverted. The server says by text alone that it was not ready.

@@ -25,9 +25,9 @@ import {
   revisionBeforeAppend,
 } from '../append-rules.js';
 import { AppendLane } from './append-lane.js';
-import { appendFailure, readFailure } from './client-failures.js';
+import { appendFailure } from './client-failures.js';
 import { clientFor } from './connection-string.js';
-import { fixedDeadline } from './deadlines.js';
+import { fixedDeadline, within } from './deadlines.js';
 import { proposedEvent } from './event-bytes.js';
 import { LogReader } from './log-reader.js';
 import { LogSubscription } from './log-subscription.js';
@@ -80,7 +80,6 @@ export class EventStoreDbEventStore extends EventStore {
   private readonly lane: AppendLane;
   private readonly reader: LogReader;
   private readonly appendDeadlineMs: number;
-  private readonly readDeadlineMs: number;
   private readonly retryDelaysMs: readonly number[];
   private readonly closed = new AbortController();
   private readonly accepted = new Set<Promise<unknown>>();
@@ -89,13 +88,12 @@ export class EventStoreDbEventStore extends EventStore {
   private constructor(options: EventStoreDbOptions) {
     super();
     this.appendDeadlineMs = options.appendDeadlineMs ?? 5_000;
-    this.readDeadlineMs = options.readDeadlineMs ?? 10_000;
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500];
     this.scope = new LogScope(options.categories);
     this.open = () => clientFor(options.connectionString);
     this.lane = new AppendLane(this.open);
     this.reader = new LogReader(this.open, this.scope, {
-      deadlineMs: this.readDeadlineMs,
+      deadlineMs: options.readDeadlineMs ?? 10_000,
       retryDelaysMs: this.retryDelaysMs,
     });
   }
@@ -228,14 +226,15 @@ export class EventStoreDbEventStore extends EventStore {
 
   /** For an answer to a repeat, with which the server may give no position. */
   private async placeRead(stream: string, revision: bigint, id: string, leftMs: number): Promise<bigint> {
-    const doing = `append to ${stream} is written, its position is not known`;
     try {
-      const event = await this.reader.eventAt(stream, revision, Math.min(this.readDeadlineMs, leftMs));
+      const event = await within(leftMs, this.reader.eventAt(stream, revision));
       if (event?.id !== id) throw new Error(`${id} is not at revision ${revision}`);
       return placeOf(event);
     } catch (cause) {
-      const { error } = readFailure(cause, doing, stream);
-      throw new StoreUnavailable(error.message, 'unknown', { cause });
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new StoreUnavailable(`append to ${stream} is written, its position is not known: ${why}`, 'unknown', {
+        cause,
+      });
     }
   }
 

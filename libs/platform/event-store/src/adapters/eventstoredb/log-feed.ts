@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
@@ -20,7 +21,8 @@ export class LogFeed {
   private wake = (): void => undefined;
   private failure: Error | null = null;
   private isOver = false;
-  private live = false;
+  private isDrained = false;
+  private live: boolean | undefined;
   private checkpoint: Position | undefined;
 
   /**
@@ -51,14 +53,16 @@ export class LogFeed {
     signal.addEventListener('abort', this.wakeOnAbort);
   }
 
-  /** Whether the server says that it sent everything there is. */
-  get isLive(): boolean {
+  /** Whether the server says that it sent everything there is; undefined while it says nothing. */
+  get isLive(): boolean | undefined {
     return this.live;
   }
 
   /** The next event at hand, null when there is none. */
   next(): AllStreamResolvedEvent | null {
-    return this.subscription.read() as AllStreamResolvedEvent | null;
+    const event = this.subscription.read() as AllStreamResolvedEvent | null;
+    if (event) this.isDrained = false;
+    return event;
   }
 
   /**
@@ -73,14 +77,13 @@ export class LogFeed {
 
   /** Resolves when `next` may have something, or when the signal aborts. @throws what ended the subscription */
   async changed(): Promise<void> {
-    if (this.isOver) throw this.failure ?? new Error('the server ended the subscription');
+    if (this.isOver || (this.failure && this.isDrained)) {
+      throw this.failure ?? new Error('the server ended the subscription');
+    }
     if (!this.failure) return new Promise((resolve) => (this.wake = resolve));
-    // What came before the failure is still on its way here, unless there never was a stream.
-    const began = await this.subscription.unsubscribe().then(
-      () => true,
-      () => false,
-    );
-    if (!began) throw this.failure;
+    // What the client had taken in before the failure may need a turn to get here.
+    this.isDrained = true;
+    await nextTurn();
   }
 
   /** Ends the server's part too. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   BACKWARDS,
@@ -42,6 +43,8 @@ export class LogReader {
     private readonly times: ReadingTimes,
   ) {
     this.client = open();
+    // One for each page being read; there is no leak to warn of.
+    setMaxListeners(0, this.over.signal);
   }
 
   async stream(stream: string, { from, direction, limit }: ReadStreamOptions): Promise<StoredEvent[]> {
@@ -49,13 +52,14 @@ export class LogReader {
     if (!this.scope.hasStream(stream) || (from !== undefined && (backward ? from < 0n : from > LARGEST))) return [];
     let next = backward ? (from ?? LARGEST) : from !== undefined && from > 0n ? from : 0n;
     const found: StoredEvent[] = [];
+    let isAnywhere = backward;
     for (;;) {
       const size = limit === undefined ? PAGE : Math.min(PAGE, limit - found.length);
       const page = await this.streamPage(stream, next, backward, size);
       for (const event of page) {
-        // Only the first event read backward may be anywhere, at the stream's end.
-        const isAsked = event.revision === next || (backward && event === page[0] && event.revision < next);
-        if (!isAsked) throw new StreamDeleted(stream);
+        // Read backward from beyond its end, a stream begins with its last event.
+        if (event.revision !== next && !isAnywhere) throw new StreamDeleted(stream);
+        isAnywhere = false;
         next = backward ? event.revision - 1n : event.revision + 1n;
         if (this.scope.has(event)) found.push(storedEvent(event));
       }
@@ -68,8 +72,8 @@ export class LogReader {
   }
 
   /** The event at this revision, or the last one where none is given, whatever it is; undefined where there is none. */
-  async eventAt(stream: string, revision?: bigint, deadlineMs?: number): Promise<RecordedEvent | undefined> {
-    const [event] = await this.streamPage(stream, revision ?? LARGEST, true, 1, deadlineMs);
+  async eventAt(stream: string, revision?: bigint): Promise<RecordedEvent | undefined> {
+    const [event] = await this.streamPage(stream, revision ?? LARGEST, true, 1);
     return revision === undefined || event?.revision === revision ? event : undefined;
   }
 
@@ -122,16 +126,10 @@ export class LogReader {
     return head;
   }
 
-  private streamPage(
-    stream: string,
-    from: bigint,
-    backward: boolean,
-    maxCount: number,
-    deadlineMs?: number,
-  ): Promise<RecordedEvent[]> {
+  private streamPage(stream: string, from: bigint, backward: boolean, maxCount: number): Promise<RecordedEvent[]> {
     const direction = backward ? BACKWARDS : FORWARDS;
     const fromRevision = from === LARGEST && backward ? END : from;
-    return this.page(`read of ${stream}`, stream, deadlineMs, undefined, () =>
+    return this.page(`read of ${stream}`, stream, undefined, () =>
       this.client.readStream(stream, { direction, fromRevision, maxCount }),
     );
   }
@@ -143,7 +141,7 @@ export class LogReader {
     signal?: AbortSignal,
   ): Promise<RecordedEvent[]> {
     const fromPosition = from ?? (direction === FORWARDS ? START : END);
-    return this.page('read of the log', undefined, undefined, signal, () =>
+    return this.page('read of the log', undefined, signal, () =>
       this.client.readAll({ direction, fromPosition, maxCount }),
     );
   }
@@ -151,21 +149,19 @@ export class LogReader {
   private async page(
     doing: string,
     stream: string | undefined,
-    deadlineMs: number | undefined,
     signal: AbortSignal | undefined,
     read: () => StreamingRead<Resolved>,
   ): Promise<RecordedEvent[]> {
-    const ms = deadlineMs ?? this.times.deadlineMs;
     const ended = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await collect(read(), ms, ended);
+        return await collect(read(), this.times.deadlineMs, ended);
       } catch (thrown) {
         if (thrown instanceof StreamNotFoundError) return [];
         ended.throwIfAborted();
         const { error, passing } = readFailure(thrown, doing, stream);
         const wait = this.times.retryDelaysMs[attempt];
-        if (!passing || wait === undefined || deadlineMs !== undefined) throw error;
+        if (!passing || wait === undefined) throw error;
         await delay(wait);
       }
     }

@@ -1,10 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStoreDBClient, Position } from '@eventstore/db-client';
+import { StoreUnavailable } from '../../port/errors.js';
 import type { SubscriptionMessage } from '../../port/event-store.js';
+import type { StoredEvent } from '../../port/stored-event.js';
 import { readFailure } from './client-failures.js';
 import { LogFeed } from './log-feed.js';
 import type { LogReader } from './log-reader.js';
 import { type LogScope, isBefore, storedEvent } from './recorded-events.js';
+
+/** Positions by which an event delivered again is told from one delivered too late. */
+const REMEMBERED = 1_000;
 
 /**
  * The log behind a position, over `$all` subscriptions of the server. When one drops, the next goes on behind what was
@@ -16,6 +21,9 @@ import { type LogScope, isBefore, storedEvent } from './recorded-events.js';
 export class LogSubscription {
   private last: bigint | undefined;
   private reached: Position | undefined;
+  /** The last positions handed out, and the position behind which they all are. */
+  private readonly recent = new Set<bigint>();
+  private forgotten: bigint;
 
   constructor(
     private readonly open: () => EventStoreDBClient,
@@ -25,6 +33,7 @@ export class LogSubscription {
     after: bigint | undefined,
   ) {
     this.last = after;
+    this.forgotten = after ?? -1n;
     if (after !== undefined && after >= 0n) this.reached = { commit: after, prepare: after };
   }
 
@@ -57,7 +66,7 @@ export class LogSubscription {
         const resolved = feed.next();
         if (resolved === null) {
           this.goOnFrom(feed.takeCheckpoint());
-          if (!toldCaughtUp && (reachedHead || feed.isLive)) {
+          if (!toldCaughtUp && (feed.isLive ?? reachedHead)) {
             toldCaughtUp = true;
             yield { kind: 'caught-up' };
           } else {
@@ -67,8 +76,7 @@ export class LogSubscription {
         }
         if (!resolved.event || !this.scope.has(resolved.event)) continue;
         const event = storedEvent(resolved.event);
-        if (this.last !== undefined && event.position <= this.last) continue;
-        this.last = event.position;
+        if (!this.isNext(event)) continue;
         this.goOnFrom(resolved.event.position);
         reachedHead ||= head !== null && head <= event.position;
         toldCaughtUp = false;
@@ -77,6 +85,26 @@ export class LogSubscription {
     } finally {
       feed.end();
     }
+  }
+
+  /**
+   * Notes the event as handed out, unless it was before.
+   *
+   * @throws StoreUnavailable when it comes behind its place, which the consumer has passed already
+   */
+  private isNext({ stream, revision, position }: StoredEvent): boolean {
+    if (this.last !== undefined && position <= this.last) {
+      if (position <= this.forgotten || this.recent.has(position)) return false;
+      throw new StoreUnavailable(`${stream}@${revision} was delivered out of order`, 'no');
+    }
+    this.last = position;
+    this.recent.add(position);
+    if (this.recent.size > REMEMBERED) {
+      const [oldest] = this.recent;
+      this.forgotten = oldest!;
+      this.recent.delete(oldest!);
+    }
+    return true;
   }
 
   private goOnFrom(position: Position | undefined): void {

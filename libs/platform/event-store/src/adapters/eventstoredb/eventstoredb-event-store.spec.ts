@@ -1,0 +1,639 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/testing';
+import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import fc from 'fast-check';
+import { canonicalJson } from '../../codec/canonical-json.js';
+import { StoreAccessDenied, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '../../port/errors.js';
+import type { SubscriptionMessage } from '../../port/event-store.js';
+import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
+import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb-event-store.js';
+
+const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappened', data: '{"n":1}', metadata: '{}' });
+const someEvents = (count: number): EventToAppend[] => Array.from({ length: count }, anEvent);
+const ids = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
+
+/** Turns of the event loop until it is so; the test's own time limit ends it otherwise. */
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await nextTurn();
+};
+
+describe('EventStoreDbEventStore', () => {
+  let server: EventStoreDbTestServer;
+  let store: EventStoreDbEventStore;
+  let stream: string;
+  let opened: { close(): Promise<unknown> }[];
+
+  /** Short deadlines, so that what is never answered is given up soon. */
+  const open = (options: Partial<EventStoreDbOptions> = {}): EventStoreDbEventStore => {
+    const another = EventStoreDbEventStore.open({
+      connectionString: server.connectionString,
+      categories: ['initiative', 'campaign'],
+      retryDelaysMs: [1, 1],
+      ...options,
+    });
+    opened.push(another);
+    return another;
+  };
+
+  const start = async (options?: EventStoreDbTestServerOptions): Promise<EventStoreDbTestServer> => {
+    const another = await EventStoreDbTestServer.start(options);
+    opened.push({ close: () => another.stop() });
+    return another;
+  };
+
+  /** Another programme on the same server. */
+  const foreigner = (): EventStoreDBClient => {
+    const client = EventStoreDBClient.connectionString(server.connectionString);
+    opened.push({ close: () => client.dispose() });
+    return client;
+  };
+
+  beforeEach(async () => {
+    opened = [];
+    stream = `initiative-${randomUUID()}`;
+    server = await start();
+    store = open();
+  });
+  afterEach(async () => {
+    server.faults.clear();
+    for (const each of opened.reverse()) await each.close();
+  });
+
+  describe('connection string', () => {
+    const PASSWORD = 's3cret';
+    const unusable: [string, string][] = [
+      ['of another scheme', `mongodb://admin:${PASSWORD}@localhost`],
+      ['without a host', `esdb://admin:${PASSWORD}@`],
+      ['with a port that is no number', `esdb://admin:${PASSWORD}@localhost:${PASSWORD}`],
+      ['with a setting nobody knows', `esdb://admin:${PASSWORD}@localhost?tls=false&tsl=true`],
+      ['that turns errors off', `esdb://admin:${PASSWORD}@localhost?throwOnAppendFailure=false`],
+      ['with a setting the client ignores', `esdb://admin:${PASSWORD}@localhost?tlsVerifyCert=false`],
+      ['with a value that is none', `esdb://admin:${PASSWORD}@localhost?nodePreference=${PASSWORD}`],
+      ['with a certificate that is not there', `esdb://admin:${PASSWORD}@localhost?tls=true&tlsCAFile=/no/such/file`],
+    ];
+
+    it.each(unusable)('%s is refused, and neither told nor printed', (_how, connectionString) => {
+      const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+      let refusal: unknown;
+      try {
+        open({ connectionString });
+      } catch (error) {
+        refusal = error;
+      }
+      expect(refusal).toMatchObject({ name: 'InvalidConnectionString' });
+      expect(JSON.stringify([refusal, String(refusal), (refusal as Error).stack])).not.toContain(PASSWORD);
+      expect(printed).not.toHaveBeenCalled();
+      printed.mockRestore();
+    });
+
+    it('may name a cluster, a node preference and credentials', async () => {
+      const connectionString = `esdb+discover://admin:changeit@127.0.0.1:${server.port}?tls=false&node_preference=leader`;
+      expect((await open({ connectionString }).append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
+    });
+  });
+
+  describe('text', () => {
+    const key = fc.constantFrom('a', '10', '9', '__proto__', 'constructor', '$correlationId', '', 'é', 'ключ');
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom(
+          'null',
+          'true',
+          '0',
+          '-1',
+          '1.0',
+          '1e3',
+          '99999999999999999999',
+          '""',
+          '"\\ud800"',
+          '"đ\\u0111"',
+        ),
+        fc.array(tie('any') as fc.Arbitrary<string>).map((items) => `[${items.join(',')}]`),
+        fc
+          .array(fc.tuple(key, tie('any') as fc.Arbitrary<string>), { maxLength: 4 })
+          .map((pairs) => `{${pairs.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`),
+      ),
+    })).any;
+    const text = fc.oneof(
+      value,
+      value.map((json) => ` ${json}\n`),
+      value.map((json) => {
+        try {
+          return canonicalJson(JSON.parse(json));
+        } catch {
+          return json;
+        }
+      }),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', '\u0000', '\u0000{}', '\ufeff{}', '{"a":1,"a":2}', '{'),
+    );
+
+    it('of any kind comes back unchanged, as data and as metadata', async () => {
+      const bodies = fc.array(fc.record({ data: text, metadata: text }), { minLength: 1, maxLength: 20 });
+      await fc.assert(
+        fc.asyncProperty(bodies, async (written) => {
+          const named = `initiative-${randomUUID()}`;
+          await store.append(
+            named,
+            'no-stream',
+            written.map((body) => ({ ...anEvent(), ...body })),
+          );
+          const read = await store.readStream(named);
+          expect(read.map(({ data, metadata }) => ({ data, metadata }))).toEqual(written);
+        }),
+      );
+    });
+
+    it('of metadata as the codec writes it is JSON to others', async () => {
+      const metadata = canonicalJson({ $correlationId: 'c1', $causationId: 'c2', actor: 'member-1' });
+      await store.append(stream, 'no-stream', [{ ...anEvent(), metadata }]);
+      for await (const { event } of foreigner().readStream(stream)) {
+        expect(event?.metadata).toEqual({ $correlationId: 'c1', $causationId: 'c2', actor: 'member-1' });
+      }
+    });
+
+    it('of an event that another programme declared as JSON is JSON of the same value', async () => {
+      const theirs = jsonEvent({ type: 'Theirs', data: { b: 1.5, a: 'đ' }, metadata: { b: 0.5, a: 1 } });
+      await foreigner().appendToStream(stream, [theirs, jsonEvent({ type: 'Theirs', data: { b: 1, a: 2 } })]);
+      const [fractional, plain] = await store.readStream(stream);
+      expect(fractional).toMatchObject({ data: '{"b":1.5,"a":"đ"}', metadata: '{"b":0.5,"a":1}' });
+      expect(plain).toMatchObject({ data: '{"a":2,"b":1}', metadata: '' });
+    });
+  });
+
+  describe('append', () => {
+    const rejectionOf = (promise: Promise<unknown>): Promise<unknown> =>
+      promise.then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+
+    it.each([
+      ['was lost', { kind: 'answer-lost' }],
+      ['was lost with the connection', { kind: 'answer-lost', cut: true }],
+      ['is a timeout of the server, though it was written', { kind: 'commit-timeout' }],
+      ['never comes, and nothing was written', { kind: 'append-hangs' }],
+      ['is that the server is not ready', { kind: 'not-ready' }],
+      ['is that the server is gone', { kind: 'unavailable' }],
+    ] as const)('answers as if nothing had happened when the first answer %s', async (_how, fault) => {
+      store = open({ appendDeadlineMs: 300 });
+      await store.append(stream, 'no-stream', someEvents(2));
+      const struck = server.faults.arm(fault, 1);
+      const events = someEvents(2);
+      const answer = await store.append(stream, 1n, events);
+      expect(struck.hits).toBe(1);
+      const all = await store.readStream(stream);
+      expect(ids(all).slice(2)).toEqual(ids(events));
+      expect(answer).toEqual({ revision: 3n, position: all.at(-1)!.position });
+      expect(await store.append(stream, 1n, events)).toEqual(answer);
+      expect((await store.append(stream, 3n, [anEvent()])).revision).toBe(4n);
+    });
+
+    it('is written once when an attempt given up is applied after the one that succeeded', async () => {
+      store = open({ appendDeadlineMs: 100 });
+      const late = server.faults.arm({ kind: 'append-held' }, 1);
+      const events = someEvents(2);
+      const answer = await store.append(stream, 'no-stream', events);
+      late.release();
+      await store.append(stream, 1n, [anEvent()]);
+      expect(ids(await store.readStream(stream)).slice(0, 2)).toEqual(ids(events));
+      expect(await store.append(stream, 'no-stream', events)).toEqual(answer);
+      expect(await store.readStream(stream)).toHaveLength(3);
+    });
+
+    it('ends in an unknown outcome when no attempt is answered, and a repeat tells how it ended', async () => {
+      store = open({ appendDeadlineMs: 50 });
+      const held = server.faults.arm({ kind: 'append-held' });
+      const events = someEvents(2);
+      const failed = await rejectionOf(store.append(stream, 'no-stream', events));
+      expect(failed).toBeInstanceOf(StoreUnavailable);
+      expect(failed).toMatchObject({ written: 'unknown' });
+      expect(held.hits).toBe(3);
+      held.release();
+      expect((await store.append(stream, 'no-stream', events)).revision).toBe(1n);
+      expect(await store.readStream(stream)).toHaveLength(2);
+    });
+
+    it.each(['any', 'stream-exists'] as const)('is not tried again for %s when it may be written', async (expected) => {
+      await store.append(stream, 'no-stream', [anEvent()]);
+      server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
+      const calls = server.calls.BatchAppend;
+      await expect(store.append(stream, expected, [anEvent()])).rejects.toMatchObject({ written: 'unknown' });
+      expect(server.calls.BatchAppend - calls).toBe(1);
+      expect(await store.readStream(stream)).toHaveLength(2);
+    });
+
+    it('is tried again for any when it is certainly not written', async () => {
+      server.faults.arm({ kind: 'unavailable', rpcs: ['GetSupportedMethods'] }, 1);
+      expect((await store.append(stream, 'any', [anEvent()])).revision).toBe(0n);
+      server.faults.arm({ kind: 'not-ready', rpcs: ['BatchAppend'] }, 1);
+      expect((await store.append(stream, 'any', [anEvent()])).revision).toBe(1n);
+    });
+
+    it('is not written for certain when the server was never reached', async () => {
+      await server.stop();
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'no' });
+      await server.listen();
+      expect((await store.append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
+    });
+
+    it('may be written when its answer was lost, whatever the attempts after it came to', async () => {
+      await store.append(`${stream}x`, 'no-stream', [anEvent()]);
+      server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
+      server.faults.arm({ kind: 'unavailable', rpcs: ['GetSupportedMethods'] });
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'unknown' });
+    });
+
+    it('given up before the client sent it is not written later', async () => {
+      store = open({ appendDeadlineMs: 50, retryDelaysMs: [] });
+      server.faults.arm({ kind: 'slow', milliseconds: 300 }, 1);
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'unknown' });
+      await until(() => server.calls.BatchAppend === 1);
+      expect(await store.readStream(stream)).toEqual([]);
+    });
+
+    it('goes where the leader is', async () => {
+      const leader = await start();
+      server.faults.arm({ kind: 'not-leader', leader: { host: '127.0.0.1', port: leader.port } });
+      expect((await store.append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
+      expect(leader.calls.BatchAppend).toBe(1);
+      expect(await store.readStream(stream)).toHaveLength(1);
+    });
+
+    it('meets a conflict with the revision there, on a server without batches too', async () => {
+      server = await start({ batchAppend: false });
+      store = open();
+      await store.append(stream, 'no-stream', someEvents(2));
+      const conflict = await rejectionOf(store.append(stream, 0n, [anEvent()]));
+      expect(conflict).toBeInstanceOf(WrongExpectedRevision);
+      expect(conflict).toMatchObject({ stream, expected: 0n, actual: 1n });
+      await expect(store.append(`${stream}x`, 4n, [anEvent()])).rejects.toMatchObject({ actual: null });
+      expect(server.calls.BatchAppend).toBe(0);
+    });
+
+    it('by refused credentials is denied once', async () => {
+      const denial = server.faults.arm({ kind: 'access-denied' });
+      const denied = await rejectionOf(store.append(stream, 'no-stream', [anEvent()]));
+      expect(denied).toBeInstanceOf(StoreAccessDenied);
+      expect(denied).toMatchObject({ written: 'no' });
+      expect(denial.hits).toBe(1);
+    });
+
+    it('larger than the server takes is refused and not tried again', async () => {
+      const append = store.append(stream, 'no-stream', [{ ...anEvent(), data: `"${'x'.repeat(1_100_000)}"` }]);
+      await expect(append).rejects.toMatchObject({
+        written: 'no',
+        message: expect.stringContaining('1048576') as string,
+      });
+      expect(server.calls.BatchAppend).toBe(1);
+    });
+
+    it('to a stream of no category of this log is refused', async () => {
+      await expect(store.append('invoice-1', 'any', [anEvent()])).rejects.toThrow(TypeError);
+      await expect(store.append('initiative', 'any', [])).rejects.toThrow(TypeError);
+    });
+
+    it('to a deleted stream says so', async () => {
+      await store.append(stream, 'no-stream', [anEvent()]);
+      await foreigner().tombstoneStream(stream);
+      await expect(store.append(stream, 0n, [anEvent()])).rejects.toBeInstanceOf(StreamDeleted);
+      await expect(store.append(stream, 'any', [])).rejects.toBeInstanceOf(StreamDeleted);
+      await expect(store.readStream(stream)).rejects.toBeInstanceOf(StreamDeleted);
+    });
+
+    it('to a stream that was deleted softly says so, and so does every later read', async () => {
+      await store.append(stream, 'no-stream', someEvents(3));
+      await foreigner().deleteStream(stream);
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toBeInstanceOf(StreamDeleted);
+      await expect(store.readStream(stream)).rejects.toBeInstanceOf(StreamDeleted);
+      await expect(store.readStream(stream, { direction: 'backward' })).rejects.toBeInstanceOf(StreamDeleted);
+      expect(await store.readStream(stream, { direction: 'backward', limit: 1 })).toHaveLength(1);
+    });
+
+    it('answers the others though one of them breaks the stream they share, in whatever store', async () => {
+      const other = await start();
+      const elsewhere = open({ connectionString: other.connectionString });
+      await Promise.all([
+        store.append(stream, 'no-stream', [anEvent()]),
+        elsewhere.append(stream, 'no-stream', [anEvent()]),
+      ]);
+      const held = other.faults.arm({ kind: 'append-held' }, 1);
+      const waiting = elsewhere.append(stream, 0n, [anEvent()]);
+      await held.struck();
+      server.faults.arm({ kind: 'answer-lost', cut: true }, 2);
+      const appends = await Promise.all(
+        Array.from({ length: 30 }, (_, n) => store.append(`${stream}${n}`, 'no-stream', someEvents(2))),
+      );
+      held.release();
+      expect(appends.map(({ revision }) => revision)).toEqual(appends.map(() => 1n));
+      expect((await waiting).revision).toBe(1n);
+      expect(await elsewhere.readStream(stream)).toHaveLength(2);
+    });
+  });
+
+  describe('read', () => {
+    it.each([
+      ['is gone for a while', { kind: 'unavailable' }],
+      ['is not ready yet', { kind: 'not-ready' }],
+    ] as const)('gets its answer though the server %s', async (_how, fault) => {
+      await store.append(stream, 'no-stream', someEvents(2));
+      for (const read of [() => store.readStream(stream), () => store.readAll({ limit: 9 }), () => store.head()]) {
+        server.faults.arm({ ...fault, rpcs: ['Read'] }, 2);
+        expect(await read()).toBeTruthy();
+      }
+    });
+
+    it('goes where the leader is', async () => {
+      const leader = await start();
+      await open({ connectionString: leader.connectionString }).append(stream, 'no-stream', [anEvent()]);
+      server.faults.arm({ kind: 'not-leader', leader: { host: '127.0.0.1', port: leader.port } });
+      expect(await store.readStream(stream)).toHaveLength(1);
+    });
+
+    it('of a server that hangs ends', async () => {
+      store = open({ readDeadlineMs: 50 });
+      await store.append(stream, 'no-stream', [anEvent()]);
+      const held = server.faults.arm({ kind: 'reads-held' });
+      for (const read of [store.readStream(stream), store.readAll({ limit: 1 }), store.head()]) {
+        await expect(read).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+      }
+      held.release();
+      expect(await store.readStream(stream)).toHaveLength(1);
+    });
+
+    it('of a server that stays away, or refuses, ends', async () => {
+      server.faults.arm({ kind: 'access-denied' }, 1);
+      await expect(store.readStream(stream)).rejects.toBeInstanceOf(StoreAccessDenied);
+      await server.stop();
+      await expect(store.readStream(stream)).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+    });
+
+    it('is whole over many pages, either way', async () => {
+      const written = Array.from({ length: 3 }, () => someEvents(900));
+      for (const [n, events] of written.entries())
+        await store.append(stream, n === 0 ? 'no-stream' : BigInt(n * 900 - 1), events);
+      const all = ids(written.flat());
+      expect(ids(await store.readStream(stream))).toEqual(all);
+      expect(ids(await store.readStream(stream, { direction: 'backward' }))).toEqual(all.toReversed());
+      expect(ids(await store.readStream(stream, { from: 100n, limit: 2_000 }))).toEqual(all.slice(100, 2_100));
+      expect(ids(await store.readAll({ limit: 2_500 }))).toEqual(all.slice(0, 2_500));
+    });
+  });
+
+  describe('beside other programmes', () => {
+    const theirs = (type = 'Theirs') => jsonEvent({ type, data: {} });
+    let own: EventToAppend[];
+
+    beforeEach(async () => {
+      own = someEvents(6);
+      const client = foreigner();
+      await client.appendToStream(
+        'invoice-1',
+        Array.from({ length: 40 }, () => theirs()),
+      );
+      await store.append(stream, 'no-stream', own.slice(0, 2));
+      await client.appendToStream('initiativeless-1', theirs());
+      await client.appendToStream('$stats-1', theirs());
+      await store.append(stream, 1n, own.slice(2, 4));
+      await client.appendToStream(stream, [theirs('$metadata'), theirs('$custom')], { expectedRevision: 3n });
+      await server.appendLink(stream, { stream: 'invoice-1', revision: 3n });
+      await store.append(stream, 6n, own.slice(4));
+      await client.appendToStream(
+        'invoice-1',
+        Array.from({ length: 40 }, () => theirs()),
+      );
+      await server.appendLink('initiative-links', { stream, revision: 0n });
+    });
+
+    it('reads of a stream skip what is not of this log, and keep its revisions', async () => {
+      const events = await store.readStream(stream);
+      expect(ids(events)).toEqual(ids(own));
+      expect(events.map(({ revision }) => revision)).toEqual([0n, 1n, 2n, 3n, 7n, 8n]);
+      expect(ids(await store.readStream(stream, { direction: 'backward', limit: 3 }))).toEqual(
+        ids(own.toReversed()).slice(0, 3),
+      );
+      expect(ids(await store.readStream(stream, { from: 3n, limit: 2 }))).toEqual(ids(own.slice(3, 5)));
+      expect(await store.readStream('invoice-1')).toEqual([]);
+    });
+
+    it('pages of the log are as long as asked', async () => {
+      const pages: string[][] = [];
+      let after: bigint | undefined;
+      for (;;) {
+        const page = await store.readAll({ limit: 2, ...(after !== undefined && { after }) });
+        if (page.length === 0) break;
+        pages.push(ids(page));
+        after = page.at(-1)!.position;
+      }
+      expect(pages).toEqual([ids(own.slice(0, 2)), ids(own.slice(2, 4)), ids(own.slice(4))]);
+      expect(await store.readAll({ limit: 7 })).toHaveLength(6);
+    });
+
+    it('the head is the last event of this log, and moves with it alone', async () => {
+      const last = (await store.readStream(stream)).at(-1)!.position;
+      expect(await store.head()).toBe(last);
+      await foreigner().appendToStream('invoice-2', theirs());
+      expect(await store.head()).toBe(last);
+      expect(await store.append(stream, 8n, [])).toEqual({ revision: 8n, position: last });
+      const { position } = await store.append(stream, 8n, [anEvent()]);
+      expect(await store.head()).toBe(position);
+      await foreigner().appendToStream('invoice-2', theirs());
+      expect(await store.head()).toBe(position);
+      expect(await open({ categories: ['other'] }).head()).toBeNull();
+    });
+
+    it('subscriptions hand out this log alone', async () => {
+      const abort = new AbortController();
+      const events: StoredEvent[] = [];
+      for await (const message of store.subscribe({ signal: abort.signal })) {
+        if (message.kind === 'caught-up') break;
+        events.push(message.event);
+      }
+      expect(ids(events)).toEqual(ids(own));
+    });
+  });
+
+  describe('an event with two positions', () => {
+    beforeEach(async () => {
+      await store.append(stream, 'no-stream', [anEvent()]);
+      server.faults.arm({ kind: 'explicit-transaction' }, 1);
+      await foreigner().appendToStream(stream, jsonEvent({ type: 'Theirs', data: {} }), { expectedRevision: ANY });
+    });
+
+    it('stops every reader that meets it', async () => {
+      const cannotBePlaced = {
+        name: 'StoreUnavailable',
+        message: expect.stringContaining('explicit transaction') as string,
+      };
+      await expect(store.readStream(stream)).rejects.toMatchObject(cannotBePlaced);
+      await expect(store.readAll({ limit: 9 })).rejects.toMatchObject(cannotBePlaced);
+      await expect(store.head()).rejects.toMatchObject(cannotBePlaced);
+      expect(await store.readAll({ limit: 1 })).toHaveLength(1);
+    });
+  });
+
+  describe('subscription', () => {
+    let abort: AbortController;
+
+    beforeEach(() => {
+      abort = new AbortController();
+    });
+    afterEach(() => abort.abort());
+
+    const subscribe = (after?: bigint, from = store): AsyncIterator<SubscriptionMessage> =>
+      from.subscribe({ signal: abort.signal, ...(after !== undefined && { after }) })[Symbol.asyncIterator]();
+
+    const next = async (messages: AsyncIterator<SubscriptionMessage>, count: number): Promise<StoredEvent[]> => {
+      const events: StoredEvent[] = [];
+      while (events.length < count) {
+        const { value, done } = (await messages.next()) as IteratorResult<SubscriptionMessage, undefined>;
+        if (done) throw new Error(`ended after ${events.length}`);
+        if (value.kind === 'event') events.push(value.event);
+      }
+      return events;
+    };
+
+    const untilCaughtUp = async (messages: AsyncIterator<SubscriptionMessage>): Promise<StoredEvent[]> => {
+      const events: StoredEvent[] = [];
+      for (;;) {
+        const { value, done } = (await messages.next()) as IteratorResult<SubscriptionMessage, undefined>;
+        if (done) throw new Error('ended');
+        if (value.kind === 'caught-up') return events;
+        events.push(value.event);
+      }
+    };
+
+    it.each([
+      ['dropped every 50 events', { kind: 'drop-subscription', afterEvents: 50 }],
+      ['delivered twice', { kind: 'duplicate-deliveries' }],
+    ] as const)('hands out each event once and in order though it is %s', async (_how, fault) => {
+      await store.append(stream, 'no-stream', someEvents(400));
+      server.faults.arm(fault);
+      const messages = subscribe();
+      const before = await untilCaughtUp(messages);
+      const live = Promise.all(
+        Array.from({ length: 120 }, (_, n) => store.append(`${stream}${n}`, 'no-stream', [anEvent()])),
+      );
+      const after = await next(messages, 120);
+      await live;
+      expect([...before, ...after]).toEqual(await store.readAll({ limit: 1_000 }));
+      expect(before).toHaveLength(400);
+    });
+
+    it('stops rather than hand out an event behind its place', async () => {
+      await store.append(stream, 'no-stream', someEvents(10));
+      server.faults.arm({ kind: 'reordered-deliveries' }, 1);
+      await expect(next(subscribe(), 10)).rejects.toThrow('out of order');
+      expect(await next(subscribe(), 10)).toHaveLength(10);
+    });
+
+    it('goes on when the server was away for a while, over events of others too', async () => {
+      store = open({ retryDelaysMs: [10, 10, 100, 1_000] });
+      await store.append(stream, 'no-stream', [anEvent()]);
+      const messages = subscribe();
+      await untilCaughtUp(messages);
+      await foreigner().appendToStream(
+        'invoice-1',
+        Array.from({ length: 3_000 }, () => jsonEvent({ type: 'T', data: {} })),
+      );
+      const waiting = next(messages, 1);
+      await until(() => server.subscriptions === 1);
+      await server.stop();
+      await server.listen();
+      const written = anEvent();
+      await store.append(stream, 0n, [written]);
+      expect(ids(await waiting)).toEqual([written.id]);
+    });
+
+    it('ends when it drops again and again', async () => {
+      const messages = subscribe();
+      await untilCaughtUp(messages);
+      const refused = server.faults.arm({ kind: 'unavailable', rpcs: ['Read'] });
+      server.dropSubscriptions();
+      await expect(next(messages, 1)).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+      expect(refused.hits).toBeGreaterThanOrEqual(2);
+    });
+
+    it('ends at once when the credentials are refused, and where an event cannot be placed', async () => {
+      await store.append(stream, 'no-stream', [anEvent()]);
+      server.faults.arm({ kind: 'explicit-transaction' }, 1);
+      await foreigner().appendToStream(stream, jsonEvent({ type: 'Theirs', data: {} }));
+      await foreigner().appendToStream(stream, jsonEvent({ type: 'Theirs', data: {} }));
+      await expect(next(subscribe(), 3)).rejects.toThrow('explicit transaction');
+      const denial = server.faults.arm({ kind: 'access-denied', rpcs: ['Read'] });
+      await expect(next(subscribe(), 1)).rejects.toBeInstanceOf(StoreAccessDenied);
+      expect(denial.hits).toBe(1);
+    });
+
+    it('says that it caught up after every stretch of events, on a server that never says so too', async () => {
+      server = await start({ subscriptionCaughtUp: false });
+      store = open();
+      await store.append(stream, 'no-stream', someEvents(3));
+      const messages = subscribe();
+      expect(await untilCaughtUp(messages)).toHaveLength(3);
+      for (let revision = 2n; revision < 5n; revision++) {
+        await store.append(stream, revision, [anEvent()]);
+        expect(await untilCaughtUp(messages)).toHaveLength(1);
+      }
+    });
+
+    it('asks for no more than its consumer takes', async () => {
+      const body = JSON.stringify('x'.repeat(5_000));
+      for (let n = 0; n < 20; n++) {
+        await store.append(
+          `${stream}${n}`,
+          'no-stream',
+          someEvents(100).map((event) => ({ ...event, data: body })),
+        );
+      }
+      const messages = subscribe();
+      expect(await next(messages, 1_000)).toHaveLength(1_000);
+      expect(server.eventsSent).toBeLessThan(2_000);
+      expect(await next(messages, 1_000)).toHaveLength(1_000);
+    });
+
+    it('ends on the server too, when aborted and when its consumer leaves', async () => {
+      const aborted = subscribe();
+      const left = subscribe();
+      await untilCaughtUp(aborted);
+      await untilCaughtUp(left);
+      await until(() => server.subscriptions === 2);
+      await left.return?.();
+      await until(() => server.subscriptions === 1);
+      const end = aborted.next();
+      abort.abort();
+      expect(await end).toEqual({ done: true, value: undefined });
+      await until(() => server.subscriptions === 0);
+    });
+  });
+
+  describe('close', () => {
+    it('waits for an append that is tried again, and takes no other', async () => {
+      store = open({ appendDeadlineMs: 200 });
+      const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
+      const append = store.append(stream, 'no-stream', [anEvent()]);
+      await lost.struck();
+      const closed = store.close();
+      await expect(store.append(stream, 0n, [anEvent()])).rejects.toMatchObject({ written: 'no' });
+      expect((await append).revision).toBe(0n);
+      await closed;
+    });
+
+    it('ends what reads and follows', async () => {
+      await store.append(stream, 'no-stream', [anEvent()]);
+      const messages = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+      await messages.next();
+      await messages.next();
+      const following = messages.next();
+      const held = server.faults.arm({ kind: 'reads-held' });
+      const read = store.readStream(stream).catch((error: unknown) => error);
+      await held.struck();
+      await store.close();
+      expect(await read).toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+      expect(await following).toEqual({ done: true, value: undefined });
+      await until(() => server.subscriptions === 0);
+    });
+  });
+});
