@@ -8,6 +8,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The MongoDB server of CI is written in Python: thousands of documents take their time there. */
+jest.setTimeout(120_000);
+
 describe('InMemoryPersonVault', () => {
   personVaultContract(() => ({ open: async () => new InMemoryPersonVault() }));
 });

@@ -13,6 +13,8 @@ export class InvalidConnectionString extends Error {
 export interface MongoConnectionOptions {
   /** The database is the one it names, else `sangkien`. */
   readonly url: string;
+  /** Under which the server knows the process, e.g. in its log. Default: sangkien. */
+  readonly appName?: string;
   /** How long a call looks for a server that can serve it. Default: 5 000 ms. */
   readonly unreachableAfterMs?: number;
 }
@@ -38,10 +40,10 @@ export class MongoConnection {
    *
    * @throws InvalidConnectionString
    */
-  static open({ url, unreachableAfterMs = 5_000 }: MongoConnectionOptions): MongoConnection {
+  static open({ url, appName = 'sangkien', unreachableAfterMs = 5_000 }: MongoConnectionOptions): MongoConnection {
     try {
       const client = new MongoClient(url, {
-        appName: 'sangkien',
+        appName,
         readPreference: 'primary',
         writeConcern: { w: 'majority', journal: true },
         retryReads: true,

@@ -138,14 +138,11 @@ class Holding implements HeldLease {
 
   private async keep(): Promise<void> {
     const { signal } = this.ending;
-    let renewing = false;
     while (!signal.aborted) {
       await this.time.sleep(this.tickMs, { signal, ref: false }).catch(() => undefined);
       // Checked by the clock, not by the number of ticks: the process may have been stopped in between.
       if (this.time.now() - this.renewedAt >= 4 * this.tickMs) this.lose('could not be renewed in time');
-      if (signal.aborted || renewing) continue;
-      renewing = true;
-      void this.renew().finally(() => (renewing = false));
+      else if (!signal.aborted) void this.renew();
     }
   }
 
@@ -156,8 +153,8 @@ class Holding implements HeldLease {
         { _id: 'projector', token: this.token },
         { $inc: { renewals: 1n } },
       );
-      if (matchedCount === 1) this.renewedAt = sentAt;
-      else if (!this.ending.signal.aborted) this.lose('was taken over');
+      if (matchedCount === 1) this.renewedAt = Math.max(this.renewedAt, sentAt);
+      else this.lose('was taken over');
     } catch {
       // Tried again with the next tick, until the lease is lost.
     }
