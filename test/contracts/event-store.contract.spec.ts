@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedEventStore, EventStoreDbEventStore, InMemoryEventStore } from '@app/event-store';
-import { EventStoreDbTestServer, eventStoreContract } from '@app/testing';
+import { EmbeddedEventStore, InMemoryEventStore } from '@app/event-store';
+import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import { eventStoreContract } from '@app/testing';
+import { EventStoreDbTestServer } from '@app/testing/servers';
 
 eventStoreContract(
   'InMemoryEventStore',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/testing';
+import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/testing/servers';
 import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { canonicalJson } from '../../codec/canonical-json.js';

@@ -1,4 +1,4 @@
-import { describeOnMongo } from '@app/testing';
+import { describeOnMongo } from '@app/testing/servers';
 import fc from 'fast-check';
 import { FencedOff } from '../../port/view-store.js';
 import type { CollectionSpec, CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
@@ -30,7 +30,7 @@ const batchOf = (changes: Changes, position: bigint, from: bigint | null, fillin
   puts: changes.flatMap(([id, value]) =>
     value === null
       ? []
-      : [{ collection: collections[id % 2]!, doc: { id: `r-${id}`, value, ...(filling && { filling }) } as Row }],
+      : [{ collection: collections[id % 2]!, doc: { id: `r-${id}`, value, ...(filling && { filling }) } }],
   ),
   deletes: changes.flatMap(([id, value]) =>
     value === null ? [{ collection: collections[id % 2]!, id: `r-${id}` }] : [],

@@ -1,4 +1,4 @@
-import { describeOnMongo, nobodysMongoUrl } from '@app/testing';
+import { describeOnMongo, nobodysMongoUrl } from '@app/testing/servers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HeldLease } from '../../port/projector-lease.js';
 import { MongoConnection } from './mongo-connection.js';

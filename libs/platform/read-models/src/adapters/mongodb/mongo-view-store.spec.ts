@@ -1,4 +1,4 @@
-import { describeOnMongo, nobodysMongoUrl } from '@app/testing';
+import { describeOnMongo, nobodysMongoUrl } from '@app/testing/servers';
 import fc from 'fast-check';
 import {
   CheckpointConflict,
