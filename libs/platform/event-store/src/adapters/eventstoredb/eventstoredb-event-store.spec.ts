@@ -312,6 +312,16 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream, { direction: 'backward', limit: 1 })).toHaveLength(1);
     });
 
+    it('leaves the others alone while its own answer is missing', async () => {
+      store = open({ appendDeadlineMs: 300 });
+      const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
+      const missing = store.append(stream, 'no-stream', [anEvent()]);
+      await lost.struck();
+      for (let n = 0; n < 5; n++) await store.append(`${stream}${n}`, 'any', [anEvent()]);
+      expect((await missing).revision).toBe(0n);
+      expect(server.calls).toMatchObject({ BatchAppend: 7, GetSupportedMethods: 1 });
+    });
+
     it('answers the others though one of them breaks the stream they share, in whatever store', async () => {
       const other = await start();
       const elsewhere = open({ connectionString: other.connectionString });
