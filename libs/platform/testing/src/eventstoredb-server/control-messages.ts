@@ -2,7 +2,7 @@ import type { EventStoreDbTestServer } from './eventstoredb-test-server.js';
 import type { ArmedFault, Fault, Rpc } from './faults.js';
 
 /** What a parent process may ask for over the IPC channel (`child_process.fork`, or `spawn` with `stdio: 'ipc'`). */
-export type ControlRequest = { readonly id: number } & (
+export type ControlCommand =
   | { readonly arm: Fault; readonly calls?: number }
   | { readonly disarm: number }
   | { readonly release: number }
@@ -15,8 +15,9 @@ export type ControlRequest = { readonly id: number } & (
       };
     }
   /** `listen` opens the same port with the same log again. */
-  | { readonly do: 'clear-faults' | 'drop-subscriptions' | 'stop' | 'listen' | 'state' }
-);
+  | { readonly do: 'clear-faults' | 'drop-subscriptions' | 'stop' | 'listen' | 'state' };
+
+export type ControlRequest = ControlCommand & { readonly id: number };
 
 /** The answer to the request of the same id; `armed` names a fault for `disarm`, `release` and `struck`. */
 export interface ControlAnswer {
@@ -35,7 +36,7 @@ class Control {
 
   constructor(private readonly server: EventStoreDbTestServer) {}
 
-  async answer(request: ControlRequest): Promise<Omit<ControlAnswer, 'id'>> {
+  async answer(request: ControlCommand): Promise<Omit<ControlAnswer, 'id'>> {
     const { server } = this;
     if ('arm' in request) return { armed: this.armed.push(server.faults.arm(request.arm, request.calls)) - 1 };
     if ('disarm' in request) this.fault(request.disarm).disarm();

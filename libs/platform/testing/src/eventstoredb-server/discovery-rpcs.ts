@@ -43,7 +43,7 @@ export class DiscoveryRpcs {
     answer(null, methods);
   }
 
-  /** One member, the leader (`docs/server/configuration/cluster.md`, "Gossip"). */
+  /** One member, the leader (`src/KurrentDB.Core/Services/Transport/Grpc/Gossip.Read.cs`). */
   async gossipRead(
     call: ServerUnaryCall<unknown, gossip.ClusterInfo>,
     answer: sendUnaryData<gossip.ClusterInfo>,

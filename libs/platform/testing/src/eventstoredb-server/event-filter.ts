@@ -13,7 +13,7 @@ const DEFAULT_WINDOW = 32;
 
 /**
  * By stream name or event type, a regular expression before prefixes (`Streams.Read.cs`, ConvertToEventFilter; for
- * users: `docs/api/subscriptions.md`, "Server-side filtering", of kurrent-io/KurrentDB-Client-NodeJS).
+ * users: `docs/api/subscriptions.md`, "Server-side Filtering", of kurrent-io/KurrentDB-Client-NodeJS).
  *
  * @throws SyntaxError for a regular expression that is none
  */

@@ -355,7 +355,10 @@ export class EventLog {
     return this.metadata.get(stream) ?? {};
   }
 
-  /** A server is never empty: its first start leaves users behind (`src/KurrentDB.Core/Services/UserManagement`). */
+  /**
+   * A server is never empty: its first start leaves users behind (`docs/server/security/user-authentication.md`,
+   * "Default users"), in protected streams.
+   */
   private async writeSystemEvents(): Promise<void> {
     const admin = { loginName: 'admin', fullName: 'Event Store Administrator', groups: ['$admins'], disabled: false };
     await this.write('$user-admin', [jsonEvent('$UserCreated', JSON.stringify(admin))]);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import gossipRpcs from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresRpcs from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
@@ -6,6 +7,7 @@ import { Access, type Credentials } from './access.js';
 import { DiscoveryRpcs } from './discovery-rpcs.js';
 import { EventLog } from './event-log.js';
 import { Faults, type Rpc } from './faults.js';
+import { loopbackCertificate } from './loopback-certificate.js';
 import { ReadRpc } from './read-rpc.js';
 import { RecentEventIds } from './recent-event-ids.js';
 import { WriteRpcs } from './write-rpcs.js';
@@ -17,7 +19,9 @@ export interface EventStoreDbTestServerOptions {
   readonly batchAppend?: boolean;
   /** False: subscriptions tell neither CaughtUp nor FellBehind, as servers before 23.10. Default: true. */
   readonly subscriptionCaughtUp?: boolean;
-  /** Who may call; default: everybody. */
+  /** Over TLS, with a certificate of its own that is written to this file. Default: without. */
+  readonly tls?: { readonly caFile: string };
+  /** Who may call; default: everybody. The published client sends credentials over TLS only. */
   readonly credentials?: Credentials;
   /** How many event ids are remembered for repeats by `any` and `stream-exists`. Default: 100 000. */
   readonly recentEventIds?: number;
@@ -25,6 +29,14 @@ export interface EventStoreDbTestServerOptions {
 
 /** The biggest message a server takes: its biggest log record (`src/KurrentDB.Core/TransactionLog/TFConsts.cs`). */
 const MAX_MESSAGE_SIZE = 16 * 1024 * 1024;
+
+const tlsCredentials = (caFile: string): ServerCredentials => {
+  const { certificate, privateKey } = loopbackCertificate();
+  writeFileSync(caFile, certificate);
+  return ServerCredentials.createSsl(null, [
+    { cert_chain: Buffer.from(certificate), private_key: Buffer.from(privateKey) },
+  ]);
+};
 
 /**
  * EventStoreDB's gRPC protocol on loopback, over the log in memory, with faults to order: made for tests of what talks
@@ -40,11 +52,15 @@ export class EventStoreDbTestServer {
   private readonly reads: ReadRpc;
   private readonly writes: WriteRpcs;
   private readonly discovery: DiscoveryRpcs;
+  private readonly caFile: string | undefined;
+  private readonly credentials: ServerCredentials;
   private server: Server | undefined;
   private boundPort: number;
 
   private constructor(options: EventStoreDbTestServerOptions) {
     this.boundPort = options.port ?? 0;
+    this.caFile = options.tls?.caFile;
+    this.credentials = this.caFile === undefined ? ServerCredentials.createInsecure() : tlsCredentials(this.caFile);
     this.log = new EventLog(new RecentEventIds(options.recentEventIds));
     this.access = new Access(this.faults, options.credentials);
     this.reads = new ReadRpc(this.log, this.faults, this.access, options.subscriptionCaughtUp ?? true);
@@ -63,7 +79,8 @@ export class EventStoreDbTestServer {
   }
 
   get connectionString(): string {
-    return `esdb://127.0.0.1:${this.port}?tls=false`;
+    const tls = this.caFile === undefined ? 'tls=false' : `tls=true&tlsCAFile=${encodeURIComponent(this.caFile)}`;
+    return `esdb://127.0.0.1:${this.port}?${tls}`;
   }
 
   /** How often each rpc was called; batched appends are counted one by one. */
@@ -88,7 +105,7 @@ export class EventStoreDbTestServer {
     server.addService(featuresRpcs.ServerFeaturesService, this.featuresServer());
     server.addService(gossipRpcs.GossipService, this.gossipServer());
     this.boundPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(`127.0.0.1:${this.boundPort}`, ServerCredentials.createInsecure(), (error, port) =>
+      server.bindAsync(`127.0.0.1:${this.boundPort}`, this.credentials, (error, port) =>
         error ? reject(error) : resolve(port),
       );
     });

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Metadata, credentials as channelCredentials } from '@grpc/grpc-js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { credentials as channelCredentials } from '@grpc/grpc-js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsRpcs from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
-import { all, connected, event, events, failure, open, started } from './server-and-client.js';
+import { all, connected, connectedTo, event, events, failure, open, started } from './server-and-client.js';
 
 const unanswered = Symbol('unanswered');
 
@@ -216,26 +221,88 @@ describe('discovery and access', () => {
     expect(await failure(client.deleteStream('s'))).toMatchObject(denied);
   });
 
-  /** The published client sends no credentials over a connection without TLS. */
-  test('right credentials are let in, others are not authenticated', async () => {
-    const server = await started({ credentials });
-    const client = new streamsRpcs.StreamsClient(`127.0.0.1:${server.port}`, channelCredentials.createInsecure());
-    const read = (password: string) =>
-      new Promise<number | undefined>((resolve) => {
-        const all = new streams.ReadReq.Options.AllOptions().setStart(new shared.Empty());
-        const uuidOption = new streams.ReadReq.Options.UUIDOption().setStructured(new shared.Empty());
-        const options = new streams.ReadReq.Options().setAll(all).setCount('5').setUuidOption(uuidOption);
-        const metadata = new Metadata();
-        const basic = Buffer.from(`${credentials.username}:${password}`).toString('base64');
-        metadata.set('authorization', `Basic ${basic}`);
-        client
-          .read(new streams.ReadReq().setOptions(options), metadata)
-          .on('data', () => undefined)
-          .on('error', (error: { code?: number }) => resolve(error.code))
-          .on('end', () => resolve(0));
-      });
-    expect(await read(credentials.password)).toBe(0);
-    expect(await read(randomUUID())).toBe(16);
-    client.close();
+  test('over TLS the right credentials are let in, others are not authenticated', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'esdb-test-server-'));
+    const server = await started({ credentials, tls: { caFile: join(folder, 'ca.crt') } });
+    const as = (password: string) => {
+      const user = `${encodeURIComponent(credentials.username)}:${encodeURIComponent(password)}@`;
+      return connectedTo(server.connectionString.replace('//', `//${user}`));
+    };
+    await as(credentials.password).appendToStream('s', event('Noted'));
+    expect(await all(as(credentials.password).readStream('s'))).toHaveLength(1);
+    expect(await failure(all(as('wrong').readStream('s')))).toMatchObject({ type: 'access-denied', code: 16 });
+    expect(await failure(as('wrong').appendToStream('s', event('Noted')))).toMatchObject({ code: 16 });
+    expect(await failure(all(connected(server).readStream('s')))).toMatchObject({ type: 'access-denied', code: 7 });
+    await rm(folder, { recursive: true });
+  });
+});
+
+/** As other clients send and ask for ids: two halves of 64 bits (`shared.proto`). */
+test('ids in halves are the same ids', async () => {
+  const { server, client } = await open();
+  const id = 'f0000000-0000-4000-8000-00000000000f';
+  await client.appendToStream('s', event('Noted', {}, id));
+  const raw = new streamsRpcs.StreamsClient(`127.0.0.1:${server.port}`, channelCredentials.createInsecure());
+  const identifier = new shared.StreamIdentifier().setStreamName(Buffer.from('s'));
+  const options = new streams.ReadReq.Options()
+    .setStream(new streams.ReadReq.Options.StreamOptions().setStreamIdentifier(identifier).setStart(new shared.Empty()))
+    .setCount('1')
+    .setUuidOption(new streams.ReadReq.Options.UUIDOption().setStructured(new shared.Empty()));
+  const read: streams.ReadResp[] = await all(raw.read(new streams.ReadReq().setOptions(options)));
+  const structured = read[0]?.getEvent()?.getEvent()?.getId();
+  expect(structured?.getStructured()?.getMostSignificantBits()).toBe(String(BigInt.asIntN(64, 0xf000000000004000n)));
+  expect(structured?.getStructured()?.getLeastSignificantBits()).toBe(String(BigInt.asIntN(64, 0x800000000000000fn)));
+
+  const repeat = new streams.AppendReq.ProposedMessage().setId(structured);
+  repeat.getMetadataMap().set('type', 'Noted').set('content-type', 'application/json');
+  const append = new streams.AppendReq.Options().setStreamIdentifier(identifier).setNoStream(new shared.Empty());
+  const answer = await new Promise<streams.AppendResp>((resolve, reject) => {
+    const call = raw.append((error, response) => (error ? reject(error) : resolve(response)));
+    call.write(new streams.AppendReq().setOptions(append));
+    call.end(new streams.AppendReq().setProposedMessage(repeat));
+  });
+  expect(answer.getSuccess()?.getCurrentRevision()).toBe('0');
+  expect(await all(client.readStream('s'))).toHaveLength(1);
+  raw.close();
+});
+
+describe('requests the published client never makes', () => {
+  const rawBatch = async () => {
+    const { server, client } = await open();
+    const raw = new streamsRpcs.StreamsClient(`127.0.0.1:${server.port}`, channelCredentials.createInsecure());
+    const call = raw.batchAppend();
+    const answer = new Promise<streams.BatchAppendResp>((resolve) => call.once('data', resolve));
+    const options = new streams.BatchAppendReq.Options()
+      .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from('s')))
+      .setAny(new empty.Empty());
+    const request = new streams.BatchAppendReq().setCorrelationId(new shared.UUID().setString(randomUUID()));
+    const close = () => {
+      call.on('error', () => undefined).cancel();
+      raw.close();
+    };
+    return { client, call, answer, options, request, close };
+  };
+
+  test('an append that never ends is given up at its deadline', async () => {
+    const { client, call, answer, options, request, close } = await rawBatch();
+    options.setDeadline(timestamp.Timestamp.fromDate(new Date(Date.now() + 20)));
+    call.write(request.setOptions(options));
+    expect((await answer).getError()?.getMessage()).toBe('Timeout');
+    request.clearOptions();
+    call.write(request.setIsFinal(true));
+    expect(await failure(all(client.readStream('s')))).toMatchObject({ type: 'stream-not-found' });
+    close();
+  });
+
+  test.each([
+    ['an event without a type', (request: streams.BatchAppendReq) => request.addProposedMessages()],
+    ['no expectation', (request: streams.BatchAppendReq) => request.getOptions()?.clearAny()],
+  ])('%s is a bad request', async (_case, spoil) => {
+    const { call, answer, options, request, close } = await rawBatch();
+    request.setOptions(options).setIsFinal(true);
+    spoil(request);
+    call.write(request);
+    expect((await answer).getError()?.getMessage()).toBe('BadRequest');
+    close();
   });
 });

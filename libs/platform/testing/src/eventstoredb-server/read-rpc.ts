@@ -103,7 +103,7 @@ export class ReadRpc {
 
   /**
    * Forwards from a position on, the event there included; backwards what lies before it
-   * (`src/KurrentDB.Core/Services/Storage/ReaderIndex/IAllReader.cs`: positions are pre-positions forwards and
+   * (`src/KurrentDB.Core/Services/Storage/ReaderIndex/AllReader.cs`: positions are pre-positions forwards and
    * post-positions backwards).
    */
   private async readAll(

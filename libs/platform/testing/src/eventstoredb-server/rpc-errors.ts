@@ -7,7 +7,7 @@ import type { Message } from 'google-protobuf';
 import type { ExpectedRevision } from '@app/event-store';
 import { streamIdentifier } from './wire-messages.js';
 
-/** Biggest append in bytes, and the server's default (`MaxAppendSize`, `docs/server/configuration/db-config.md`). */
+/** Biggest append in bytes: the server's default (`MaxAppendSize`, `src/KurrentDB.Core/Configuration/ClusterVNodeOptions.cs`). */
 export const MAX_APPEND_SIZE = 1024 * 1024;
 
 /**

@@ -11,18 +11,21 @@ export const started = async (options?: EventStoreDbTestServerOptions) => {
   return server;
 };
 
-export const connected = (server: EventStoreDbTestServer, options = '') => {
-  const client = EventStoreDBClient.connectionString(`${server.connectionString}${options}`);
+export const connectedTo = (connectionString: string) => {
+  const client = EventStoreDBClient.connectionString(connectionString);
   clients.push(client);
   return client;
 };
+
+export const connected = (server: EventStoreDbTestServer) => connectedTo(server.connectionString);
 
 export const open = async (options?: EventStoreDbTestServerOptions) => {
   const server = await started(options);
   return { server, client: connected(server) };
 };
 
-export const event = (type: string, data: object = {}, id = randomUUID()) => jsonEvent({ id, type, data: { ...data } });
+export const event = (type: string, data: object = {}, id: string = randomUUID()) =>
+  jsonEvent({ id, type, data: { ...data } });
 export const events = (count: number, type = 'Noted') => Array.from({ length: count }, (_, n) => event(type, { n }));
 
 export const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {

@@ -48,7 +48,9 @@ interface Source {
  * - the tombstone of a stream is delivered and ends its subscription with stream-deleted; a subscription to a stream that
  *   has one already is confirmed and ended.
  *
- * Checkpoints fall exactly on the interval, while a server catching up sends them at the end of a page.
+ * Two things differ: checkpoints fall exactly on the interval, while a server catching up sends them at the end of a
+ * page; and FellBehind, which the protocol has and released servers keep to themselves (`Streams.Read.cs`: "currently
+ * not sent to clients"), is sent, so that a client can show it bears it.
  */
 export class Subscription {
   private live = false;

@@ -13,7 +13,7 @@ import { expectedRevision, proposedEvent, streamIdentifier, streamName } from '.
 /** How an append ended: by the log's decision, unanswered, or by a fault. */
 type AppendEnd = WriteOutcome | { readonly kind: 'unanswered' | 'cut' | 'timeout' };
 
-/** Size as the server counts it (`Event.SizeOnDisk`): both bodies, and two bytes for each character of the type. */
+/** Size as the server counts it (`src/KurrentDB.Core/Data/Event.cs`, SizeOnDisk): both bodies, and two bytes for each character of the type. */
 const sizeOf = ({ data, metadata, type }: ProposedEvent): number => data.length + metadata.length + 2 * type.length;
 
 const totalSize = (events: readonly ProposedEvent[]): number => events.reduce((sum, event) => sum + sizeOf(event), 0);
