@@ -49,14 +49,21 @@ const specs = {
 };
 
 /** Of the specs above, those about what the service does on whatever stores it has: slices, executor, replay. */
-const onStores = (kind) => ({
+const onStores = (kind, ...more) => ({
   ...specs,
   displayName: `on ${kind} stores`,
-  testRegex: ['\\.slice\\.spec\\.ts$', 'command-handling/src/stream-[^/]+\\.spec\\.ts$', 'test/replay/.+\\.spec\\.ts$'],
+  testRegex: [
+    '\\.slice\\.spec\\.ts$',
+    'command-handling/src/stream-[^/]+\\.spec\\.ts$',
+    'test/replay/.+\\.spec\\.ts$',
+    ...more,
+  ],
   setupFiles: [...specs.setupFiles, `<rootDir>/test/stores/${kind}.js`],
 });
 
-const { MONGODB_URL } = process.env;
+const { EVENTSTORE_URL, MONGODB_URL } = process.env;
+/** `npm run test:servers`: the contracts have to hold on the real servers as well. */
+const contracts = EVENTSTORE_URL ? ['test/contracts/.+\\.spec\\.ts$'] : [];
 if (!MONGODB_URL) {
   process.stderr.write(
     'NOT TESTED: slices and replay on server stores need a MongoDB server, and MONGODB_URL names none\n',
@@ -66,5 +73,5 @@ if (!MONGODB_URL) {
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
 export default {
   testTimeout: 30_000,
-  projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server')] : [])],
+  projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server', ...contracts)] : [])],
 };

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedEventStore, InMemoryEventStore } from '@app/event-store';
-import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import { EmbeddedEventStore, InMemoryEventStore, type EventStore } from '@app/event-store';
 import { eventStoreContract } from '@app/testing';
-import { EventStoreDbTestServer } from '@app/testing/servers';
+import { openSpecLog } from '@app/testing/servers';
 
 eventStoreContract(
   'InMemoryEventStore',
@@ -39,18 +38,16 @@ eventStoreContract(
 eventStoreContract(
   'EventStoreDbEventStore',
   async () => {
-    const server = await EventStoreDbTestServer.start();
-    const open = (): EventStoreDbEventStore =>
-      EventStoreDbEventStore.open({ connectionString: server.connectionString, categories: ['contract'] });
-    const store = open();
-    let reopened: EventStoreDbEventStore | undefined;
+    const log = await openSpecLog(['contract']);
+    const store = log.open();
+    let reopened: EventStore | undefined;
     return {
       store,
-      reopen: async () => (reopened = open()),
+      reopen: async () => (reopened = log.open()),
       dispose: async () => {
         await store.close();
         await reopened?.close();
-        await server.stop();
+        await log.dispose();
       },
     };
   },

@@ -1,4 +1,5 @@
 /** What specs of servers use, apart from the rest because it loads the clients' packages. */
 export * from './eventstoredb-server/index.js';
 export * from './mongo-database.js';
+export * from './spec-log.js';
 export * from './tcp-proxy.js';

@@ -65,17 +65,6 @@ describe.each([
     expect(await loser).toMatchObject({ type: 'wrong-expected-version', actualVersion: 0n });
   });
 
-  test('a held append is applied though its client has gone', async () => {
-    const { server, client } = await opened();
-    const held = server.faults.arm({ kind: 'append-held' }, 1);
-    const given = failure(client.appendToStream('s', event('Late'), { expectedRevision: NO_STREAM }));
-    await held.struck();
-    await client.dispose();
-    expect(await given).toBeDefined();
-    held.release();
-    expect(await all(connected(server).readStream('s'))).toHaveLength(1);
-  });
-
   test('a commit that timed out is there all the same', async () => {
     const { server, client } = await opened();
     server.faults.arm({ kind: 'commit-timeout' }, 1);
@@ -109,6 +98,26 @@ describe.each([
     await client.appendToStream('s', event('Noted'));
     expect(await all(connected(leader).readStream('s'))).toHaveLength(1);
   });
+});
+
+test('a held unary append is applied behind its deadline', async () => {
+  const { server, client } = await open({ batchAppend: false });
+  const held = server.faults.arm({ kind: 'append-held' }, 1);
+  const given = client.appendToStream('s', event('Late'), { deadline: 1000 });
+  expect(await failure(given)).toMatchObject({ type: 'deadline-exceeded' });
+  held.release();
+  expect(await all(client.readStream('s'))).toHaveLength(1);
+});
+
+test('a held batched append is applied though its client has gone', async () => {
+  const { server, client } = await open();
+  const held = server.faults.arm({ kind: 'append-held' }, 1);
+  const given = failure(client.appendToStream('s', event('Late')));
+  await held.struck();
+  await client.dispose();
+  expect(await given).toBeInstanceOf(Error);
+  held.release();
+  expect(await all(connected(server).readStream('s'))).toHaveLength(1);
 });
 
 describe('faults of reads and subscriptions', () => {
@@ -291,6 +300,15 @@ describe('requests the published client never makes', () => {
     request.clearOptions();
     call.write(request.setIsFinal(true));
     expect(await failure(all(client.readStream('s')))).toMatchObject({ type: 'stream-not-found' });
+    close();
+  });
+
+  test('a client that has nothing more to send still gets its answers', async () => {
+    const { call, answer, options, request, close } = await rawBatch();
+    const ended = new Promise<void>((resolve) => call.on('end', () => resolve()));
+    call.end(request.setOptions(options).setIsFinal(true));
+    expect((await answer).hasSuccess()).toBe(true);
+    await ended;
     close();
   });
 

@@ -20,9 +20,9 @@ export type Rpc = 'Append' | 'BatchAppend' | 'Read' | 'Delete' | 'Tombstone' | '
  *
  * Of reads and subscriptions:
  * - `drop-subscription`: a subscription ends UNAVAILABLE after this many events.
- * - `duplicate-deliveries`: a subscription delivers every event twice.
- * - `reordered-deliveries`: a subscription swaps neighbours among the events at hand.
- * - `reads-held`: nothing is sent until the fault is released.
+ * - `duplicate-deliveries`: a subscription delivers every event twice; each page of events counts as a call.
+ * - `reordered-deliveries`: a subscription swaps neighbours in a page of events, which counts as a call.
+ * - `reads-held`: nothing is sent until the fault is released; each message counts as a call.
  *
  * Of everything: `slow` waits this long before every answer, and before every message of a read.
  */

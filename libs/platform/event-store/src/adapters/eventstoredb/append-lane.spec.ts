@@ -9,38 +9,53 @@ describe('AppendLane', () => {
   });
   afterEach(() => lane.close());
 
-  /** Appends in the lane until they are let go, and how many that are. */
-  const fill = (count: number): { readonly inside: () => number; readonly leave: (() => void)[] } => {
-    const leave: (() => void)[] = [];
+  /** Appends of a size that stay in the lane until they are let go. */
+  const fill = (count: number, bytes: number): (() => void)[] => {
+    const inside: (() => void)[] = [];
     for (let n = 0; n < count; n++) {
-      void lane.enter(60_000, () => new Promise<void>((resolve) => leave.push(resolve)));
+      void lane.enter(bytes, 60_000, () => new Promise<void>((resolve) => inside.push(resolve)));
     }
-    return { inside: () => leave.length, leave };
+    return inside;
   };
 
-  it('takes fifteen appends at once, and the next as one leaves', async () => {
-    const { inside, leave } = fill(20);
-    expect(inside()).toBe(15);
-    leave[3]!();
+  it('takes fifteen big appends at once, and the next as one leaves', async () => {
+    const inside = fill(20, 1_000_000);
+    expect(inside).toHaveLength(15);
+    inside[3]!();
     await new Promise(setImmediate);
-    expect(inside()).toBe(16);
-    leave.forEach((go) => go());
+    expect(inside).toHaveLength(16);
+    inside.forEach((leave) => leave());
   });
 
-  it('lets nobody wait for ever, and gives the place of who left to the next', async () => {
-    const { leave } = fill(15);
-    const late = lane.enter(1, () => Promise.resolve('late'));
-    await expect(late).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
-    const next = lane.enter(60_000, () => Promise.resolve('next'));
-    leave[0]!();
+  it('takes as many small appends as fit into half a MiB, in the order of the calls', async () => {
+    const inside = fill(1_000, 1_024);
+    expect(inside).toHaveLength(512);
+    const big = fill(1, 100_000);
+    inside.slice(0, 400).forEach((leave) => leave());
+    await new Promise(setImmediate);
+    expect([inside.length, big.length]).toEqual([912, 0]);
+    inside.slice(400).forEach((leave) => leave());
+    await new Promise(setImmediate);
+    expect([inside.length, big.length]).toEqual([1_000, 1]);
+    [...inside, ...big].forEach((leave) => leave());
+  });
+
+  it('lets nobody wait for ever, and gives the room of who left to the next', async () => {
+    const inside = fill(15, 1_000_000);
+    await expect(lane.enter(1, 1, () => Promise.resolve('late'))).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      written: 'no',
+    });
+    const next = lane.enter(1, 60_000, () => Promise.resolve('next'));
+    inside[0]!();
     expect(await next).toBe('next');
-    leave.forEach((go) => go());
+    inside.forEach((leave) => leave());
   });
 
-  it('frees the place of an append that failed', async () => {
+  it('gives the room of an append that failed to the next', async () => {
     for (let n = 0; n < 40; n++) {
-      await expect(lane.enter(0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+      await expect(lane.enter(1_000_000, 0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     }
-    expect(await lane.enter(0, () => Promise.resolve('entered'))).toBe('entered');
+    expect(await lane.enter(1, 0, () => Promise.resolve('entered'))).toBe('entered');
   });
 });

@@ -1,14 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../../port/errors.js';
-import { isAnswerToAppend, namesLeader } from './client-failures.js';
+import { NoAnswer, isAnswerToAppend, namesLeader } from './client-failures.js';
 import { within } from './deadlines.js';
 
 /**
- * A stream of Node lets its writer wait from the sixteenth message on. What waits then the client keeps in a queue, and
- * when the connection breaks, each of them is a rejection that nobody handles: the process ends. So there are fewer.
+ * What may be under way at once: so many bytes, or so many appends whatever their size.
+ *
+ * gRPC takes the first MiB that the server does not take in yet; behind it Node's stream takes 15 messages more before it
+ * lets its writer wait. What waits then the client keeps in a queue, and when the connection breaks, each of these is a
+ * rejection that nobody handles: the process ends.
  */
-const AT_ONCE = 15;
+const BYTES_AT_ONCE = 512 * 1_024;
+const APPENDS_AT_ONCE = 15;
+
+interface Waiting {
+  readonly bytes: number;
+  readonly go: () => void;
+}
 
 /**
  * The one client that appends, apart from those that read.
@@ -16,34 +25,37 @@ const AT_ONCE = 15;
  * All appends of a client share one gRPC stream, and version 6.2.1 keeps who waits for an answer in one table for the
  * whole process. When a stream ends with an error, everybody in the table is rejected and it is emptied; an answer that
  * comes on another stream afterwards finds nobody there and throws where nobody can catch it. So there is never more than
- * one such stream: whatever ends one, or leaves an append without an answer, ends them all before the next append goes
- * out, and then another client takes over. Only a server that names the leader keeps its client, which knows now
+ * one such stream: whatever ends it, or leaves all appends without an answer, ends the client's streams before the next
+ * append goes out, and then another client takes over. Only a server that names the leader keeps its client, which knows now
  * where to go.
  */
 export class AppendLane {
   private client: EventStoreDBClient;
   private cleared: Promise<unknown> = Promise.resolve();
-  private places = AT_ONCE;
-  private readonly waiting: (() => void)[] = [];
+  private answeredAt = 0;
+  private appends = 0;
+  private bytes = 0;
+  private readonly waiting: Waiting[] = [];
 
   constructor(private readonly open: () => EventStoreDBClient) {
     this.client = open();
   }
 
   /**
-   * Runs one append with all its attempts, a few at a time.
+   * Runs one append with all its attempts, in the order of the calls.
    *
-   * @throws StoreUnavailable when there was no place within `waitMs`
+   * @param bytes about its size on the wire
+   * @throws StoreUnavailable when there was no room within `waitMs`
    */
-  async enter<Answer>(waitMs: number, append: () => Promise<Answer>): Promise<Answer> {
-    if (this.places > 0) this.places -= 1;
-    else await this.place(waitMs);
+  async enter<Answer>(bytes: number, waitMs: number, append: () => Promise<Answer>): Promise<Answer> {
+    if (this.waiting.length > 0 || !this.hasRoomFor(bytes)) await this.room(bytes, waitMs);
+    else this.take(bytes);
     try {
       return await append();
     } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.places += 1;
+      this.appends -= 1;
+      this.bytes -= bytes;
+      this.admit();
     }
   }
 
@@ -51,10 +63,15 @@ export class AppendLane {
   async attempt<Answer>(ms: number, send: (client: EventStoreDBClient) => Promise<Answer>): Promise<Answer> {
     await this.cleared;
     const { client } = this;
+    const sentAt = performance.now();
     try {
-      return await within(ms, send(client));
+      const answer = await within(ms, send(client));
+      this.answeredAt = performance.now();
+      return answer;
     } catch (error) {
-      if (!isAnswerToAppend(error)) this.clear(client, error);
+      if (isAnswerToAppend(error)) this.answeredAt = performance.now();
+      // While others are answered the stream is sound, and only this append's answer is missing.
+      else if (!(error instanceof NoAnswer && this.answeredAt > sentAt)) this.clear(client, error);
       throw error;
     }
   }
@@ -64,15 +81,32 @@ export class AppendLane {
     await this.client.dispose();
   }
 
-  private async place(waitMs: number): Promise<void> {
-    let taken = (): void => undefined;
-    const place = new Promise<void>((resolve) => (taken = resolve));
-    this.waiting.push(taken);
+  private hasRoomFor(bytes: number): boolean {
+    return this.appends < APPENDS_AT_ONCE || this.bytes + bytes <= BYTES_AT_ONCE;
+  }
+
+  private take(bytes: number): void {
+    this.appends += 1;
+    this.bytes += bytes;
+  }
+
+  private admit(): void {
+    for (let [first] = this.waiting; first && this.hasRoomFor(first.bytes); [first] = this.waiting) {
+      this.waiting.shift();
+      this.take(first.bytes);
+      first.go();
+    }
+  }
+
+  private async room(bytes: number, waitMs: number): Promise<void> {
+    const waiting = { bytes, go: (): void => undefined };
+    const admitted = new Promise<void>((resolve) => (waiting.go = resolve));
+    this.waiting.push(waiting);
     try {
-      await within(waitMs, place);
+      await within(waitMs, admitted);
     } catch (cause) {
-      const mine = this.waiting.indexOf(taken);
-      if (mine >= 0) this.waiting.splice(mine, 1);
+      this.waiting.splice(this.waiting.indexOf(waiting), 1);
+      this.admit();
       throw new StoreUnavailable('too many appends wait for EventStoreDB', 'no', { cause });
     }
   }

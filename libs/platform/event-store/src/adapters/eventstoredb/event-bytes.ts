@@ -1,4 +1,4 @@
-import { binaryEvent } from '@eventstore/db-client';
+import { type BinaryEventData, binaryEvent } from '@eventstore/db-client';
 import { canonicalJson } from '../../codec/canonical-json.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 
@@ -26,6 +26,19 @@ const jsonText = (value: unknown): string => {
   }
 };
 
+export type ProposedEvent = BinaryEventData;
+
+/** Id, content type and framing, and some more. */
+const ENVELOPE_BYTES = 128;
+
+/** About how many bytes the events are on the wire. */
+export const sizeOf = (events: readonly ProposedEvent[]): number =>
+  events.reduce(
+    (sum, { type, data, metadata }) =>
+      sum + ENVELOPE_BYTES + type.length + data.byteLength + (metadata as Uint8Array).byteLength,
+    0,
+  );
+
 /**
  * The event as the client writes it. The server keeps the UTF-8 bytes of both texts, but declared as binary: declared as
  * JSON the client would parse and print the data again.
@@ -34,7 +47,7 @@ const jsonText = (value: unknown): string => {
  * codec writes, can be printed again to the same text, so it is stored plainly and the server's tools find
  * `$correlationId` in it. Any other text is stored behind a zero byte.
  */
-export const proposedEvent = ({ id, type, data, metadata }: EventToAppend): ReturnType<typeof binaryEvent> =>
+export const proposedEvent = ({ id, type, data, metadata }: EventToAppend): ProposedEvent =>
   binaryEvent({ id, type, data: Buffer.from(data), metadata: metadataBytes(metadata) });
 
 /**

@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/testing/servers';
 import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -17,6 +22,43 @@ const ids = (events: readonly { readonly id: string }[]): string[] => events.map
 const until = async (isSo: () => boolean): Promise<void> => {
   while (!isSo()) await nextTurn();
 };
+
+/** A way to the server on which nothing gets through once it stalls. */
+class StallingWay {
+  private readonly sockets: Socket[] = [];
+
+  private constructor(
+    private readonly listener: Server,
+    readonly port: number,
+  ) {}
+
+  static async to(serverPort: number): Promise<StallingWay> {
+    const listener = createServer((socket) => {
+      const onward = connect(serverPort, '127.0.0.1');
+      for (const end of [socket, onward]) end.on('error', () => undefined);
+      way.sockets.push(socket, onward);
+      socket.pipe(onward).pipe(socket);
+    });
+    await once(listener.listen(0, '127.0.0.1'), 'listening');
+    const way: StallingWay = new StallingWay(listener, (listener.address() as AddressInfo).port);
+    return way;
+  }
+
+  stall(): void {
+    for (const socket of this.sockets) socket.unpipe().pause();
+  }
+
+  /** Resolves when more has come than is taken on. */
+  async isFull(): Promise<void> {
+    await until(() => this.sockets.some((socket) => socket.readableLength > 0));
+    for (let turns = 0; turns < 100; turns++) await nextTurn();
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.resetAndDestroy();
+    if (this.listener.listening) await new Promise((resolve) => this.listener.close(resolve));
+  }
+}
 
 describe('EventStoreDbEventStore', () => {
   let server: EventStoreDbTestServer;
@@ -87,9 +129,29 @@ describe('EventStoreDbEventStore', () => {
       printed.mockRestore();
     });
 
-    it('may name a cluster, a node preference and credentials', async () => {
-      const connectionString = `esdb+discover://admin:changeit@127.0.0.1:${server.port}?tls=false&node_preference=leader`;
+    it('may name a cluster and a node preference', async () => {
+      const connectionString = `esdb+discover://127.0.0.1:${server.port}?tls=false&node_preference=leader`;
       expect((await open({ connectionString }).append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
+      expect(server.calls.GossipRead).toBeGreaterThan(0);
+    });
+
+    it('brings credentials over TLS, for whatever is asked', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+      const credentials = { username: 'admin', password: PASSWORD };
+      const secure = await start({ tls: { caFile: join(folder, 'ca.crt') }, credentials });
+      const as = (user: string): EventStoreDbEventStore =>
+        open({ connectionString: secure.connectionString.replace('://', `://${user}@`) });
+      const insider = as(`admin:${PASSWORD}`);
+      const { position } = await insider.append(stream, 'no-stream', [anEvent()]);
+      expect(await insider.head()).toBe(position);
+      expect(await insider.readStream(stream)).toHaveLength(1);
+      const messages = insider.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+      expect((await messages.next()).value).toMatchObject({ kind: 'event' });
+      await messages.return?.();
+      const outsider = as('admin:wrong');
+      await expect(outsider.append(stream, 0n, [anEvent()])).rejects.toBeInstanceOf(StoreAccessDenied);
+      await expect(outsider.readStream(stream)).rejects.toBeInstanceOf(StoreAccessDenied);
+      rmSync(folder, { recursive: true });
     });
   });
 
@@ -310,6 +372,31 @@ describe('EventStoreDbEventStore', () => {
       await expect(store.readStream(stream)).rejects.toBeInstanceOf(StreamDeleted);
       await expect(store.readStream(stream, { direction: 'backward' })).rejects.toBeInstanceOf(StreamDeleted);
       expect(await store.readStream(stream, { direction: 'backward', limit: 1 })).toHaveLength(1);
+    });
+
+    it('of many at once ends in errors that are heard, when the connection stalls and then breaks', async () => {
+      const way = await StallingWay.to(server.port);
+      opened.push(way);
+      store = open({ connectionString: `esdb://127.0.0.1:${way.port}?tls=false`, appendDeadlineMs: 500 });
+      await store.append(stream, 'no-stream', [anEvent()]);
+      way.stall();
+      const body = JSON.stringify('x'.repeat(200_000));
+      const appends = Array.from({ length: 60 }, (_, n) =>
+        rejectionOf(store.append(`${stream}${n}`, 'no-stream', [{ ...anEvent(), data: body }])),
+      );
+      await way.isFull();
+      await way.close();
+      for (const each of await Promise.all(appends)) expect(each).toBeInstanceOf(StoreUnavailable);
+    });
+
+    it('leaves the others alone while its own answer is missing', async () => {
+      store = open({ appendDeadlineMs: 300 });
+      const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
+      const missing = store.append(stream, 'no-stream', [anEvent()]);
+      await lost.struck();
+      for (let n = 0; n < 5; n++) await store.append(`${stream}${n}`, 'any', [anEvent()]);
+      expect((await missing).revision).toBe(0n);
+      expect(server.calls).toMatchObject({ BatchAppend: 7, GetSupportedMethods: 1 });
     });
 
     it('answers the others though one of them breaks the stream they share, in whatever store', async () => {

@@ -28,7 +28,7 @@ import { AppendLane } from './append-lane.js';
 import { appendFailure } from './client-failures.js';
 import { clientFor } from './connection-string.js';
 import { fixedDeadline, within } from './deadlines.js';
-import { proposedEvent } from './event-bytes.js';
+import { type ProposedEvent, proposedEvent, sizeOf } from './event-bytes.js';
 import { LogReader } from './log-reader.js';
 import { LogSubscription } from './log-subscription.js';
 import { LARGEST, LogScope, placeOf, plainPlace } from './recorded-events.js';
@@ -136,13 +136,10 @@ export class EventStoreDbEventStore extends EventStore {
     this.refuseClosed();
     if (!this.scope.hasStream(stream)) throw new TypeError(`${stream} is of no category of this log`);
     events.forEach(refuseUnstorable);
-    const append =
-      this.isBeyondServer(expected) || events.length === 0
-        ? this.appendNothing(stream, expected)
-        : this.lane.enter(this.appendDeadlineMs, async () => {
-            if (abandonIf?.()) throw new AppendAbandoned(stream);
-            return this.write(stream, expected, events);
-          });
+    const writesNothing = events.length === 0 || this.isBeyondServer(expected);
+    const append = writesNothing
+      ? this.appendNothing(stream, expected)
+      : this.appendEvents(stream, expected, events.map(proposedEvent), abandonIf);
     this.accepted.add(append);
     try {
       return await append;
@@ -188,14 +185,21 @@ export class EventStoreDbEventStore extends EventStore {
     return { revision: last ?? -1n, position: (await this.reader.head()) ?? -1n };
   }
 
-  private async write(
+  private appendEvents(
     stream: string,
     expected: ExpectedRevision,
-    events: readonly EventToAppend[],
+    events: ProposedEvent[],
+    abandonIf: AppendOptions['abandonIf'],
   ): Promise<AppendResult> {
+    return this.lane.enter(sizeOf(events), this.appendDeadlineMs, async () => {
+      if (abandonIf?.()) throw new AppendAbandoned(stream);
+      return this.write(stream, expected, events);
+    });
+  }
+
+  private async write(stream: string, expected: ExpectedRevision, events: ProposedEvent[]): Promise<AppendResult> {
     const endsBy = performance.now() + APPEND_ENDS_WITHIN_MS;
     const left = (): number => endsBy - performance.now();
-    const proposed = events.map(proposedEvent);
     const expectedRevision = typeof expected === 'bigint' ? expected : expectationOf[expected];
     const before = revisionBeforeAppend(expected);
     let mayBeWritten = false;
@@ -204,7 +208,7 @@ export class EventStoreDbEventStore extends EventStore {
       try {
         const ms = Math.min(this.appendDeadlineMs, left());
         answer = await this.lane.attempt(ms, (client) =>
-          client.appendToStream(stream, proposed, { expectedRevision, deadline: fixedDeadline(ms) }),
+          client.appendToStream(stream, events, { expectedRevision, deadline: fixedDeadline(ms) }),
         );
       } catch (thrown) {
         const { error, passing } = appendFailure(thrown, stream, expected);

@@ -32,11 +32,12 @@ export class InMemoryEventStore extends EventStore {
     this.refuseClosed();
     refuseBadLimit(limit);
     const events = this.streams.get(stream) ?? [];
-    const asked =
-      direction === 'forward'
-        ? events.filter(({ revision }) => revision >= (from ?? 0n))
-        : events.filter(({ revision }) => from === undefined || revision <= from).reverse();
-    return asked.slice(0, limit);
+    if (direction === 'forward') {
+      const first = Math.max(0, Number(from ?? 0n));
+      return events.slice(first, first + (limit ?? events.length));
+    }
+    const end = Math.max(0, Math.min(events.length, from === undefined ? events.length : Number(from) + 1));
+    return events.slice(Math.max(0, end - (limit ?? end)), end).reverse();
   }
 
   override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
