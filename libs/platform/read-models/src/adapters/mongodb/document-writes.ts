@@ -53,10 +53,11 @@ export const applyWrites = async (
   const session = transaction && { session: transaction };
   for (const [documents, group] of byDocuments(writes)) {
     const views = db.collection<StoredView>(documents);
+    // Room for one more than there can be lets the server end the cursor with its first answer.
     const stored = await views
       .find(
         { _id: { $in: group.map(({ id }) => id) } },
-        { projection: { position: 1 }, batchSize: group.length, ...session },
+        { projection: { position: 1 }, batchSize: group.length + 1, ...session },
       )
       .toArray();
     const positions = new Map(stored.map((view) => [view._id, view.position]));

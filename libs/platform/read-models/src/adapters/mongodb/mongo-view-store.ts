@@ -317,8 +317,9 @@ export class MongoViewStore extends ViewStore {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
     if (ids.length === 0) return new Map();
+    // Room for one more than there can be lets the server end the cursor with its first answer.
     const stored = await this.views(built)
-      .find({ _id: { $in: [...ids] }, doc: { $exists: true } }, { projection: { doc: 1 }, batchSize: ids.length })
+      .find({ _id: { $in: [...ids] }, doc: { $exists: true } }, { projection: { doc: 1 }, batchSize: ids.length + 1 })
       .toArray();
     return new Map(stored.map(({ _id, doc }) => [_id, JSON.parse(doc!) as Doc]));
   }
