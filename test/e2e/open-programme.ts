@@ -14,7 +14,7 @@ const founded = (of: string): string => derivedId(commandIdOf(OPERATOR, 'foundin
 export const rootUnitId = founded('unit');
 const administrator = founded('member');
 const byAdministrator = (key: string, of: string): string => derivedId(commandIdOf(administrator, key), of);
-const unitId = byAdministrator('unit', 'unit');
+export const unitId = byAdministrator('unit', 'unit');
 const officer = byAdministrator('officer', 'member');
 const author = byAdministrator('author', 'member');
 const reviewer = byAdministrator('reviewer', 'member');

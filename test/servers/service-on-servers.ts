@@ -109,14 +109,19 @@ export class ServiceOnServers {
     });
   }
 
-  /** `after`: a position the answer must have taken in; waits for it. */
-  async get(path: string, as: string, after?: string, from = this.api): Promise<Answer> {
+  /** `after`: a position the answer must have taken in, and is waited for. */
+  async get(
+    path: string,
+    as: string,
+    after?: string,
+    { from = this.api, waitSeconds = 10 }: { readonly from?: Service; readonly waitSeconds?: number } = {},
+  ): Promise<Answer> {
     return this.inject(from, {
       method: 'GET',
       url: `/api/v1/${path}`,
       headers: {
         ...(await this.authorization(as)),
-        ...(after !== undefined && { 'x-min-position': after, prefer: 'wait=10' }),
+        ...(after !== undefined && { 'x-min-position': after, prefer: `wait=${waitSeconds}` }),
       },
     });
   }
