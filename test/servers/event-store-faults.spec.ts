@@ -3,7 +3,7 @@ import { describeOnMongo } from '@app/testing/servers';
 import { auditor, campaignId, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
-import { ServiceOnServers, until, type Answer } from './service-on-servers.js';
+import { IMPATIENCE, ServiceOnServers, until, type Answer } from './service-on-servers.js';
 
 const MINUTES = 60_000;
 
@@ -24,7 +24,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
   let server: EventStoreDbTestServer;
 
   beforeAll(async () => {
-    service = await ServiceOnServers.start({ mongoUrl: freshUrl() });
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), patience: IMPATIENCE });
     server = service.eventStore;
     await openProgrammeOn(service.api);
   }, MINUTES);

@@ -10,7 +10,7 @@ import {
 } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import type { Documents } from '../replay/view-documents.js';
-import { ServiceOnServers, until } from './service-on-servers.js';
+import { IMPATIENCE, ServiceOnServers, until } from './service-on-servers.js';
 
 const MINUTES = 60_000;
 
@@ -34,7 +34,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
   let queries: readonly string[];
 
   beforeAll(async () => {
-    service = await ServiceOnServers.start({ mongoUrl: freshUrl() });
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), patience: IMPATIENCE });
     await openProgrammeOn(service.api);
     initiative = (await service.send(submission('1'))).body as Acknowledgement;
     await service.caughtUp();

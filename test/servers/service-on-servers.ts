@@ -1,4 +1,4 @@
-import { openService, serviceProjections, type Service } from '@app/composition';
+import { openService, serviceProjections, type OpenServiceOptions, type Service } from '@app/composition';
 import { openProjector, type ProjectorService } from '@app/composition/servers';
 import { serviceCategories } from '@app/composition/read-models';
 import { settingsFrom, type Settings } from '@app/config';
@@ -17,9 +17,8 @@ import { buildViews, documentsOf, type Documents } from '../replay/view-document
 const POLL_MS = 20;
 
 /** What is not answered is given up soon, so that a spec need not wait for it. */
-const IMPATIENCE = {
+export const IMPATIENCE = {
   appendDeadlineMs: 1_000,
-  readDeadlineMs: 1_000,
   retryDelaysMs: [20, 50],
   unreachableAfterMs: 1_000,
 };
@@ -37,6 +36,7 @@ export interface ServiceOnServersOptions {
   readonly mongoUrl: string;
   /** Copies of the API. Default: one. */
   readonly copies?: number;
+  readonly patience?: OpenServiceOptions['patience'];
 }
 
 /** Resolves when it is so. The time limit is the test's. */
@@ -70,7 +70,7 @@ export class ServiceOnServers {
     private readonly settings: Settings,
   ) {}
 
-  static async start({ mongoUrl, copies = 1 }: ServiceOnServersOptions): Promise<ServiceOnServers> {
+  static async start({ mongoUrl, copies = 1, patience = {} }: ServiceOnServersOptions): Promise<ServiceOnServers> {
     const eventStore = await EventStoreDbTestServer.start();
     const toEventStore = await TcpProxy.to(eventStore.port);
     const toMongo = await TcpProxy.to(Number(new URL(mongoUrl).port || 27_017));
@@ -80,9 +80,9 @@ export class ServiceOnServers {
       SANGKIEN_MONGO: throughProxy(mongoUrl, toMongo),
       SANGKIEN_LEASE_SECONDS: '2',
     });
-    const projector = await openProjector({ settings, patience: IMPATIENCE, logger: false });
+    const projector = await openProjector({ settings, patience, logger: false });
     const open = (): Promise<Service> =>
-      openService({ settings, projector: new URL('file:///unused'), patience: IMPATIENCE, logger: false });
+      openService({ settings, projector: new URL('file:///unused'), patience, logger: false });
     const apis = await Promise.all(Array.from({ length: copies }, open));
     const { connectionString } = eventStore;
     const events = EventStoreDbEventStore.open({ connectionString, categories: serviceCategories });
