@@ -2,7 +2,7 @@ import { EmbeddedPersonVault, InMemoryPersonVault, VaultUnavailable } from '@app
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { MongoConnection } from '@app/read-models/mongodb';
 import { personVaultContract } from '@app/testing';
-import { describeOnMongo, nobodysMongoUrl } from '@app/testing/servers';
+import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers';
 import Database from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,6 +88,19 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
     await other.forget('m-1');
     expect(await one.get('m-1')).toBeNull();
     await Promise.all([one.close(), other.close()]);
+  });
+
+  it('finds a server that came after it was opened', async () => {
+    const address = new URL(url);
+    const proxy = await TcpProxy.to(Number(address.port));
+    await proxy.cut();
+    address.port = String(proxy.port);
+    const vault = MongoPersonVault.open({ url: address.href, unreachableAfterMs: 500 });
+    await expect(vault.get('m-1')).rejects.toThrow(VaultUnavailable);
+    await proxy.mend();
+    expect(await vault.get('m-1')).toBeNull();
+    await vault.close();
+    await proxy.stop();
   });
 });
 

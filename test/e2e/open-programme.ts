@@ -1,4 +1,4 @@
-import { openService } from '@app/composition';
+import { openService, type Service } from '@app/composition';
 import { commandIdOf, derivedId } from '@app/command-handling';
 import { settingsFrom } from '@app/config';
 import { dayInVietnam, instantOf, plusDays, type Instant, type JsonValue } from '@app/kernel';
@@ -11,10 +11,10 @@ const DAY_MS = 86_400_000;
 const CATCH_UP_MS = 60_000;
 
 const founded = (of: string): string => derivedId(commandIdOf(OPERATOR, 'founding'), of);
-const rootUnitId = founded('unit');
+export const rootUnitId = founded('unit');
 const administrator = founded('member');
 const byAdministrator = (key: string, of: string): string => derivedId(commandIdOf(administrator, key), of);
-const unitId = byAdministrator('unit', 'unit');
+export const unitId = byAdministrator('unit', 'unit');
 const officer = byAdministrator('officer', 'member');
 const author = byAdministrator('author', 'member');
 const reviewer = byAdministrator('reviewer', 'member');
@@ -99,10 +99,12 @@ const steps = (now: number): readonly ProgrammeStep[] => {
   ];
 };
 
-/**
- * Fills a fresh data folder, through commands, with a programme in which initiatives can be submitted now. Its read models
- * are up to date.
- */
+/** Through commands, on empty stores: a programme in which initiatives can be submitted now. */
+export const openProgrammeOn = async ({ app }: Pick<Service, 'app'>): Promise<void> => {
+  await runProgramme(steps(Date.now()), { send: sendOnCommandBus(app.get(CommandBus)), concurrency: 1 });
+};
+
+/** The same in a fresh data folder. Its read models are up to date. */
 export const prepareOpenProgramme = async (folder: string): Promise<void> => {
   const service = await openService({
     settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
@@ -110,7 +112,7 @@ export const prepareOpenProgramme = async (folder: string): Promise<void> => {
     logger: false,
   });
   try {
-    await runProgramme(steps(Date.now()), { send: sendOnCommandBus(service.app.get(CommandBus)), concurrency: 1 });
+    await openProgrammeOn(service);
     await service.progress.caughtUp((await service.events.head())!, CATCH_UP_MS);
   } finally {
     await service.close();

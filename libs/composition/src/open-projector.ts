@@ -19,11 +19,13 @@ import { LeasedProjector } from '@app/projections';
 import { MongoConnection, MongoNoticeBoard, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
 import { serviceCategories, serviceCodec, serviceProjections } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
+import type { ServerPatience } from './server-stores.js';
 import { Closing } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 export interface OpenProjectorOptions {
   readonly settings: Settings;
+  readonly patience?: ServerPatience;
   /** Default: JSON lines on the console at the level of the settings. `false` is silent. */
   readonly logger?: LoggerService | false;
 }
@@ -59,7 +61,11 @@ class ProjectorModule {
  * @throws SettingsError for embedded stores, whose projector is a part of the API; InvalidConnectionString for an address
  * of a server that is none. Servers need not be there yet.
  */
-export const openProjector = async ({ settings, logger }: OpenProjectorOptions): Promise<ProjectorService> => {
+export const openProjector = async ({
+  settings,
+  patience,
+  logger,
+}: OpenProjectorOptions): Promise<ProjectorService> => {
   const { stores, leaseMs } = settings;
   if (stores.kind === 'embedded') {
     throw new SettingsError([
@@ -74,10 +80,11 @@ export const openProjector = async ({ settings, logger }: OpenProjectorOptions):
     const events = EventStoreDbEventStore.open({
       connectionString: stores.eventStore,
       categories: serviceCategories,
+      ...patience,
     });
     closing.add(() => events.close());
     const log = new Logger('projector');
-    const connection = MongoConnection.open({ url: stores.mongo });
+    const connection = MongoConnection.open({ url: stores.mongo, ...patience });
     closing.add(() => connection.close());
     const projector = new LeasedProjector({
       events,

@@ -19,6 +19,7 @@ import { serviceProblems } from './contexts.js';
 import { openEmbeddedStores } from './embedded-stores.js';
 import { serviceCodec } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
+import type { ServerPatience } from './server-stores.js';
 import { ServiceModule } from './service.module.js';
 import { Closing } from './service-stores.js';
 
@@ -26,6 +27,7 @@ export interface OpenServiceOptions {
   readonly settings: Settings;
   /** Built main file of the projector application; needed where projections run in a thread. */
   readonly projector: URL;
+  readonly patience?: ServerPatience;
   /** Default: JSON lines on stderr's console at the level of the settings. `false` is silent. */
   readonly logger?: LoggerService | false;
 }
@@ -48,14 +50,14 @@ export interface Service {
  * @throws StoreUnavailable for a folder that is in use or of a newer format, CheckpointAheadOfLog for a restored log,
  * InvalidConnectionString for an address of a server that is none. Servers need not be there yet.
  */
-export const openService = async ({ settings, projector, logger }: OpenServiceOptions): Promise<Service> => {
+export const openService = async ({ settings, projector, patience, logger }: OpenServiceOptions): Promise<Service> => {
   const { dataFolder, stores: where } = settings;
   const closing = new Closing();
   try {
     const opened =
       where.kind === 'embedded'
         ? await openEmbeddedStores(settings, projector)
-        : await (await import('./server-stores.js')).openServerStores(where);
+        : await (await import('./server-stores.js')).openServerStores(where, patience);
     closing.add(() => opened.close());
     const { events, views, vault, progress, health } = opened;
     const clock = new SystemClock();

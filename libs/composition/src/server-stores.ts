@@ -1,11 +1,20 @@
 import type { StoreSettings } from '@app/config';
-import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import { EventStoreDbEventStore, type EventStoreDbOptions } from '@app/event-store/eventstoredb';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { BoardProjectionProgress } from '@app/projections';
-import { MongoConnection, MongoNoticeBoard, MongoViewStore } from '@app/read-models/mongodb';
+import {
+  MongoConnection,
+  MongoNoticeBoard,
+  MongoViewStore,
+  type MongoConnectionOptions,
+} from '@app/read-models/mongodb';
 import { serviceCategories } from './read-models.js';
 import { Closing, type ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
+
+/** How long servers are waited for, and how often they are asked again, where it is not to be as their adapters have it. */
+export type ServerPatience = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
+  Pick<MongoConnectionOptions, 'unreachableAfterMs'>;
 
 /**
  * What copies of the API share: the log in EventStoreDB, read models and names in MongoDB. Projector processes build the
@@ -13,17 +22,21 @@ import { LOG_BYTES, StoresHealth } from './stores-health.js';
  *
  * @throws InvalidConnectionString, of either server
  */
-export const openServerStores = async ({
-  eventStore,
-  mongo,
-}: Extract<StoreSettings, { readonly kind: 'servers' }>): Promise<ServiceStores> => {
+export const openServerStores = async (
+  { eventStore, mongo }: Extract<StoreSettings, { readonly kind: 'servers' }>,
+  patience: ServerPatience = {},
+): Promise<ServiceStores> => {
   const closing = new Closing();
   try {
-    const events = EventStoreDbEventStore.open({ connectionString: eventStore, categories: serviceCategories });
+    const events = EventStoreDbEventStore.open({
+      connectionString: eventStore,
+      categories: serviceCategories,
+      ...patience,
+    });
     closing.add(() => events.close());
-    const vault = MongoPersonVault.open({ url: mongo });
+    const vault = MongoPersonVault.open({ url: mongo, ...patience });
     closing.add(() => vault.close());
-    const connection = MongoConnection.open({ url: mongo });
+    const connection = MongoConnection.open({ url: mongo, ...patience });
     closing.add(() => connection.close());
     const views = await MongoViewStore.open({ connection });
     closing.add(() => views.close());

@@ -82,12 +82,17 @@ export class LogReader {
     return revision === undefined || event?.revision === revision ? event : undefined;
   }
 
-  async all({ after, limit }: ReadAllOptions): Promise<StoredEvent[]> {
+  all({ after, limit }: ReadAllOptions): Promise<StoredEvent[]> {
+    return this.behind(after === undefined || after < 0n ? undefined : { commit: after, prepare: after }, limit);
+  }
+
+  /** Events of ours behind a position that may be of others. */
+  async behind(position: Position | undefined, limit: number, signal?: AbortSignal): Promise<StoredEvent[]> {
     const found: StoredEvent[] = [];
-    let from: Position | undefined = after === undefined || after < 0n ? undefined : { commit: after, prepare: after };
+    let from = position;
     // The server begins with the event at the position, and streams of others stand in between: ask for more each time.
     for (let size = Math.min(PAGE, limit + 1); ; size = Math.min(PAGE, size * 2)) {
-      const page = await this.allPage(from, FORWARDS, size);
+      const page = await this.allPage(from, FORWARDS, size, signal);
       for (const event of page) {
         const isNew = from === undefined || isBefore(from, event.position);
         if (!isNew || !this.scope.has(event)) continue;

@@ -10,10 +10,16 @@ import { type LogScope, isBefore, storedEvent } from './recorded-events.js';
 
 /** Positions by which an event delivered again is told from one delivered too late. */
 const REMEMBERED = 1_000;
+/** Most events read where a delivery leaves a doubt. */
+const PAGE = 256;
 
 /**
  * The log behind a position, over `$all` subscriptions of the server. When one drops, the next goes on behind what was
  * handed out, or behind the last checkpoint of the server if that is further, with commit and prepare position.
+ *
+ * An event is handed out when a later one was delivered behind it. The last one at hand, and one behind which an earlier one
+ * came, might have another before it: then the log is read, and what it says is handed out. So neighbours that change
+ * places are noticed before a consumer has passed one of them; it would never get it, for nobody can see that it is missing.
  *
  * `caught-up` comes once the server says so, or once the log's head at the start of the subscription was handed out
  * (servers before 23.10 never say so), and from then on whenever nothing more is at hand.
@@ -59,52 +65,66 @@ export class LogSubscription {
   private async *untilDropped(signal: AbortSignal): AsyncGenerator<SubscriptionMessage, void, undefined> {
     const head = await this.reader.head(signal);
     const feed = new LogFeed(this.open(), this.scope.prefixes, this.reached, signal);
-    let reachedHead = head === null || (this.last !== undefined && head <= this.last);
     let toldCaughtUp = false;
+    let held: StoredEvent | null = null;
     try {
       while (!signal.aborted) {
-        const resolved = feed.next();
-        if (resolved === null) {
-          this.goOnFrom(feed.takeCheckpoint());
-          if (!toldCaughtUp && (feed.isLive ?? reachedHead)) {
-            toldCaughtUp = true;
-            yield { kind: 'caught-up' };
-          } else {
-            await feed.changed();
+        const delivered = this.nextOf(feed);
+        if (delivered && (!held || held.position === delivered.position)) {
+          held = delivered;
+          continue;
+        }
+        const isAtEnd: boolean = feed.isLive ?? (head === null || head <= (held?.position ?? this.last ?? -1n));
+        if (held && (delivered || isAtEnd)) {
+          const isFollowed: boolean = delivered !== null && held.position < delivered.position;
+          const events = isFollowed ? [held] : await this.reader.behind(this.reached, PAGE, signal);
+          held = isFollowed ? delivered : null;
+          toldCaughtUp = false;
+          for (const event of events) {
+            this.handOut(event);
+            yield { kind: 'event', event };
           }
           continue;
         }
-        if (!resolved.event || !this.scope.has(resolved.event)) continue;
-        const event = storedEvent(resolved.event);
-        if (!this.isNext(event)) continue;
-        this.goOnFrom(resolved.event.position);
-        reachedHead ||= head !== null && head <= event.position;
-        toldCaughtUp = false;
-        yield { kind: 'event', event };
+        if (!held) this.goOnFrom(feed.takeCheckpoint());
+        if (isAtEnd && !toldCaughtUp) {
+          toldCaughtUp = true;
+          yield { kind: 'caught-up' };
+        } else {
+          await feed.changed();
+        }
       }
     } finally {
       feed.end();
     }
   }
 
-  /**
-   * Notes the event as handed out, unless it was before.
-   *
-   * @throws StoreUnavailable when it comes behind its place, which the consumer has passed already
-   */
-  private isNext({ stream, revision, position }: StoredEvent): boolean {
-    if (this.last !== undefined && position <= this.last) {
-      if (position <= this.forgotten || this.recent.has(position)) return false;
-      throw new StoreUnavailable(`${stream}@${revision} was delivered out of order`, 'no');
+  /** The next of ours that was not handed out yet, null when none is at hand. */
+  private nextOf(feed: LogFeed): StoredEvent | null {
+    for (let resolved = feed.next(); resolved; resolved = feed.next()) {
+      if (!resolved.event || !this.scope.has(resolved.event)) continue;
+      const event = storedEvent(resolved.event);
+      if (!this.wasHandedOut(event)) return event;
     }
+    return null;
+  }
+
+  /** @throws StoreUnavailable when it comes behind its place, which the consumer has passed already */
+  private wasHandedOut({ stream, revision, position }: StoredEvent): boolean {
+    if (this.last === undefined || position > this.last) return false;
+    if (position <= this.forgotten || this.recent.has(position)) return true;
+    throw new StoreUnavailable(`${stream}@${revision} was delivered out of order`, 'no');
+  }
+
+  private handOut({ position }: StoredEvent): void {
     this.last = position;
+    this.goOnFrom({ commit: position, prepare: position });
     this.recent.add(position);
     if (this.recent.size > REMEMBERED) {
       const [oldest] = this.recent;
       this.forgotten = oldest!;
       this.recent.delete(oldest!);
     }
-    return true;
   }
 
   private goOnFrom(position: Position | undefined): void {

@@ -61,6 +61,8 @@ export class MongoPersonVault extends PersonVault {
         connectTimeoutMS: 5_000,
         socketTimeoutMS: 60_000,
       });
+      // A client whose first connection failed keeps what it failed with, and would fail by it for ever.
+      client.on('topologyClosed', () => Object.assign(client, { topology: undefined }));
       const database = client.db(decodeURIComponent(DATABASE.exec(url)?.[1] ?? 'sangkien'));
       return new MongoPersonVault(client, database.collection('persons'));
     } catch {

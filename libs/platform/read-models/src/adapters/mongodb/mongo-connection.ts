@@ -54,6 +54,8 @@ export class MongoConnection {
         connectTimeoutMS: 5_000,
         socketTimeoutMS: 60_000,
       });
+      // A client whose first connection failed keeps what it failed with, and would fail by it for ever.
+      client.on('topologyClosed', () => Object.assign(client, { topology: undefined }));
       return new MongoConnection(client, client.db(decodeURIComponent(DATABASE.exec(url)?.[1] ?? 'sangkien')));
     } catch {
       throw new InvalidConnectionString();

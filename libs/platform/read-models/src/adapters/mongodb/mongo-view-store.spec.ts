@@ -1,4 +1,4 @@
-import { describeOnMongo, nobodysMongoUrl } from '@app/testing/servers';
+import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers';
 import fc from 'fast-check';
 import {
   CheckpointConflict,
@@ -323,6 +323,23 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     await board.write('hai');
     await board.write('hai');
     expect(await board.read()).toEqual({ text: 'hai', writings: 3n });
+  });
+});
+
+describeOnMongo('A connection to MongoDB opened before the server was there', (freshUrl) => {
+  it('finds it when it comes', async () => {
+    const url = new URL(freshUrl());
+    const proxy = await TcpProxy.to(Number(url.port));
+    await proxy.cut();
+    url.port = String(proxy.port);
+    const connection = MongoConnection.open({ url: url.href, unreachableAfterMs: 500 });
+    const store = await MongoViewStore.open({ connection });
+    await expect(store.checkpoints()).rejects.toThrow(ViewsUnavailable);
+    await proxy.mend();
+    expect(await store.checkpoints()).toEqual([]);
+    await connection.close();
+    await expect(store.checkpoints()).rejects.toThrow(ViewsUnavailable);
+    await proxy.stop();
   });
 });
 

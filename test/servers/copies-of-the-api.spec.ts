@@ -1,0 +1,83 @@
+import { describeOnMongo } from '@app/testing/servers';
+import { auditor, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
+import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
+import { logOf } from '../programme/log-of.js';
+import { ServiceOnServers, type Answer } from './service-on-servers.js';
+
+const MINUTES = 60_000;
+
+describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
+  let service: ServiceOnServers;
+
+  beforeAll(async () => {
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), copies: 2 });
+    await openProgrammeOn(service.api);
+  }, MINUTES);
+  afterAll(() => service.close());
+
+  /** At once, to one copy each. */
+  const sendBoth = (one: SentCommand, other: SentCommand): Promise<readonly Answer[]> =>
+    Promise.all([service.send(one, service.copies[0]), service.send(other, service.copies[1])]);
+
+  it(
+    'acknowledge each command of a crowd once, whichever of them it is sent to, and even to both',
+    async () => {
+      const answered = new Map<string, Acknowledgement>();
+      const live = async (name: string): Promise<void> => {
+        const life = initiativeLife(name);
+        for (let { value: command } = life.next(); command;) {
+          const [one, other] = await sendBoth(command, command);
+          expect([200, 201]).toContain(one!.status);
+          expect(other).toMatchObject({ status: one!.status, body: one!.body });
+          answered.set(command.key, one!.body as Acknowledgement);
+          ({ value: command } = life.next(one!.body as Acknowledgement));
+        }
+      };
+      await Promise.all(Array.from({ length: 12 }, (_, index) => live(String(index + 1))));
+      expect(answered.size).toBe(12 * 4);
+      const log = await logOf(service.events);
+      for (const { id, revision, position } of answered.values()) {
+        const there = log.filter((event) => event.position === BigInt(position));
+        expect(there).toMatchObject([{ stream: `initiative-${id}`, revision: BigInt(revision) }]);
+      }
+      const ofInitiatives = log.filter(({ stream }) => stream.startsWith('initiative-'));
+      expect(ofInitiatives).toHaveLength(answered.size);
+    },
+    MINUTES,
+  );
+
+  it('let one of two win who act on the same revision', async () => {
+    const life = initiativeLife('contested');
+    const submission = life.next().value as SentCommand;
+    const submitted = (await service.send(submission)).body as Acknowledgement;
+    const review = life.next(submitted).value as SentCommand;
+    const answers = await sendBoth({ ...review, key: 'one' }, { ...review, key: 'other' });
+    const [winner, loser] = answers.toSorted((a, b) => a.status - b.status);
+    expect(winner).toMatchObject({ status: 200, body: { revision: '1' } });
+    expect(loser).toMatchObject({ status: 412, body: { code: 'STALE_REVISION', currentEtag: '"1"' } });
+  });
+
+  it('give a member number to one of two who want it', async () => {
+    const enrolment = memberLife('HAI').next().value as SentCommand;
+    const answers = await sendBoth({ ...enrolment, key: 'one' }, { ...enrolment, key: 'other' });
+    const [winner, loser] = answers.toSorted((a, b) => a.status - b.status);
+    expect(winner).toMatchObject({ status: 201 });
+    expect(loser).toMatchObject({ status: 409, body: { code: 'MEMBER_NUMBER_TAKEN' } });
+  });
+
+  it('show what was written by the other', async () => {
+    for (const [index, to] of service.copies.entries()) {
+      const from = service.copies[1 - index]!;
+      const submission = initiativeLife(`shown-${index}`).next().value as SentCommand;
+      const { id, position } = (await service.send(submission, to)).body as Acknowledgement;
+      const shown = await service.get(`initiatives/${id}`, auditor, position, { from });
+      expect(shown).toMatchObject({ status: 200, body: { id, revision: '0' } });
+      expect(BigInt(shown.headers['x-position'] as string)).toBeGreaterThanOrEqual(BigInt(position));
+    }
+  });
+
+  it('have the read models of a rebuild in the end', async () => {
+    await service.caughtUp();
+    expect(await service.documents()).toEqual(await service.rebuilt());
+  });
+});

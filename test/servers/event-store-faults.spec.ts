@@ -1,0 +1,147 @@
+import type { EventStoreDbTestServer } from '@app/testing/servers';
+import { describeOnMongo } from '@app/testing/servers';
+import { auditor, campaignId, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
+import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
+import { logOf } from '../programme/log-of.js';
+import { IMPATIENCE, ServiceOnServers, until, type Answer } from './service-on-servers.js';
+
+const MINUTES = 60_000;
+
+let names = 0;
+/** One append. */
+const submission = (): SentCommand => initiativeLife(String((names += 1))).next().value as SentCommand;
+/** A number reserved, a name put into the vault, and a member's own stream. */
+const enrolment = (): SentCommand => memberLife(String((names += 1))).next().value as SentCommand;
+
+const unavailable = {
+  status: 503,
+  headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '5' },
+  body: { status: 503, code: 'STORE_UNAVAILABLE', type: '/problems/store-unavailable' },
+};
+
+describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
+  let service: ServiceOnServers;
+  let server: EventStoreDbTestServer;
+
+  beforeAll(async () => {
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), patience: IMPATIENCE });
+    server = service.eventStore;
+    await openProgrammeOn(service.api);
+  }, MINUTES);
+  afterAll(() => service.close());
+  afterEach(() => server.faults.clear());
+
+  /** Events in the stream that the command began. */
+  const begun = async ({ body }: Answer): Promise<number> => {
+    const { id } = body as Acknowledgement;
+    return (await logOf(service.events)).filter(({ stream }) => stream.endsWith(id)).length;
+  };
+
+  const expectOnce = async (command: SentCommand, first: Answer): Promise<void> => {
+    expect(first).toMatchObject({ status: 201, body: { revision: '0' } });
+    expect(await service.send(command)).toMatchObject({ status: 201, replayed: true, body: first.body });
+    expect(await begun(first)).toBe(1);
+  };
+
+  describe('acknowledges an append that was applied', () => {
+    it.each([
+      ['and never answered', submission(), { cut: false }],
+      ['before the connection broke', submission(), { cut: true }],
+      ['as the first of several', enrolment(), { cut: true }],
+    ])('%s', async (_, command, { cut }) => {
+      const lost = server.faults.arm({ kind: 'answer-lost', cut }, 1);
+      const first = await service.send(command);
+      expect(lost.hits).toBe(1);
+      await expectOnce(command, first);
+    });
+
+    it('after its deadline and after the attempt that took its place', async () => {
+      const held = server.faults.arm({ kind: 'append-held' }, 1);
+      const command = submission();
+      const first = await service.send(command);
+      expect(held.hits).toBe(1);
+      held.release();
+      await expectOnce(command, first);
+    });
+
+    it('after it was given up, once the command is sent again', async () => {
+      const held = server.faults.arm({ kind: 'append-held' });
+      const command = submission();
+      const before = (await logOf(service.events)).length;
+      expect(await service.send(command)).toMatchObject(unavailable);
+      expect(held.hits).toBe(3);
+      held.release();
+      await until(async () => (await logOf(service.events)).length > before);
+      const second = await service.send(command);
+      expect(second.replayed).toBe(true);
+      await expectOnce(command, second);
+    });
+  });
+
+  it('leaves a command that broke off between its appends to be repeated', async () => {
+    const reservation = server.faults.arm({ kind: 'append-held' }, 1);
+    const command = enrolment();
+    const sent = service.send(command);
+    await reservation.struck();
+    const outage = server.faults.arm({ kind: 'unavailable', rpcs: ['BatchAppend'] });
+    reservation.release();
+    expect(await sent).toMatchObject(unavailable);
+    expect(outage.hits).toBeGreaterThan(0);
+    outage.disarm();
+    const repeated = await service.send(command);
+    expect(repeated.replayed).toBe(false);
+    await expectOnce(command, repeated);
+  });
+
+  describe.each([
+    ['it is stopped', () => server.stop(), () => server.listen()],
+    ['the network to it is cut', () => service.toEventStore.cut(), () => service.toEventStore.mend()],
+  ])('while %s', (_, takeAway, giveBack) => {
+    const commands = [submission(), enrolment()];
+    const summary = `campaigns/${campaignId}/summary`;
+
+    beforeAll(async () => {
+      await service.caughtUp();
+      await takeAway();
+    });
+
+    it('refuses commands until it is back', async () => {
+      for (const command of commands) expect(await service.send(command)).toMatchObject(unavailable);
+    });
+
+    it('answers from its read models', async () => {
+      expect(await service.get(summary, auditor)).toMatchObject({ status: 200 });
+    });
+
+    it('stays in service and says what is wrong', async () => {
+      const check = {
+        name: 'event-store',
+        status: 'warn',
+        detail: expect.stringContaining('read of the log') as string,
+      };
+      expect(await service.operations('/readyz')).toMatchObject({
+        status: 200,
+        body: { status: 'warn', checks: expect.arrayContaining([check]) as unknown },
+      });
+      const { body } = await service.operations('/metrics');
+      expect(body).toContain('sangkien_health{check="event-store"} 1');
+      expect(await service.operations('/readyz', service.projector)).toMatchObject({ status: 503 });
+    });
+
+    it(
+      'does what was refused once it is back, each once, and its read models catch up',
+      async () => {
+        await giveBack();
+        for (const command of commands) {
+          const first = await service.send(command);
+          expect(first.replayed).toBe(false);
+          await expectOnce(command, first);
+        }
+        await service.caughtUp();
+        expect(await service.documents()).toEqual(await service.rebuilt());
+        expect(await service.operations('/readyz')).toMatchObject({ status: 200, body: { status: 'pass' } });
+      },
+      MINUTES,
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { describeOnMongo } from '@app/testing/servers';
+import {
+  auditor,
+  campaignId,
+  initiativeLife,
+  memberLife,
+  openProgrammeOn,
+  rootUnitId,
+  unitId,
+} from '../e2e/open-programme.js';
+import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
+import type { Documents } from '../replay/view-documents.js';
+import { IMPATIENCE, ServiceOnServers, until } from './service-on-servers.js';
+
+const MINUTES = 60_000;
+
+const submission = (name: string): SentCommand => initiativeLife(name).next().value as SentCommand;
+const enrolment = (name: string): SentCommand => memberLife(name).next().value as SentCommand;
+
+const unavailable = {
+  status: 503,
+  headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '5' },
+  body: { status: 503, code: 'STORE_UNAVAILABLE' },
+};
+
+/** By collection and id, as they are stored. */
+const textsOf = (documents: Documents): readonly string[] =>
+  [...documents].flatMap(([name, byId]) => [...byId.values()].map((document) => `${name} ${JSON.stringify(document)}`));
+
+describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
+  let service: ServiceOnServers;
+  /** An initiative that is in the read models. */
+  let initiative: Acknowledgement;
+  let queries: readonly string[];
+
+  beforeAll(async () => {
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), patience: IMPATIENCE });
+    await openProgrammeOn(service.api);
+    initiative = (await service.send(submission('1'))).body as Acknowledgement;
+    await service.caughtUp();
+    queries = [
+      `initiatives/${initiative.id}`,
+      `initiatives?campaignId=${campaignId}`,
+      `campaigns/${campaignId}/summary`,
+      `campaigns/${campaignId}/unit-leaderboard`,
+      `units/${unitId}`,
+      `units`,
+      `members/${auditor}`,
+    ];
+  }, MINUTES);
+  afterAll(() => service.close());
+
+  const asked = (paths = queries) => Promise.all(paths.map((path) => service.get(path, auditor)));
+
+  describe('while it is gone', () => {
+    const needsVault = enrolment('2');
+
+    beforeAll(async () => {
+      for (const { status } of await asked()) expect(status).toBe(200);
+      await service.toMongo.cut();
+    });
+
+    it('does what needs neither read models nor names', async () => {
+      expect(await service.send(submission('3'))).toMatchObject({ status: 201, replayed: false });
+    });
+
+    it('refuses what writes a name', async () => {
+      expect(await service.send(needsVault)).toMatchObject(unavailable);
+    });
+
+    it('refuses queries', async () => {
+      for (const answer of await asked()) expect(answer).toMatchObject(unavailable);
+    });
+
+    it('does not promise to have seen a position', async () => {
+      const answer = await service.get(queries[0]!, auditor, initiative.position, { waitSeconds: 0 });
+      expect(answer).toMatchObject({ status: 503, body: { code: 'READ_MODEL_BEHIND' } });
+    });
+
+    it('tells no history, for its sentences have names', async () => {
+      const histories = [`initiatives/${initiative.id}/history`, `units/${rootUnitId}/history`];
+      for (const answer of await asked(histories)) expect(answer).toMatchObject(unavailable);
+    });
+
+    it('stays in service and says what is wrong', async () => {
+      const check = {
+        name: 'projector',
+        status: 'warn',
+        detail: expect.stringContaining('ViewsUnavailable') as string,
+      };
+      expect(await service.operations('/readyz')).toMatchObject({
+        status: 200,
+        body: { status: 'warn', checks: expect.arrayContaining([check]) as unknown },
+      });
+      const { body } = await service.operations('/metrics');
+      expect(body).toContain('sangkien_health{check="projector"} 1');
+    });
+
+    it(
+      'does what was refused once it is back, and its read models catch up',
+      async () => {
+        await service.toMongo.mend();
+        const enrolled = await service.send(needsVault);
+        expect(enrolled).toMatchObject({ status: 201, replayed: false });
+        expect(await service.send(needsVault)).toMatchObject({ status: 201, replayed: true, body: enrolled.body });
+        await service.caughtUp();
+        for (const { status } of await asked()) expect(status).toBe(200);
+        const member = await service.get(`members/${(enrolled.body as Acknowledgement).id}`, auditor);
+        expect(member).toMatchObject({ status: 200, body: { name: 'Người thêm-2 (mẫu)' } });
+        expect(await service.documents()).toEqual(await service.rebuilt());
+      },
+      MINUTES,
+    );
+  });
+
+  it(
+    'builds read models that were wiped to the same bytes',
+    async () => {
+      const before = textsOf(await service.documents());
+      const answers = await asked();
+      const { token } = service.projector.projector;
+      const { db } = service.mongo;
+      for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
+        if (name !== 'persons') await db.dropCollection(name);
+      }
+      await until(() => (service.projector.projector.token ?? 0n) > token!);
+      await service.caughtUp();
+      expect(textsOf(await service.documents())).toEqual(before);
+      expect((await asked()).map(({ status, body }) => ({ status, body }))).toEqual(
+        answers.map(({ status, body }) => ({ status, body })),
+      );
+      const next = (await service.send(submission('4'))).body as Acknowledgement;
+      expect(await service.get(`initiatives/${next.id}`, auditor, next.position)).toMatchObject({ status: 200 });
+    },
+    MINUTES,
+  );
+});
