@@ -45,6 +45,6 @@ describeOnMongo('over MongoDB', (freshUrl) => {
     };
   };
 
-  viewStoreContract('MongoViewStore', () => makeStore(true));
-  viewStoreContract('MongoViewStore without transactions', () => makeStore(false));
+  viewStoreContract('MongoViewStore', () => makeStore(true), { queryHistories: 8 });
+  viewStoreContract('MongoViewStore without transactions', () => makeStore(false), { queryHistories: 8 });
 });

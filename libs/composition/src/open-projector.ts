@@ -55,6 +55,9 @@ class ProjectorModule {
   }
 }
 
+/** One transaction of MongoDB should stay small: it is held in memory and has to reach every member of the replica set. */
+const SMALL_TRANSACTIONS = { rebuildBatch: 2_000, maxChanges: 2_000 };
+
 /**
  * A projector process: one of any number, of which one at a time builds the read models.
  *
@@ -99,6 +102,7 @@ export const openProjector = async ({
         log.warn(`${trouble.name}: ${trouble.message}`);
       },
       noticeEveryMs: Math.ceil(leaseMs / 3),
+      runner: SMALL_TRANSACTIONS,
     });
     const leaseCheck = (): readonly HealthCheck[] => [
       {
