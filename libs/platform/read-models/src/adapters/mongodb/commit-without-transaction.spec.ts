@@ -229,7 +229,26 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
         await expectSame(memory);
         await connection.db.dropDatabase();
       }),
-      { numRuns: 12 },
+      {
+        numRuns: 12,
+        examples: [
+          // What an old writer puts late was deleted meanwhile.
+          [
+            [
+              { changes: [[0, 1]], stop: { step: 2, goesOnAfter: 1 } },
+              { changes: [[0, null]], stop: null },
+            ],
+          ],
+          // What it deletes late was put again meanwhile.
+          [
+            [
+              { changes: [[0, 1]], stop: null },
+              { changes: [[0, null]], stop: { step: 2, goesOnAfter: 2 } },
+              { changes: [[0, 2]], stop: null },
+            ],
+          ],
+        ],
+      },
     );
   });
 });

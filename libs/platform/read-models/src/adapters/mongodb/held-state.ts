@@ -52,10 +52,11 @@ export class HeldState {
     finish: (pending: PendingBatch) => Promise<void>,
   ): Promise<HeldState> {
     try {
+      await endOrphan(states, token);
       const state = await states.findOneAndUpdate(
         { _id: 'state', fence: { $lte: token } },
         {
-          $set: { fence: token, journalled },
+          $set: { fence: token, writer: session.id!, journalled },
           $inc: { revision: 1n },
           $setOnInsert: { collections: [], checkpoints: [], pending: null },
         },
@@ -146,3 +147,12 @@ export class HeldState {
     this.state = state;
   }
 }
+
+/**
+ * Ends the transaction that a writer left open when it died. The server would do so by itself, but only after a minute, and
+ * until then let nobody change the state.
+ */
+const endOrphan = async (states: Collection<ReadModelsState>, token: bigint): Promise<void> => {
+  const left = await states.findOne({ _id: 'state', fence: { $lte: token } }, { projection: { writer: 1 } });
+  if (left) await states.db.command({ killSessions: [left.writer] });
+};

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ServerSessionId } from 'mongodb';
 import { builtFields } from '../../port/query.js';
 import { CheckpointConflict } from '../../port/view-store.js';
 import type { CollectionVersion, ProjectionCheckpoint, ViewCommit } from '../../port/view-store.js';
@@ -30,6 +31,8 @@ export interface ReadModelsState {
   readonly fence: bigint;
   /** Changes with every write of this document. */
   readonly revision: bigint;
+  /** Session of the newest writer. */
+  readonly writer: ServerSessionId;
   /** Whether its writer does without transactions. */
   readonly journalled: boolean;
   readonly collections: readonly BuiltCollection[];
