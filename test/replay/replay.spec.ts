@@ -55,6 +55,12 @@ describe('the log of the sample programme, replayed', () => {
   }, 5 * MINUTES);
   afterAll(() => run.close());
 
+  it('stands in streams of the declared categories, of each of them', async () => {
+    const log = await logOf(run.service.events);
+    const categories = new Set(log.map(({ stream }) => stream.split('-', 1)[0]));
+    expect([...categories].sort()).toEqual([...serviceCategories].sort());
+  });
+
   describe('gives the read models that the running service built', () => {
     let stores: SpecStores;
 

@@ -5,8 +5,9 @@ import {
   StaleRevision,
   TooMuchContention,
 } from '@app/command-handling';
-import { StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
 import { DomainRejection } from '@app/kernel';
+import { VaultUnavailable } from '@app/person-vault';
 import type { CommandEnvelope } from '@app/command-handling';
 import { MEMBER, NOW, startToyService, type ToyService } from './toy-service.js';
 
@@ -141,6 +142,8 @@ describe('commands over HTTP', () => {
     ['an expired command', new CommandExpired('c'), 503, 'COMMAND_EXPIRED', '1'],
     ['contention', new TooMuchContention('toy-1'), 503, 'TOO_MUCH_CONTENTION', '1'],
     ['a store that is down', new StoreUnavailable('disk', 'unknown'), 503, 'STORE_UNAVAILABLE', '5'],
+    ['a vault that is down', new VaultUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
+    ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
   ])('answers %s', async (_name, error, status, code, retryAfter) => {
     answer = () => {
       throw error;

@@ -1,3 +1,5 @@
+import { StreamDeleted } from '@app/event-store';
+import { ViewsUnavailable } from '@app/read-models';
 import { startToyService, type ToyService } from './toy-service.js';
 
 const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
@@ -58,6 +60,19 @@ describe('queries over HTTP', () => {
   ])('Prefer: %s waits at most %i ms', async (prefer, timeoutMs) => {
     await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '1', prefer });
     expect(service.progress.waits).toEqual([expect.objectContaining({ timeoutMs })]);
+  });
+
+  it.each([
+    ['read models that cannot be reached', new ViewsUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
+    ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
+  ])('answers %s', async (_name, error, status, code, retryAfter) => {
+    service.behaviour.list = () => {
+      throw error;
+    };
+    const response = await get('/api/v1/toys');
+    expect(response.json()).toMatchObject({ status, code });
+    expect(response.headers['retry-after']).toBe(retryAfter);
+    service.behaviour.list = () => ({ items: [], next: null });
   });
 
   it('answers 503 when the read models are not there in time', async () => {

@@ -5,5 +5,6 @@ export * from './projection-spec.js';
 export * from './recorded-events.js';
 export * from './lint-openapi.js';
 export * from './spec-service.js';
+export * from './spec-store-set.js';
 export * from './spec-stores.js';
 export * from './steered-event-store.js';

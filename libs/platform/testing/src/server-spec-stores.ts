@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
 import { openSpecLog } from './spec-log.js';
-import type { SpecStores, SpecStoresOptions } from './spec-stores.js';
+import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 
 /**
  * EventStoreDB's protocol and MongoDB's.

@@ -22,7 +22,8 @@ import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
 import { ViewStore } from '@app/read-models';
-import { openSpecStores, type SpecStores, type SpecStoresOptions } from './spec-stores.js';
+import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
+import { openSpecStores } from './spec-stores.js';
 import { SteeredEventStore } from './steered-event-store.js';
 
 class SpecClock extends ServiceClock {

@@ -31,6 +31,6 @@ export const AnswersCommand = (options: CommandAnswerOptions = {}): MethodDecora
         }),
       },
     }),
-    ApiProblems(400, 401, 403, 404, 409, 413, 415, 422, 500, 503),
+    ApiProblems(400, 401, 403, 404, 409, 410, 413, 415, 422, 500, 503),
   );
 };

@@ -64,6 +64,6 @@ export const AnswersQuery = (
       },
     }),
     ...(list ? [] : [ApiResponse({ status: 304, description: 'If-None-Match names the current revision.' })]),
-    ApiProblems(400, 401, 403, 404, 500, 503),
+    ApiProblems(400, 401, 403, 404, 410, 500, 503),
   );
 };

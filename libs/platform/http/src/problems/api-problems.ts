@@ -9,6 +9,7 @@ const meanings: { readonly [status: number]: string } = {
   404: 'There is no such thing.',
   406: 'The answer is not available in an accepted form.',
   409: 'The current state does not allow it.',
+  410: 'The operator deleted a history that the answer has to rest on.',
   412: 'If-Match names a revision that is no longer the last one.',
   413: 'The body exceeds 64 KiB.',
   415: 'The body is not application/json in UTF-8.',

@@ -114,6 +114,19 @@ export const platformProblems = [
     fix: { vi: 'Gửi lại.', en: 'Send it again.' },
   },
   {
+    code: 'HISTORY_DELETED',
+    status: 410,
+    title: { vi: 'Lịch sử đã bị xóa khỏi kho sự kiện', en: 'The history was deleted' },
+    cause: {
+      vi: 'Người vận hành đã xóa khỏi kho sự kiện lịch sử mà câu trả lời phải dựa vào. Dịch vụ không bao giờ tự xóa.',
+      en: 'The operator deleted a history from the event store that the answer has to rest on. The service itself never does.',
+    },
+    fix: {
+      vi: 'Gửi lại cũng không được; báo `traceId` cho người vận hành.',
+      en: 'Sending again does not help; tell the operator the `traceId`.',
+    },
+  },
+  {
     code: 'STALE_REVISION',
     status: 412,
     title: { vi: 'Hồ sơ đã thay đổi', en: 'The resource has changed' },
@@ -230,7 +243,10 @@ export const platformProblems = [
       vi: 'Kho sự kiện hay kho dữ liệu đọc không phục vụ được; kết quả của một lệnh có thể chưa rõ.',
       en: 'The event store or the read models cannot serve; the outcome of a command may be unknown.',
     },
-    fix: { vi: 'Gửi lại với cùng Idempotency-Key.', en: 'Send it again under the same Idempotency-Key.' },
+    fix: {
+      vi: 'Gửi lại; một lệnh thì với cùng Idempotency-Key.',
+      en: 'Send it again; a command under the same Idempotency-Key.',
+    },
   },
   {
     code: 'READ_MODEL_BEHIND',

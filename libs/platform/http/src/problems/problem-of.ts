@@ -1,8 +1,8 @@
 import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from '@app/command-handling';
-import { StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
 import { DomainRejection, type RejectionKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
-import { FieldNotServedYet, InvalidKeyset } from '@app/read-models';
+import { FieldNotServedYet, InvalidKeyset, ViewsUnavailable } from '@app/read-models';
 import { HttpException } from '@nestjs/common';
 import { etagOf } from '../requests/if-match.js';
 import { HttpProblem, type RequestFault } from './http-problem.js';
@@ -70,6 +70,9 @@ const platformProblem = (code: ProblemCode, rest: Partial<Problem> = {}): Proble
   };
 };
 
+/** A store that cannot be reached: its adapter says so and the service can do nothing but ask its caller to come again. */
+const outages = [StoreUnavailable, ViewsUnavailable, VaultUnavailable] as const;
+
 const stale = (actual: bigint | null): Problem =>
   platformProblem('STALE_REVISION', { facts: actual === null ? {} : { currentEtag: etagOf(actual) } });
 
@@ -101,8 +104,8 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof TooMuchContention) return platformProblem('TOO_MUCH_CONTENTION');
   if (error instanceof InvalidKeyset) return platformProblem('INVALID_CURSOR');
   if (error instanceof FieldNotServedYet) return platformProblem('READ_MODEL_BEHIND');
-  if (error instanceof StoreUnavailable || error instanceof VaultUnavailable)
-    return platformProblem('STORE_UNAVAILABLE');
+  if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
+  if (outages.some((outage) => error instanceof outage)) return platformProblem('STORE_UNAVAILABLE');
   const code = codeOfStatus[statusCodeIn(error) ?? 500];
   return code ? platformProblem(code) : platformProblem('INTERNAL_ERROR', { unexpected: true });
 };

@@ -44,7 +44,7 @@ export class Access {
     this.calls[rpc] += 1;
     if (this.faults.strike('unavailable', rpc)) return rpcErrors.unavailable();
     if (rpc === 'GetSupportedMethods' || rpc === 'GossipRead') return undefined;
-    return this.refusalOfCaller(metadata) ?? this.faultyRefusal(rpc);
+    return this.refusalOfCaller(metadata) ?? this.faultyRefusal(rpc, metadata);
   }
 
   /** The same for a call of batched appends as a whole; what concerns its appends is asked for each. */
@@ -61,7 +61,7 @@ export class Access {
     if (this.faults.strike('not-ready', 'BatchAppend')) return { answer: batchErrors.notReady() };
     return this.faults.strike('unavailable', 'BatchAppend')
       ? rpcErrors.unavailable()
-      : this.faultyRefusal('BatchAppend');
+      : this.faultyRefusal('BatchAppend', metadata);
   }
 
   private refusalOfCaller(metadata: Metadata): StatusObject | undefined {
@@ -74,9 +74,11 @@ export class Access {
     return this.authorization !== undefined && given !== undefined && given !== this.authorization;
   }
 
-  private faultyRefusal(rpc: Rpc): StatusObject | undefined {
+  private faultyRefusal(rpc: Rpc, metadata: Metadata): StatusObject | undefined {
     if (this.faults.strike('not-ready', rpc)) return rpcErrors.notReady();
     if (this.faults.strike('access-denied', rpc)) return rpcErrors.accessDenied();
+    // A node that follows serves a read unless the caller wants the leader (`Streams.Read.cs`: `requiresLeader`).
+    if (rpc === 'Read' && metadata.get('requires-leader')[0] !== 'true') return undefined;
     const notLeader = this.faults.strike('not-leader', rpc);
     return notLeader && rpcErrors.notLeader(notLeader.fault.leader);
   }

@@ -432,11 +432,17 @@ describe('EventStoreDbEventStore', () => {
       }
     });
 
-    it('goes where the leader is', async () => {
+    it.each([
+      ['a stream', (from: EventStoreDbEventStore) => from.readStream(stream)],
+      ['the log', (from: EventStoreDbEventStore) => from.readAll({ limit: 9 })],
+      ['the head', (from: EventStoreDbEventStore) => from.head()],
+    ] as const)('of %s is answered by the leader, whichever node was asked', async (_what, read) => {
       const leader = await start();
-      await open({ connectionString: leader.connectionString }).append(stream, 'no-stream', [anEvent()]);
+      const there = open({ connectionString: leader.connectionString });
+      await there.append(stream, 'no-stream', [anEvent()]);
       server.faults.arm({ kind: 'not-leader', leader: { host: '127.0.0.1', port: leader.port } });
-      expect(await store.readStream(stream)).toHaveLength(1);
+      expect(await read(store)).toEqual(await read(there));
+      expect(server.eventsSent).toBe(0);
     });
 
     it('of a server that hangs ends', async () => {

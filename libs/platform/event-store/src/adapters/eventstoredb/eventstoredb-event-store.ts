@@ -71,8 +71,11 @@ const expectationOf = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': S
  * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: nothing here writes metadata of streams, and a stream
  * whose beginning is missing all the same is StreamDeleted to whoever reads over the gap.
  *
+ * Streams and the log are read from the leader, which has all that was acknowledged; the node preference is for
+ * subscriptions, which may be a little later than it.
+ *
  * Not guaranteed: that a stream somebody deleted softly (not tombstoned) is told from one that never was before its first
- * new event; reading one's own append at once where the node preference names another node than the leader.
+ * new event.
  */
 export class EventStoreDbEventStore extends EventStore {
   private readonly scope: LogScope;

@@ -17,7 +17,11 @@ const SEARCH_WINDOW = 500;
  */
 export class LogFeed {
   private readonly subscription: AllStreamSubscription;
-  private readonly wakeOnAbort = (): void => this.wake();
+  /** Also for a consumer that stopped asking. */
+  private readonly endOnAbort = (): void => {
+    this.end();
+    this.wake();
+  };
   private wake = (): void => undefined;
   private failure: Error | null = null;
   private isOver = false;
@@ -28,10 +32,10 @@ export class LogFeed {
   /**
    * @param client for this feed alone: so it finds a node of the cluster anew, and the trouble of other calls is theirs
    * @param after exclusive
-   * @param signal wakes who waits for a change
+   * @param signal ends it, and wakes who waits for a change
    */
   constructor(
-    client: EventStoreDBClient,
+    private readonly client: EventStoreDBClient,
     prefixes: string[],
     after: Position | undefined,
     private readonly signal: AbortSignal,
@@ -50,7 +54,7 @@ export class LogFeed {
       .on('error', (error) => this.changes(() => (this.failure = error)))
       .on('end', () => this.changes(() => (this.isOver = true)))
       .on('readable', () => this.wake());
-    signal.addEventListener('abort', this.wakeOnAbort);
+    signal.addEventListener('abort', this.endOnAbort);
   }
 
   /** Whether the server says that it sent everything there is; undefined while it says nothing. */
@@ -86,10 +90,11 @@ export class LogFeed {
     await nextTurn();
   }
 
-  /** Ends the server's part too. */
+  /** Ends the server's part too, and the client's connection. */
   end(): void {
-    this.signal.removeEventListener('abort', this.wakeOnAbort);
+    this.signal.removeEventListener('abort', this.endOnAbort);
     void this.subscription.unsubscribe().catch(() => undefined);
+    void this.client.dispose().catch(() => undefined);
   }
 
   private changes(note: () => void): void {

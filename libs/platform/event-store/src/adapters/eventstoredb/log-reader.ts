@@ -30,7 +30,12 @@ export interface ReadingTimes {
   readonly retryDelaysMs: readonly number[];
 }
 
-/** Reads streams and the log in pages, each with a deadline and retries of its own. The client gives reads neither. */
+/**
+ * Reads streams and the log in pages, each with a deadline and retries of its own. The client gives reads neither.
+ *
+ * Only the leader is asked, for decisions rest on what is read: a node that follows may not have yet what was acknowledged.
+ * One that refuses for it names the leader, where the client goes with the next attempt.
+ */
 export class LogReader {
   private readonly client: EventStoreDBClient;
   private readonly over = new AbortController();
@@ -107,7 +112,7 @@ export class LogReader {
         const { commit } = event.position;
         newest ??= commit;
         const known: typeof this.tail = this.tail;
-        // A log that ends before what was seen is an older copy, or a node that lags: nothing known holds there.
+        // A log that ends before what was seen is an older copy: nothing known holds there.
         if (known && newest >= known.seen && commit <= known.seen) return this.remember(newest, known.head);
         if (this.scope.has(event)) return this.remember(newest, placeOf(event));
         from = event.position;
@@ -130,7 +135,7 @@ export class LogReader {
     const direction = backward ? BACKWARDS : FORWARDS;
     const fromRevision = from === LARGEST && backward ? END : from;
     return this.page(`read of ${stream}`, stream, undefined, () =>
-      this.client.readStream(stream, { direction, fromRevision, maxCount }),
+      this.client.readStream(stream, { direction, fromRevision, maxCount, requiresLeader: true }),
     );
   }
 
@@ -142,7 +147,7 @@ export class LogReader {
   ): Promise<RecordedEvent[]> {
     const fromPosition = from ?? (direction === FORWARDS ? START : END);
     return this.page('read of the log', undefined, signal, () =>
-      this.client.readAll({ direction, fromPosition, maxCount }),
+      this.client.readAll({ direction, fromPosition, maxCount, requiresLeader: true }),
     );
   }
 
