@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 const MAIN = {
   api: join('dist', 'apps', 'api', 'src', 'main.js'),
   cli: join('dist', 'apps', 'cli', 'src', 'main.js'),
+  projector: join('dist', 'apps', 'projector', 'src', 'main.js'),
 };
 
 export interface Exit {

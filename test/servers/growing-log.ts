@@ -1,0 +1,97 @@
+import { serviceCategories, serviceProjections } from '@app/composition/read-models';
+import type { EventStore, StoredEvent } from '@app/event-store';
+import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import type { ProjectionCheckpoint } from '@app/read-models';
+import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
+import { EventStoreDbTestServer } from '@app/testing/servers';
+import { logOf } from '../programme/log-of.js';
+import { SampleRun } from '../programme/sample-run.js';
+import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
+import { until } from './projector-process.js';
+
+/** The log of the sample programme on an EventStoreDB of its own in this process, to which more of it is appended on demand. */
+export class GrowingLog {
+  private constructor(
+    readonly server: EventStoreDbTestServer,
+    readonly events: EventStore,
+    private readonly rest: StoredEvent[],
+  ) {}
+
+  /** With this many events at the beginning. */
+  static async start(events: number): Promise<GrowingLog> {
+    const run = await SampleRun.of({ seed: 3, scale: 0.02 });
+    const log = await logOf(run.service.events).finally(() => run.close());
+    const server = await EventStoreDbTestServer.start();
+    const { connectionString } = server;
+    const store = EventStoreDbEventStore.open({ connectionString, categories: serviceCategories });
+    const growing = new GrowingLog(server, store, [...log]);
+    await growing.grow(events);
+    return growing;
+  }
+
+  /** @throws Error when the programme has no more so many */
+  async grow(events: number): Promise<void> {
+    if (events > this.rest.length) throw new Error(`the sample programme has only ${this.rest.length} more events`);
+    for (const event of this.rest.splice(0, events)) {
+      await this.events.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
+    }
+  }
+
+  /** What read models built from zero say. */
+  async rebuilt(): Promise<Documents> {
+    return documentsOf(await buildViews(this.events));
+  }
+
+  async stop(): Promise<void> {
+    await this.events.close();
+    await this.server.stop();
+  }
+}
+
+/** A database for read models, read beside the projectors that build them. */
+export class ReadModels {
+  private constructor(
+    readonly url: string,
+    private readonly connection: MongoConnection,
+    private readonly views: MongoViewStore,
+  ) {}
+
+  static async open(url: string): Promise<ReadModels> {
+    const connection = MongoConnection.open({ url });
+    return new ReadModels(url, connection, await MongoViewStore.open({ connection }));
+  }
+
+  documents(): Promise<Documents> {
+    return documentsOf(this.views);
+  }
+
+  checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
+    return this.views.checkpoints();
+  }
+
+  /** As its holder last renewed it. */
+  async lease(): Promise<{ readonly token: bigint; readonly renewals: bigint }> {
+    return (await this.connection.collection<{ token: bigint; renewals: bigint }>('leases').findOne())!;
+  }
+
+  /** Resolves when every projection is in service, in one version, and has taken in the whole log. */
+  async caughtUp(events: EventStore): Promise<void> {
+    const head = await events.head();
+    const isUpToHead = (checkpoints: readonly ProjectionCheckpoint[]): boolean =>
+      checkpoints.length === serviceProjections.length && checkpoints.every(({ position }) => position === head);
+    await until(() => this.checkpoints(), isUpToHead);
+    for (const { name } of serviceProjections.flatMap(({ collections }) => collections)) {
+      await until(
+        () => this.views.servedVersion(name),
+        (version) => version !== null,
+      );
+    }
+  }
+
+  /** Drops the database. */
+  async remove(): Promise<void> {
+    await this.views.close();
+    await this.connection.db.dropDatabase();
+    await this.connection.close();
+  }
+}

@@ -1,0 +1,102 @@
+import { describeOnMongo } from '@app/testing/servers';
+import { rmSync } from 'node:fs';
+import { BuiltProcess } from '../e2e/built-process.js';
+import { freshFolder } from '../e2e/fresh-folder.js';
+import { GrowingLog, ReadModels } from './growing-log.js';
+import { POINTS, ProjectorProcess, type Point } from './projector-process.js';
+
+const MINUTES = 60_000;
+
+const SOME = 20;
+
+/** Where it matters how a commit is made. */
+const AROUND_CHECKPOINT = ['mid-flush', 'after flush, before checkpoint', 'after checkpoint, before ack'] as const;
+
+describeOnMongo('A projector process that is killed', (freshUrl) => {
+  let folder: string;
+  let log: GrowingLog;
+
+  beforeAll(async () => {
+    folder = freshFolder();
+    log = await GrowingLog.start(500);
+  }, 2 * MINUTES);
+  afterAll(async () => {
+    await log.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  describe.each<{
+    readonly how: string;
+    readonly env: { readonly [name: string]: string };
+    readonly points: readonly Point[];
+  }>([
+    { how: 'in transactions', env: {}, points: POINTS.filter((point) => point !== 'during swap') },
+    { how: 'by a journal', env: { TRANSACTIONS: 'none' }, points: AROUND_CHECKPOINT },
+  ])('where commits are made $how', ({ env, points }) => {
+    let readModels: ReadModels;
+    /** Of the table's cases each takes over from the one before. */
+    let working: ProjectorProcess | null = null;
+    let raised = 0;
+
+    const start = (): Promise<ProjectorProcess> =>
+      ProjectorProcess.start(folder, {
+        SANGKIEN_EVENT_STORE: log.server.connectionString,
+        SANGKIEN_MONGO: readModels.url,
+        SANGKIEN_LEASE_SECONDS: '2',
+        VERSIONS_RAISED_BY: String(raised),
+        ...env,
+      });
+    const expectKilled = async (process: ProjectorProcess, point: Point): Promise<void> => {
+      expect(await process.exited).toEqual({ code: null, signal: 'SIGKILL' });
+      expect(process.stderr.split('\n').at(-1)).toBe(`SIGKILL ${point}`);
+    };
+    const expectSound = async (): Promise<void> => {
+      await readModels.caughtUp(log.events);
+      expect(await readModels.documents()).toEqual(await log.rebuilt());
+    };
+
+    beforeAll(async () => {
+      readModels = await ReadModels.open(freshUrl());
+    });
+    afterAll(async () => {
+      await BuiltProcess.killAll();
+      await readModels.remove();
+    });
+
+    it.each(points)(
+      '%s is replaced by one that waits, and nothing shows',
+      async (point) => {
+        const victim = working ?? (await start());
+        await victim.holdsLease();
+        await readModels.caughtUp(log.events);
+        working = await start();
+        await victim.order('SIGKILL', point);
+        await log.grow(SOME);
+        await expectKilled(victim, point);
+
+        await working.holdsLease();
+        await log.grow(SOME);
+        await expectSound();
+      },
+      MINUTES,
+    );
+
+    it.each(['mid-flush', 'during swap'] as const)(
+      '%s while it builds a new version beside the one in service leaves one of both to readers, whole',
+      async (point) => {
+        raised += 1;
+        const victim = await start();
+        const documents = await readModels.documents();
+        await victim.order('SIGKILL', point);
+        await working?.stop();
+        await expectKilled(victim, point);
+        expect(await readModels.documents()).toEqual(documents);
+
+        working = await start();
+        await log.grow(SOME);
+        await expectSound();
+      },
+      MINUTES,
+    );
+  });
+});

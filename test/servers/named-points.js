@@ -1,0 +1,84 @@
+/*
+ * Preloaded into a built projector by `node --import`: the process sends itself a signal at a named point of its work, the
+ * next time it gets there after it was told to (SIGUSR2, with point and signal in the file ORDERS). The points are those
+ * at which a crash finds a projector in a different state each.
+ *
+ * What is wrapped are the modules the product itself loads; nothing of the product knows of it.
+ */
+import { readFileSync, writeSync } from 'node:fs';
+import { ClientSession, Collection } from 'mongodb';
+import { serviceProjections } from '../../dist/libs/composition/src/read-models.js';
+import { EventStoreDbEventStore } from '../../dist/libs/platform/event-store/src/eventstoredb.js';
+import { MongoConnection, MongoViewStore } from '../../dist/libs/platform/read-models/src/mongodb.js';
+
+const { ORDERS, VERSIONS_RAISED_BY = '0', TRANSACTIONS } = process.env;
+
+const tell = (line) => writeSync(process.stderr.fd, `${line}\n`);
+
+/** What is to happen next; null most of the time. */
+let order = null;
+process.on('SIGUSR2', () => {
+  order = JSON.parse(readFileSync(ORDERS, 'utf8'));
+  tell(`waiting for ${order.point}`);
+});
+
+const at = (point) => {
+  if (point !== order?.point) return;
+  const { signal } = order;
+  order = null;
+  tell(`${signal} ${point}`);
+  process.kill(process.pid, signal);
+};
+
+const around = (type, method, wrapped) => {
+  const original = type.prototype[method];
+  type.prototype[method] = function (...args) {
+    return wrapped.call(this, () => original.apply(this, args), ...args);
+  };
+};
+
+around(EventStoreDbEventStore, 'readAll', async (readPage) => {
+  at('before read');
+  const page = await readPage();
+  at('after read');
+  return page;
+});
+around(EventStoreDbEventStore, 'subscribe', async function* (subscribe) {
+  for await (const message of subscribe()) {
+    if (message.kind === 'event') at('after read');
+    yield message;
+    at('before read');
+  }
+});
+
+let writtenCollections = 0;
+around(MongoViewStore, 'commit', (commit) => {
+  at('after apply');
+  writtenCollections = 0;
+  return commit();
+});
+around(Collection, 'bulkWrite', (write) => {
+  if (writtenCollections > 0) at('mid-flush');
+  writtenCollections += 1;
+  return write();
+});
+
+const checkpointing = async (write) => {
+  at('after flush, before checkpoint');
+  const result = await write();
+  at('after checkpoint, before ack');
+  return result;
+};
+around(ClientSession, 'commitTransaction', checkpointing);
+around(Collection, 'updateOne', async function (update, _filter, { $set = {}, $inc = {} }) {
+  // Without transactions a batch is decided, applied, and then no longer pending.
+  if (this.collectionName === 'read-models' && $set.pending === null) return checkpointing(update);
+  const result = await update();
+  if (this.collectionName === 'leases' && 'renewals' in $inc) at('during lease renew');
+  // A version that goes into service takes the checkpoints of the one before along.
+  if (this.collectionName === 'read-models' && 'collections' in $set && 'checkpoints' in $set) at('during swap');
+  return result;
+});
+
+if (TRANSACTIONS === 'none') MongoConnection.prototype.hasTransactions = async () => false;
+for (const projection of serviceProjections) projection.version += Number(VERSIONS_RAISED_BY);

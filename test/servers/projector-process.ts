@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { BuiltProcess, type Exit } from '../e2e/built-process.js';
+
+/** Where a crash finds a projector in a different state each; see named-points.js. */
+export const POINTS = [
+  'before read',
+  'after read',
+  'after apply',
+  'mid-flush',
+  'after flush, before checkpoint',
+  'after checkpoint, before ack',
+  'during lease renew',
+  'during swap',
+] as const;
+export type Point = (typeof POINTS)[number];
+
+export interface Check {
+  readonly name: string;
+  readonly status: 'pass' | 'warn' | 'fail';
+  readonly detail?: string;
+}
+
+export interface Health {
+  readonly httpStatus: number;
+  readonly status: Check['status'];
+  readonly checks: readonly Check[];
+}
+
+const POLL_MS = 20;
+
+/** Asks again until the answer is as wanted, and gives it. The time limit is the test's. */
+export const until = async <Answer>(
+  ask: () => Promise<Answer>,
+  isWanted: (answer: Answer) => boolean,
+): Promise<Answer> => {
+  for (;;) {
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    await delay(POLL_MS);
+  }
+};
+
+/** Of a check; undefined where there is none of that name. */
+export const checkOf = ({ checks }: Health, name: string): Check | undefined =>
+  checks.find((check) => check.name === name);
+
+/** The built projector as a process of its own, with a free port for its health. */
+export class ProjectorProcess {
+  private constructor(
+    private readonly process: BuiltProcess,
+    readonly url: string,
+    private readonly orders: string,
+  ) {}
+
+  /** Begins to boot. */
+  static boot(env: { readonly [name: string]: string }): BuiltProcess {
+    return BuiltProcess.start('projector', [], { SANGKIEN_PROJECTOR_PORT: '0', ...env });
+  }
+
+  /** When it resolves, the process tells its health. `folder`: for what it is ordered. */
+  static async start(folder: string, env: { readonly [name: string]: string }): Promise<ProjectorProcess> {
+    this.started += 1;
+    const orders = join(folder, `orders-${this.started}.json`);
+    const process = this.boot({ NODE_OPTIONS: '--import ./test/servers/named-points.js', ORDERS: orders, ...env });
+    const [, url] = await process.line(/health and metrics on (http:\/\/[^\s/]+)/);
+    return new ProjectorProcess(process, url!, orders);
+  }
+
+  private static started = 0;
+
+  get exited(): Promise<Exit> {
+    return this.process.exited;
+  }
+
+  get stderr(): string {
+    return this.process.stderr;
+  }
+
+  async health(): Promise<Health> {
+    const response = await fetch(`${this.url}/readyz`);
+    return { ...((await response.json()) as Omit<Health, 'httpStatus'>), httpStatus: response.status };
+  }
+
+  async metrics(): Promise<string> {
+    return (await fetch(`${this.url}/metrics`)).text();
+  }
+
+  /** Resolves with the token of its lease. */
+  async holdsLease(): Promise<bigint> {
+    const isHeld = /^held with token (\d+)$/;
+    const detail = await until(
+      async () => checkOf(await this.health(), 'lease')!.detail!,
+      (text) => isHeld.test(text),
+    );
+    return BigInt(isHeld.exec(detail)![1]!);
+  }
+
+  async waitsForLease(): Promise<void> {
+    await until(
+      async () => checkOf(await this.health(), 'lease')!.detail,
+      (detail) => detail === 'waiting for it',
+    );
+  }
+
+  /** Sends itself this signal the next time it gets to this point. Resolves when it knows. */
+  async order(signal: NodeJS.Signals, point: Point): Promise<void> {
+    writeFileSync(this.orders, JSON.stringify({ signal, point }));
+    this.signal('SIGUSR2');
+    await this.line(new RegExp(`^waiting for ${point}$`));
+  }
+
+  /** Resolves when it was where it was ordered to send itself this signal. */
+  async got(signal: NodeJS.Signals, point: Point): Promise<void> {
+    await this.line(new RegExp(`^${signal} ${point}$`));
+  }
+
+  line(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.process.line(pattern);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.process.signal(signal);
+  }
+
+  /** As a supervisor stops it. */
+  async stop(): Promise<Exit> {
+    this.signal('SIGTERM');
+    return this.exited;
+  }
+}
