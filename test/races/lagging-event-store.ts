@@ -1,14 +1,14 @@
 import {
   AppendAbandoned,
-  EventStore,
+  ForwardingEventStore,
   type AppendOptions,
   type AppendResult,
+  type EventStore,
   type EventToAppend,
   type ExpectedRevision,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
-  type SubscriptionMessage,
 } from '@app/event-store';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -23,25 +23,25 @@ export interface Lags {
 }
 
 /** A store far away: the same promises, kept as slowly as the port allows. */
-export class LaggingEventStore extends EventStore {
+export class LaggingEventStore extends ForwardingEventStore {
   constructor(
-    private readonly inner: EventStore,
+    store: EventStore,
     private readonly time: VirtualTime,
     private readonly lags: Lags,
   ) {
-    super();
+    super(store);
   }
 
   override async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
-    return this.read(() => this.inner.readStream(stream, options));
+    return this.read(() => this.store.readStream(stream, options));
   }
 
   override async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
-    return this.read(() => this.inner.readAll(options));
+    return this.read(() => this.store.readAll(options));
   }
 
   override async head(): Promise<bigint | null> {
-    return this.read(() => this.inner.head());
+    return this.read(() => this.store.head());
   }
 
   override async append(
@@ -53,18 +53,7 @@ export class LaggingEventStore extends EventStore {
     await this.time.wait(this.lags.append());
     if (abandonIf?.()) throw new AppendAbandoned(stream);
     await this.time.wait(this.lags.landing());
-    return this.inner.append(stream, expected, events);
-  }
-
-  override subscribe(options: {
-    readonly after?: bigint;
-    readonly signal: AbortSignal;
-  }): AsyncIterable<SubscriptionMessage> {
-    return this.inner.subscribe(options);
-  }
-
-  override close(): Promise<void> {
-    return this.inner.close();
+    return this.store.append(stream, expected, events);
   }
 
   private async read<Result>(ask: () => Promise<Result>): Promise<Result> {

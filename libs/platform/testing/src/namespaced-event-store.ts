@@ -1,8 +1,9 @@
 import {
-  EventStore,
+  ForwardingEventStore,
   WrongExpectedRevision,
   type AppendOptions,
   type AppendResult,
+  type EventStore,
   type EventToAppend,
   type ExpectedRevision,
   type ReadAllOptions,
@@ -15,12 +16,12 @@ import {
  * A log of its own within a server that many specs share: every stream has the namespace before its name, and the store
  * beneath is opened for the categories as `within` gives them.
  */
-export class NamespacedEventStore extends EventStore {
+export class NamespacedEventStore extends ForwardingEventStore {
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly namespace: string,
   ) {
-    super();
+    super(store);
   }
 
   /** @param namespace without a hyphen, which would end the category */
@@ -34,10 +35,6 @@ export class NamespacedEventStore extends EventStore {
 
   override async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
     return (await this.store.readAll(options)).map((event) => this.outside(event));
-  }
-
-  override head(): Promise<bigint | null> {
-    return this.store.head();
   }
 
   override async append(
@@ -60,10 +57,6 @@ export class NamespacedEventStore extends EventStore {
     for await (const message of this.store.subscribe(options)) {
       yield message.kind === 'event' ? { kind: 'event', event: this.outside(message.event) } : message;
     }
-  }
-
-  override close(): Promise<void> {
-    return this.store.close();
   }
 
   private inside(stream: string): string {

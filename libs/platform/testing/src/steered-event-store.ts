@@ -1,12 +1,4 @@
-import {
-  EventStore,
-  StoreUnavailable,
-  type AppendResult,
-  type ReadAllOptions,
-  type ReadStreamOptions,
-  type StoredEvent,
-  type SubscriptionMessage,
-} from '@app/event-store';
+import { ForwardingEventStore, StoreUnavailable, type AppendResult, type EventStore } from '@app/event-store';
 
 export interface AppendSteps {
   /** Beginning of the names of the streams that are meant; every stream unless given. */
@@ -18,12 +10,8 @@ export interface AppendSteps {
 }
 
 /** Any log, to which a spec can have something happen around its next append. */
-export class SteeredEventStore extends EventStore {
+export class SteeredEventStore extends ForwardingEventStore {
   private steps: AppendSteps = {};
-
-  constructor(private readonly store: EventStore) {
-    super();
-  }
 
   /** Once: with the next append to a stream that is meant. */
   aroundNextAppend(steps: AppendSteps): void {
@@ -48,28 +36,5 @@ export class SteeredEventStore extends EventStore {
     const result = await this.store.append(...args);
     await after?.();
     return result;
-  }
-
-  override readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
-    return this.store.readStream(stream, options);
-  }
-
-  override readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
-    return this.store.readAll(options);
-  }
-
-  override head(): Promise<bigint | null> {
-    return this.store.head();
-  }
-
-  override subscribe(options: {
-    readonly after?: bigint;
-    readonly signal: AbortSignal;
-  }): AsyncIterable<SubscriptionMessage> {
-    return this.store.subscribe(options);
-  }
-
-  override close(): Promise<void> {
-    return this.store.close();
   }
 }
