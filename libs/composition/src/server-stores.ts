@@ -21,10 +21,10 @@ export const openServerStores = async ({
   try {
     const events = EventStoreDbEventStore.open({ connectionString: eventStore, categories: serviceCategories });
     closing.add(() => events.close());
-    const vault = MongoPersonVault.open({ url: mongo });
-    closing.add(() => vault.close());
     const connection = MongoConnection.open({ url: mongo });
     closing.add(() => connection.close());
+    const vault = MongoPersonVault.open({ url: mongo });
+    closing.add(() => vault.close());
     const views = await MongoViewStore.open({ connection });
     closing.add(() => views.close());
     const progress = new BoardProjectionProgress({ board: new MongoNoticeBoard(connection) });
