@@ -5,7 +5,7 @@ import { freshFolder } from '../e2e/fresh-folder.js';
 import { GrowingLog, ReadModels } from './growing-log.js';
 import { ProjectorProcess, until, type Point } from './projector-process.js';
 
-const MINUTE = 25_000;
+const MINUTE = 60_000;
 
 /** Events. */
 const SOME = 20;
@@ -55,10 +55,25 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  describe.each<{ readonly how: string; readonly env: { readonly [name: string]: string } }>([
-    { how: 'in transactions', env: {} },
-    { how: 'by a journal', env: { TRANSACTIONS: 'none' } },
-  ])('that commit $how', ({ env }) => {
+  describe.each<{
+    readonly how: string;
+    readonly env: { readonly [name: string]: string };
+    readonly suspended: readonly Point[];
+    readonly cutOff: readonly Point[];
+  }>([
+    {
+      how: 'in transactions',
+      env: {},
+      suspended: ['after apply', 'mid-flush', 'after flush, before checkpoint'],
+      cutOff: ['mid-flush', 'after flush, before checkpoint'],
+    },
+    {
+      how: 'by a journal',
+      env: { TRANSACTIONS: 'none' },
+      suspended: ['mid-flush', 'after flush, before checkpoint'],
+      cutOff: ['mid-flush'],
+    },
+  ])('that commit $how', ({ env, suspended, cutOff }) => {
     /** They change places with every case. */
     let holder: OnItsLine;
     let waiting: OnItsLine;
@@ -106,7 +121,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       MINUTE,
     );
 
-    it.each<Point>(['after apply', 'mid-flush', 'after flush, before checkpoint', 'after checkpoint, before ack'])(
+    it.each(suspended)(
       'go on as one when the holder is suspended in a commit, %s',
       async (point) => {
         await holder.process.order('SIGSTOP', point);
@@ -119,7 +134,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       MINUTE,
     );
 
-    it.each<Point>(['mid-flush', 'after flush, before checkpoint'])(
+    it.each(cutOff)(
       'go on as one when the rest of a commit, %s, reaches the server after another has taken over',
       async (point) => {
         await holder.process.order('SIGSTOP', point);
@@ -130,68 +145,6 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         await othersGoOn();
         holder.line.release();
         await expectHarmless(holder);
-      },
-      MINUTE,
-    );
-  });
-
-  describe('of which one is told to stop', () => {
-    /** Far longer than these specs may take. */
-    const lease = { SANGKIEN_LEASE_SECONDS: '600' };
-
-    beforeEach(async () => {
-      readModels = await ReadModels.open(freshUrl());
-    });
-    afterEach(stopAll);
-
-    it(
-      'hand the lease over before it has run out',
-      async () => {
-        const first = (await start(lease)).process;
-        await first.holdsLease();
-        const second = (await start(lease)).process;
-        await second.waitsForLease();
-        await readModels.caughtUp(log.events);
-        expect(await first.stop()).toEqual({ code: 0, signal: null });
-        await log.grow(SOME);
-        await second.holdsLease();
-        await expectSound();
-        expect(await second.stop()).toEqual({ code: 0, signal: null });
-      },
-      MINUTE,
-    );
-
-    it(
-      'finish the batch in hand before',
-      async () => {
-        const { process } = await start(lease);
-        await process.holdsLease();
-        await readModels.caughtUp(log.events);
-        const before = (await log.events.head())!;
-        await process.order('SIGSTOP', 'mid-flush');
-        await log.grow(SOME);
-        await process.got('SIGSTOP', 'mid-flush');
-        process.signal('SIGTERM');
-        process.signal('SIGCONT');
-        expect(await process.exited).toEqual({ code: 0, signal: null });
-        for (const { position } of await readModels.checkpoints()) expect(position).toBeGreaterThan(before);
-
-        const next = (await start(lease)).process;
-        await next.holdsLease();
-        await expectSound();
-      },
-      MINUTE,
-    );
-
-    it(
-      'stop at once while they wait for the lease',
-      async () => {
-        const holder = (await start(lease)).process;
-        const token = await holder.holdsLease();
-        const waiting = (await start(lease)).process;
-        await waiting.waitsForLease();
-        expect(await waiting.stop()).toEqual({ code: 0, signal: null });
-        expect(await holder.holdsLease()).toBe(token);
       },
       MINUTE,
     );

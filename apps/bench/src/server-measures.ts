@@ -20,7 +20,7 @@ import { encodeSubmission } from './sample-event.js';
 const ROUNDS = 5;
 const APPENDS = 3_000;
 const WRITERS = 64;
-const SCALE = 0.2;
+const SCALE = 0.05;
 const BATCH = 500;
 const PAGE = 500;
 

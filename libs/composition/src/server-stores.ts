@@ -34,10 +34,10 @@ export const openServerStores = async (
       ...patience,
     });
     closing.add(() => events.close());
-    const vault = MongoPersonVault.open({ url: mongo, ...patience });
-    closing.add(() => vault.close());
     const connection = MongoConnection.open({ url: mongo, ...patience });
     closing.add(() => connection.close());
+    const vault = MongoPersonVault.open({ url: mongo, ...patience });
+    closing.add(() => vault.close());
     const views = await MongoViewStore.open({ connection });
     closing.add(() => views.close());
     const progress = new BoardProjectionProgress({ board: new MongoNoticeBoard(connection) });

@@ -178,6 +178,15 @@ describe('LeasedProjector', () => {
     expect(projector.failures).toBe(1);
   });
 
+  it('is well again after a trouble although nothing new has come', async () => {
+    const { projector } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    lease.takeAway();
+    while (projector.failures === 0) await new Promise(setImmediate);
+    while ('trouble' in (await projector.status())) await new Promise(setImmediate);
+    expect(projector.token).toBe(2n);
+  });
+
   it('begins another term when it is fenced off, without trying again under the old token', async () => {
     const commit = jest.spyOn(views, 'commit').mockRejectedValueOnce(new FencedOff(1n));
     const { projector, troubles } = start('a');

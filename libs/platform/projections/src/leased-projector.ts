@@ -118,7 +118,10 @@ export class LeasedProjector {
     }
   }
 
-  /** Resolves when it is to stop, rejects when something ended it. `working` is called after each commit and each change of a state. */
+  /**
+   * Resolves when it is to stop, rejects when something ended it. `working` is called after each commit, each change of a
+   * state, and each notice that there is nothing to do.
+   */
   private async term({ token, lost }: HeldLease, working: () => void): Promise<void> {
     const { events, codec, projections, openViews } = this.options;
     this.heldToken = token;
@@ -134,7 +137,7 @@ export class LeasedProjector {
       });
       await runner.start();
       this.runner = runner;
-      const notices = new Notices(this.options, runner);
+      const notices = new Notices(this.options, runner, working);
       try {
         await this.untilOver(runner, lost, working);
       } finally {
@@ -184,6 +187,8 @@ class Notices {
   constructor(
     private readonly options: LeasedProjectorOptions,
     private readonly runner: ProjectionRunner,
+    /** Called after a notice that nothing is left to take in. */
+    private readonly idle: () => void,
   ) {
     this.endListening = runner.onChange(() => {
       this.due = true;
@@ -204,7 +209,9 @@ class Notices {
     while (!this.over.signal.aborted) {
       this.due = false;
       try {
-        await board.write(noticeOf(holder, await this.runner.status()));
+        const status = await this.runner.status();
+        await board.write(noticeOf(holder, status));
+        if (hasTakenInAll(status)) this.idle();
       } catch {
         // Readers see that the notices have stopped; what fails here fails the term as well, and tells why.
       }
@@ -220,3 +227,10 @@ class Notices {
     }
   }
 }
+
+/** But for what a stopped projection will never take in. */
+const hasTakenInAll = ({ head, projections }: ProgressStatus): boolean =>
+  projections.every(
+    ({ status, position }) =>
+      status === 'stopped' || (status === 'live' && (head === null || (position !== null && position >= head))),
+  );

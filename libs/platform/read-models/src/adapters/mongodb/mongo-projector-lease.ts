@@ -38,6 +38,9 @@ export interface MongoProjectorLeaseOptions {
 
 const DUPLICATE_KEY = 11_000;
 
+/** A lease that is given back is taken so soon, however long it is. */
+const LONGEST_WITHOUT_LOOK_MS = 1_000;
+
 /**
  * The lease as a document that its holder keeps changing.
  *
@@ -71,7 +74,8 @@ export class MongoProjectorLease extends ProjectorLease {
       } catch (error) {
         if (!(error instanceof ViewsUnavailable)) throw error;
       }
-      await this.time.sleep(this.leaseMs / 5, { signal, ref: true }).catch(() => undefined);
+      const untilNextLook = Math.min(this.leaseMs / 5, LONGEST_WITHOUT_LOOK_MS);
+      await this.time.sleep(untilNextLook, { signal, ref: true }).catch(() => undefined);
     }
   }
 

@@ -1,0 +1,228 @@
+import { serviceProjections } from '@app/composition/read-models';
+import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers';
+import { rmSync } from 'node:fs';
+import { BuiltProcess } from '../e2e/built-process.js';
+import { freshFolder } from '../e2e/fresh-folder.js';
+import { GrowingLog, ReadModels } from './growing-log.js';
+import { checkOf, ProjectorProcess, until, type Health } from './projector-process.js';
+
+const MINUTE = 60_000;
+
+/** Events. */
+const SOME = 20;
+/** Far longer than these specs may take. */
+const LONG_LEASE = { SANGKIEN_LEASE_SECONDS: '600' };
+
+describe('A projector process', () => {
+  afterEach(() => BuiltProcess.killAll());
+
+  it(
+    'is refused on embedded stores, whose projector is a part of the api',
+    async () => {
+      const refused = BuiltProcess.start('projector', [], {});
+      expect(await refused.exited).toEqual({ code: 1, signal: null });
+      expect(refused.stderr).toContain('a projector process needs SANGKIEN_EVENT_STORE and SANGKIEN_MONGO');
+    },
+    MINUTE,
+  );
+
+  const notEventStoreDb = /^the connection string of EventStoreDB cannot be used: [^\n]+$/;
+  const notMongo = /^not a MongoDB connection string, expected [^\n]+$/;
+  it.each([
+    ['projector', 'EventStoreDB', { SANGKIEN_EVENT_STORE: 'esdb://user:geheim@:x?tls=maybe' }, notEventStoreDb],
+    ['projector', 'MongoDB', { SANGKIEN_MONGO: 'mongodb://user:geheim@' }, notMongo],
+    ['api', 'EventStoreDB', { SANGKIEN_EVENT_STORE: 'esdb://user:geheim@:x?tls=maybe' }, notEventStoreDb],
+    ['api', 'MongoDB', { SANGKIEN_MONGO: 'mongodb://user:geheim@' }, notMongo],
+  ] as const)(
+    'or copy of the api, here the %s, ends on an address of %s that is none, and does not repeat it',
+    async (app, _, address, message) => {
+      const folder = freshFolder();
+      const refused = BuiltProcess.start(app, [], {
+        SANGKIEN_DATA: folder,
+        SANGKIEN_LOG: 'error',
+        SANGKIEN_EVENT_STORE: 'esdb://127.0.0.1:1?tls=false',
+        SANGKIEN_MONGO: await nobodysMongoUrl(),
+        ...address,
+      });
+      expect(await refused.exited).toEqual({ code: 1, signal: null });
+      expect(refused.stderr).toMatch(message);
+      expect(refused.stdout + refused.stderr).not.toContain('geheim');
+      rmSync(folder, { recursive: true });
+    },
+    MINUTE,
+  );
+});
+
+describeOnMongo('A projector process on servers', (freshUrl) => {
+  let folder: string;
+  let log: GrowingLog;
+  let readModels: ReadModels;
+  let line: TcpProxy;
+
+  const start = async (env: { readonly [name: string]: string } = LONG_LEASE): Promise<ProjectorProcess> => {
+    const mongo = new URL(readModels.url);
+    mongo.port = String(line.port);
+    return ProjectorProcess.start(folder, {
+      SANGKIEN_EVENT_STORE: log.server.connectionString,
+      SANGKIEN_MONGO: mongo.href,
+      ...env,
+    });
+  };
+  const expectSound = async (): Promise<void> => {
+    await readModels.caughtUp(log.events);
+    expect(await readModels.documents()).toEqual(await log.rebuilt());
+  };
+  const isReady = ({ httpStatus }: Health): boolean => httpStatus === 200;
+  const metric = async (process: ProjectorProcess, name: string): Promise<readonly number[]> =>
+    (await process.metrics())
+      .split('\n')
+      .filter((each) => each.startsWith(`${name}{`) || each.startsWith(`${name} `))
+      .map((each) => Number(each.split(' ').at(-1)));
+
+  beforeAll(async () => {
+    folder = freshFolder();
+    log = await GrowingLog.start(500);
+  }, 2 * MINUTE);
+  afterAll(async () => {
+    await log.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    readModels = await ReadModels.open(freshUrl());
+    line = await TcpProxy.to(Number(new URL(readModels.url).port));
+  });
+  afterEach(async () => {
+    await BuiltProcess.killAll();
+    await line.stop();
+    await readModels.remove();
+  });
+
+  it(
+    'tells that it is ready, what it does, and how far it is',
+    async () => {
+      const holder = await start();
+      const token = await holder.holdsLease();
+      await readModels.caughtUp(log.events);
+      const health = await until(
+        () => holder.health(),
+        ({ checks }) => checks.every(({ status }) => status === 'pass'),
+      );
+      expect(health).toMatchObject({ httpStatus: 200, status: 'pass' });
+      expect(checkOf(health, 'lease')!.detail).toBe(`held with token ${token}`);
+      expect(health.checks.filter(({ name }) => name.startsWith('projection:'))).toHaveLength(
+        serviceProjections.length,
+      );
+      expect(new Set(await metric(holder, 'sangkien_projection_lag_positions'))).toEqual(new Set([0]));
+      expect(new Set(await metric(holder, 'sangkien_health'))).toEqual(new Set([0]));
+      expect(await metric(holder, 'sangkien_projector_failures_total')).toEqual([0]);
+
+      const waiting = await start();
+      expect(await waiting.health()).toEqual({
+        httpStatus: 200,
+        status: 'pass',
+        checks: [
+          { name: 'event-store', status: 'pass' },
+          { name: 'lease', status: 'pass', detail: 'waiting for it' },
+        ],
+      });
+      expect(await metric(waiting, 'sangkien_projection_lag_positions')).toEqual([]);
+    },
+    MINUTE,
+  );
+
+  it(
+    'begins without its servers, and works as soon as they are there',
+    async () => {
+      await log.server.stop();
+      await line.cut();
+      const process = await start();
+      expect(await process.health()).toMatchObject({ httpStatus: 503, status: 'fail' });
+      await line.mend();
+      await log.server.listen();
+      await process.holdsLease();
+      await expectSound();
+      await until(() => process.health(), isReady);
+    },
+    MINUTE,
+  );
+
+  it.each([
+    ['MongoDB', 'projector', () => line.cut(), () => line.mend()],
+    ['EventStoreDB', 'event-store', () => log.server.stop(), () => log.server.listen()],
+  ])(
+    'fails its readiness while %s is away, says why, and is ready again when it is back',
+    async (_, check, takeAway, giveBack) => {
+      const process = await start({ SANGKIEN_LEASE_SECONDS: '2' });
+      await process.holdsLease();
+      await readModels.caughtUp(log.events);
+      await until(() => process.health(), isReady);
+      await takeAway();
+      const health = await until(
+        () => process.health(),
+        (answer) => checkOf(answer, check)?.status === 'fail',
+      );
+      expect(health).toMatchObject({ httpStatus: 503, status: 'fail' });
+      expect(checkOf(health, check)!.detail).toMatch(/\S/);
+      expect(await metric(process, 'sangkien_health')).toContain(2);
+      await giveBack();
+      await until(() => process.health(), isReady);
+      await log.grow(SOME);
+      await expectSound();
+    },
+    MINUTE,
+  );
+
+  describe('that is told to stop', () => {
+    it(
+      'hands the lease over before it has run out',
+      async () => {
+        const first = await start();
+        await first.holdsLease();
+        const second = await start();
+        await second.waitsForLease();
+        await readModels.caughtUp(log.events);
+        expect(await first.stop()).toEqual({ code: 0, signal: null });
+        await log.grow(SOME);
+        await second.holdsLease();
+        await expectSound();
+        expect(await second.stop()).toEqual({ code: 0, signal: null });
+      },
+      MINUTE,
+    );
+
+    it(
+      'finishes the batch in hand before',
+      async () => {
+        const process = await start();
+        await process.holdsLease();
+        await readModels.caughtUp(log.events);
+        const before = (await log.events.head())!;
+        await process.order('SIGSTOP', 'mid-flush');
+        await log.grow(SOME);
+        await process.got('SIGSTOP', 'mid-flush');
+        process.signal('SIGTERM');
+        process.signal('SIGCONT');
+        expect(await process.exited).toEqual({ code: 0, signal: null });
+        for (const { position } of await readModels.checkpoints()) expect(position).toBeGreaterThan(before);
+
+        const next = await start();
+        await next.holdsLease();
+        await expectSound();
+      },
+      MINUTE,
+    );
+
+    it(
+      'ends at once while it waits for the lease',
+      async () => {
+        const holder = await start();
+        const token = await holder.holdsLease();
+        const waiting = await start();
+        await waiting.waitsForLease();
+        expect(await waiting.stop()).toEqual({ code: 0, signal: null });
+        expect(await holder.holdsLease()).toBe(token);
+      },
+      MINUTE,
+    );
+  });
+});
