@@ -100,12 +100,15 @@ const steps = (now: number): readonly ProgrammeStep[] => {
 };
 
 /**
- * Fills a fresh data folder, through commands, with a programme in which initiatives can be submitted now. Its read models
- * are up to date.
+ * Fills a fresh data folder, or the servers that `env` names and a projector works on, through commands, with a programme
+ * in which initiatives can be submitted now. Its read models are up to date.
  */
-export const prepareOpenProgramme = async (folder: string): Promise<void> => {
+export const prepareOpenProgramme = async (
+  folder: string,
+  env: { readonly [name: string]: string } = {},
+): Promise<void> => {
   const service = await openService({
-    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
+    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline', ...env }),
     projector: new URL('file:///unused'),
     logger: false,
   });
