@@ -39,8 +39,9 @@ export class Crowd {
   private readonly clients: readonly Client[];
   private expecting: { readonly count: number; readonly reached: () => void } | null = null;
 
-  constructor(size: number) {
-    this.clients = Array.from({ length: size }, (_, index) => new Client(String(index + 1)));
+  /** `name`: tells its commands from those of another crowd of the same service. */
+  constructor(size: number, name = '') {
+    this.clients = Array.from({ length: size }, (_, index) => new Client(`${name}${index + 1}`));
   }
 
   /**

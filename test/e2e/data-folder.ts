@@ -32,15 +32,21 @@ export const leftBehind = async (folder: string): Promise<LeftBehind> => {
   }
 };
 
-/** What is wrong with a log as such: positions or the revisions of a stream that are not dense, ids that occur twice. */
-export const faultsIn = (log: readonly StoredEvent[]): readonly string[] => {
+/**
+ * What is wrong with a log as such: positions that do not grow, or, on embedded stores, are not dense; revisions of a stream
+ * that are not dense; ids that occur twice.
+ */
+export const faultsIn = (log: readonly StoredEvent[], positions: 'dense' | 'growing' = 'dense'): readonly string[] => {
+  let last = -1n;
   const next = new Map<string, bigint>();
   const ids = new Set<string>();
   return log.flatMap(({ position, stream, revision, id }, index) => {
     const due = next.get(stream) ?? 0n;
     next.set(stream, revision + 1n);
     const faults: string[] = [];
-    if (position !== BigInt(index)) faults.push(`position ${position} at place ${index}`);
+    const isFitting = positions === 'dense' ? position === BigInt(index) : position > last;
+    if (!isFitting) faults.push(`position ${position} at place ${index}, behind ${last}`);
+    last = position;
     if (revision !== due) faults.push(`${stream}: revision ${revision} where ${due} is due`);
     if (ids.has(id)) faults.push(`${stream}@${revision}: id ${id} again`);
     ids.add(id);

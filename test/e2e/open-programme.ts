@@ -104,10 +104,13 @@ export const openProgrammeOn = async ({ app }: Pick<Service, 'app'>): Promise<vo
   await runProgramme(steps(Date.now()), { send: sendOnCommandBus(app.get(CommandBus)), concurrency: 1 });
 };
 
-/** The same in a fresh data folder. Its read models are up to date. */
-export const prepareOpenProgramme = async (folder: string): Promise<void> => {
+/** The same in a fresh data folder, or on the servers that `env` names and a projector works on. Its read models are up to date. */
+export const prepareOpenProgramme = async (
+  folder: string,
+  env: { readonly [name: string]: string } = {},
+): Promise<void> => {
   const service = await openService({
-    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
+    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline', ...env }),
     projector: new URL('file:///unused'),
     logger: false,
   });

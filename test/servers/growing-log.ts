@@ -48,6 +48,9 @@ export class GrowingLog {
   }
 }
 
+/** Greater than that of any lease. */
+const LAST_TOKEN = 2n ** 62n;
+
 /** A database for read models, read beside the projectors that build them. */
 export class ReadModels {
   private constructor(
@@ -88,9 +91,13 @@ export class ReadModels {
     }
   }
 
-  /** Drops the database. */
+  /**
+   * Drops the database. A writer that was killed may have left a transaction open, for which dropping would wait; one that
+   * takes over from it ends that.
+   */
   async remove(): Promise<void> {
     await this.views.close();
+    await (await MongoViewStore.open({ connection: this.connection, token: LAST_TOKEN })).close();
     await this.connection.db.dropDatabase();
     await this.connection.close();
   }

@@ -19,14 +19,14 @@ const tell = (line) => writeSync(process.stderr.fd, `${line}\n`);
 let order = null;
 process.on('SIGUSR2', () => {
   order = JSON.parse(readFileSync(ORDERS, 'utf8'));
-  tell(`waiting for ${order.point}`);
+  tell(`order ${order.number}: waiting for ${order.point}`);
 });
 
 const at = (point) => {
   if (point !== order?.point) return;
-  const { signal } = order;
+  const { number, signal } = order;
   order = null;
-  tell(`${signal} ${point}`);
+  tell(`order ${number}: ${signal} ${point}`);
   process.kill(process.pid, signal);
 };
 

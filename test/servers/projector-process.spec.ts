@@ -199,7 +199,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         const before = (await log.events.head())!;
         await process.order('SIGSTOP', 'mid-flush');
         await log.grow(SOME);
-        await process.got('SIGSTOP', 'mid-flush');
+        await process.obeyed();
         process.signal('SIGTERM');
         process.signal('SIGCONT');
         expect(await process.exited).toEqual({ code: 0, signal: null });

@@ -69,13 +69,11 @@ export class ProjectorProcess {
   }
 
   private static started = 0;
+  /** Orders. */
+  private given = 0;
 
   get exited(): Promise<Exit> {
     return this.process.exited;
-  }
-
-  get stderr(): string {
-    return this.process.stderr;
   }
 
   async health(): Promise<Health> {
@@ -106,14 +104,19 @@ export class ProjectorProcess {
 
   /** Sends itself this signal the next time it gets to this point. Resolves when it knows. */
   async order(signal: NodeJS.Signals, point: Point): Promise<void> {
-    writeFileSync(this.orders, JSON.stringify({ signal, point }));
+    this.given += 1;
+    writeFileSync(this.orders, JSON.stringify({ number: this.given, signal, point }));
     this.signal('SIGUSR2');
-    await this.line(new RegExp(`^waiting for ${point}$`));
+    await this.line(new RegExp(`^order ${this.given}: waiting for ${point}$`));
   }
 
-  /** Resolves when it was where it was ordered to send itself this signal. */
-  async got(signal: NodeJS.Signals, point: Point): Promise<void> {
-    await this.line(new RegExp(`^${signal} ${point}$`));
+  /**
+   * Resolves when it was where its last order says.
+   *
+   * @throws Error when it ends without
+   */
+  async obeyed(): Promise<void> {
+    await this.line(new RegExp(`^order ${this.given}: SIG`));
   }
 
   line(pattern: RegExp): Promise<RegExpExecArray> {

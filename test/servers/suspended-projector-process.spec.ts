@@ -126,7 +126,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       async (point) => {
         await holder.process.order('SIGSTOP', point);
         await log.grow(SOME);
-        await holder.process.got('SIGSTOP', point);
+        await holder.process.obeyed();
         await othersGoOn();
         holder.process.signal('SIGCONT');
         await expectHarmless(holder);
@@ -139,7 +139,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       async (point) => {
         await holder.process.order('SIGSTOP', point);
         await log.grow(SOME);
-        await holder.process.got('SIGSTOP', point);
+        await holder.process.obeyed();
         holder.line.hold();
         holder.process.signal('SIGCONT');
         await othersGoOn();

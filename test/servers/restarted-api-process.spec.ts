@@ -1,0 +1,89 @@
+import { commandIdOf } from '@app/command-handling';
+import { serviceCategories } from '@app/composition/read-models';
+import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
+import { describeOnMongo, EventStoreDbTestServer } from '@app/testing/servers';
+import { rmSync } from 'node:fs';
+import { BuiltProcess } from '../e2e/built-process.js';
+import { Crowd } from '../e2e/crowd.js';
+import { commandOf, faultsIn, notOnceIn } from '../e2e/data-folder.js';
+import { freshFolder } from '../e2e/fresh-folder.js';
+import { auditor, campaignId, prepareOpenProgramme } from '../e2e/open-programme.js';
+import { ServiceProcess } from '../e2e/service-process.js';
+import { logOf } from '../programme/log-of.js';
+import { buildViews, documentsOf } from '../replay/view-documents.js';
+import { ReadModels } from './growing-log.js';
+import { ProjectorProcess } from './projector-process.js';
+
+const MINUTES = 60_000;
+
+/** How many answers the one that is killed has given in its round. */
+const KILLED_AFTER = [25, 1, 40];
+
+describeOnMongo('Two copies of the api on servers', (freshUrl) => {
+  let folder: string;
+  let server: EventStoreDbTestServer;
+  let events: EventStoreDbEventStore;
+  let readModels: ReadModels;
+  let stores: { readonly SANGKIEN_EVENT_STORE: string; readonly SANGKIEN_MONGO: string };
+  let preparing: ReadonlySet<string>;
+
+  beforeAll(async () => {
+    folder = freshFolder();
+    server = await EventStoreDbTestServer.start();
+    const { connectionString } = server;
+    events = EventStoreDbEventStore.open({ connectionString, categories: serviceCategories });
+    readModels = await ReadModels.open(freshUrl());
+    stores = { SANGKIEN_EVENT_STORE: connectionString, SANGKIEN_MONGO: readModels.url };
+    await ProjectorProcess.start(folder, stores);
+    await prepareOpenProgramme(folder, stores);
+    preparing = new Set((await logOf(events)).map(commandOf));
+  }, 2 * MINUTES);
+  afterAll(async () => {
+    await BuiltProcess.killAll();
+    await readModels.remove();
+    await events.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(
+    'of which one is killed and one is told to stop, again and again, have what they acknowledged, once, and answer it the same',
+    async () => {
+      const crowds = [new Crowd(4, 'A'), new Crowd(4, 'B')] as const;
+      for (const [round, count] of KILLED_AFTER.entries()) {
+        const [killed, stopped] = round % 2 === 0 ? crowds : [crowds[1], crowds[0]];
+        const [first, second] = await Promise.all([
+          ServiceProcess.start(folder, stores),
+          ServiceProcess.start(folder, stores),
+        ]);
+        const enough = killed.more(count);
+        const busy = [killed.keepBusy(first), stopped.keepBusy(second)] as const;
+        await Promise.race([enough, busy[0]]);
+        first.signal('SIGKILL');
+        expect(await first.exited).toEqual({ code: null, signal: 'SIGKILL' });
+        expect(await second.stop()).toEqual({ code: 0, signal: null });
+        await Promise.all(busy);
+      }
+
+      const service = await ServiceProcess.start(folder, stores);
+      for (const crowd of crowds) await crowd.keepBusy(service, () => true);
+      const acknowledged = crowds.flatMap((crowd) => crowd.acknowledged);
+      expect(acknowledged.length).toBeGreaterThan(KILLED_AFTER.reduce((a, b) => a + b));
+      for (const { command, answer } of acknowledged) {
+        expect(await service.send(command)).toMatchObject({ body: answer, replayed: true });
+      }
+
+      const log = await logOf(events);
+      expect(faultsIn(log, 'growing')).toEqual([]);
+      expect(notOnceIn(log, acknowledged)).toEqual([]);
+      const answered = new Set(acknowledged.map(({ command: { as, key } }) => commandIdOf(as, key)));
+      expect(log.map(commandOf).filter((id) => !answered.has(id) && !preparing.has(id))).toEqual([]);
+
+      const summary = await service.get(`campaigns/${campaignId}/summary`, auditor, log.at(-1)!.position);
+      expect(summary).toMatchObject({ status: 200 });
+      expect(await readModels.documents()).toEqual(await documentsOf(await buildViews(events)));
+      expect(await service.stop()).toEqual({ code: 0, signal: null });
+    },
+    3 * MINUTES,
+  );
+});
