@@ -101,7 +101,6 @@ export const openProjector = async ({
         metrics.countProjectorFailure();
         log.warn(`${trouble.name}: ${trouble.message}`);
       },
-      noticeEveryMs: Math.ceil(leaseMs / 3),
       runner: SMALL_TRANSACTIONS,
     });
     const leaseCheck = (): readonly HealthCheck[] => [
