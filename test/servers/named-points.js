@@ -28,6 +28,7 @@ const at = (point) => {
   order = null;
   tell(`order ${number}: ${signal} ${point}`);
   process.kill(process.pid, signal);
+  tell(`order ${number}: went on`);
 };
 
 const around = (type, method, wrapped) => {

@@ -201,7 +201,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         await log.grow(SOME);
         await process.obeyed();
         process.signal('SIGTERM');
-        process.signal('SIGCONT');
+        await process.goOn();
         expect(await process.exited).toEqual({ code: 0, signal: null });
         for (const { position } of await readModels.checkpoints()) expect(position).toBeGreaterThan(before);
 

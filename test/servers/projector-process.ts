@@ -119,6 +119,16 @@ export class ProjectorProcess {
     await this.line(new RegExp(`^order ${this.given}: SIG`));
   }
 
+  /** After SIGSTOP. It says that it is there before it stops, so one SIGCONT may come too early and be for nothing. */
+  async goOn(): Promise<void> {
+    let isOn = false;
+    const on = this.line(new RegExp(`^order ${this.given}: went on$`)).then(() => (isOn = true));
+    while (!isOn) {
+      this.signal('SIGCONT');
+      await Promise.race([on, delay(POLL_MS)]);
+    }
+  }
+
   line(pattern: RegExp): Promise<RegExpExecArray> {
     return this.process.line(pattern);
   }

@@ -128,7 +128,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         await log.grow(SOME);
         await holder.process.obeyed();
         await othersGoOn();
-        holder.process.signal('SIGCONT');
+        await holder.process.goOn();
         await expectHarmless(holder);
       },
       MINUTE,
@@ -141,7 +141,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         await log.grow(SOME);
         await holder.process.obeyed();
         holder.line.hold();
-        holder.process.signal('SIGCONT');
+        await holder.process.goOn();
         await othersGoOn();
         holder.line.release();
         await expectHarmless(holder);
