@@ -150,9 +150,15 @@ export class HeldState {
 
 /**
  * Ends the transaction that a writer left open when it died. The server would do so by itself, but only after a minute, and
- * until then let nobody change the state.
+ * until then let nobody change the state. A server may refuse to be asked (some hosted ones do): then that minute is waited
+ * for, term after term.
  */
 const endOrphan = async (states: Collection<ReadModelsState>, token: bigint): Promise<void> => {
   const left = await states.findOne({ _id: 'state', fence: { $lte: token } }, { projection: { writer: 1 } });
-  if (left) await states.db.command({ killSessions: [left.writer] });
+  if (!left) return;
+  try {
+    await states.db.command({ killSessions: [left.writer] });
+  } catch (error) {
+    if (!(error instanceof MongoServerError)) throw error;
+  }
 };
