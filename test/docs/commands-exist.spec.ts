@@ -6,7 +6,7 @@ const commandLine = textOf('apps/cli/src/main.ts');
 const all = documents.map(textOf).join('\n');
 const found = (pattern: RegExp): readonly string[] => [...new Set([...all.matchAll(pattern)].map(([, name]) => name!))];
 
-test.each(found(/npm run (?:--silent )?([\w:]+)/g))('npm run %s is a script', (name) => {
+test.each(found(/npm run (?:--silent )?([\w:-]*\w)/g))('npm run %s is a script', (name) => {
   expect(Object.keys(scripts)).toContain(name);
 });
 
