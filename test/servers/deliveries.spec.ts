@@ -33,7 +33,7 @@ describeOnMongo('Read models of the sample programme', (freshUrl) => {
       await runProgramme(steps.slice(part * size, (part + 1) * size), { send, concurrency: 64 });
       await service.caughtUp();
       expect(armed.hits).toBeGreaterThan(3);
-      expect(projector).toMatchObject({ token, failures: 0 });
+      expect({ token: projector.token, failures: projector.failures }).toEqual({ token, failures: 0 });
       expect(await service.documents()).toEqual(await service.rebuilt());
     },
     2 * MINUTES,

@@ -78,7 +78,7 @@ export class ServiceOnServers {
       SANGKIEN_DATA: mkdtempSync(join(tmpdir(), 'on-servers-')),
       SANGKIEN_EVENT_STORE: `esdb://127.0.0.1:${toEventStore.port}?tls=false`,
       SANGKIEN_MONGO: throughProxy(mongoUrl, toMongo),
-      SANGKIEN_LEASE_SECONDS: '2',
+      SANGKIEN_LEASE_SECONDS: '5',
     });
     const projector = await openProjector({ settings, patience, logger: false });
     const open = (): Promise<Service> =>
