@@ -13,3 +13,10 @@ export const logOf = async (store: EventStore): Promise<readonly StoredEvent[]> 
   }
   return log;
 };
+
+/** Each event in an append of its own, in the order of the log: a store keeps none among appends at once. */
+export const copyLog = async (log: readonly StoredEvent[], to: EventStore): Promise<void> => {
+  for (const event of log) {
+    await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
+  }
+};

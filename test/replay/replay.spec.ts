@@ -1,10 +1,10 @@
 import { serviceProjections } from '@app/composition';
 import { serviceCategories } from '@app/composition/read-models';
-import type { EventStore, StoredEvent } from '@app/event-store';
+import type { StoredEvent } from '@app/event-store';
 import { plusMs } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { openSpecStores, type SpecStores } from '@app/testing';
-import { logOf } from '../programme/log-of.js';
+import { copyLog, logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews, documentsOf, type Documents } from './view-documents.js';
 
@@ -113,7 +113,7 @@ describe('the log of the sample programme, replayed', () => {
       async () => {
         const log = await logOf(run.service.events);
         const { events, views, readerViews } = stores;
-        await copy(log, events);
+        await copyLog(log, events);
         const copied = await logOf(events);
         expect(copied.map(withoutPosition)).toEqual(log.map(withoutPosition));
         await buildViews(events, { views });
@@ -213,13 +213,6 @@ const withPositions = (documents: Documents, moved: ReadonlyMap<string, string>)
 
 /** Positions are a store's own. */
 const withoutPosition = ({ position: _, ...event }: StoredEvent): Omit<StoredEvent, 'position'> => event;
-
-/** Each event in an append of its own, in the order of the log. */
-const copy = async (log: readonly StoredEvent[], to: EventStore): Promise<void> => {
-  for (const event of log) {
-    await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
-  }
-};
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {
   const groups = new Map<string, Item[]>();

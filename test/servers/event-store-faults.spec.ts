@@ -3,7 +3,8 @@ import { describeOnMongo } from '@app/testing/servers';
 import { auditor, campaignId, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
-import { IMPATIENCE, ServiceOnServers, until, type Answer } from './service-on-servers.js';
+import { IMPATIENCE, ServiceOnServers, type Answer } from './service-on-servers.js';
+import { until } from './until.js';
 
 const MINUTES = 60_000;
 

@@ -4,10 +4,10 @@ import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import type { ProjectionCheckpoint } from '@app/read-models';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
 import { EventStoreDbTestServer } from '@app/testing/servers';
-import { logOf } from '../programme/log-of.js';
+import { copyLog, logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
-import { until } from './projector-process.js';
+import { until } from './until.js';
 
 /** The log of the sample programme on an EventStoreDB of its own in this process, to which more of it is appended on demand. */
 export class GrowingLog {
@@ -32,9 +32,7 @@ export class GrowingLog {
   /** @throws Error when the programme has no more so many */
   async grow(events: number): Promise<void> {
     if (events > this.rest.length) throw new Error(`the sample programme has only ${this.rest.length} more events`);
-    for (const event of this.rest.splice(0, events)) {
-      await this.events.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
-    }
+    await copyLog(this.rest.splice(0, events), this.events);
   }
 
   /** What read models built from zero say. */

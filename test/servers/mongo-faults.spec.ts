@@ -10,7 +10,8 @@ import {
 } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import type { Documents } from '../replay/view-documents.js';
-import { IMPATIENCE, ServiceOnServers, until } from './service-on-servers.js';
+import { IMPATIENCE, ServiceOnServers } from './service-on-servers.js';
+import { until } from './until.js';
 
 const MINUTES = 60_000;
 

@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 import { BuiltProcess } from '../e2e/built-process.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
 import { GrowingLog, ReadModels } from './growing-log.js';
-import { checkOf, ProjectorProcess, until, type Health } from './projector-process.js';
+import { checkOf, ProjectorProcess, type Health } from './projector-process.js';
+import { until } from './until.js';
 
 const MINUTE = 60_000;
 

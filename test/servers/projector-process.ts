@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BuiltProcess, type Exit } from '../e2e/built-process.js';
+import { until } from './until.js';
 
 /** Where a crash finds a projector in a different state each; see named-points.js. */
 export const POINTS = [
@@ -28,19 +29,8 @@ export interface Health {
   readonly checks: readonly Check[];
 }
 
-const POLL_MS = 20;
-
-/** Asks again until the answer is as wanted, and gives it. The time limit is the test's. */
-export const until = async <Answer>(
-  ask: () => Promise<Answer>,
-  isWanted: (answer: Answer) => boolean,
-): Promise<Answer> => {
-  for (;;) {
-    const answer = await ask();
-    if (isWanted(answer)) return answer;
-    await delay(POLL_MS);
-  }
-};
+/** Between two SIGCONT, of which the first may come too early. */
+const AGAIN_MS = 20;
 
 /** Of a check; undefined where there is none of that name. */
 export const checkOf = ({ checks }: Health, name: string): Check | undefined =>
@@ -125,7 +115,7 @@ export class ProjectorProcess {
     const on = this.line(new RegExp(`^order ${this.given}: went on$`)).then(() => (isOn = true));
     while (!isOn) {
       this.signal('SIGCONT');
-      await Promise.race([on, delay(POLL_MS)]);
+      await Promise.race([on, delay(AGAIN_MS)]);
     }
   }
 

@@ -10,11 +10,9 @@ import { EventStoreDbTestServer, TcpProxy } from '@app/testing/servers';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { SentCommand } from '../e2e/service-process.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
-
-const POLL_MS = 20;
+import { until } from './until.js';
 
 /** What is not answered is given up soon, so that a spec need not wait for it. */
 export const IMPATIENCE = {
@@ -38,11 +36,6 @@ export interface ServiceOnServersOptions {
   readonly copies?: number;
   readonly patience?: OpenServiceOptions['patience'];
 }
-
-/** Resolves when it is so. The time limit is the test's. */
-export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await delay(POLL_MS);
-};
 
 const throughProxy = (mongoUrl: string, { port }: TcpProxy): string => {
   const url = new URL(mongoUrl);

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { BuiltProcess } from '../e2e/built-process.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
 import { GrowingLog, ReadModels } from './growing-log.js';
-import { ProjectorProcess, until, type Point } from './projector-process.js';
+import { ProjectorProcess, type Point } from './projector-process.js';
+import { until } from './until.js';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { AddressUnavailable, listen, openService, stopOnSignal } from '@app/composition';
-import { settingsFrom, SettingsError } from '@app/config';
-import { StoreUnavailable } from '@app/event-store';
+import { listen, openService, stopOnSignal, tellStartFailure } from '@app/composition';
+import { settingsFrom } from '@app/config';
 import { Logger } from '@nestjs/common';
 
 const PROJECTOR = new URL('../../projector/src/main.js', import.meta.url);
@@ -20,10 +19,4 @@ const serve = async (): Promise<void> => {
   }
 };
 
-serve().catch((error: unknown) => {
-  const expected =
-    [SettingsError, StoreUnavailable, AddressUnavailable].some((kind) => error instanceof kind) ||
-    (error as Error).name === 'InvalidConnectionString';
-  console.error(expected ? (error as Error).message : error);
-  process.exitCode = 1;
-});
+serve().catch(tellStartFailure);

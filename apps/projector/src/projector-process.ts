@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { AddressUnavailable, listen, openProjector, stopOnSignal } from '@app/composition/servers';
-import { settingsFrom, SettingsError } from '@app/config';
+import { listen, openProjector, stopOnSignal, tellStartFailure } from '@app/composition/servers';
+import { settingsFrom } from '@app/config';
 import { Logger } from '@nestjs/common';
 
 /*
@@ -21,10 +21,4 @@ const work = async (): Promise<void> => {
   }
 };
 
-await work().catch((error: unknown) => {
-  const expected =
-    [SettingsError, AddressUnavailable].some((kind) => error instanceof kind) ||
-    (error as Error).name === 'InvalidConnectionString';
-  console.error(expected ? (error as Error).message : error);
-  process.exitCode = 1;
-});
+await work().catch(tellStartFailure);

@@ -2,8 +2,9 @@ import type { Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import type { HealthCheck } from '@app/http';
 import { EmbeddedPersonVault } from '@app/person-vault';
+import { Closing } from './closing.js';
 import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
-import { Closing, type ServiceStores } from './service-stores.js';
+import type { ServiceStores } from './service-stores.js';
 import { EVENTS, StoresHealth } from './stores-health.js';
 
 /**

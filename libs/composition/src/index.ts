@@ -1,4 +1,5 @@
 export * from './app-version.js';
+export * from './closing.js';
 export * from './contexts.js';
 export * from './listen.js';
 export * from './open-service.js';
@@ -6,3 +7,4 @@ export * from './projection-host.js';
 export * from './read-models.js';
 export * from './service-logger.js';
 export * from './stop-on-signal.js';
+export * from './tell-start-failure.js';

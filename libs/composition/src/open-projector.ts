@@ -17,10 +17,10 @@ import {
 } from '@app/http';
 import { LeasedProjector } from '@app/projections';
 import { MongoConnection, MongoNoticeBoard, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
+import { Closing } from './closing.js';
 import { serviceCategories, serviceCodec, serviceProjections } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
 import type { ServerPatience } from './server-stores.js';
-import { Closing } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 export interface OpenProjectorOptions {

@@ -13,6 +13,7 @@ import {
   SystemClock,
 } from '@app/http';
 import type { ProjectionProgress } from '@app/projections';
+import { Closing } from './closing.js';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
 import { serviceProblems } from './contexts.js';
@@ -21,7 +22,6 @@ import { serviceCodec } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
 import type { ServerPatience } from './server-stores.js';
 import { ServiceModule } from './service.module.js';
-import { Closing } from './service-stores.js';
 
 export interface OpenServiceOptions {
   readonly settings: Settings;

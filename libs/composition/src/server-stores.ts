@@ -8,8 +8,9 @@ import {
   MongoViewStore,
   type MongoConnectionOptions,
 } from '@app/read-models/mongodb';
+import { Closing } from './closing.js';
 import { serviceCategories } from './read-models.js';
-import { Closing, type ServiceStores } from './service-stores.js';
+import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 /** How long servers are waited for, and how often they are asked again, where it is not to be as their adapters have it. */

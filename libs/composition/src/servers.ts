@@ -2,3 +2,4 @@
 export * from './listen.js';
 export * from './open-projector.js';
 export * from './stop-on-signal.js';
+export * from './tell-start-failure.js';

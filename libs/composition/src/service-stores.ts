@@ -13,16 +13,3 @@ export interface ServiceStores {
   readonly health: ServiceHealth;
   close(): Promise<void>;
 }
-
-/** Closes what was opened, the last first. */
-export class Closing {
-  private readonly parts: (() => Promise<void>)[] = [];
-
-  add(close: () => Promise<void>): void {
-    this.parts.push(close);
-  }
-
-  async close(): Promise<void> {
-    for (const part of this.parts.splice(0).reverse()) await part();
-  }
-}

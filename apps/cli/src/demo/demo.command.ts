@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandBus } from '@nestjs/cqrs';
-import { listen, openService, type Service } from '@app/composition';
+import { Closing, listen, openService, type Service } from '@app/composition';
 import { settingsFrom, type Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { issueDevToken } from '@app/http';
@@ -44,17 +44,17 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
   });
   const dataFolder = join(given.dataFolder, 'demo');
   const settings: Settings = { ...given, dataFolder };
-  const closing: (() => Promise<void>)[] = [];
+  const closing = new Closing();
   const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   const service = await openService({ settings, projector: PROJECTOR });
-  closing.push(() => service.close());
+  closing.add(() => service.close());
   try {
     if (settings.stores.kind === 'servers') {
       await refuseUsedLog(service);
       const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
-      closing.push(() => projector.stop());
+      closing.add(() => projector.stop());
     }
     tell(
       `Chương trình mẫu (số liệu tự tạo), hạt giống ${seed}, quy mô ${scale} / an invented programme, seed ${seed}, scale ${scale}`,
@@ -75,7 +75,7 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
     if (!serve) return;
     await keepServing(service, programme, settings, tell);
   } finally {
-    for (const close of closing.reverse()) await close();
+    await closing.close();
   }
 };
 

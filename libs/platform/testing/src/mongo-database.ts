@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
+/** The server's address with a database on it that nobody else uses. */
+export const freshDatabase = (server: string): string =>
+  server.replace(/^([^/]*\/\/[^/?]*)[^?]*/, `$1/test-${randomUUID()}`);
+
 /**
  * Describes what needs the MongoDB server that `MONGODB_URL` names. `freshUrl` gives the address of a database on it that
  * nobody else uses; whoever asked for it drops it. Without a server the specs are reported as skipped, and stderr says so.
@@ -10,7 +14,7 @@ import type { AddressInfo } from 'node:net';
 export const describeOnMongo = (name: string, specs: (freshUrl: () => string) => void): void => {
   const server = process.env.MONGODB_URL;
   if (server) {
-    describe(name, () => specs(() => server.replace(/^([^/]*\/\/[^/?]*)[^?]*/, `$1/test-${randomUUID()}`)));
+    describe(name, () => specs(() => freshDatabase(server)));
     return;
   }
   process.stderr.write(`NOT TESTED: ${name} needs a MongoDB server, and MONGODB_URL names none\n`);

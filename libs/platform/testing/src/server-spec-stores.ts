@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
+import { freshDatabase } from './mongo-database.js';
 import { openSpecLog } from './spec-log.js';
 import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 
@@ -12,7 +12,7 @@ import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 export const openServerSpecStores = async ({ categories }: SpecStoresOptions): Promise<SpecStores> => {
   const server = process.env.MONGODB_URL;
   if (!server) throw new Error('MONGODB_URL names no server');
-  const url = server.replace(/^([^/]*\/\/[^/?]*)[^?]*/, `$1/spec-${randomUUID()}`);
+  const url = freshDatabase(server);
   const log = await openSpecLog(categories);
   const events = log.open();
   const connection = MongoConnection.open({ url });

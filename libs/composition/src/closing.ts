@@ -1,0 +1,12 @@
+/** Closes what was opened, the last first. */
+export class Closing {
+  private readonly parts: (() => Promise<void>)[] = [];
+
+  add(close: () => Promise<void>): void {
+    this.parts.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const part of this.parts.splice(0).reverse()) await part();
+  }
+}
