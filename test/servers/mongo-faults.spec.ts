@@ -55,6 +55,8 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
 
   describe('while it is gone', () => {
     const needsVault = enrolment('2');
+    /** Of what nobody can have projected. */
+    let position: string;
 
     beforeAll(async () => {
       for (const { status } of await asked()) expect(status).toBe(200);
@@ -62,7 +64,9 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
     });
 
     it('does what needs neither read models nor names', async () => {
-      expect(await service.send(submission('3'))).toMatchObject({ status: 201, replayed: false });
+      const answer = await service.send(submission('3'));
+      expect(answer).toMatchObject({ status: 201, replayed: false });
+      ({ position } = answer.body as Acknowledgement);
     });
 
     it('refuses what writes a name', async () => {
@@ -74,7 +78,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
     });
 
     it('does not promise to have seen a position', async () => {
-      const answer = await service.get(queries[0]!, auditor, initiative.position, { waitSeconds: 0 });
+      const answer = await service.get(queries[0]!, auditor, position, { waitSeconds: 0 });
       expect(answer).toMatchObject({ status: 503, body: { code: 'READ_MODEL_BEHIND' } });
     });
 
