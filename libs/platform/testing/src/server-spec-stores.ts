@@ -18,7 +18,7 @@ export const openServerSpecStores = async ({ categories }: SpecStoresOptions): P
   const connection = MongoConnection.open({ url });
   const views = await MongoViewStore.open({ connection, token: 1n });
   const readerViews = await MongoViewStore.open({ connection });
-  const vault = MongoPersonVault.open({ url });
+  const vault = new MongoPersonVault(connection.db);
   return {
     events,
     views,

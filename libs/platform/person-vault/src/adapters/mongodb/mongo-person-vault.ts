@@ -1,6 +1,6 @@
 import { nfc } from '@app/kernel';
-import { MongoClient, MongoError } from 'mongodb';
-import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import { MongoError } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
 interface PersonDocument extends PersonRecord {
@@ -13,20 +13,10 @@ interface WaitingWrite {
   readonly reject: (error: Error) => void;
 }
 
-export interface MongoPersonVaultOptions {
-  /** The database is the one it names, else `sangkien`; persons are in its collection `persons`. */
-  readonly url: string;
-  /** How long a call looks for a server that can serve it. Default: 5 000 ms. */
-  readonly unreachableAfterMs?: number;
-}
-
-/** The database's name stands between the hosts and the options. */
-const DATABASE = /^[^/]*\/\/[^/]*\/([^?]+)/;
-
 /**
- * Persons in MongoDB, for several processes that share them. A write resolves when a majority of the servers has it in the
- * journal. Writes that wait while another is under way go out together after it, in the order they came, so those of one
- * process for one member keep their order; processes are not kept apart.
+ * Persons in MongoDB, for several processes that share them. A write resolves once the servers have acknowledged it as the
+ * connection's write concern demands. Writes that wait while another is under way go out together after it, in the order
+ * they came, so those of one process for one member keep their order; processes are not kept apart.
  *
  * What was forgotten is gone for every reader, but MongoDB does not overwrite it: it may remain in free space of its files,
  * in the log it replicates by and in backups until those are written anew. Encrypted volumes are for that.
@@ -35,39 +25,12 @@ export class MongoPersonVault extends PersonVault {
   private waiting: WaitingWrite[] = [];
   private writing: Promise<void> | null = null;
   private closed = false;
+  private readonly persons: Collection<PersonDocument>;
 
-  private constructor(
-    private readonly client: MongoClient,
-    private readonly persons: Collection<PersonDocument>,
-  ) {
+  /** In the collection `persons`. The connection is the caller's, to be closed after the vault. */
+  constructor(database: Db) {
     super();
-  }
-
-  /**
-   * Connects with the first call.
-   *
-   * @throws VaultUnavailable when `url` is no connection string; the message does not repeat it, since it may hold a password
-   */
-  static open({ url, unreachableAfterMs = 5_000 }: MongoPersonVaultOptions): MongoPersonVault {
-    try {
-      const client = new MongoClient(url, {
-        appName: 'sangkien',
-        readPreference: 'primary',
-        writeConcern: { w: 'majority', journal: true },
-        retryReads: true,
-        retryWrites: true,
-        serverSelectionTimeoutMS: unreachableAfterMs,
-        waitQueueTimeoutMS: unreachableAfterMs,
-        connectTimeoutMS: 5_000,
-        socketTimeoutMS: 60_000,
-      });
-      // A client whose first connection failed keeps what it failed with, and would fail by it for ever.
-      client.on('topologyClosed', () => Object.assign(client, { topology: undefined }));
-      const database = client.db(decodeURIComponent(DATABASE.exec(url)?.[1] ?? 'sangkien'));
-      return new MongoPersonVault(client, database.collection('persons'));
-    } catch {
-      throw new VaultUnavailable('the person vault was given no MongoDB connection string');
-    }
+    this.persons = database.collection('persons');
   }
 
   override put(memberId: string, record: PersonRecord): Promise<void> {
@@ -94,7 +57,6 @@ export class MongoPersonVault extends PersonVault {
   override async close(): Promise<void> {
     this.closed = true;
     await this.writing;
-    await this.client.close();
   }
 
   private write(operation: WaitingWrite['operation']): Promise<void> {
