@@ -1,5 +1,5 @@
 import type { EventStore } from '@app/event-store';
-import { ServiceHealth, type HealthCheck, type HealthStatus, type ProjectionLag } from '@app/http';
+import { ServiceHealth, type HealthCheck, type HealthReport, type HealthStatus, type ProjectionLag } from '@app/http';
 import type { ProgressStatus, ProjectionStatus } from '@app/projections';
 
 /** What distances in the log are counted in, and by how many a projection may be behind; a late board is better than none. */
@@ -28,36 +28,27 @@ export class StoresHealth extends ServiceHealth {
     super();
   }
 
-  override async checks(): Promise<readonly HealthCheck[]> {
+  override async report(): Promise<HealthReport> {
     const { events, progress, others, outage } = this.options;
     const { projections, trouble } = await progress();
-    let head: bigint | null = null;
     let log: HealthCheck = { name: 'event-store', status: 'pass' };
+    let lags: readonly ProjectionLag[] = [];
     try {
-      head = await events.head();
+      const head = await events.head();
+      lags = projections.map(({ name, position }) => ({ projection: name, position, lag: lagOf(position, head) }));
     } catch (error) {
       log = { name: 'event-store', status: outage, detail: (error as Error).message };
     }
-    return [
+    const checks = [
       log,
       ...(others?.() ?? []),
       ...(trouble === undefined ? [] : [{ name: 'projector', status: outage, detail: trouble }]),
-      ...projections.map((projection) => this.projectionCheck(projection, head)),
+      ...projections.map((projection, index) => this.projectionCheck(projection, lags[index]?.lag)),
     ];
+    return { checks, lags };
   }
 
-  /** Empty while the log cannot be asked where it ends. */
-  override async projections(): Promise<readonly ProjectionLag[]> {
-    const { projections } = await this.options.progress();
-    try {
-      const head = await this.options.events.head();
-      return projections.map(({ name, position }) => ({ projection: name, position, lag: lagOf(position, head) }));
-    } catch {
-      return [];
-    }
-  }
-
-  private projectionCheck({ name, status, position, stopped }: ProjectionStatus, head: bigint | null): HealthCheck {
+  private projectionCheck({ name, status, stopped }: ProjectionStatus, lag: bigint | undefined): HealthCheck {
     const {
       outage,
       lag: { unit, budget },
@@ -67,8 +58,14 @@ export class StoresHealth extends ServiceHealth {
       const where = stopped.at === null ? '' : `at position ${stopped.at}: `;
       return { ...check, status: outage, detail: `stopped ${where}${stopped.reason}` };
     }
-    const lag = lagOf(position, head);
-    if (status === 'rebuilding') return { ...check, status: 'warn', detail: `rebuilding, ${lag} ${unit} to go` };
+    if (status === 'rebuilding') {
+      return {
+        ...check,
+        status: 'warn',
+        detail: lag === undefined ? 'rebuilding' : `rebuilding, ${lag} ${unit} to go`,
+      };
+    }
+    if (lag === undefined) return { ...check, status: 'pass' };
     return { ...check, status: lag > budget ? 'warn' : 'pass', detail: `${lag} ${unit} behind` };
   }
 }

@@ -33,6 +33,7 @@ import {
   UuidParam,
   VndField,
   type HealthCheck,
+  type HealthReport,
   type PageAnswer,
   type ProblemEntry,
   type ProjectionLag,
@@ -86,12 +87,8 @@ export class ToyHealth extends ServiceHealth {
   answers: readonly HealthCheck[] = [{ name: 'event-store', status: 'pass' }];
   lags: readonly ProjectionLag[] = [{ projection: 'toy-cards', position: 41n, lag: 3n }];
 
-  override async checks(): Promise<readonly HealthCheck[]> {
-    return this.answers;
-  }
-
-  override async projections(): Promise<readonly ProjectionLag[]> {
-    return this.lags;
+  override async report(): Promise<HealthReport> {
+    return { checks: this.answers, lags: this.lags };
   }
 }
 

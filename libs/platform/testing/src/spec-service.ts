@@ -14,9 +14,8 @@ import {
   ServiceMetrics,
   createHttpAdapter,
   issueDevToken,
-  type HealthCheck,
+  type HealthReport,
   type ProblemEntry,
-  type ProjectionLag,
 } from '@app/http';
 import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
@@ -37,12 +36,8 @@ class SpecClock extends ServiceClock {
 }
 
 class SpecHealth extends ServiceHealth {
-  override async checks(): Promise<readonly HealthCheck[]> {
-    return [];
-  }
-
-  override async projections(): Promise<readonly ProjectionLag[]> {
-    return [];
+  override async report(): Promise<HealthReport> {
+    return { checks: [], lags: [] };
   }
 }
 

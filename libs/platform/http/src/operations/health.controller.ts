@@ -59,9 +59,9 @@ export class HealthController {
   @ApiResponse({ status: 503, type: HealthAnswer, description: 'Not ready.' })
   @ApiProblems(400, 500)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
-    const checks = this.shutdown.stopping
-      ? [{ name: 'shutdown', status: 'fail' as const, detail: 'the service is stopping' }]
-      : await this.health.checks();
+    const { checks } = this.shutdown.stopping
+      ? { checks: [{ name: 'shutdown', status: 'fail' as const, detail: 'the service is stopping' }] }
+      : await this.health.report();
     const status = worst(checks);
     if (status === 'fail') void reply.status(503);
     return { status, checks };

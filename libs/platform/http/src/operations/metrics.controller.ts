@@ -25,10 +25,9 @@ export class MetricsController {
   })
   @ApiProblems(400, 500)
   async read(): Promise<string> {
-    this.metrics.setHealth(await this.health.checks());
-    for (const { projection, position, lag } of await this.health.projections()) {
-      this.metrics.setProjection(projection, position, lag);
-    }
+    const { checks, lags } = await this.health.report();
+    this.metrics.setHealth(checks);
+    for (const { projection, position, lag } of lags) this.metrics.setProjection(projection, position, lag);
     return this.metrics.text();
   }
 }

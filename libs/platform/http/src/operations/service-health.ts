@@ -15,10 +15,14 @@ export interface ProjectionLag {
   readonly lag: bigint;
 }
 
+export interface HealthReport {
+  readonly checks: readonly HealthCheck[];
+  /** Empty while the log cannot be asked where it ends. */
+  readonly lags: readonly ProjectionLag[];
+}
+
 /** What the composition root knows about the parts of the running service. */
 export abstract class ServiceHealth {
-  /** Asked by every readiness probe: cheap, and it never throws. */
-  abstract checks(): Promise<readonly HealthCheck[]>;
-
-  abstract projections(): Promise<readonly ProjectionLag[]>;
+  /** Asked by every readiness probe and every reader of metrics: cheap, and it never throws. */
+  abstract report(): Promise<HealthReport>;
 }
