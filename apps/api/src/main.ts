@@ -12,7 +12,9 @@ const serve = async (): Promise<void> => {
   stopOnSignal(logger, () => service.close());
   try {
     const address = await listen(service, settings);
-    logger.log(`listening on ${address}, data in ${settings.dataFolder}, API reference at ${address}/api/reference`);
+    const { dataFolder, stores } = settings;
+    const kept = stores.kind === 'embedded' ? `data in ${dataFolder}` : `data on servers, keys in ${dataFolder}`;
+    logger.log(`listening on ${address}, ${kept}, API reference at ${address}/api/reference`);
   } catch (error) {
     await service.close();
     throw error;

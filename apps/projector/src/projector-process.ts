@@ -13,7 +13,8 @@ const work = async (): Promise<void> => {
   const logger = new Logger('projector');
   stopOnSignal(logger, () => service.close());
   try {
-    const address = await listen(service, { host: settings.host, port: settings.projectorPort });
+    const { host, projectorPort: port } = settings;
+    const address = await listen(service, { host, port }, 'SANGKIEN_PROJECTOR_PORT');
     logger.log(`health and metrics on ${address}/readyz and ${address}/metrics`);
   } catch (error) {
     await service.close();
