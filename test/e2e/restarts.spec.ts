@@ -132,17 +132,13 @@ describe('a service that is told to stop', () => {
     'finishes what has begun, takes nothing new, loses nothing',
     async () => {
       service = await ServiceProcess.start(folder);
-      const begun = await service.begin(initiativeLife('begun').next().value!);
-      service.signal('SIGTERM');
-      await service.line(/SIGTERM: finishing what has begun/);
-      // The port closes a moment after the line; what has begun holds the process open until it is finished.
-      while (await service.takesConnections());
-      const answer = await begun.finish();
+      const begun = initiativeLife('begun').next().value!;
+      const answer = await service.stopDuring(begun);
       expect(answer).toMatchObject({ status: 201, replayed: false });
       expect(await service.exited).toEqual({ code: 0, signal: null });
 
       service = await ServiceProcess.start(folder);
-      expect(await service.send(begun.command)).toEqual({ ...answer, replayed: true });
+      expect(await service.send(begun)).toEqual({ ...answer, replayed: true });
       const { position } = answer.body as Acknowledgement;
       await stopCaughtUp(service, BigInt(position));
       const { log, documents, rebuilt } = await leftBehind(folder);

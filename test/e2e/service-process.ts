@@ -30,12 +30,6 @@ export interface Answer {
   readonly replayed: boolean;
 }
 
-/** A command whose head has arrived, and whose body has not been sent. */
-export interface BegunCommand {
-  readonly command: SentCommand;
-  finish(): Promise<Answer>;
-}
-
 /** The built api on a data folder, on a free port of the loopback interface. */
 export class ServiceProcess {
   private readonly tokens = new Map<string, Promise<string>>();
@@ -82,9 +76,50 @@ export class ServiceProcess {
     return { status: response.status, body: await response.json(), replayed };
   }
 
-  /** Sends the head of the request alone. When it resolves, the service has the head and waits for the body. */
-  async begin(command: SentCommand): Promise<BegunCommand> {
-    const { key, as, path, body, ifMatch } = command;
+  /** `after`: a position the answer must have taken in; waits for it. */
+  async get(path: string, as: string, after?: bigint): Promise<Answer> {
+    const response = await fetch(`${this.url}/api/v1/${path}`, {
+      headers: {
+        ...(await this.headers(as)),
+        ...(after !== undefined && { 'x-min-position': after.toString(), prefer: 'wait=10' }),
+      },
+    });
+    return { status: response.status, body: await response.json(), replayed: false };
+  }
+
+  line(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.process.line(pattern);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.process.signal(signal);
+  }
+
+  /** As a supervisor stops it. */
+  async stop(): Promise<Exit> {
+    this.signal('SIGTERM');
+    return this.exited;
+  }
+
+  /**
+   * As a supervisor stops it, while the body of this command is not sent yet. It is sent when nobody who comes now gets in
+   * any more; gives its answer.
+   */
+  async stopDuring(command: SentCommand): Promise<Answer> {
+    const finish = await this.begin(command);
+    this.signal('SIGTERM');
+    await this.line(/SIGTERM: finishing what has begun/);
+    // The port closes a moment after the line; what has begun holds the process open until it is finished.
+    while (await this.takesConnections());
+    return finish();
+  }
+
+  kill(): Promise<void> {
+    return this.process.kill();
+  }
+
+  /** Sends the head of the request alone. When it resolves, the service has it and waits for the body, which the result sends. */
+  private async begin({ key, as, path, body, ifMatch }: SentCommand): Promise<() => Promise<Answer>> {
     const text = JSON.stringify(body);
     const request = httpRequest(`${this.url}/api/v1/${path}`, {
       method: 'POST',
@@ -100,33 +135,19 @@ export class ServiceProcess {
     const answered = once(request, 'response') as Promise<[IncomingMessage]>;
     request.flushHeaders();
     await once(request, 'continue');
-    return {
-      command,
-      finish: async () => {
-        request.end(text);
-        const [response] = await answered;
-        return {
-          status: response.statusCode!,
-          body: JSON.parse(await textOf(response)) as unknown,
-          replayed: response.headers['idempotency-replayed'] === 'true',
-        };
-      },
+    return async () => {
+      request.end(text);
+      const [response] = await answered;
+      return {
+        status: response.statusCode!,
+        body: JSON.parse(await textOf(response)) as unknown,
+        replayed: response.headers['idempotency-replayed'] === 'true',
+      };
     };
   }
 
-  /** `after`: a position the answer must have taken in; waits for it. */
-  async get(path: string, as: string, after?: bigint): Promise<Answer> {
-    const response = await fetch(`${this.url}/api/v1/${path}`, {
-      headers: {
-        ...(await this.headers(as)),
-        ...(after !== undefined && { 'x-min-position': after.toString(), prefer: 'wait=10' }),
-      },
-    });
-    return { status: response.status, body: await response.json(), replayed: false };
-  }
-
   /** Whether somebody who comes now still gets in. */
-  async takesConnections(): Promise<boolean> {
+  private async takesConnections(): Promise<boolean> {
     const { hostname, port } = new URL(this.url);
     const socket = connect(Number(port), hostname);
     try {
@@ -146,23 +167,5 @@ export class ServiceProcess {
       this.tokens.set(as, token);
     }
     return { authorization: `Bearer ${await token}` };
-  }
-
-  line(pattern: RegExp): Promise<RegExpExecArray> {
-    return this.process.line(pattern);
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.process.signal(signal);
-  }
-
-  /** As a supervisor stops it. */
-  async stop(): Promise<Exit> {
-    this.signal('SIGTERM');
-    return this.exited;
-  }
-
-  kill(): Promise<void> {
-    return this.process.kill();
   }
 }

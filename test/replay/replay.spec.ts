@@ -78,8 +78,8 @@ describe('the log of the sample programme, replayed', () => {
     it.each([
       ['from zero', {}],
       ['one event at a time', { rebuildBatch: 1 }],
-      ['a few at a time, nothing kept in memory', { rebuildBatch: 7, remembered: 1 }],
-      ['in transactions cut short', { rebuildBatch: 100, maxChanges: 3 }],
+      ['a few at a time, nothing kept in memory', { rebuildBatch: 40, remembered: 1 }],
+      ['in transactions cut short', { rebuildBatch: 100, maxChanges: 20 }],
     ])(
       '%s',
       async (_, sizes) => {

@@ -17,7 +17,7 @@ describeOnMongo('Read models of the sample programme', (freshUrl) => {
   let service: ServiceOnServers;
 
   beforeAll(async () => {
-    service = await ServiceOnServers.start({ mongoUrl: freshUrl() });
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), leaseSeconds: 60 });
   }, MINUTES);
   afterAll(() => service.close());
   afterEach(() => service.eventStore.faults.clear());
@@ -33,7 +33,8 @@ describeOnMongo('Read models of the sample programme', (freshUrl) => {
       await runProgramme(steps.slice(part * size, (part + 1) * size), { send, concurrency: 64 });
       await service.caughtUp();
       expect(armed.hits).toBeGreaterThan(3);
-      expect({ token: projector.token, failures: projector.failures }).toEqual({ token, failures: 0 });
+      const { trouble } = await projector.status();
+      expect({ token: projector.token, failures: projector.failures, trouble }).toEqual({ token, failures: 0 });
       expect(await service.documents()).toEqual(await service.rebuilt());
     },
     2 * MINUTES,

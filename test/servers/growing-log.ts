@@ -100,3 +100,9 @@ export class ReadModels {
     await this.connection.close();
   }
 }
+
+/** They take in the whole log, and say what read models built from zero say. */
+export const expectBuilt = async (readModels: ReadModels, log: GrowingLog): Promise<void> => {
+  await readModels.caughtUp(log.events);
+  expect(await readModels.documents()).toEqual(await log.rebuilt());
+};

@@ -1,9 +1,11 @@
 import { serviceProjections } from '@app/composition/read-models';
 import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { BuiltProcess } from '../e2e/built-process.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
-import { GrowingLog, ReadModels } from './growing-log.js';
+import { expectBuilt, GrowingLog, ReadModels } from './growing-log.js';
 import { checkOf, ProjectorProcess, type Health } from './projector-process.js';
 import { until } from './until.js';
 
@@ -54,6 +56,29 @@ describe('A projector process', () => {
   );
 });
 
+describe('A projector process whose port is taken', () => {
+  it(
+    'names the setting, and ends',
+    async () => {
+      const holder = createServer().listen(0, '127.0.0.1');
+      await once(holder, 'listening');
+      const port = String((holder.address() as AddressInfo).port);
+      const refused = ProjectorProcess.boot({
+        SANGKIEN_LOG: 'error',
+        SANGKIEN_EVENT_STORE: 'esdb://127.0.0.1:1?tls=false',
+        SANGKIEN_MONGO: await nobodysMongoUrl(),
+        SANGKIEN_PROJECTOR_PORT: port,
+      });
+      expect(await refused.exited).toEqual({ code: 1, signal: null });
+      expect(refused.stderr.split('\n').at(-1)).toBe(
+        `127.0.0.1:${port} is taken by another program; choose another SANGKIEN_PROJECTOR_PORT`,
+      );
+      holder.close();
+    },
+    MINUTE,
+  );
+});
+
 describeOnMongo('A projector process on servers', (freshUrl) => {
   let folder: string;
   let log: GrowingLog;
@@ -68,10 +93,6 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       SANGKIEN_MONGO: mongo.href,
       ...env,
     });
-  };
-  const expectSound = async (): Promise<void> => {
-    await readModels.caughtUp(log.events);
-    expect(await readModels.documents()).toEqual(await log.rebuilt());
   };
   const isReady = ({ httpStatus }: Health): boolean => httpStatus === 200;
   const metric = async (process: ProjectorProcess, name: string): Promise<readonly number[]> =>
@@ -141,7 +162,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       await line.mend();
       await log.server.listen();
       await process.holdsLease();
-      await expectSound();
+      await expectBuilt(readModels, log);
       await until(() => process.health(), isReady);
     },
     MINUTE,
@@ -168,7 +189,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       await giveBack();
       await until(() => process.health(), isReady);
       await log.grow(SOME);
-      await expectSound();
+      await expectBuilt(readModels, log);
     },
     MINUTE,
   );
@@ -185,7 +206,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         expect(await first.stop()).toEqual({ code: 0, signal: null });
         await log.grow(SOME);
         await second.holdsLease();
-        await expectSound();
+        await expectBuilt(readModels, log);
         expect(await second.stop()).toEqual({ code: 0, signal: null });
       },
       MINUTE,
@@ -208,7 +229,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
 
         const next = await start();
         await next.holdsLease();
-        await expectSound();
+        await expectBuilt(readModels, log);
       },
       MINUTE,
     );

@@ -7,17 +7,17 @@ import { BuiltProcess } from '../e2e/built-process.js';
 import { Crowd } from '../e2e/crowd.js';
 import { commandOf, faultsIn, notOnceIn } from '../e2e/data-folder.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
-import { auditor, campaignId, prepareOpenProgramme } from '../e2e/open-programme.js';
-import { ServiceProcess } from '../e2e/service-process.js';
+import { auditor, campaignId, initiativeLife, prepareOpenProgramme } from '../e2e/open-programme.js';
+import { ServiceProcess, type Acknowledgement } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
 import { buildViews, documentsOf } from '../replay/view-documents.js';
 import { ReadModels } from './growing-log.js';
 import { ProjectorProcess } from './projector-process.js';
 
-const MINUTES = 60_000;
+const MINUTE = 60_000;
 
-/** How many answers the one that is killed has given in its round. */
-const KILLED_AFTER = [25, 1, 40];
+/** How many answers the one that is killed has given in its round; 0: killed while it boots. */
+const KILLED_AFTER = [25, 0, 1, 40];
 
 describeOnMongo('Two copies of the api on servers', (freshUrl) => {
   let folder: string;
@@ -37,7 +37,7 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
     await ProjectorProcess.start(folder, stores);
     await prepareOpenProgramme(folder, stores);
     preparing = new Set((await logOf(events)).map(commandOf));
-  }, 2 * MINUTES);
+  }, 2 * MINUTE);
   afterAll(async () => {
     await BuiltProcess.killAll();
     await readModels.remove();
@@ -51,6 +51,12 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
     async () => {
       const crowds = [new Crowd(4, 'A'), new Crowd(4, 'B')] as const;
       for (const [round, count] of KILLED_AFTER.entries()) {
+        if (count === 0) {
+          const booting = ServiceProcess.boot(folder, stores);
+          await booting.line(/Starting Nest application/);
+          await booting.kill();
+          continue;
+        }
         const [killed, stopped] = round % 2 === 0 ? crowds : [crowds[1], crowds[0]];
         const [first, second] = await Promise.all([
           ServiceProcess.start(folder, stores),
@@ -84,6 +90,26 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
       expect(await readModels.documents()).toEqual(await documentsOf(await buildViews(events)));
       expect(await service.stop()).toEqual({ code: 0, signal: null });
     },
-    3 * MINUTES,
+    3 * MINUTE,
+  );
+
+  it(
+    'of which one is told to stop finish what it has begun, and have it once',
+    async () => {
+      const [first, second] = await Promise.all([
+        ServiceProcess.start(folder, stores),
+        ServiceProcess.start(folder, stores),
+      ]);
+      const begun = initiativeLife('begun').next().value!;
+      const answer = await first.stopDuring(begun);
+      expect(answer).toMatchObject({ status: 201, replayed: false });
+      expect(await first.exited).toEqual({ code: 0, signal: null });
+
+      expect(await second.send(begun)).toEqual({ ...answer, replayed: true });
+      const { position } = answer.body as Acknowledgement;
+      expect((await logOf(events)).at(-1)!.position.toString()).toBe(position);
+      expect(await second.stop()).toEqual({ code: 0, signal: null });
+    },
+    MINUTE,
   );
 });

@@ -35,6 +35,8 @@ export interface ServiceOnServersOptions {
   /** Copies of the API. Default: one. */
   readonly copies?: number;
   readonly patience?: OpenServiceOptions['patience'];
+  /** Of the projector. Default: 5. */
+  readonly leaseSeconds?: number;
 }
 
 const throughProxy = (mongoUrl: string, { port }: TcpProxy): string => {
@@ -63,7 +65,12 @@ export class ServiceOnServers {
     private readonly settings: Settings,
   ) {}
 
-  static async start({ mongoUrl, copies = 1, patience = {} }: ServiceOnServersOptions): Promise<ServiceOnServers> {
+  static async start({
+    mongoUrl,
+    copies = 1,
+    patience = {},
+    leaseSeconds = 5,
+  }: ServiceOnServersOptions): Promise<ServiceOnServers> {
     const eventStore = await EventStoreDbTestServer.start();
     const toEventStore = await TcpProxy.to(eventStore.port);
     const toMongo = await TcpProxy.to(Number(new URL(mongoUrl).port || 27_017));
@@ -71,7 +78,7 @@ export class ServiceOnServers {
       SANGKIEN_DATA: mkdtempSync(join(tmpdir(), 'on-servers-')),
       SANGKIEN_EVENT_STORE: `esdb://127.0.0.1:${toEventStore.port}?tls=false`,
       SANGKIEN_MONGO: throughProxy(mongoUrl, toMongo),
-      SANGKIEN_LEASE_SECONDS: '5',
+      SANGKIEN_LEASE_SECONDS: String(leaseSeconds),
     });
     const projector = await openProjector({ settings, patience, logger: false });
     const open = (): Promise<Service> =>
