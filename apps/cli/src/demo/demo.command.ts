@@ -13,11 +13,12 @@ import {
   sendOnCommandBus,
   type SampleProgramme,
 } from '@app/sample-programme';
+import { showCatchUp } from '../catch-up.js';
+import { progressBar } from '../progress-bar.js';
 import { PROJECTOR } from '../projector-file.js';
 import { readApiOf } from '../service-read-api.js';
 import { demoFigures, demoJson } from './demo-figures.js';
 import { figuresReport, historyReport, leaderboardsReport } from './demo-report.js';
-import { progressBar } from './progress-bar.js';
 import { startProjector } from './projector-process.js';
 
 export interface DemoOptions {
@@ -31,7 +32,8 @@ export interface DemoOptions {
 }
 
 const CONCURRENCY = 64;
-const CATCH_UP_MS = 600_000;
+/** Beyond that the one who waits is told how far it is. */
+const SOON_MS = 2_000;
 const TOKEN_SECONDS = 30 * 86_400;
 
 /** Runs the sample programme on a fresh data folder, or on servers that hold nothing yet, and shows what came of it. */
@@ -108,12 +110,10 @@ const run = async (
   }
 };
 
-const caughtUp = async (service: Service): Promise<void> => {
-  const head = await service.events.head();
-  if (head === null || (await service.progress.caughtUp(head, CATCH_UP_MS))) return;
-  throw new Error(
-    `the read models did not catch up: ${JSON.stringify(await service.progress.status(), (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))}`,
-  );
+const caughtUp = async ({ events, progress }: Service): Promise<void> => {
+  const head = await events.head();
+  if (head === null || (await progress.caughtUp(head, SOON_MS))) return;
+  await showCatchUp('Đang dựng các bảng số liệu / building read models', head, progress);
 };
 
 /** An initiative with something to tell: returned, handed in again, counted. */
