@@ -1,4 +1,4 @@
-import { StreamDeleted } from '@app/event-store';
+import { StreamDeleted, UnknownPosition } from '@app/event-store';
 import { ViewsUnavailable } from '@app/read-models';
 import { startToyService, type ToyService } from './toy-service.js';
 
@@ -65,6 +65,7 @@ describe('queries over HTTP', () => {
   it.each([
     ['read models that cannot be reached', new ViewsUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
     ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
+    ['a position of another log', new UnknownPosition('read of the log'), 400, 'INVALID_CURSOR', undefined],
   ])('answers %s', async (_name, error, status, code, retryAfter) => {
     service.behaviour.list = () => {
       throw error;

@@ -43,6 +43,14 @@ export class StoreAccessDenied extends StoreUnavailable {
   }
 }
 
+/** Asked for what comes behind a position that this log never gave out: it is of another log, or made up. */
+export class UnknownPosition extends StoreUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, 'no', options);
+    this.name = 'UnknownPosition';
+  }
+}
+
 /** Somebody deleted the stream by hand. This service never does, so a history is missing that decisions rest on. */
 export class StreamDeleted extends Error {
   constructor(

@@ -57,7 +57,11 @@ export abstract class EventStore {
   /** Events of one stream in the direction asked; empty for a stream that does not exist or a range beyond its end. */
   abstract readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>;
 
-  /** A page of the whole log in order; shorter than `limit` only at its end. */
+  /**
+   * A page of the whole log in order; shorter than `limit` only at its end.
+   *
+   * @throws UnknownPosition where positions are not dense and `after` is none the log gave out
+   */
   abstract readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]>;
 
   /** Position of the last event, null for an empty log. */

@@ -60,8 +60,8 @@ export const platformProblems = [
     status: 400,
     title: { vi: 'Con trỏ trang không hợp lệ', en: 'Invalid cursor' },
     cause: {
-      vi: 'Con trỏ bị sửa, hoặc thuộc về một truy vấn hay bộ lọc khác.',
-      en: 'The cursor was altered, or belongs to another query or filter.',
+      vi: 'Con trỏ hoặc vị trí bị sửa, hoặc thuộc về một truy vấn, bộ lọc hay nhật ký khác.',
+      en: 'The cursor or position was altered, or belongs to another query, filter or log.',
     },
     fix: { vi: 'Đọc lại từ trang đầu.', en: 'Start again from the first page.' },
   },

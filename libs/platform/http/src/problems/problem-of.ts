@@ -1,5 +1,5 @@
 import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from '@app/command-handling';
-import { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
+import { StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
 import { DomainRejection, type RejectionKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
 import { FieldNotServedYet, InvalidKeyset, ViewsUnavailable } from '@app/read-models';
@@ -102,7 +102,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof IdempotencyKeyReused) return platformProblem('IDEMPOTENCY_KEY_REUSED');
   if (error instanceof CommandExpired) return platformProblem('COMMAND_EXPIRED');
   if (error instanceof TooMuchContention) return platformProblem('TOO_MUCH_CONTENTION');
-  if (error instanceof InvalidKeyset) return platformProblem('INVALID_CURSOR');
+  if (error instanceof InvalidKeyset || error instanceof UnknownPosition) return platformProblem('INVALID_CURSOR');
   if (error instanceof FieldNotServedYet) return platformProblem('READ_MODEL_BEHIND');
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
   if (outages.some((outage) => error instanceof outage)) return platformProblem('STORE_UNAVAILABLE');

@@ -180,6 +180,15 @@ export class EventLog {
     return this.firstIndex((record) => !isBehind(position, record));
   }
 
+  /**
+   * Whether a read forwards may begin there: a record begins there, or the log has ended before. The server finds no record
+   * in the midst of another (`StorageReaderWorker.All.cs`, InvalidReadException).
+   */
+  isPlace(position: LogPosition): boolean {
+    const record = this.records[this.indexAt(position)];
+    return record === undefined || !isBehind(record, position);
+  }
+
   /** Index of the first record behind the position. */
   indexBehind(position: LogPosition): number {
     return this.firstIndex((record) => isBehind(record, position));

@@ -246,6 +246,19 @@ describe('reading $all', () => {
     const [before] = await all(client.readAll({ fromPosition, direction: BACKWARDS, maxCount: 1 }));
     expect(before).toEqual(read.at(-4));
   });
+
+  test('not forwards from the midst of an event', async () => {
+    const { client } = await open();
+    await client.appendToStream('s', events(2));
+    const { commit } = (await all(client.readAll())).at(-1)!.event!.position;
+    const fromPosition = { commit: commit - 1n, prepare: commit - 1n };
+    expect(await failure(all(client.readAll({ fromPosition })))).toMatchObject({
+      message: expect.stringContaining('Unexpected ReadAllResult: InvalidPosition') as string,
+    });
+    expect(await failure(all(client.subscribeToAll({ fromPosition })))).toMatchObject({
+      message: expect.stringContaining('invalid position') as string,
+    });
+  });
 });
 
 describe('links', () => {

@@ -116,6 +116,9 @@ export class ReadRpc {
     const backwards = isBackwards(options);
     const end = this.log.length;
     const position = given.getPosition();
+    if (position && !backwards && !this.log.isPlace(logPosition(position))) {
+      return out.fail(rpcErrors.invalidReadPosition());
+    }
     const start = position ? this.log.indexAt(logPosition(position)) : given.hasEnd() ? end : 0;
     let [left, next] = [count, start];
     while (left > 0 && out.isOpen && (backwards ? next > 0 : next < end)) {

@@ -34,6 +34,9 @@ export const rpcErrors = {
   accessDenied: () => ending(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
   unauthenticated: () => ending(status.UNAUTHENTICATED, 'the credentials are not those of a user'),
   invalidArgument: (details: string) => ending(status.INVALID_ARGUMENT, details),
+  /** A read of $all; a subscription says it in other words (`InvalidPositionException` there). */
+  invalidReadPosition: () => ending(status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition'),
+  invalidSubscriptionPosition: () => ending(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
   notLeader: ({ host, port }: { readonly host: string; readonly port: number }) =>
     ending(status.NOT_FOUND, 'Leader info available', {
       exception: 'not-leader',

@@ -71,6 +71,10 @@ export class Subscription {
     const source = request.hasAll() ? this.allFrom(request.getAll()!) : this.streamFrom(request.getStream()!);
     if (source.pending() === 0) this.live = true;
     await this.out.send(confirmationMessage(randomUUID()));
+    const position = request.getAll()?.getPosition();
+    if (position && !this.log.isPlace(logPosition(position))) {
+      this.out.fail(rpcErrors.invalidSubscriptionPosition());
+    }
     if (source.isDeleted()) this.out.fail(rpcErrors.streamDeleted(source.stream));
     if (this.live) await this.tellState(caughtUpMessage());
     while (this.out.isOpen) await this.step(source);

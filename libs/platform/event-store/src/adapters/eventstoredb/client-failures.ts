@@ -1,5 +1,11 @@
 import { ErrorType, convertToCommandError, isCommandError } from '@eventstore/db-client';
-import { StoreAccessDenied, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '../../port/errors.js';
+import {
+  StoreAccessDenied,
+  StoreUnavailable,
+  StreamDeleted,
+  UnknownPosition,
+  WrongExpectedRevision,
+} from '../../port/errors.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 
 /** No answer within the time this adapter gives. */
@@ -82,6 +88,13 @@ export const appendFailure = (thrown: unknown, stream: string, expected: Expecte
   return { error: new StoreUnavailable(`${doing}: ${cause.message}`, written, { cause }), passing: true };
 };
 
+/**
+ * Whether the server refused to begin where it was asked to. It says so by text alone, to a read and to a subscription in
+ * different words (`RpcExceptions.cs` of kurrent-io/KurrentDB: UnknownError, InvalidPositionException).
+ */
+const isUnknownPosition = ({ message }: Error): boolean =>
+  /Unexpected ReadAllResult: InvalidPosition|invalid position/.test(message);
+
 /** A read's failure in the port's words. A server that does not answer is not asked again: that took long enough. */
 export const readFailure = (thrown: unknown, doing: string, stream?: string): Failure => {
   const cause = asError(thrown);
@@ -90,6 +103,9 @@ export const readFailure = (thrown: unknown, doing: string, stream?: string): Fa
   if (isDenied(error)) return { error: denied(doing, cause), passing: false };
   if (stream !== undefined && isCommandError(error) && error.type === ErrorType.STREAM_DELETED) {
     return { error: new StreamDeleted(stream, { cause }), passing: false };
+  }
+  if (isUnknownPosition(cause)) {
+    return { error: new UnknownPosition(`${doing}: ${cause.message}`, { cause }), passing: false };
   }
   const passing = !(cause instanceof NoAnswer);
   return { error: new StoreUnavailable(`${doing}: ${cause.message}`, 'no', { cause }), passing };

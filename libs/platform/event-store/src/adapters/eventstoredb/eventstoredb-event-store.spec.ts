@@ -9,7 +9,13 @@ import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app
 import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { canonicalJson } from '../../codec/canonical-json.js';
-import { StoreAccessDenied, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '../../port/errors.js';
+import {
+  StoreAccessDenied,
+  StoreUnavailable,
+  StreamDeleted,
+  UnknownPosition,
+  WrongExpectedRevision,
+} from '../../port/errors.js';
 import type { SubscriptionMessage } from '../../port/event-store.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb-event-store.js';
@@ -463,6 +469,14 @@ describe('EventStoreDbEventStore', () => {
       await expect(store.readStream(stream)).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
     });
 
+    it('of the log behind a position it never gave out is refused, and behind one of a longer log empty', async () => {
+      await store.append(stream, 'no-stream', someEvents(3));
+      const [first, second, third] = await store.readAll({ limit: 3 });
+      expect(ids(await store.readAll({ after: 0n, limit: 3 }))).toEqual(ids([first!, second!, third!]));
+      await expect(store.readAll({ after: second!.position - 1n, limit: 3 })).rejects.toThrow(UnknownPosition);
+      expect(await store.readAll({ after: third!.position + 1_000_000n, limit: 3 })).toEqual([]);
+    });
+
     it('is whole over many pages, either way', async () => {
       const written = Array.from({ length: 3 }, () => someEvents(900));
       for (const [n, events] of written.entries())
@@ -587,6 +601,12 @@ describe('EventStoreDbEventStore', () => {
       }
       return events;
     };
+
+    it('behind a position the log never gave out is refused', async () => {
+      await store.append(stream, 'no-stream', someEvents(3));
+      const [first] = await store.readAll({ limit: 1 });
+      await expect(subscribe(first!.position + 1n).next()).rejects.toThrow(UnknownPosition);
+    });
 
     const untilCaughtUp = async (messages: AsyncIterator<SubscriptionMessage>): Promise<StoredEvent[]> => {
       const events: StoredEvent[] = [];
