@@ -76,6 +76,19 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     }
   });
 
+  it('tell the same log, and refuse a position it never gave out', async () => {
+    const [first, second] = await Promise.all(
+      service.copies.map((from) => service.get('events?limit=1000', auditor, undefined, { from })),
+    );
+    expect(first).toMatchObject({ status: 200, body: { atEnd: true } });
+    expect(second!.body).toEqual(first!.body);
+    const { items } = first!.body as { readonly items: readonly { readonly position: string }[] };
+    const between = BigInt(items.at(-1)!.position) - 1n;
+    const refused = await service.get(`events?after=${between}`, auditor);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'INVALID_CURSOR' } });
+    expect(refused.headers).not.toHaveProperty('retry-after');
+  });
+
   it('have the read models of a rebuild in the end', async () => {
     await service.caughtUp();
     expect(await service.documents()).toEqual(await service.rebuilt());

@@ -1,0 +1,81 @@
+import { openService, type Service } from '@app/composition';
+import { settingsFrom } from '@app/config';
+import { issueDevToken } from '@app/http';
+import { rmSync } from 'node:fs';
+import { freshFolder } from '../e2e/fresh-folder.js';
+import { auditor, initiativeLife, openProgrammeOn, unitId } from '../e2e/open-programme.js';
+import { logOf } from '../programme/log-of.js';
+
+interface Page {
+  readonly items: readonly object[];
+  readonly nextAfter: string | null;
+  readonly atEnd: boolean;
+}
+
+describe('The raw log, as API clients follow it', () => {
+  let folder: string;
+  let service: Service;
+
+  beforeAll(async () => {
+    folder = freshFolder();
+    service = await openService({
+      settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
+      projector: new URL('file:///unused'),
+      logger: false,
+    });
+    await openProgrammeOn(service);
+  });
+  afterAll(async () => {
+    await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ask = async (query: string, as = auditor) =>
+    service.app.inject({
+      method: 'GET',
+      url: `/api/v1/events${query}`,
+      headers: { authorization: `Bearer ${await issueDevToken(service.tokenSecret, as, 60)}` },
+    });
+  const page = async (query: string): Promise<Page> => (await ask(query)).json<Page>();
+
+  it('comes page by page, each event as it is stored', async () => {
+    const items: object[] = [];
+    for (let query = '?limit=7', more = true; more;) {
+      const { items: next, nextAfter, atEnd } = await page(query);
+      expect(next.length).toBeLessThanOrEqual(7);
+      items.push(...next);
+      query = `?limit=7&after=${nextAfter}`;
+      more = !atEnd;
+    }
+    const log = await logOf(service.events);
+    expect(log.length).toBeGreaterThan(7);
+    expect(items).toEqual(
+      log.map(({ stream, revision, position, id, type, data, metadata }) => ({
+        stream,
+        revision: String(revision),
+        position: String(position),
+        eventId: id,
+        type,
+        data: JSON.parse(data) as unknown,
+        metadata: JSON.parse(metadata) as unknown,
+      })),
+    );
+  });
+
+  it('is followed from its end', async () => {
+    const head = String(await service.events.head());
+    expect(await page(`?after=${head}`)).toEqual({ items: [], nextAfter: head, atEnd: true });
+  });
+
+  it.each(['after=-1', 'after=x', 'after=1.5', 'limit=0', 'limit=1001'])('refuses %s by name', async (query) => {
+    const [parameter] = query.split('=');
+    expect((await ask(`?${query}`)).json()).toMatchObject({ status: 400, errors: [{ parameter }] });
+  });
+
+  it.each([
+    ['is a member without that role', initiativeLife('any').next().value!.as],
+    ['is nobody of this organisation', unitId],
+  ])('is not for who %s', async (_, memberId) => {
+    expect((await ask('', memberId)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
+  });
+});
