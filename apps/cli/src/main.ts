@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { APP_VERSION } from '@app/composition';
 import { asOf, history, token } from './audit.command.js';
+import { copyToServers } from './copy-to-servers/copy-to-servers.command.js';
 import { demo } from './demo/demo.command.js';
 import { rebuild } from './rebuild.command.js';
 
@@ -61,6 +62,13 @@ program
   .command('rebuild')
   .description('Dựng lại dữ liệu đọc từ nhật ký; dịch vụ phải đang dừng / rebuild the read models of a stopped service')
   .action(rebuild);
+
+program
+  .command('copy-to-servers')
+  .description(
+    'Chép nhật ký và tên người của thư mục dữ liệu (dịch vụ đang dừng) lên SANGKIEN_EVENT_STORE và SANGKIEN_MONGO / copy the log and the names of a stopped service there',
+  )
+  .action(copyToServers);
 
 try {
   await program.parseAsync();

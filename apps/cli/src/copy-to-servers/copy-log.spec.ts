@@ -1,0 +1,79 @@
+import { InMemoryEventStore, type EventStore, type EventToAppend } from '@app/event-store';
+import { compareLogs, copyLog, eventsOf, LogsDiffer } from './copy-log.js';
+
+const event = (id: string, data = `{"of":"${id}"}`): EventToAppend => ({
+  id,
+  type: 'Noted',
+  data,
+  metadata: '{"n":1}',
+});
+
+/** Two streams that take turns. */
+const logOf = async (count: number, first = 0): Promise<InMemoryEventStore> => {
+  const store = new InMemoryEventStore();
+  for (let n = first; n < first + count; n += 1) {
+    const revision = Math.floor((n - first) / 2);
+    await store.append(`unit-${n % 2}`, revision === 0 ? 'no-stream' : BigInt(revision - 1), [event(`e${n}`)]);
+  }
+  return store;
+};
+
+const idsIn = async (store: EventStore): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for await (const { id } of eventsOf(store)) ids.push(id);
+  return ids;
+};
+
+const untold = (): void => undefined;
+
+describe('A log that is copied', () => {
+  it.each([0, 1, 999, 1_000, 1_001])('is the same in another store, of %i events', async (count) => {
+    const [from, to] = [await logOf(count), new InMemoryEventStore()];
+    const told: number[] = [];
+    await copyLog(from, to, (n) => told.push(n));
+    expect(told).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    expect(await idsIn(to)).toEqual(await idsIn(from));
+    await compareLogs(from, to, untold);
+  });
+
+  it.each([1, 7, 1_000])('goes on where a copy of %i events ended', async (already) => {
+    const [from, to] = [await logOf(1_200), await logOf(already)];
+    await copyLog(from, to, untold);
+    await compareLogs(from, to, untold);
+    await copyLog(from, to, untold);
+    expect(await idsIn(to)).toHaveLength(1_200);
+  });
+
+  it.each([
+    ['begins otherwise', () => logOf(3, 40)],
+    [
+      'goes on otherwise',
+      async () => {
+        const store = await logOf(3);
+        await store.append('unit-1', 0n, [event('another')]);
+        return store;
+      },
+    ],
+    [
+      'has other bytes',
+      async () => {
+        const store = await logOf(3);
+        await store.append('unit-1', 0n, [event('e3', '{"of": "e3"}')]);
+        return store;
+      },
+    ],
+    ['is longer', () => logOf(9)],
+  ])('is refused by a store whose log %s, which it leaves alone', async (_, other) => {
+    const [from, to] = [await logOf(6), await other()];
+    const before = await idsIn(to);
+    await expect(copyLog(from, to, untold)).rejects.toThrow(LogsDiffer);
+    await expect(compareLogs(from, to, untold)).rejects.toThrow(LogsDiffer);
+    expect(await idsIn(to)).toEqual(before);
+  });
+
+  it('is told from one that lacks its end', async () => {
+    await expect(compareLogs(await logOf(6), await logOf(5), untold)).rejects.toThrow(
+      /behind 5 events: Noted e5 .* ≠ –/,
+    );
+  });
+});

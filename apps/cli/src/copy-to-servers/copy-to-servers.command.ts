@@ -1,0 +1,74 @@
+import { Closing } from '@app/composition';
+import { settingsFrom } from '@app/config';
+import { EmbeddedEventStore, type EventStore } from '@app/event-store';
+import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
+import { progressBar } from '../progress-bar.js';
+import { compareLogs, copyLog, eventsOf, type Tell } from './copy-log.js';
+
+/**
+ * Copies log and names of a data folder to the servers of the settings and compares the copy. The folder stays as it is;
+ * its service must not be running, and none may run on the servers.
+ */
+export const copyToServers = async (): Promise<void> => {
+  const { dataFolder, stores } = settingsFrom(process.env);
+  if (stores.kind === 'embedded') {
+    throw new Error(
+      'đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO là nơi chép đến / set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where ' +
+        'the copy goes',
+    );
+  }
+  const closing = new Closing();
+  try {
+    const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
+    closing.add(() => events.close());
+    const vault = EmbeddedPersonVault.open({ folder: dataFolder });
+    closing.add(() => vault.close());
+    const head = await events.head();
+    if (head === null) throw new Error(`${dataFolder} không có sự kiện nào / holds no event`);
+    const { openServerStores } = await import('@app/composition/servers');
+    const servers = await openServerStores(stores);
+    closing.add(() => servers.close());
+
+    // Positions of the embedded log are dense from 0.
+    const total = Number(head) + 1;
+    // Before the events that refer to them, as everywhere.
+    const persons = await copyPersons(events, vault, servers.vault);
+    await shown('Đang chép nhật ký / copying the log', total, (tell) => copyLog(events, servers.events, tell));
+    await shown('Đang so từng byte / comparing every byte', total, (tell) => compareLogs(events, servers.events, tell));
+    console.log(
+      `${total} sự kiện, tên của ${persons} người: như nhau ở hai nơi / events, names of persons: the same in both places`,
+    );
+  } finally {
+    await closing.close();
+  }
+};
+
+const MEMBER = /^member-/;
+const PERSONS_AT_ONCE = 500;
+
+/** @returns how many are not forgotten */
+const copyPersons = async (events: EventStore, from: PersonVault, to: PersonVault): Promise<number> => {
+  const members = new Set<string>();
+  for await (const { stream } of eventsOf(events)) if (MEMBER.test(stream)) members.add(stream.replace(MEMBER, ''));
+  const ids = [...members];
+  let known = 0;
+  for (let first = 0; first < ids.length; first += PERSONS_AT_ONCE) {
+    const records = ids.slice(first, first + PERSONS_AT_ONCE).map(async (id) => {
+      const record = await from.get(id);
+      if (!record) return to.forget(id);
+      known += 1;
+      return to.put(id, record);
+    });
+    await Promise.all(records);
+  }
+  return known;
+};
+
+const shown = async (label: string, total: number, work: (tell: Tell) => Promise<void>): Promise<void> => {
+  const bar = progressBar(label, total);
+  try {
+    await work((count) => bar.update(count));
+  } finally {
+    bar.stop();
+  }
+};
