@@ -58,7 +58,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
       for (const _ of ['once', 'again']) {
         const copying = copy();
         expect(await copying.exited).toEqual({ code: 0, signal: null });
-        expect(copying.stdout).toMatch(/\d+ sự kiện, tên của \d+ người: như nhau/);
+        expect(copying.stdout).toMatch(/\d+ sự kiện, như nhau từng byte ở hai nơi; đã chép tên của \d+ người/);
       }
       const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
       const log = await logOf(events).finally(() => events.close());
@@ -94,6 +94,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
       expect(await refused.exited).toEqual({ code: 1, signal: null });
       expect(refused.stderr).toMatch(/hai nhật ký khác nhau sau 0 sự kiện/);
       expect((await onServer(logOf)).map(({ id }) => id)).toEqual([other.id]);
+      expect(await new MongoPersonVault(connection.db).get(auditor)).toBeNull();
     },
     MINUTE,
   );

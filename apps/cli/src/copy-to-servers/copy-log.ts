@@ -39,25 +39,33 @@ const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): b
   one?.metadata === other?.metadata;
 
 /**
- * Appends to `to` what `from` holds, in the order of the log: ids, revisions and the bytes of bodies stay as they are. What
- * `to` has already is compared, so a copy that was broken off is finished by the next. Nobody else may write meanwhile.
+ * How many events `copy` has already of those in `log`.
  *
- * @throws LogsDiffer when `to` holds anything else, before anything is appended
+ * @throws LogsDiffer unless it begins as `log` does, to the byte, and holds nothing more
  */
-export const copyLog = async (from: EventStore, to: EventStore, tell: Tell): Promise<void> => {
-  const there = eventsOf(to);
+export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<number> => {
+  const events = eventsOf(log);
   let count = 0;
-  let copied = await there.next();
+  for await (const copied of eventsOf(copy)) {
+    const { value } = await events.next();
+    if (!isSame(value, copied)) throw new LogsDiffer(count, value, copied);
+    count += 1;
+  }
+  return count;
+};
+
+/**
+ * Appends to `to` what `from` holds behind its first `already` events, in the order of the log: ids, revisions and the bytes
+ * of bodies stay as they are. Nobody else may write meanwhile.
+ */
+export const copyLog = async (from: EventStore, to: EventStore, already: number, tell: Tell): Promise<void> => {
+  let count = 0;
   for await (const event of eventsOf(from)) {
-    if (!copied.done) {
-      if (!isSame(event, copied.value)) throw new LogsDiffer(count, event, copied.value);
-      copied = await there.next();
-    } else {
+    if (count >= already) {
       await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
     }
     tell((count += 1));
   }
-  if (!copied.done) throw new LogsDiffer(count, undefined, copied.value);
 };
 
 /** @throws LogsDiffer unless both hold the same events in the same order, to the byte */

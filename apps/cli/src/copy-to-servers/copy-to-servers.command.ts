@@ -3,11 +3,12 @@ import { settingsFrom } from '@app/config';
 import { EmbeddedEventStore, type EventStore } from '@app/event-store';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
 import { progressBar } from '../progress-bar.js';
-import { compareLogs, copyLog, eventsOf, type Tell } from './copy-log.js';
+import { compareLogs, copiedSoFar, copyLog, eventsOf, type Tell } from './copy-log.js';
 
 /**
- * Copies log and names of a data folder to the servers of the settings and compares the copy. The folder stays as it is;
- * its service must not be running, and none may run on the servers.
+ * Copies log and names of a data folder to the servers of the settings and compares the copy of the log. A copy that was
+ * broken off is finished by the next. The folder stays as it is; its service must not be running, and none may run on the
+ * servers.
  */
 export const copyToServers = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
@@ -31,12 +32,14 @@ export const copyToServers = async (): Promise<void> => {
 
     // Positions of the embedded log are dense from 0.
     const total = Number(head) + 1;
+    const already = await copiedSoFar(events, servers.events);
     // Before the events that refer to them, as everywhere.
     const persons = await copyPersons(events, vault, servers.vault);
-    await shown('Đang chép nhật ký / copying the log', total, (tell) => copyLog(events, servers.events, tell));
+    await shown('Đang chép nhật ký / copying the log', total, (tell) => copyLog(events, servers.events, already, tell));
     await shown('Đang so từng byte / comparing every byte', total, (tell) => compareLogs(events, servers.events, tell));
     console.log(
-      `${total} sự kiện, tên của ${persons} người: như nhau ở hai nơi / events, names of persons: the same in both places`,
+      `${total} sự kiện, như nhau từng byte ở hai nơi; đã chép tên của ${persons} người / events, the same to the byte in ` +
+        'both places; names of persons copied',
     );
   } finally {
     await closing.close();
