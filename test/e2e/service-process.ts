@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
-import { BuiltProcess, type Exit } from './built-process.js';
+import { BuiltProcess } from './built-process.js';
+import { RunningProcess } from './running-process.js';
 
 export interface SentCommand {
   readonly key: string;
@@ -31,14 +32,16 @@ export interface Answer {
 }
 
 /** The built api on a data folder, on a free port of the loopback interface. */
-export class ServiceProcess {
+export class ServiceProcess extends RunningProcess {
   private readonly tokens = new Map<string, Promise<string>>();
 
   private constructor(
-    private readonly process: BuiltProcess,
+    process: BuiltProcess,
     private readonly folder: string,
     readonly url: string,
-  ) {}
+  ) {
+    super(process);
+  }
 
   /** Begins to boot. */
   static boot(folder: string, env: { readonly [name: string]: string } = {}): BuiltProcess {
@@ -54,10 +57,6 @@ export class ServiceProcess {
 
   get pid(): number {
     return this.process.pid;
-  }
-
-  get exited(): Promise<Exit> {
-    return this.process.exited;
   }
 
   /** @throws TypeError when the connection is refused or breaks */
@@ -85,20 +84,6 @@ export class ServiceProcess {
       },
     });
     return { status: response.status, body: await response.json(), replayed: false };
-  }
-
-  line(pattern: RegExp): Promise<RegExpExecArray> {
-    return this.process.line(pattern);
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.process.signal(signal);
-  }
-
-  /** As a supervisor stops it. */
-  async stop(): Promise<Exit> {
-    this.signal('SIGTERM');
-    return this.exited;
   }
 
   /**

@@ -1,10 +1,9 @@
 import { serviceProjections } from '@app/composition';
 import { serviceCategories } from '@app/composition/read-models';
-import type { StoredEvent } from '@app/event-store';
 import { plusMs } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { openSpecStores, type SpecStores } from '@app/testing';
-import { copyLog, logOf } from '../programme/log-of.js';
+import { copyLog, logOf, withoutPosition } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews, documentsOf, type Documents } from './view-documents.js';
 
@@ -210,9 +209,6 @@ const withPositions = (documents: Documents, moved: ReadonlyMap<string, string>)
       ),
     ]),
   );
-
-/** Positions are a store's own. */
-const withoutPosition = ({ position: _, ...event }: StoredEvent): Omit<StoredEvent, 'position'> => event;
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {
   const groups = new Map<string, Item[]>();

@@ -1,5 +1,5 @@
 import { serviceCategories } from '@app/composition/read-models';
-import { EmbeddedEventStore, type StoredEvent } from '@app/event-store';
+import { EmbeddedEventStore } from '@app/event-store';
 import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import { EmbeddedPersonVault } from '@app/person-vault';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
@@ -11,7 +11,7 @@ import { BuiltProcess } from '../e2e/built-process.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
 import { auditor, initiativeLife, prepareOpenProgramme } from '../e2e/open-programme.js';
 import { ServiceProcess, type Acknowledgement } from '../e2e/service-process.js';
-import { logOf } from '../programme/log-of.js';
+import { logOf, withoutPosition } from '../programme/log-of.js';
 
 const MINUTE = 60_000;
 
@@ -114,5 +114,3 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
     MINUTE,
   );
 });
-
-const withoutPosition = ({ position: _, ...event }: StoredEvent): Omit<StoredEvent, 'position'> => event;

@@ -3,7 +3,7 @@ import { describeOnMongo } from '@app/testing/servers';
 import { auditor, campaignId, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
-import { IMPATIENCE, ServiceOnServers, type Answer } from './service-on-servers.js';
+import { expectWarning, IMPATIENCE, ServiceOnServers, type Answer } from './service-on-servers.js';
 import { until } from './until.js';
 
 const MINUTES = 60_000;
@@ -115,17 +115,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
     });
 
     it('stays in service and says what is wrong', async () => {
-      const check = {
-        name: 'event-store',
-        status: 'warn',
-        detail: expect.stringContaining('read of the log') as string,
-      };
-      expect(await service.operations('/readyz')).toMatchObject({
-        status: 200,
-        body: { status: 'warn', checks: expect.arrayContaining([check]) as unknown },
-      });
-      const { body } = await service.operations('/metrics');
-      expect(body).toContain('sangkien_health{check="event-store"} 1');
+      await expectWarning(service, 'event-store', 'read of the log');
       expect(await service.operations('/readyz', service.projector)).toMatchObject({ status: 503 });
     });
 

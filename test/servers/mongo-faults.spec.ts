@@ -10,7 +10,7 @@ import {
 } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import type { Documents } from '../replay/view-documents.js';
-import { IMPATIENCE, ServiceOnServers } from './service-on-servers.js';
+import { expectWarning, IMPATIENCE, ServiceOnServers } from './service-on-servers.js';
 import { until } from './until.js';
 
 const MINUTES = 60_000;
@@ -88,17 +88,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
     });
 
     it('stays in service and says what is wrong', async () => {
-      const check = {
-        name: 'projector',
-        status: 'warn',
-        detail: expect.stringContaining('ViewsUnavailable') as string,
-      };
-      expect(await service.operations('/readyz')).toMatchObject({
-        status: 200,
-        body: { status: 'warn', checks: expect.arrayContaining([check]) as unknown },
-      });
-      const { body } = await service.operations('/metrics');
-      expect(body).toContain('sangkien_health{check="projector"} 1');
+      await expectWarning(service, 'projector', 'ViewsUnavailable');
     });
 
     it(

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BuiltProcess, type Exit } from '../e2e/built-process.js';
+import { BuiltProcess } from '../e2e/built-process.js';
+import { RunningProcess } from '../e2e/running-process.js';
 import { until } from './until.js';
 
 /** Where a crash finds a projector in a different state each; see named-points.js. */
@@ -37,12 +38,14 @@ export const checkOf = ({ checks }: Health, name: string): Check | undefined =>
   checks.find((check) => check.name === name);
 
 /** The built projector as a process of its own, with a free port for its health. */
-export class ProjectorProcess {
+export class ProjectorProcess extends RunningProcess {
   private constructor(
-    private readonly process: BuiltProcess,
+    process: BuiltProcess,
     readonly url: string,
     private readonly orders: string,
-  ) {}
+  ) {
+    super(process);
+  }
 
   /** Begins to boot. */
   static boot(env: { readonly [name: string]: string }): BuiltProcess {
@@ -61,10 +64,6 @@ export class ProjectorProcess {
   private static started = 0;
   /** Orders. */
   private given = 0;
-
-  get exited(): Promise<Exit> {
-    return this.process.exited;
-  }
 
   async health(): Promise<Health> {
     const response = await fetch(`${this.url}/readyz`);
@@ -117,19 +116,5 @@ export class ProjectorProcess {
       this.signal('SIGCONT');
       await Promise.race([on, delay(AGAIN_MS)]);
     }
-  }
-
-  line(pattern: RegExp): Promise<RegExpExecArray> {
-    return this.process.line(pattern);
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.process.signal(signal);
-  }
-
-  /** As a supervisor stops it. */
-  async stop(): Promise<Exit> {
-    this.signal('SIGTERM');
-    return this.exited;
   }
 }

@@ -188,3 +188,14 @@ interface InjectedRequest {
 
 const isLive = ({ projections }: ProgressStatus): boolean =>
   projections.length === serviceProjections.length && projections.every(({ status }) => status === 'live');
+
+/** Its API is in service, and says of one check, to whoever asks for health or metrics, that something is wrong. */
+export const expectWarning = async (service: ServiceOnServers, name: string, detail: string): Promise<void> => {
+  const check = { name, status: 'warn', detail: expect.stringContaining(detail) as string };
+  expect(await service.operations('/readyz')).toMatchObject({
+    status: 200,
+    body: { status: 'warn', checks: expect.arrayContaining([check]) as unknown },
+  });
+  const { body } = await service.operations('/metrics');
+  expect(body).toContain(`sangkien_health{check="${name}"} 1`);
+};

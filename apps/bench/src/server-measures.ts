@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { EventStoreDBClient, NO_STREAM, binaryEvent } from '@eventstore/db-client';
 import { MongoClient, type AnyBulkWriteOperation, type Document } from 'mongodb';
 import { serviceCategories, serviceCodec, serviceProjections } from '@app/composition';
-import { EmbeddedEventStore, type EventStore } from '@app/event-store';
+import { EmbeddedEventStore, wholeLog, type EventStore } from '@app/event-store';
 import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import { ProjectionRunner } from '@app/projections';
 import type { ViewCommit } from '@app/read-models';
@@ -22,7 +22,6 @@ const APPENDS = 3_000;
 const WRITERS = 64;
 const SCALE = 0.05;
 const BATCH = 500;
-const PAGE = 500;
 
 const TEST_SERVER = fileURLToPath(
   new URL('../../../libs/platform/testing/src/eventstoredb-server/main.js', import.meta.url),
@@ -81,14 +80,9 @@ const copySampleLog = async (folder: string, to: EventStore): Promise<number> =>
   await service.close();
   const from = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
   let copied = 0;
-  for (let after = -1n; ;) {
-    const page = await from.readAll({ after, limit: PAGE });
-    for (const { stream, revision, ...event } of page) {
-      await to.append(stream, revision === 0n ? 'no-stream' : revision - 1n, [event]);
-    }
-    copied += page.length;
-    if (page.length < PAGE) break;
-    after = page.at(-1)!.position;
+  for await (const { stream, revision, ...event } of wholeLog(from)) {
+    await to.append(stream, revision === 0n ? 'no-stream' : revision - 1n, [event]);
+    copied += 1;
   }
   await from.close();
   return copied;

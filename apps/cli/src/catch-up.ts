@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionProgress } from '@app/projections';
-import { progressBar } from './progress-bar.js';
+import { showProgress } from './progress-bar.js';
 
 const LOOK_EVERY_MS = 50;
 /** Building may take many minutes, but not without any headway. */
@@ -11,23 +11,19 @@ const NO_HEADWAY_MS = 120_000;
  *
  * @throws Error naming the one that stopped, or what is known when none has moved for two minutes
  */
-export const showCatchUp = async (label: string, head: bigint, progress: ProjectionProgress): Promise<void> => {
-  const bar = progressBar(label, Number(head) + 1);
-  try {
+export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress): Promise<void> =>
+  showProgress(label, Number(head) + 1, async (tell) => {
     for (let [reached, reachedAt] = [-1n, performance.now()]; ; await delay(LOOK_EVERY_MS)) {
       const { projections, trouble } = await progress.status();
       const stopped = projections.find(({ status }) => status === 'stopped');
       if (stopped) throw new Error(`${stopped.name}: ${stopped.stopped?.reason ?? 'stopped'}`);
       const positions = projections.map(({ position }) => position ?? -1n);
       const slowest = positions.reduce((least, each) => (each < least ? each : least), positions[0] ?? -1n);
-      bar.update(Number(slowest) + 1);
+      tell(Number(slowest) + 1);
       if (slowest >= head && projections.every(({ status }) => status === 'live')) return;
       if (slowest > reached) [reached, reachedAt] = [slowest, performance.now()];
       if (performance.now() - reachedAt >= NO_HEADWAY_MS) {
         throw new Error(`the read models stay at ${slowest} of ${head}: ${trouble ?? 'for no known reason'}`);
       }
     }
-  } finally {
-    bar.stop();
-  }
-};
+  });

@@ -1,12 +1,28 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Progress on stderr: a bar on a terminal, else one line every tenth. */
-export interface Progress {
+/** Told how much is done. */
+export type Tell = (done: number) => void;
+
+/** Shows how far `work` is on stderr: a bar on a terminal, else one line every tenth. */
+export const showProgress = async <Result>(
+  label: string,
+  total: number,
+  work: (tell: Tell) => Promise<Result>,
+): Promise<Result> => {
+  const progress = progressBar(label, total);
+  try {
+    return await work((done) => progress.update(done));
+  } finally {
+    progress.stop();
+  }
+};
+
+interface Progress {
   update(done: number): void;
   stop(): void;
 }
 
-export const progressBar = (label: string, total: number): Progress => {
+const progressBar = (label: string, total: number): Progress => {
   if (process.stderr.isTTY) {
     const bar = new SingleBar(
       { format: `${label} {bar} {percentage} % · {value}/{total} · còn {eta_formatted}`, hideCursor: true },

@@ -1,5 +1,5 @@
-import { InMemoryEventStore, type EventStore, type EventToAppend } from '@app/event-store';
-import { compareLogs, copiedSoFar, copyLog, eventsOf, LogsDiffer } from './copy-log.js';
+import { InMemoryEventStore, wholeLog, type EventStore, type EventToAppend } from '@app/event-store';
+import { compareLogs, copiedSoFar, copyLog, LogsDiffer } from './copy-log.js';
 
 const event = (id: string, data = `{"of":"${id}"}`): EventToAppend => ({
   id,
@@ -20,7 +20,7 @@ const logOf = async (count: number, first = 0): Promise<InMemoryEventStore> => {
 
 const idsIn = async (store: EventStore): Promise<readonly string[]> => {
   const ids: string[] = [];
-  for await (const { id } of eventsOf(store)) ids.push(id);
+  for await (const { id } of wholeLog(store)) ids.push(id);
   return ids;
 };
 

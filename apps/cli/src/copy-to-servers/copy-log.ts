@@ -1,9 +1,5 @@
-import type { EventStore, StoredEvent } from '@app/event-store';
-
-const PAGE = 1_000;
-
-/** Told after each event how many there were. */
-export type Tell = (count: number) => void;
+import { wholeLog, type EventStore, type StoredEvent } from '@app/event-store';
+import type { Tell } from '../progress-bar.js';
 
 /** Two logs that should hold the same do not. */
 export class LogsDiffer extends Error {
@@ -19,16 +15,6 @@ export class LogsDiffer extends Error {
 const nameOf = (event: StoredEvent | undefined): string =>
   event ? `${event.type} ${event.id} (${event.stream}@${event.revision})` : '–';
 
-/** The whole log in its order. */
-export async function* eventsOf(store: EventStore): AsyncGenerator<StoredEvent, undefined> {
-  for (let after: bigint | undefined; ;) {
-    const page = await store.readAll({ limit: PAGE, ...(after !== undefined && { after }) });
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!.position;
-  }
-}
-
 /** Positions are a store's own; everything else is the event. */
 const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): boolean =>
   one?.id === other?.id &&
@@ -38,20 +24,34 @@ const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): b
   one?.data === other?.data &&
   one?.metadata === other?.metadata;
 
+/** How many events `copy` has of those in `log`, and the first it lacks. @throws LogsDiffer where it has anything else */
+const compared = async (
+  log: EventStore,
+  copy: EventStore,
+  tell: Tell,
+): Promise<{ readonly count: number; readonly missing: StoredEvent | undefined }> => {
+  const events = wholeLog(log);
+  let count = 0;
+  for await (const copied of wholeLog(copy)) {
+    const { value } = await events.next();
+    if (!isSame(value, copied)) throw new LogsDiffer(count, value, copied);
+    tell((count += 1));
+  }
+  return { count, missing: (await events.next()).value };
+};
+
 /**
  * How many events `copy` has already of those in `log`.
  *
  * @throws LogsDiffer unless it begins as `log` does, to the byte, and holds nothing more
  */
-export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<number> => {
-  const events = eventsOf(log);
-  let count = 0;
-  for await (const copied of eventsOf(copy)) {
-    const { value } = await events.next();
-    if (!isSame(value, copied)) throw new LogsDiffer(count, value, copied);
-    count += 1;
-  }
-  return count;
+export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<number> =>
+  (await compared(log, copy, () => undefined)).count;
+
+/** @throws LogsDiffer unless both hold the same events in the same order, to the byte */
+export const compareLogs = async (log: EventStore, copy: EventStore, tell: Tell): Promise<void> => {
+  const { count, missing } = await compared(log, copy, tell);
+  if (missing) throw new LogsDiffer(count, missing, undefined);
 };
 
 /**
@@ -60,23 +60,10 @@ export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<nu
  */
 export const copyLog = async (from: EventStore, to: EventStore, already: number, tell: Tell): Promise<void> => {
   let count = 0;
-  for await (const event of eventsOf(from)) {
+  for await (const event of wholeLog(from)) {
     if (count >= already) {
       await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
     }
     tell((count += 1));
   }
-};
-
-/** @throws LogsDiffer unless both hold the same events in the same order, to the byte */
-export const compareLogs = async (one: EventStore, other: EventStore, tell: Tell): Promise<void> => {
-  const others = eventsOf(other);
-  let count = 0;
-  for await (const event of eventsOf(one)) {
-    const { value } = await others.next();
-    if (!isSame(event, value)) throw new LogsDiffer(count, event, value);
-    tell((count += 1));
-  }
-  const { value: more } = await others.next();
-  if (more) throw new LogsDiffer(count, undefined, more);
 };

@@ -1,9 +1,10 @@
 import { Closing } from '@app/composition';
 import { settingsFrom } from '@app/config';
-import { EmbeddedEventStore, type EventStore } from '@app/event-store';
+import { EmbeddedEventStore, wholeLog, type EventStore } from '@app/event-store';
+import { memberIdOf } from '@app/organisation';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
-import { progressBar } from '../progress-bar.js';
-import { compareLogs, copiedSoFar, copyLog, eventsOf, type Tell } from './copy-log.js';
+import { showProgress } from '../progress-bar.js';
+import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
 /**
  * Copies log and names of a data folder to the servers of the settings and compares the copy of the log. A copy that was
@@ -35,8 +36,12 @@ export const copyToServers = async (): Promise<void> => {
     const already = await copiedSoFar(events, servers.events);
     // Before the events that refer to them, as everywhere.
     const persons = await copyPersons(events, vault, servers.vault);
-    await shown('Đang chép nhật ký / copying the log', total, (tell) => copyLog(events, servers.events, already, tell));
-    await shown('Đang so từng byte / comparing every byte', total, (tell) => compareLogs(events, servers.events, tell));
+    await showProgress('Đang chép nhật ký / copying the log', total, (tell) =>
+      copyLog(events, servers.events, already, tell),
+    );
+    await showProgress('Đang so từng byte / comparing every byte', total, (tell) =>
+      compareLogs(events, servers.events, tell),
+    );
     console.log(
       `${total} sự kiện, như nhau từng byte ở hai nơi; đã chép tên của ${persons} người / events, the same to the byte in ` +
         'both places; names of persons copied',
@@ -46,13 +51,15 @@ export const copyToServers = async (): Promise<void> => {
   }
 };
 
-const MEMBER = /^member-/;
 const PERSONS_AT_ONCE = 500;
 
 /** @returns how many are not forgotten */
 const copyPersons = async (events: EventStore, from: PersonVault, to: PersonVault): Promise<number> => {
   const members = new Set<string>();
-  for await (const { stream } of eventsOf(events)) if (MEMBER.test(stream)) members.add(stream.replace(MEMBER, ''));
+  for await (const { stream } of wholeLog(events)) {
+    const memberId = memberIdOf(stream);
+    if (memberId !== null) members.add(memberId);
+  }
   const ids = [...members];
   let known = 0;
   for (let first = 0; first < ids.length; first += PERSONS_AT_ONCE) {
@@ -65,13 +72,4 @@ const copyPersons = async (events: EventStore, from: PersonVault, to: PersonVaul
     await Promise.all(records);
   }
   return known;
-};
-
-const shown = async (label: string, total: number, work: (tell: Tell) => Promise<void>): Promise<void> => {
-  const bar = progressBar(label, total);
-  try {
-    await work((count) => bar.update(count));
-  } finally {
-    bar.stop();
-  }
 };

@@ -14,7 +14,7 @@ import {
   type SampleProgramme,
 } from '@app/sample-programme';
 import { showCatchUp } from '../catch-up.js';
-import { progressBar } from '../progress-bar.js';
+import { showProgress } from '../progress-bar.js';
 import { PROJECTOR } from '../projector-file.js';
 import { readApiOf } from '../service-read-api.js';
 import { demoFigures, demoJson } from './demo-figures.js';
@@ -94,21 +94,17 @@ const clear = async (dataFolder: string): Promise<void> => {
   rmSync(dataFolder, { recursive: true });
 };
 
-const run = async (
+const run = (
   service: Service,
   { steps }: SampleProgramme,
-): Promise<{ readonly accepted: number; readonly refused: number }> => {
-  const progress = progressBar('Đang chạy chương trình', steps.length);
-  try {
-    return await runProgramme(steps, {
+): Promise<{ readonly accepted: number; readonly refused: number }> =>
+  showProgress('Đang chạy chương trình', steps.length, (tell) =>
+    runProgramme(steps, {
       send: sendOnCommandBus(service.app.get(CommandBus)),
       concurrency: CONCURRENCY,
-      onProgress: (done) => progress.update(done),
-    });
-  } finally {
-    progress.stop();
-  }
-};
+      onProgress: tell,
+    }),
+  );
 
 const caughtUp = async ({ events, progress }: Service): Promise<void> => {
   const head = await events.head();

@@ -1,3 +1,4 @@
+export { memberIdOf } from './domain/member.streams.js';
 export { OPERATOR } from './domain/operator.js';
 export * from './organisation.module.js';
 export * from './organisation.problems.js';

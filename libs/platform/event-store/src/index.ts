@@ -9,3 +9,4 @@ export * from './port/stored-event.js';
 export * from './adapters/in-memory/in-memory-event-store.js';
 export * from './adapters/embedded/embedded-event-store.js';
 export * from './adapters/forwarding-event-store.js';
+export * from './whole-log.js';

@@ -1,0 +1,14 @@
+import type { EventStore } from './port/event-store.js';
+import type { StoredEvent } from './port/stored-event.js';
+
+const PAGE = 1_000;
+
+/** Every event of the log in its order, read in pages; those written meanwhile may be among them. */
+export async function* wholeLog(store: EventStore): AsyncGenerator<StoredEvent, undefined> {
+  for (let after: bigint | undefined; ;) {
+    const page = await store.readAll({ limit: PAGE, ...(after !== undefined && { after }) });
+    yield* page;
+    if (page.length < PAGE) return;
+    after = page.at(-1)!.position;
+  }
+}
