@@ -48,7 +48,7 @@ describeOnMongo('A projector process that is killed', (freshUrl) => {
       ProjectorProcess.start(folder, {
         SANGKIEN_EVENT_STORE: log.server.connectionString,
         SANGKIEN_MONGO: readModels.url,
-        SANGKIEN_LEASE_SECONDS: '2',
+        SANGKIEN_LEASE_SECONDS: '4',
         VERSIONS_RAISED_BY: String(raised),
         ...env,
       });

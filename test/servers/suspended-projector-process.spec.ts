@@ -77,7 +77,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
 
     beforeAll(async () => {
       readModels = await ReadModels.open(freshUrl());
-      const settings = { SANGKIEN_LEASE_SECONDS: '2', ...env };
+      const settings = { SANGKIEN_LEASE_SECONDS: '4', ...env };
       holder = await start(settings);
       await holder.process.holdsLease();
       await readModels.caughtUp(log.events);
@@ -92,7 +92,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       await readModels.caughtUp(log.events);
       await until(
         () => readModels.lease(),
-        (lease) => lease.token === token && lease.renewals >= 2n * RENEWALS_IN_A_LEASE,
+        (lease) => lease.token >= token && lease.renewals >= 2n * RENEWALS_IN_A_LEASE,
       );
     };
     /** Waits for the lease, has changed nothing, and the new holder goes on. */
