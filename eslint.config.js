@@ -75,7 +75,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...impureGlobals.filter(({ name }) => name !== 'Date')] },
   },
   {
-    files: ['libs/kernel/src/rejection.ts'],
+    files: ['libs/kernel/src/domain-error.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...impureSyntax.filter(({ selector }) => !selector.startsWith('Class'))],
     },

@@ -82,7 +82,7 @@ const platform = 'libs/platform/http/src';
 
 const legal: PlantedFiles = {
   'libs/kernel/src/instant.ts': 'export const instantOf = (ms: number): string => new Date(ms).toISOString();\n',
-  'libs/kernel/src/rejection.ts': 'export class DomainRejection extends Error {}\n',
+  'libs/kernel/src/domain-error.ts': 'export class DomainError extends Error {}\n',
   'libs/contexts/initiatives/src/domain/pure.ts':
     'export const sum = (a: bigint, b: bigint): bigint => a + b + BigInt(Math.max(1, 2));\n',
   'libs/contexts/initiatives/src/domain/pure.spec.ts': 'export class Given {\n  readonly at = Date.now();\n}\n',
@@ -99,7 +99,7 @@ const planted: PlantedFiles = {
     pureFolders.flatMap((folder) => impurities.map(([file, , text]) => [`${folder}/${file}`, text])),
   ),
   ...Object.fromEntries(everywhere.map(([file, , text]) => [`${platform}/${file}`, text])),
-  'libs/kernel/src/rejection.ts': `${legal['libs/kernel/src/rejection.ts']!}export const at = (): number => Date.now();\n`,
+  'libs/kernel/src/domain-error.ts': `${legal['libs/kernel/src/rejection.ts']!}export const at = (): number => Date.now();\n`,
   'libs/kernel/src/instant.ts': `${legal['libs/kernel/src/instant.ts']!}export class Moment {}\n`,
 };
 
@@ -124,7 +124,7 @@ describe('the lint', () => {
   });
 
   it('gives the exceptions of the kernel for one thing each', () => {
-    expect(found).toContain('libs/kernel/src/rejection.ts: no-restricted-globals');
+    expect(found).toContain('libs/kernel/src/domain-error.ts: no-restricted-globals');
     expect(found).toContain('libs/kernel/src/instant.ts: no-restricted-syntax');
   });
 });

@@ -6,7 +6,7 @@ export interface ThrownCode {
   readonly kind: string;
 }
 
-/** Something that is called with a code and refuses with it; the kind is an argument as well, or always the same. */
+/** A function that refuses with a code it is given; the kind is a second argument, or always the same. */
 interface Thrower {
   readonly codeAt: number;
   readonly kind: { readonly at: number } | { readonly always: string };
@@ -16,7 +16,7 @@ type Call = ts.CallExpression | ts.NewExpression;
 
 const isCall = (node: ts.Node): node is Call => ts.isCallExpression(node) || ts.isNewExpression(node);
 
-/** The texts an expression can be; null when that cannot be told from it. */
+/** The values an expression can have; null if the source does not show them. */
 const textsOf = (node: ts.Expression): readonly string[] | null => {
   if (ts.isStringLiteral(node)) return [node.text];
   if (!ts.isConditionalExpression(node)) return null;
@@ -45,14 +45,14 @@ const callsIn = (path: string): readonly Call[] => {
 };
 
 /**
- * Every code the product's sources refuse with: what `new DomainRejection` is given, directly or through functions that
- * hand a code on. `unclear` lists the calls whose code cannot be read from the source.
+ * Every code that the product's sources refuse with: the arguments of `new DomainError`, direct or passed on by other
+ * functions. `unclear` lists the calls whose code the source does not show.
  */
 export const thrownCodes = (
   paths: readonly string[] = productSources,
 ): { readonly codes: readonly ThrownCode[]; readonly unclear: readonly string[] } => {
   const calls = paths.flatMap(callsIn);
-  const throwers = new Map<string, Thrower>([['DomainRejection', { codeAt: 1, kind: { at: 0 } }]]);
+  const throwers = new Map<string, Thrower>([['DomainError', { codeAt: 1, kind: { at: 0 } }]]);
   const codes: ThrownCode[] = [];
   const unclear: string[] = [];
   for (const [name, { codeAt, kind }] of throwers) {
@@ -64,12 +64,12 @@ export const thrownCodes = (
       const texts = textsOf(code);
       if (texts && kinds) codes.push(...texts.flatMap((text) => kinds.map((each) => ({ code: text, kind: each }))));
       else {
-        const handedOn = parameterOf(code);
-        const kindHandedOn = given && parameterOf(given);
-        if (handedOn && (kinds || kindHandedOn?.of === handedOn.of)) {
-          throwers.set(handedOn.of, {
-            codeAt: handedOn.at,
-            kind: kinds ? { always: kinds[0]! } : { at: kindHandedOn!.at },
+        const passedOn = parameterOf(code);
+        const kindPassedOn = given && parameterOf(given);
+        if (passedOn && (kinds || kindPassedOn?.of === passedOn.of)) {
+          throwers.set(passedOn.of, {
+            codeAt: passedOn.at,
+            kind: kinds ? { always: kinds[0]! } : { at: kindPassedOn!.at },
           });
         } else unclear.push(call.getText());
       }

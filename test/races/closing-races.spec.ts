@@ -1,5 +1,5 @@
 import { CommandExpired } from '@app/command-handling';
-import { DomainRejection, endOfDayInVietnam, plusMs, startOfDayInVietnam, type Instant } from '@app/kernel';
+import { DomainError, endOfDayInVietnam, plusMs, startOfDayInVietnam, type Instant } from '@app/kernel';
 import type { Lags } from './lagging-event-store.js';
 import { ProgrammeAtADistance, type PhaseTimes } from './programme-at-a-distance.js';
 
@@ -32,7 +32,7 @@ const quick: Lags = { read: () => 0, append: () => 0, landing: () => 0 };
 const codeOf = (outcome: PromiseSettledResult<unknown>): string => {
   if (outcome.status === 'fulfilled') return 'ACCEPTED';
   const reason: unknown = outcome.reason;
-  if (reason instanceof DomainRejection) return reason.code;
+  if (reason instanceof DomainError) return reason.code;
   if (reason instanceof CommandExpired) return 'EXPIRED';
   throw reason;
 };

@@ -1,4 +1,4 @@
-/** Makes a forgotten case of a union a compile error. */
+/** A compile error where a case of a union is not handled. */
 export const assertNever = (value: never): never => {
   throw new Error(`unexpected case: ${JSON.stringify(value)}`);
 };

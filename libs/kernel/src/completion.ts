@@ -1,6 +1,6 @@
 /**
  * Completion in tenths of a percent, rounded half up from exact integers (domain rule 3.8): 869 of 68 is 12779.
- * null where no target was given or the target is 0: then the answer is "không giao", never infinity.
+ * null if no target is assigned or the target is 0: the response then says "không giao", never infinity.
  */
 export const completionTenths = (counted: bigint, target: bigint | null): bigint | null =>
   target === null || target <= 0n ? null : (counted * 2000n + target) / (target * 2n);

@@ -1,10 +1,10 @@
 import type { DomainCommand, DomainEvent } from './messages.js';
 
 /**
- * The write side of one kind of stream, without I/O, clock or randomness.
+ * The write model of one kind of stream, without I/O, clock or randomness.
  *
- * `decide` returns the events a command causes, or throws a DomainRejection; `[]` means the outcome already holds.
- * `evolve` never refuses a recorded event and never looks at anything but its arguments.
+ * `decide` returns the events a command causes, or throws a DomainError; `[]` means that nothing changes.
+ * `evolve` accepts every recorded event. Both read nothing but their arguments.
  */
 export interface Decider<Command extends DomainCommand, Event extends DomainEvent, State> {
   readonly initialState: State;

@@ -4,5 +4,5 @@ export * from './decider.js';
 export * from './instant.js';
 export * from './messages.js';
 export * from './money.js';
-export * from './rejection.js';
+export * from './domain-error.js';
 export * from './vietnamese-text.js';

@@ -4,12 +4,12 @@ export type Instant = string;
 /** A calendar day in Asia/Ho_Chi_Minh as `YYYY-MM-DD`. */
 export type LocalDate = string;
 
-/** Where the present comes from; implementations live outside the domain. */
+/** Source of the current time; implementations live outside the domain. */
 export interface Clock {
   now(): Instant;
 }
 
-/** Viet Nam keeps UTC+7 without daylight saving since 13 June 1975 (tz database, Asia/Ho_Chi_Minh). */
+/** Viet Nam has used UTC+7 without daylight saving time since 13 June 1975 (tz database, Asia/Ho_Chi_Minh). */
 const OFFSET_MS = 7 * 3_600_000;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -30,14 +30,14 @@ export const dayInVietnam = (instant: Instant): LocalDate => instantOf(epochMs(i
 export const startOfDayInVietnam = (day: LocalDate): Instant =>
   instantOf(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS);
 
-/** 24:00 of a day in Viet Nam, which is 00:00 of the next day and always used as an exclusive bound. */
+/** 24:00 of a day in Viet Nam, which is 00:00 of the next day; an exclusive bound. */
 export const endOfDayInVietnam = (day: LocalDate): Instant => plusMs(startOfDayInVietnam(day), 86_400_000);
 
 /** The day `days` later (earlier when negative). */
 export const plusDays = (day: LocalDate, days: number): LocalDate =>
   instantOf(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);
 
-/** The same day of the month `months` later, or that month's last day where it has no such day (31/1 + 1 = 28/2). */
+/** The same day of the month `months` later, or the last day of a month without such a day (31/1 + 1 = 28/2). */
 export const plusMonths = (day: LocalDate, months: number): LocalDate => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const lastOfTarget = new Date(Date.UTC(year, month - 1 + months + 1, 0));
@@ -47,7 +47,7 @@ export const plusMonths = (day: LocalDate, months: number): LocalDate => {
     .slice(0, 10);
 };
 
-/** True for a real instant in the one accepted form; 30 February is not one. */
+/** True for an existing instant in the one accepted form; 30 February does not exist. */
 export const isInstant = (value: string): value is Instant =>
   INSTANT.test(value) && !Number.isNaN(Date.parse(value)) && instantOf(Date.parse(value)) === value;
 

@@ -1,30 +1,30 @@
 import type { Instant } from './instant.js';
 
-/** What a stored body may hold: no class, Date, bigint or undefined, so that it reads the same in every store and decade. */
+/** A value that a stored body may contain. No class, Date, bigint or undefined: every store reads it back unchanged. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** A fact in the past tense. `type` is the current name in code; the codec maps it to the stored name. */
+/** A fact, named in the past tense. `type` is the name in code; the codec maps it to the stored name. */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
 }
 
-/** Who acts. `memberId` is a pseudonymous reference; names live in the person vault. */
+/** The member who acts. `memberId` is a pseudonym; the person vault stores the names. */
 export interface Actor {
   readonly memberId: string;
-  /** The role the act was allowed by, with the unit it was granted at; null for an act that needs no role. */
+  /** The role that allows the act, at the unit of its grant; null for an act that needs no role. */
   readonly mandate: Mandate | null;
 }
 
-/** A role at a unit, valid for that unit's subtree as the tree stood when the command was received. */
+/** A role at a unit. It covers the unit's subtree as of the receipt of the command. */
 export interface Mandate {
   readonly role: string;
   readonly unitId: string;
 }
 
 /**
- * A wish with every fact the decision needs. `at` is the instant the server received it: the only clock a decision may
- * look at, so that replaying the history gives the same answer.
+ * A command with every fact its decision needs. `at` is the instant of receipt by the server, and the only clock a
+ * decision may read: so a replay of the history gives the same result.
  */
 export interface DomainCommand<Type extends string = string, Data = unknown> {
   readonly type: Type;

@@ -1,5 +1,5 @@
 import { commandIdOf, type CommandEnvelope, type CommandOutcome } from '@app/command-handling';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import type { ProgrammeStep, StepCommand } from './programme-step.js';
 
 /** How a step's command is sent: the service's own command bus. */
@@ -44,9 +44,9 @@ const sendStep = async (step: ProgrammeStep, send: SendCommand): Promise<boolean
   try {
     await send(command, envelopeOf(step));
   } catch (error) {
-    if (error instanceof DomainRejection && error.code === step.refusal) return false;
+    if (error instanceof DomainError && error.code === step.refusal) return false;
     const problem =
-      error instanceof DomainRejection ? `refused with ${error.code} ${JSON.stringify(error.details)}` : String(error);
+      error instanceof DomainError ? `refused with ${error.code} ${JSON.stringify(error.details)}` : String(error);
     throw new SampleStepFailed(step, command.type, problem, { cause: error });
   }
   if (step.refusal !== null) throw new SampleStepFailed(step, command.type, `accepted, but ${step.refusal} was due`);

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EventStore } from '@app/event-store';
 import { ActingPerson, AnswersQuery } from '@app/http';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import { EventLogAnswer } from './event-log.answer.js';
 import { EventLogRequest } from './event-log.request.js';
@@ -42,6 +42,6 @@ export class EventLogController {
     for (const { role, unitId } of member?.active ? member.grants : []) {
       if (role === 'AUDITOR' && (await this.organisation.unit(unitId))?.parentId === null) return;
     }
-    throw new DomainRejection('authority', 'OUT_OF_SCOPE_UNIT');
+    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
   }
 }

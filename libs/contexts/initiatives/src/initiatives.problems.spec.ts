@@ -14,7 +14,7 @@ const sources = (readdirSync(root, { recursive: true }) as string[])
 /** Code and status of every refusal the sources of this context can throw. */
 const thrown = new Map<string, number>([
   ...[
-    ...sources.matchAll(/\b(?:refuse|DomainRejection)\(\s*'(state|content|authority|absence)',\s*'([A-Z_0-9]+)'/g),
+    ...sources.matchAll(/\b(?:refuse|DomainError)\(\s*'(conflict|invalid|forbidden|not-found)',\s*'([A-Z_0-9]+)'/g),
   ].map(([, kind, code]) => [code!, STATUS[kind as keyof typeof STATUS]] as const),
   ...[...sources.matchAll(/inStatus\(state, '([A-Z_]+)'/g)].map(([, code]) => [code!, STATUS.state] as const),
   ['PHASE_CLOSED', STATUS.state],

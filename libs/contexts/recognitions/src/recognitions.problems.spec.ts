@@ -14,7 +14,7 @@ const sources = (readdirSync(root, { recursive: true }) as string[])
 
 /** Code and status of every refusal the sources of this context can throw. */
 const thrown = new Map(
-  [...sources.matchAll(/\b(?:refuse|DomainRejection)\(\s*'(state|content|authority|absence)',\s*'([A-Z_0-9]+)'/g)].map(
+  [...sources.matchAll(/\b(?:refuse|DomainError)\(\s*'(conflict|invalid|forbidden|not-found)',\s*'([A-Z_0-9]+)'/g)].map(
     ([, kind, code]) => [code!, STATUS[kind as keyof typeof STATUS]] as const,
   ),
 );

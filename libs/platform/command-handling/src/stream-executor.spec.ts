@@ -1,4 +1,4 @@
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { StoreUnavailable } from '@app/event-store';
 import { SteeredEventStore, openSpecStores, type SpecStores } from '@app/testing';
 import { LedgerDesk, MEMBER, NOW, categories } from '../test/ledger.js';
@@ -84,7 +84,7 @@ describe('StreamExecutor', () => {
       await desk.move({ key: 'k-2', amount: -5 });
       const answer = await desk.move({
         whilePreparing: async () => {
-          throw new DomainRejection('authority', 'NO_LONGER');
+          throw new DomainError('forbidden', 'NO_LONGER');
         },
       });
       expect(answer).toEqual({ ...first, repeated: true });
@@ -207,7 +207,7 @@ describe('StreamExecutor', () => {
 
   describe('a refusal', () => {
     it('leaves no trace and is decided afresh', async () => {
-      await expect(desk.move({ amount: -5 })).rejects.toThrow(DomainRejection);
+      await expect(desk.move({ amount: -5 })).rejects.toThrow(DomainError);
       expect(await desk.store.head()).toBeNull();
       await desk.move({ key: 'k-2', amount: 5 });
       expect(await desk.move({ amount: -5 })).toMatchObject({ revision: 1n, repeated: false });
@@ -243,7 +243,7 @@ describe('StreamExecutor', () => {
     const reservation: Reservation = {
       stream: 'name-x',
       event: { type: 'NameReserved', data: { holder: 'ledger-a' } },
-      refusal: new DomainRejection('state', 'NAME_TAKEN'),
+      refusal: new DomainError('conflict', 'NAME_TAKEN'),
     };
 
     it('is reserved after the decision, then made ready, then written', async () => {

@@ -42,7 +42,7 @@ export interface ExecutionRequest<Command extends DomainCommand, Event extends D
   readonly wish: { readonly type: string; readonly content: JsonValue };
   /**
    * Gathers facts and authority. Runs after own-repeat and If-Match checks, so a repeat gets its first answer even when
-   * the actor's role has ended since. May throw DomainRejection. Runs again when the command is retried.
+   * the actor's role has ended since. May throw DomainError. Runs again when the command is retried.
    */
   readonly prepare: (state: State) => Promise<PreparedCommand<NoInfer<Command>>>;
   /** Sealing folds the whole log and races with nothing; every other command must be appended within 20 s of its receipt. */
@@ -61,7 +61,7 @@ const STREAMS_AT_HAND = 5_000;
  * - A command whose id stands in the stream already gets its first answer; other content under the same id is refused
  *   with IdempotencyKeyReused.
  * - If-Match is compared next; a stale one throws StaleRevision and is never retried.
- * - Refusals (DomainRejection) leave no trace and are decided afresh on the next sending.
+ * - Refusals (DomainError) leave no trace and are decided afresh on the next sending.
  * - A lost race is decided again on the new state, unless the person gave a precondition.
  * - The answer comes only after the events are durable.
  */

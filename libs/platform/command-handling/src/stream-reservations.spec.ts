@@ -1,4 +1,4 @@
-import { DomainRejection, plusMs, type DomainEvent } from '@app/kernel';
+import { DomainError, plusMs, type DomainEvent } from '@app/kernel';
 import type { EventMetadata } from '@app/event-store';
 import { openSpecStores, type SpecStores } from '@app/testing';
 import { MEMBER, NOW, categories, codec } from '../test/ledger.js';
@@ -6,7 +6,7 @@ import { commandIdOf } from './command-envelope.js';
 import { StreamReservations, type Reservation } from './stream-reservations.js';
 
 const NAME = 'name-x';
-const TAKEN = new DomainRejection('state', 'NAME_TAKEN');
+const TAKEN = new DomainError('conflict', 'NAME_TAKEN');
 const MINUTE = 60_000;
 
 const metadataOf = (key: string, at = NOW): EventMetadata => ({

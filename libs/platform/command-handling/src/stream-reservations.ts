@@ -1,4 +1,4 @@
-import { type DomainRejection, epochMs, type DomainEvent } from '@app/kernel';
+import { type DomainError, epochMs, type DomainEvent } from '@app/kernel';
 import {
   type EventCodec,
   type EventStore,
@@ -14,7 +14,7 @@ export interface Reservation {
   readonly stream: string;
   readonly event: DomainEvent<string, { readonly holder: string }>;
   /** What the command is answered when somebody else holds it. */
-  readonly refusal: DomainRejection;
+  readonly refusal: DomainError;
   /** True when the holder's history has let it go (an award that was revoked). */
   readonly releasedBy?: (holder: readonly DomainEvent[]) => boolean;
 }

@@ -1,5 +1,5 @@
 import {
-  DomainRejection,
+  DomainError,
   plusMs,
   type Clock,
   type Decider,
@@ -26,7 +26,7 @@ export type Move = DomainCommand<'Move', { readonly amount: number; readonly che
 export const ledger: Decider<Move, LedgerEvent, number> = {
   initialState: 0,
   decide: ({ data: { amount, check } }, total) => {
-    if (total + amount < 0) throw new DomainRejection('state', 'OVERDRAWN', { total });
+    if (total + amount < 0) throw new DomainError('conflict', 'OVERDRAWN', { total });
     if (amount === 0) return [];
     const moved: Moved = { type: 'Moved', data: { amount } };
     return check ? [moved, { type: 'Checked', data: { total: total + amount } }] : [moved];

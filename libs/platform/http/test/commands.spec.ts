@@ -6,7 +6,7 @@ import {
   TooMuchContention,
 } from '@app/command-handling';
 import { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
 import type { CommandEnvelope } from '@app/command-handling';
 import { MEMBER, NOW, startToyService, type ToyService } from './toy-service.js';
@@ -116,13 +116,13 @@ describe('commands over HTTP', () => {
   });
 
   it.each([
-    ['state', 409],
-    ['content', 422],
-    ['authority', 403],
-    ['absence', 404],
-  ] as const)('answers a refusal about %s with %i', async (kind, status) => {
+    ['conflict', 409],
+    ['invalid', 422],
+    ['forbidden', 403],
+    ['not-found', 404],
+  ] as const)('answers a refusal of kind %s with %i', async (kind, status) => {
     answer = () => {
-      throw new DomainRejection(kind, 'SOMETHING_NEW', { limit: 3 }, '/title');
+      throw new DomainError(kind, 'SOMETHING_NEW', { limit: 3 }, '/title');
     };
     const response = await service.submit({ title: 'Xe gỗ' });
     expect(response.statusCode).toBe(status);
@@ -170,7 +170,7 @@ describe('commands over HTTP', () => {
     answer = () => ({ ...outcome, repeated: true });
     await service.submit({ title: 'Xe gỗ' });
     answer = () => {
-      throw new DomainRejection('state', 'TOY_CLOSED');
+      throw new DomainError('conflict', 'TOY_CLOSED');
     };
     await service.submit({ title: 'Xe gỗ' });
     const after = await count();

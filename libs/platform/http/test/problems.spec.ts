@@ -1,4 +1,4 @@
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ProblemCatalogue, type ProblemEntry } from '@app/http';
 import { startToyService, type ToyService } from './toy-service.js';
 
@@ -11,7 +11,7 @@ describe('problem details', () => {
 
   const refuse = (headers: { readonly [name: string]: string } = {}) => {
     service.behaviour.submit = () => {
-      throw new DomainRejection('state', 'TOY_CLOSED', { closesAt: '2022-05-31T17:00:00.000Z', price: '12500000' });
+      throw new DomainError('conflict', 'TOY_CLOSED', { closesAt: '2022-05-31T17:00:00.000Z', price: '12500000' });
     };
     return service.submit({ title: 'Xe gỗ' }, headers);
   };
@@ -53,7 +53,7 @@ describe('problem details', () => {
 
   it('falls back to the cause when a fact is missing', async () => {
     service.behaviour.submit = () => {
-      throw new DomainRejection('state', 'TOY_CLOSED');
+      throw new DomainError('conflict', 'TOY_CLOSED');
     };
     expect((await service.submit({ title: 'Xe gỗ' })).json().detail).toBe('Đồ chơi đã khóa.');
   });

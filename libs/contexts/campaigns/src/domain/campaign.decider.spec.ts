@@ -1,4 +1,4 @@
-import { DomainRejection, fold, type RejectionKind } from '@app/kernel';
+import { DomainError, fold, type DomainErrorKind } from '@app/kernel';
 import {
   after,
   before,
@@ -31,8 +31,8 @@ const given = (...history: readonly CampaignEvent[]) => ({
     const decide = () => campaignDecider.decide(command, fold(campaignDecider, history));
     return {
       then: (...events: readonly CampaignEvent[]) => expect(decide()).toEqual(events),
-      thenRefused: (kind: RejectionKind, code: string, expected: Partial<DomainRejection> = {}) => {
-        expect(decide).toThrow(DomainRejection);
+      thenRefused: (kind: DomainErrorKind, code: string, expected: Partial<DomainError> = {}) => {
+        expect(decide).toThrow(DomainError);
         expect(decide).toThrow(expect.objectContaining({ kind, code, ...expected }) as Error);
       },
     };
@@ -52,20 +52,20 @@ describe('LaunchCampaign', () => {
   test('the window must not be reversed', () => {
     given()
       .when(launch({ applicationWindow: { from: '2022-01-09', until: '2022-01-08' } }))
-      .thenRefused('content', 'WINDOW_REVERSED', { pointer: '/applicationWindow' });
+      .thenRefused('invalid', 'WINDOW_REVERSED', { pointer: '/applicationWindow' });
   });
   test('the owner must exist', () => {
     given()
       .when(launch({ ownerUnit: null }))
-      .thenRefused('content', 'UNKNOWN_UNIT');
+      .thenRefused('invalid', 'UNKNOWN_UNIT');
   });
   test('and must not be dissolved', () => {
     given()
       .when(launch({ ownerUnit: { active: false } }))
-      .thenRefused('content', 'UNIT_INACTIVE');
+      .thenRefused('invalid', 'UNIT_INACTIVE');
   });
   test('a campaign is launched once', () => {
-    given(launched).when(launch()).thenRefused('state', 'CAMPAIGN_ALREADY_LAUNCHED');
+    given(launched).when(launch()).thenRefused('conflict', 'CAMPAIGN_ALREADY_LAUNCHED');
   });
 });
 
@@ -90,10 +90,10 @@ describe('PublishRuleSet', () => {
   test('one above the cap is not', () => {
     given(launched)
       .when(publish({ benefitCapVnd: '49999999' }))
-      .thenRefused('content', 'AWARD_MINIMUM_ABOVE_CAP');
+      .thenRefused('invalid', 'AWARD_MINIMUM_ABOVE_CAP');
   });
   test('there must be a campaign', () => {
-    given().when(publish()).thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+    given().when(publish()).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });
 
@@ -109,7 +109,7 @@ describe('SchedulePhase', () => {
       .then(phase1);
     given(launched, published)
       .when(schedule(phase1, {}, openingOfPhase1))
-      .thenRefused('content', 'OPENS_IN_PAST', { pointer: '/opensAt' });
+      .thenRefused('invalid', 'OPENS_IN_PAST', { pointer: '/opensAt' });
   });
   test('the closing is recorded 60 s before it takes effect, not 59.999 s', () => {
     const at = before(openingOfPhase1, 1_000);
@@ -119,7 +119,7 @@ describe('SchedulePhase', () => {
       .then({ type: 'PhaseScheduled', data: { ...phase1.data, ...soon(60_000) } });
     given(launched, published)
       .when(schedule(phase1, soon(59_999), at))
-      .thenRefused('content', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
   });
   test('it opens before it closes', () => {
     given(launched, published)
@@ -127,7 +127,7 @@ describe('SchedulePhase', () => {
       .then({ type: 'PhaseScheduled', data: { ...phase1.data, closesAt: after(openingOfPhase1, 1) } });
     given(launched, published)
       .when(schedule(phase1, { closesAt: openingOfPhase1 }))
-      .thenRefused('content', 'PHASE_REVERSED');
+      .thenRefused('invalid', 'PHASE_REVERSED');
   });
   test('evaluation may end with submissions, not before', () => {
     given(launched, published)
@@ -135,31 +135,31 @@ describe('SchedulePhase', () => {
       .then({ type: 'PhaseScheduled', data: { ...phase1.data, evaluationCutoff: endOfPhase1 } });
     given(launched, published)
       .when(schedule(phase1, { evaluationCutoff: before(endOfPhase1, 1) }))
-      .thenRefused('content', 'CUTOFF_BEFORE_CLOSE');
+      .thenRefused('invalid', 'CUTOFF_BEFORE_CLOSE');
   });
   test('phases must not overlap by a millisecond', () => {
     given(launched, published, phase1)
       .when(schedule(phase2, { opensAt: before(endOfPhase1, 1) }))
-      .thenRefused('content', 'PHASES_OVERLAP', { details: expect.objectContaining({ phase: 1 }) as never });
+      .thenRefused('invalid', 'PHASES_OVERLAP', { details: expect.objectContaining({ phase: 1 }) as never });
   });
   test('nor lie inside another one', () => {
     given(launched, published, phase1)
       .when(schedule(phase2, { opensAt: after(openingOfPhase1, 1), closesAt: after(openingOfPhase1, 2) }))
-      .thenRefused('content', 'PHASES_OVERLAP');
+      .thenRefused('invalid', 'PHASES_OVERLAP');
   });
   test('a higher number comes later', () => {
     given(launched, published, phase2)
       .when(schedule(phase1, { phase: 3 }))
-      .thenRefused('content', 'PHASES_OUT_OF_ORDER');
+      .thenRefused('invalid', 'PHASES_OUT_OF_ORDER');
     given(launched, published, phase2).when(schedule(phase1)).then(phase1);
   });
   test('it is bound to a published version of the rules', () => {
     given(launched, published)
       .when(schedule(phase1, { ruleSetVersion: 2 }))
-      .thenRefused('content', 'UNKNOWN_RULE_SET', { details: { latest: 1 } });
+      .thenRefused('invalid', 'UNKNOWN_RULE_SET', { details: { latest: 1 } });
     given(launched)
       .when(schedule(phase1))
-      .thenRefused('content', 'UNKNOWN_RULE_SET', { details: { latest: null } });
+      .thenRefused('invalid', 'UNKNOWN_RULE_SET', { details: { latest: null } });
   });
   test('it may be rescheduled until a minute before it opens', () => {
     const later = { opensAt: after(openingOfPhase1, 86_400_000) };
@@ -168,13 +168,13 @@ describe('SchedulePhase', () => {
       .then({ type: 'PhaseScheduled', data: { ...phase1.data, ...later } });
     given(...twoPhases)
       .when(schedule(phase1, later, before(openingOfPhase1, 59_999)))
-      .thenRefused('content', 'CUTOFF_TOO_SOON');
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON');
     given(...twoPhases)
       .when(schedule(phase1, later, openingOfPhase1))
-      .thenRefused('state', 'PHASE_ALREADY_OPEN');
+      .thenRefused('conflict', 'PHASE_ALREADY_OPEN');
   });
   test('there must be a campaign', () => {
-    given().when(schedule(phase1)).thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+    given().when(schedule(phase1)).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });
 
@@ -186,12 +186,12 @@ describe('DeclarePeakDrive', () => {
       .then(peakDrive);
     given(...twoPhases)
       .when(declare({}, before(startsAt, 59_999)))
-      .thenRefused('content', 'CUTOFF_TOO_SOON', { pointer: '/startsAt' });
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/startsAt' });
   });
   test('it begins before it ends', () => {
     given(...twoPhases)
       .when(declare({ endsAt: startsAt }))
-      .thenRefused('content', 'PEAK_DRIVE_REVERSED');
+      .thenRefused('invalid', 'PEAK_DRIVE_REVERSED');
   });
   test('it may be declared anew until it begins', () => {
     const later = { startsAt: after(startsAt, 86_400_000), endsAt: after(endsAt, 86_400_000) };
@@ -200,13 +200,13 @@ describe('DeclarePeakDrive', () => {
       .then({ type: 'PeakDriveDeclared', data: { ...peakDrive.data, ...later } });
     given(...twoPhases, peakDrive)
       .when(declare(later, before(startsAt, 1)))
-      .thenRefused('content', 'CUTOFF_TOO_SOON');
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON');
     given(...twoPhases, peakDrive)
       .when(declare(later, startsAt))
-      .thenRefused('state', 'PEAK_DRIVE_BEGUN');
+      .thenRefused('conflict', 'PEAK_DRIVE_BEGUN');
   });
   test('there must be a campaign', () => {
-    given().when(declare()).thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+    given().when(declare()).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });
 
@@ -233,7 +233,7 @@ describe('CloseCampaignPhase, submissions', () => {
       .then({ type: 'SubmissionsClosed', data: { ...submissionsClosed.data, closesAt: after(at, 60_000) } });
     given(...twoPhases)
       .when(closeSubmissions(at, { closesAt: after(at, 59_999) }))
-      .thenRefused('content', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
   });
   test('in the last minute before 24:00 an earlier close is too late', () => {
     given(...twoPhases)
@@ -241,12 +241,12 @@ describe('CloseCampaignPhase, submissions', () => {
       .then({ type: 'SubmissionsClosed', data: { ...submissionsClosed.data, closesAt: before(midnight, 1) } });
     given(...twoPhases)
       .when(closeSubmissions(before(midnight, 60_000), { closesAt: before(midnight, 1) }))
-      .thenRefused('content', 'CUTOFF_TOO_SOON');
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON');
   });
   test('submissions are never prolonged', () => {
     given(...twoPhases)
       .when(closeSubmissions(openingOfPhase1, { closesAt: after(midnight, 1) }))
-      .thenRefused('content', 'CLOSES_AFTER_SCHEDULE');
+      .thenRefused('invalid', 'CLOSES_AFTER_SCHEDULE');
   });
   test('the evaluation cut-off may move either way, 60 s ahead, not 59.999 s', () => {
     for (const evaluationCutoff of [before(cutoffOfPhase1, 86_400_000), after(cutoffOfPhase1, 86_400_000)]) {
@@ -262,7 +262,7 @@ describe('CloseCampaignPhase, submissions', () => {
       });
     given(...twoPhases)
       .when(closeSubmissions(midnight, { evaluationCutoff: after(midnight, 59_999) }))
-      .thenRefused('content', 'CUTOFF_TOO_SOON', { pointer: '/evaluationCutoff' });
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/evaluationCutoff' });
   });
   test('a cut-off that took effect stands', () => {
     const evaluationCutoff = after(cutoffOfPhase1, 86_400_000);
@@ -271,17 +271,17 @@ describe('CloseCampaignPhase, submissions', () => {
       .then({ type: 'SubmissionsClosed', data: { ...submissionsClosed.data, evaluationCutoff } });
     given(...twoPhases)
       .when(closeSubmissions(cutoffOfPhase1, { evaluationCutoff }))
-      .thenRefused('state', 'EVALUATION_CUTOFF_PASSED');
+      .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED');
   });
   test('evaluation does not end before submissions do', () => {
     given(...twoPhases)
       .when(closeSubmissions(openingOfPhase1, { evaluationCutoff: before(midnight, 1) }))
-      .thenRefused('content', 'CUTOFF_BEFORE_CLOSE');
+      .thenRefused('invalid', 'CUTOFF_BEFORE_CLOSE');
   });
   test('the phase must have opened', () => {
     given(...twoPhases)
       .when(closeSubmissions(before(openingOfPhase1, 1)))
-      .thenRefused('state', 'PHASE_NOT_OPEN');
+      .thenRefused('conflict', 'PHASE_NOT_OPEN');
     given(...twoPhases)
       .when(closeSubmissions(openingOfPhase1))
       .then(submissionsClosed);
@@ -289,13 +289,13 @@ describe('CloseCampaignPhase, submissions', () => {
   test('submissions are closed once', () => {
     given(...twoPhases, submissionsClosed)
       .when(closeSubmissions(midnight))
-      .thenRefused('state', 'SUBMISSIONS_ALREADY_CLOSED');
+      .thenRefused('conflict', 'SUBMISSIONS_ALREADY_CLOSED');
   });
   test('there must be such a phase', () => {
     given(...twoPhases)
       .when(closeSubmissions(midnight, { phase: 3 }))
-      .thenRefused('absence', 'PHASE_NOT_FOUND');
-    given().when(closeSubmissions(midnight)).thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+      .thenRefused('not-found', 'PHASE_NOT_FOUND');
+    given().when(closeSubmissions(midnight)).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });
 
@@ -309,14 +309,14 @@ describe('CloseCampaignPhase, seal', () => {
       .then(sealed);
     given(...closed)
       .when(seal(before(inTime, 1)))
-      .thenRefused('state', 'TOO_EARLY', { details: { phase: 1, earliest: inTime } });
+      .thenRefused('conflict', 'TOO_EARLY', { details: { phase: 1, earliest: inTime } });
   });
   test('counts from the cut-off that was fixed, not from the scheduled one', () => {
     const evaluationCutoff = after(cutoffOfPhase1, 86_400_000);
     const moved = { ...submissionsClosed, data: { ...submissionsClosed.data, evaluationCutoff } };
     given(...twoPhases, moved)
       .when(seal(inTime))
-      .thenRefused('state', 'TOO_EARLY');
+      .thenRefused('conflict', 'TOO_EARLY');
     given(...twoPhases, moved)
       .when(seal(after(evaluationCutoff, 60_000)))
       .then({ type: 'PhaseClosed', data: { ...sealed.data, evaluationCutoff } });
@@ -324,12 +324,12 @@ describe('CloseCampaignPhase, seal', () => {
   test('submissions must be closed first', () => {
     given(...twoPhases)
       .when(seal(inTime))
-      .thenRefused('state', 'SUBMISSIONS_NOT_CLOSED');
+      .thenRefused('conflict', 'SUBMISSIONS_NOT_CLOSED');
   });
   test('no entry is left hanging', () => {
     given(...closed)
       .when(seal(inTime, {}, { pending: 3 }))
-      .thenRefused('state', 'PENDING_ENTRIES', { details: { phase: 1, pending: 3 } });
+      .thenRefused('conflict', 'PENDING_ENTRIES', { details: { phase: 1, pending: 3 } });
   });
   test('undecided entries go on to a later phase', () => {
     given(...closed)
@@ -347,29 +347,29 @@ describe('CloseCampaignPhase, seal', () => {
       .then({ type: 'PhaseClosed', data: { ...sealed.data, carriedOverTo: 2 } });
     given(...closed)
       .when(seal(cutoffOfPhase2, { carryOverTo: 2 }, { pending: 3 }))
-      .thenRefused('content', 'CARRY_OVER_NOT_POSSIBLE', { pointer: '/carryOverTo' });
+      .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE', { pointer: '/carryOverTo' });
   });
   test('the later phase must not be sealed, even when this command was received in time', () => {
     const sealed2: CampaignEvent = { type: 'PhaseClosed', data: { ...sealed.data, phase: 2 } };
     given(...closed, sealed2)
       .when(seal(before(cutoffOfPhase2, 1), { carryOverTo: 2 }, { pending: 3 }))
-      .thenRefused('content', 'CARRY_OVER_NOT_POSSIBLE');
+      .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE');
   });
   test('the phase itself, an earlier one or none at all is no later phase', () => {
     for (const carryOverTo of [1, 3]) {
       given(...closed)
         .when(seal(inTime, { carryOverTo }, { pending: 3 }))
-        .thenRefused('content', 'CARRY_OVER_NOT_POSSIBLE');
+        .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE');
     }
   });
   test('a phase is sealed once', () => {
     given(...closed, sealed)
       .when(seal(inTime))
-      .thenRefused('state', 'ALREADY_SEALED');
+      .thenRefused('conflict', 'ALREADY_SEALED');
   });
   test('there must be such a phase', () => {
     given(...closed)
       .when(seal(inTime, { phase: 3 }))
-      .thenRefused('absence', 'PHASE_NOT_FOUND');
+      .thenRefused('not-found', 'PHASE_NOT_FOUND');
   });
 });

@@ -15,15 +15,15 @@ import { evolveCampaign, phaseOf, type CampaignState } from './campaign.state.js
 import { checkNotice } from './cut-offs.js';
 import { sealablePhase } from './sealing.js';
 
-const launched = (state: CampaignState | null): CampaignState => state ?? refuse('absence', 'CAMPAIGN_NOT_FOUND');
+const launched = (state: CampaignState | null): CampaignState => state ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND');
 
 const launch = ({ data }: LaunchCampaign, state: CampaignState | null): readonly CampaignEvent[] => {
-  if (state) return refuse('state', 'CAMPAIGN_ALREADY_LAUNCHED');
+  if (state) return refuse('conflict', 'CAMPAIGN_ALREADY_LAUNCHED');
   const { ownerUnit, ...campaign } = data;
-  if (!ownerUnit) refuse('content', 'UNKNOWN_UNIT', {}, '/ownerUnitId');
-  else if (!ownerUnit.active) refuse('content', 'UNIT_INACTIVE', {}, '/ownerUnitId');
+  if (!ownerUnit) refuse('invalid', 'UNKNOWN_UNIT', {}, '/ownerUnitId');
+  else if (!ownerUnit.active) refuse('invalid', 'UNIT_INACTIVE', {}, '/ownerUnitId');
   if (campaign.applicationWindow.from > campaign.applicationWindow.until) {
-    refuse('content', 'WINDOW_REVERSED', campaign.applicationWindow, '/applicationWindow');
+    refuse('invalid', 'WINDOW_REVERSED', campaign.applicationWindow, '/applicationWindow');
   }
   return [{ type: 'CampaignLaunched', data: campaign }];
 };
@@ -32,7 +32,7 @@ const publishRuleSet = ({ data }: PublishRuleSet, state: CampaignState | null): 
   const campaign = launched(state);
   const { individualAwardMinimumVnd, benefitCapVnd } = data.rules;
   if (individualAwardMinimumVnd !== null && vnd(individualAwardMinimumVnd) > vnd(benefitCapVnd)) {
-    refuse('content', 'AWARD_MINIMUM_ABOVE_CAP', { capVnd: benefitCapVnd }, '/individualAwardMinimumVnd');
+    refuse('invalid', 'AWARD_MINIMUM_ABOVE_CAP', { capVnd: benefitCapVnd }, '/individualAwardMinimumVnd');
   }
   return [
     {
@@ -47,10 +47,10 @@ const checkOrder = (campaign: CampaignState, { phase, opensAt, closesAt }: Sched
   for (const other of campaign.phases) {
     if (other.phase === phase) continue;
     if (opensAt < other.closesAt && other.opensAt < closesAt) {
-      refuse('content', 'PHASES_OVERLAP', { phase: other.phase, opensAt: other.opensAt, closesAt: other.closesAt });
+      refuse('invalid', 'PHASES_OVERLAP', { phase: other.phase, opensAt: other.opensAt, closesAt: other.closesAt });
     }
     if (other.phase < phase !== other.opensAt < opensAt) {
-      refuse('content', 'PHASES_OUT_OF_ORDER', { phase: other.phase, opensAt: other.opensAt }, '/phase');
+      refuse('invalid', 'PHASES_OUT_OF_ORDER', { phase: other.phase, opensAt: other.opensAt }, '/phase');
     }
   }
 };
@@ -60,16 +60,16 @@ const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState | null)
   const standing = phaseOf(campaign, data.phase);
   if (standing) {
     if (at >= standing.opensAt)
-      refuse('state', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: standing.opensAt });
+      refuse('conflict', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: standing.opensAt });
     // Who submits at the standing opening must find the change in the log, or would land outside the new schedule.
     checkNotice(standing.opensAt, at, undefined, { phase: data.phase });
   }
   if (!(data.ruleSetVersion in campaign.ruleSets)) {
-    refuse('content', 'UNKNOWN_RULE_SET', { latest: campaign.latestRuleSet }, '/ruleSetVersion');
+    refuse('invalid', 'UNKNOWN_RULE_SET', { latest: campaign.latestRuleSet }, '/ruleSetVersion');
   }
-  if (data.opensAt >= data.closesAt) refuse('content', 'PHASE_REVERSED', {}, '/closesAt');
-  if (data.closesAt > data.evaluationCutoff) refuse('content', 'CUTOFF_BEFORE_CLOSE', {}, '/evaluationCutoff');
-  if (data.opensAt <= at) refuse('content', 'OPENS_IN_PAST', { receivedAt: at }, '/opensAt');
+  if (data.opensAt >= data.closesAt) refuse('invalid', 'PHASE_REVERSED', {}, '/closesAt');
+  if (data.closesAt > data.evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', {}, '/evaluationCutoff');
+  if (data.opensAt <= at) refuse('invalid', 'OPENS_IN_PAST', { receivedAt: at }, '/opensAt');
   checkNotice(data.closesAt, at, '/closesAt');
   checkNotice(data.evaluationCutoff, at, '/evaluationCutoff');
   checkOrder(campaign, data);
@@ -80,10 +80,10 @@ const declarePeakDrive = ({ data, at }: DeclarePeakDrive, state: CampaignState |
   const campaign = launched(state);
   if (campaign.peakDrive) {
     const { startsAt } = campaign.peakDrive;
-    if (at >= startsAt) refuse('state', 'PEAK_DRIVE_BEGUN', { startedAt: startsAt });
+    if (at >= startsAt) refuse('conflict', 'PEAK_DRIVE_BEGUN', { startedAt: startsAt });
     checkNotice(startsAt, at);
   }
-  if (data.startsAt >= data.endsAt) refuse('content', 'PEAK_DRIVE_REVERSED', {}, '/endsAt');
+  if (data.startsAt >= data.endsAt) refuse('invalid', 'PEAK_DRIVE_REVERSED', {}, '/endsAt');
   checkNotice(data.startsAt, at, '/startsAt');
   return [{ type: 'PeakDriveDeclared', data: { campaignId: campaign.campaignId, ...data } }];
 };
@@ -93,23 +93,23 @@ const closeSubmissions = (
   campaign: CampaignState,
   at: Instant,
 ): readonly CampaignEvent[] => {
-  const phase = phaseOf(campaign, number) ?? refuse('absence', 'PHASE_NOT_FOUND', { phase: number });
-  if (phase.submissionsClosed) refuse('state', 'SUBMISSIONS_ALREADY_CLOSED', { phase: number });
-  if (at < phase.opensAt) refuse('state', 'PHASE_NOT_OPEN', { phase: number, opensAt: phase.opensAt });
+  const phase = phaseOf(campaign, number) ?? refuse('not-found', 'PHASE_NOT_FOUND', { phase: number });
+  if (phase.submissionsClosed) refuse('conflict', 'SUBMISSIONS_ALREADY_CLOSED', { phase: number });
+  if (at < phase.opensAt) refuse('conflict', 'PHASE_NOT_OPEN', { phase: number, opensAt: phase.opensAt });
   const closesAt = wish.closesAt ?? phase.closesAt;
   const evaluationCutoff = wish.evaluationCutoff ?? phase.evaluationCutoff;
   if (closesAt > phase.closesAt) {
-    refuse('content', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
+    refuse('invalid', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
   }
   if (closesAt !== phase.closesAt) checkNotice(closesAt, at, '/closesAt');
   if (evaluationCutoff !== phase.evaluationCutoff) {
     // A cut-off that took effect stands; moving it would take back refusals that were given.
     if (at >= phase.evaluationCutoff) {
-      refuse('state', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
+      refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
     }
     checkNotice(evaluationCutoff, at, '/evaluationCutoff');
   }
-  if (closesAt > evaluationCutoff) refuse('content', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
+  if (closesAt > evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
   const { campaignId } = campaign;
   return [{ type: 'SubmissionsClosed', data: { campaignId, phase: number, closesAt, evaluationCutoff, decisionNo } }];
 };
@@ -121,7 +121,7 @@ const seal = (
 ): readonly CampaignEvent[] => {
   const { phase, closesAt, evaluationCutoff, ruleSetVersion } = sealablePhase(campaign, sealing, at);
   const { pending, figures, unitFigures, ruleSetHash } = sealing.facts;
-  if (pending > 0 && sealing.carryOverTo === null) refuse('state', 'PENDING_ENTRIES', { phase, pending });
+  if (pending > 0 && sealing.carryOverTo === null) refuse('conflict', 'PENDING_ENTRIES', { phase, pending });
   return [
     {
       type: 'PhaseClosed',

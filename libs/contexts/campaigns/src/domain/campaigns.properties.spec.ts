@@ -1,4 +1,4 @@
-import { DomainRejection, fold, plusMs, type Instant } from '@app/kernel';
+import { DomainError, fold, plusMs, type Instant } from '@app/kernel';
 import fc from 'fast-check';
 import {
   campaignAfter,
@@ -95,7 +95,7 @@ const run = (commands: readonly CampaignCommand[]): readonly Recorded[] => {
       );
       history.push(...campaignDecider.decide(command, state).map((event) => ({ event, at: command.at })));
     } catch (error) {
-      if (!(error instanceof DomainRejection)) throw error;
+      if (!(error instanceof DomainError)) throw error;
     }
   }
   return history;
@@ -228,7 +228,7 @@ describe('whatever is sent to the targets of a unit', () => {
               state = targetDecider.evolve(state, event);
             }
           } catch (error) {
-            if (!(error instanceof DomainRejection)) throw error;
+            if (!(error instanceof DomainError)) throw error;
           }
         }
       }),

@@ -16,7 +16,7 @@ export const earliestCutoff = (at: Instant): Instant => plusMs(at, NOTICE_MS);
 /** The first instant at which a phase may be sealed. */
 export const earliestSealing = (evaluationCutoff: Instant): Instant => plusMs(evaluationCutoff, SEALING_WAIT_MS);
 
-/** @throws DomainRejection CUTOFF_TOO_SOON */
+/** @throws DomainError CUTOFF_TOO_SOON */
 export const checkNotice = (
   cutoff: Instant,
   at: Instant,
@@ -24,5 +24,5 @@ export const checkNotice = (
   details: { readonly [key: string]: JsonValue } = {},
 ): void => {
   const earliest = earliestCutoff(at);
-  if (cutoff < earliest) refuse('content', 'CUTOFF_TOO_SOON', { ...details, given: cutoff, earliest }, pointer);
+  if (cutoff < earliest) refuse('invalid', 'CUTOFF_TOO_SOON', { ...details, given: cutoff, earliest }, pointer);
 };

@@ -13,14 +13,14 @@ export interface Giving {
 /**
  * INV-13: a target comes from the direct parent; the owner of the campaign sets its own.
  *
- * @throws DomainRejection CAMPAIGN_NOT_FOUND, UNKNOWN_UNIT, UNIT_OUTSIDE_CAMPAIGN
+ * @throws DomainError CAMPAIGN_NOT_FOUND, UNKNOWN_UNIT, UNIT_OUTSIDE_CAMPAIGN
  */
 export const givingUnit = ({ unitId }: Pick<TargetWish, 'unitId'>, facts: TargetFacts): Giving => {
-  const campaign = facts.campaign ?? refuse('absence', 'CAMPAIGN_NOT_FOUND');
-  const unit = facts.unit ?? refuse('content', 'UNKNOWN_UNIT', {}, '/unitId');
+  const campaign = facts.campaign ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND');
+  const unit = facts.unit ?? refuse('invalid', 'UNKNOWN_UNIT', {}, '/unitId');
   if (unitId === campaign.ownerUnitId) return { campaign, unit, byUnitId: unitId, own: true };
   if (unit.parentId === null || !unit.unitPath.includes(campaign.ownerUnitId)) {
-    return refuse('content', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/unitId');
+    return refuse('invalid', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/unitId');
   }
   return { campaign, unit, byUnitId: unit.parentId, own: false };
 };

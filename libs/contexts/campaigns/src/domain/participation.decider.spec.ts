@@ -1,4 +1,4 @@
-import { DomainRejection, fold, type RejectionKind } from '@app/kernel';
+import { DomainError, fold, type DomainErrorKind } from '@app/kernel';
 import {
   before,
   campaignAfter,
@@ -43,8 +43,8 @@ const given = (...history: readonly ParticipationEvent[]) => ({
     const decide = () => participationDecider.decide(command, fold(participationDecider, history));
     return {
       then: (...events: readonly ParticipationEvent[]) => expect(decide()).toEqual(events),
-      thenRefused: (kind: RejectionKind, code: string) => {
-        expect(decide).toThrow(DomainRejection);
+      thenRefused: (kind: DomainErrorKind, code: string) => {
+        expect(decide).toThrow(DomainError);
         expect(decide).toThrow(expect.objectContaining({ kind, code }) as Error);
       },
     };
@@ -56,37 +56,37 @@ describe('RegisterParticipant', () => {
     given().when(register()).then(registered);
     given()
       .when(register({}, before(openingOfPhase1, 1)))
-      .thenRefused('state', 'REGISTRATION_NOT_OPEN');
+      .thenRefused('conflict', 'REGISTRATION_NOT_OPEN');
   });
   test('across phases, until before the last one closes', () => {
     given().when(register({}, endOfPhase1)).then(registered);
     given()
       .when(register({}, before(endOfPhase2, 1)))
       .then(registered);
-    given().when(register({}, endOfPhase2)).thenRefused('state', 'REGISTRATION_CLOSED');
+    given().when(register({}, endOfPhase2)).thenRefused('conflict', 'REGISTRATION_CLOSED');
   });
   test('not while no phase is scheduled', () => {
     given()
       .when(register({ campaign: campaignAfter(launched, published) }))
-      .thenRefused('state', 'REGISTRATION_NOT_OPEN');
+      .thenRefused('conflict', 'REGISTRATION_NOT_OPEN');
   });
   test('once', () => {
-    given(registered).when(register()).thenRefused('state', 'ALREADY_REGISTERED');
+    given(registered).when(register()).thenRefused('conflict', 'ALREADY_REGISTERED');
   });
   test('an active member of a unit in the campaign', () => {
     given()
       .when(register({ member: null }))
-      .thenRefused('content', 'UNKNOWN_MEMBER');
+      .thenRefused('invalid', 'UNKNOWN_MEMBER');
     given()
       .when(register({ member: { active: false, unitId, unitPath } }))
-      .thenRefused('content', 'MEMBER_INACTIVE');
+      .thenRefused('invalid', 'MEMBER_INACTIVE');
     given()
       .when(register({ member: { active: true, unitId, unitPath: [unitId] } }))
-      .thenRefused('content', 'UNIT_OUTSIDE_CAMPAIGN');
+      .thenRefused('invalid', 'UNIT_OUTSIDE_CAMPAIGN');
   });
   test('there must be a campaign', () => {
     given()
       .when(register({ campaign: null }))
-      .thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+      .thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });

@@ -8,15 +8,16 @@ export type ParticipationState = ParticipantRegistered['data'] | null;
 
 const decide = ({ data, at }: ParticipationCommand, state: ParticipationState): readonly ParticipationEvent[] => {
   const { campaignId, memberId } = data;
-  const { ownerUnitId, phases } = data.campaign ?? refuse('absence', 'CAMPAIGN_NOT_FOUND');
-  const { active, unitId, unitPath } = data.member ?? refuse('content', 'UNKNOWN_MEMBER', {}, '/memberId');
-  if (state) refuse('state', 'ALREADY_REGISTERED');
-  if (!active) refuse('content', 'MEMBER_INACTIVE', {}, '/memberId');
-  if (!unitPath.includes(ownerUnitId)) refuse('content', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/memberId');
+  const { ownerUnitId, phases } = data.campaign ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND');
+  const { active, unitId, unitPath } = data.member ?? refuse('invalid', 'UNKNOWN_MEMBER', {}, '/memberId');
+  if (state) refuse('conflict', 'ALREADY_REGISTERED');
+  if (!active) refuse('invalid', 'MEMBER_INACTIVE', {}, '/memberId');
+  if (!unitPath.includes(ownerUnitId)) refuse('invalid', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/memberId');
   // Phases follow one another by number, so the first opens first and the last closes last.
   const [first, last] = [phases[0], phases.at(-1)];
-  if (!first || at < first.opensAt) refuse('state', 'REGISTRATION_NOT_OPEN', first ? { opensAt: first.opensAt } : {});
-  if (last && at >= last.closesAt) refuse('state', 'REGISTRATION_CLOSED', { closedAt: last.closesAt });
+  if (!first || at < first.opensAt)
+    refuse('conflict', 'REGISTRATION_NOT_OPEN', first ? { opensAt: first.opensAt } : {});
+  if (last && at >= last.closesAt) refuse('conflict', 'REGISTRATION_CLOSED', { closedAt: last.closesAt });
   return [{ type: 'ParticipantRegistered', data: { campaignId, memberId, unitId, unitPath } }];
 };
 

@@ -8,22 +8,22 @@ import { earliestSealing } from './cut-offs.js';
  * The phase, when everything but its undecided entries allows to seal it. Asked before the log is folded, so that a
  * refusal costs nothing, and once more by the decision.
  *
- * @throws DomainRejection PHASE_NOT_FOUND, ALREADY_SEALED, SUBMISSIONS_NOT_CLOSED, TOO_EARLY, CARRY_OVER_NOT_POSSIBLE
+ * @throws DomainError PHASE_NOT_FOUND, ALREADY_SEALED, SUBMISSIONS_NOT_CLOSED, TOO_EARLY, CARRY_OVER_NOT_POSSIBLE
  */
 export const sealablePhase = (
   campaign: CampaignState,
   { phase: number, carryOverTo }: Pick<Sealing, 'phase' | 'carryOverTo'>,
   at: Instant,
 ): PhaseState => {
-  const phase = phaseOf(campaign, number) ?? refuse('absence', 'PHASE_NOT_FOUND', { phase: number });
-  if (phase.sealed) refuse('state', 'ALREADY_SEALED', { phase: number });
-  if (!phase.submissionsClosed) refuse('state', 'SUBMISSIONS_NOT_CLOSED', { phase: number });
+  const phase = phaseOf(campaign, number) ?? refuse('not-found', 'PHASE_NOT_FOUND', { phase: number });
+  if (phase.sealed) refuse('conflict', 'ALREADY_SEALED', { phase: number });
+  if (!phase.submissionsClosed) refuse('conflict', 'SUBMISSIONS_NOT_CLOSED', { phase: number });
   const earliest = earliestSealing(phase.evaluationCutoff);
-  if (at < earliest) refuse('state', 'TOO_EARLY', { phase: number, earliest });
+  if (at < earliest) refuse('conflict', 'TOO_EARLY', { phase: number, earliest });
   if (carryOverTo !== null) {
     const later = carryOverTo > number ? phaseOf(campaign, carryOverTo) : null;
     if (!later || later.sealed || at >= later.evaluationCutoff) {
-      refuse('content', 'CARRY_OVER_NOT_POSSIBLE', { phase: number, carryOverTo }, '/carryOverTo');
+      refuse('invalid', 'CARRY_OVER_NOT_POSSIBLE', { phase: number, carryOverTo }, '/carryOverTo');
     }
   }
   return phase;

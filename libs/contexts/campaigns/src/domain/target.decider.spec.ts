@@ -1,4 +1,4 @@
-import { DomainRejection, fold, type RejectionKind } from '@app/kernel';
+import { DomainError, fold, type DomainErrorKind } from '@app/kernel';
 import {
   before,
   campaignAfter,
@@ -18,8 +18,8 @@ const given = (...history: readonly TargetEvent[]) => ({
     const decide = () => targetDecider.decide(command, fold(targetDecider, history));
     return {
       then: (...events: readonly TargetEvent[]) => expect(decide()).toEqual(events),
-      thenRefused: (kind: RejectionKind, code: string, expected: Partial<DomainRejection> = {}) => {
-        expect(decide).toThrow(DomainRejection);
+      thenRefused: (kind: DomainErrorKind, code: string, expected: Partial<DomainError> = {}) => {
+        expect(decide).toThrow(DomainError);
         expect(decide).toThrow(expect.objectContaining({ kind, code, ...expected }) as Error);
       },
     };
@@ -58,47 +58,47 @@ describe('AssignTarget', () => {
   test('it is assigned once', () => {
     given(assigned)
       .when(assign({ value: 41 }))
-      .thenRefused('state', 'TARGET_ALREADY_ASSIGNED', { details: { value: 40 } });
+      .thenRefused('conflict', 'TARGET_ALREADY_ASSIGNED', { details: { value: 40 } });
   });
   test('until the phase closes, not at its closing', () => {
     given()
       .when(assign({}, before(endOfPhase1, 1)))
       .then(assigned);
-    given().when(assign({}, endOfPhase1)).thenRefused('state', 'TARGET_PERIOD_ENDED');
+    given().when(assign({}, endOfPhase1)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
   });
   test('units outside the campaign have none', () => {
     const unit = { active: true, parentId: rootUnitId, unitPath: [rootUnitId, unitId] };
     given()
       .when(assign({ facts: { ...facts, unit } }))
-      .thenRefused('content', 'UNIT_OUTSIDE_CAMPAIGN');
+      .thenRefused('invalid', 'UNIT_OUTSIDE_CAMPAIGN');
     given()
       .when(assign({ facts: { ...facts, unit: { ...unit, parentId: null } } }))
-      .thenRefused('content', 'UNIT_OUTSIDE_CAMPAIGN');
+      .thenRefused('invalid', 'UNIT_OUTSIDE_CAMPAIGN');
   });
   test('the unit must exist and be active', () => {
     given()
       .when(assign({ facts: { ...facts, unit: null } }))
-      .thenRefused('content', 'UNKNOWN_UNIT');
+      .thenRefused('invalid', 'UNKNOWN_UNIT');
     given()
       .when(assign({ facts: { ...facts, unit: { ...facts.unit!, active: false } } }))
-      .thenRefused('content', 'UNIT_INACTIVE');
+      .thenRefused('invalid', 'UNIT_INACTIVE');
   });
   test('the metric must take targets', () => {
     for (const metric of ['M02', 'M99']) {
-      given().when(assign({ metric })).thenRefused('content', 'METRIC_WITHOUT_TARGET', { pointer: '/metric' });
+      given().when(assign({ metric })).thenRefused('invalid', 'METRIC_WITHOUT_TARGET', { pointer: '/metric' });
     }
   });
   test('what it is for must be there', () => {
     const bare = { ...facts, campaign: campaignAfter(launched, published) };
     given()
       .when(assign({ scope: 'PHASE_3' }))
-      .thenRefused('content', 'UNKNOWN_PHASE');
+      .thenRefused('invalid', 'UNKNOWN_PHASE');
     given()
       .when(assign({ scope: 'PEAK_DRIVE', facts: bare }))
-      .thenRefused('content', 'PEAK_DRIVE_NOT_DECLARED');
+      .thenRefused('invalid', 'PEAK_DRIVE_NOT_DECLARED');
     given()
       .when(assign({ facts: { ...facts, campaign: null } }))
-      .thenRefused('absence', 'CAMPAIGN_NOT_FOUND');
+      .thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
   test('a campaign without phases has not ended', () => {
     const bare = { ...facts, campaign: campaignAfter(launched, published) };
@@ -123,15 +123,15 @@ describe('ReviseTarget', () => {
       .then({ type: 'TargetRevised', data: { ...revised.data, value: 0 } });
   });
   test('there must be a target', () => {
-    given().when(revise()).thenRefused('absence', 'TARGET_NOT_ASSIGNED');
+    given().when(revise()).thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
     given(assigned)
       .when(revise({ scope: 'PHASE_2' }))
-      .thenRefused('absence', 'TARGET_NOT_ASSIGNED');
+      .thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
   });
   test('the same value again is no revision', () => {
     given(assigned)
       .when(revise({ value: 40 }))
-      .thenRefused('state', 'TARGET_UNCHANGED');
+      .thenRefused('conflict', 'TARGET_UNCHANGED');
   });
   test.each([
     ['PHASE_1', endOfPhase1],
@@ -142,6 +142,6 @@ describe('ReviseTarget', () => {
     given(standing)
       .when(revise({ scope }, before(end, 1)))
       .then({ type: 'TargetRevised', data: { ...revised.data, scope } });
-    given(standing).when(revise({ scope }, end)).thenRefused('state', 'TARGET_PERIOD_ENDED');
+    given(standing).when(revise({ scope }, end)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
   });
 });

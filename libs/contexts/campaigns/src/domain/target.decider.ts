@@ -11,38 +11,38 @@ const endOf = (campaign: CampaignState, scope: FigureScope): Instant | null => {
   // Phases follow one another by number, so the last closes last.
   if (scope === 'CAMPAIGN') return campaign.phases.at(-1)?.closesAt ?? null;
   if (scope === 'PEAK_DRIVE') {
-    return campaign.peakDrive?.endsAt ?? refuse('content', 'PEAK_DRIVE_NOT_DECLARED', {}, '/scope');
+    return campaign.peakDrive?.endsAt ?? refuse('invalid', 'PEAK_DRIVE_NOT_DECLARED', {}, '/scope');
   }
   const phase = campaign.phases.find((candidate) => scope === `PHASE_${candidate.phase}`);
-  return phase?.closesAt ?? refuse('content', 'UNKNOWN_PHASE', { scope }, '/scope');
+  return phase?.closesAt ?? refuse('invalid', 'UNKNOWN_PHASE', { scope }, '/scope');
 };
 
 const checkOpen = (campaign: CampaignState, scope: FigureScope, at: Instant): void => {
   const endedAt = endOf(campaign, scope);
-  if (endedAt !== null && at >= endedAt) refuse('state', 'TARGET_PERIOD_ENDED', { scope, endedAt });
+  if (endedAt !== null && at >= endedAt) refuse('conflict', 'TARGET_PERIOD_ENDED', { scope, endedAt });
 };
 
 const checkMetric = ({ metric }: TargetWish): void => {
-  if (!metricOf(metric)?.targetable) refuse('content', 'METRIC_WITHOUT_TARGET', { metric }, '/metric');
+  if (!metricOf(metric)?.targetable) refuse('invalid', 'METRIC_WITHOUT_TARGET', { metric }, '/metric');
 };
 
 const assign = ({ data, at }: AssignTarget, state: TargetState): readonly TargetEvent[] => {
   const { facts, ...target } = data;
   const { campaign, unit, byUnitId } = givingUnit(data, facts);
-  if (!unit.active) refuse('content', 'UNIT_INACTIVE', {}, '/unitId');
+  if (!unit.active) refuse('invalid', 'UNIT_INACTIVE', {}, '/unitId');
   checkMetric(data);
   checkOpen(campaign, data.scope, at);
   const standing = state[targetKey(data)];
-  if (standing !== undefined) refuse('state', 'TARGET_ALREADY_ASSIGNED', { value: standing });
+  if (standing !== undefined) refuse('conflict', 'TARGET_ALREADY_ASSIGNED', { value: standing });
   return [{ type: 'TargetAssigned', data: { ...target, assignedByUnitId: byUnitId } }];
 };
 
 const revise = ({ data, at }: ReviseTarget, state: TargetState): readonly TargetEvent[] => {
   const { facts, ...target } = data;
   const { campaign, byUnitId } = givingUnit(data, facts);
-  const previousValue = state[targetKey(data)] ?? refuse('absence', 'TARGET_NOT_ASSIGNED');
+  const previousValue = state[targetKey(data)] ?? refuse('not-found', 'TARGET_NOT_ASSIGNED');
   checkOpen(campaign, data.scope, at);
-  if (previousValue === data.value) refuse('state', 'TARGET_UNCHANGED', { value: previousValue });
+  if (previousValue === data.value) refuse('conflict', 'TARGET_UNCHANGED', { value: previousValue });
   return [{ type: 'TargetRevised', data: { ...target, previousValue, assignedByUnitId: byUnitId } }];
 };
 

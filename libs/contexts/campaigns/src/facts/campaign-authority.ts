@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection, type Actor } from '@app/kernel';
+import { DomainError, type Actor } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { CampaignState } from '../domain/campaign.state.js';
 
@@ -9,7 +9,7 @@ export class CampaignAuthority {
   constructor(private readonly organisation: OrganisationFacts) {}
 
   async toRun(memberId: string, campaign: CampaignState | null): Promise<Actor> {
-    if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     return this.toRunFor(memberId, campaign.ownerUnitId);
   }
 

@@ -388,9 +388,9 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     });
 
     it('refuses a phase or a campaign that is not there', async () => {
-      await expect(summary(3)).rejects.toMatchObject({ kind: 'absence', code: 'PHASE_NOT_FOUND' });
+      await expect(summary(3)).rejects.toMatchObject({ kind: 'not-found', code: 'PHASE_NOT_FOUND' });
       const elsewhere = new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(id(77), 1));
-      await expect(elsewhere).rejects.toMatchObject({ kind: 'absence', code: 'CAMPAIGN_NOT_FOUND' });
+      await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found', code: 'CAMPAIGN_NOT_FOUND' });
     });
   });
 
@@ -458,7 +458,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(registeredMembers).toBe(0);
       expect(children).toEqual([]);
       expect(shown[0]).toMatchObject({ subtree: { submissions: 0 }, completion: { target: null } });
-      await expect(progress(id(77))).rejects.toMatchObject({ kind: 'absence', code: 'UNIT_NOT_FOUND' });
+      await expect(progress(id(77))).rejects.toMatchObject({ kind: 'not-found', code: 'UNIT_NOT_FOUND' });
     });
   });
 });

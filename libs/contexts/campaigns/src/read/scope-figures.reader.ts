@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { FigureScope } from '../domain/target.events.js';
 import { completionAnswer } from './completion.answer.js';
@@ -40,19 +40,19 @@ const unitsTakingPart = (
 export class ScopeFiguresReader {
   constructor(private readonly views: ViewStore) {}
 
-  /** @throws DomainRejection CAMPAIGN_NOT_FOUND */
+  /** @throws DomainError CAMPAIGN_NOT_FOUND */
   async programme(campaignId: string): Promise<Programme> {
     const programme = await this.views.get(programmes, campaignId);
-    if (!programme) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (!programme) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     return programme;
   }
 
-  /** @throws DomainRejection CAMPAIGN_NOT_FOUND, PHASE_NOT_FOUND */
+  /** @throws DomainError CAMPAIGN_NOT_FOUND, PHASE_NOT_FOUND */
   async programmeWith(campaignId: string, scope: FigureScope): Promise<Programme> {
     const programme = await this.programme(campaignId);
     const phase = /^PHASE_(\d+)$/.exec(scope)?.[1];
     if (phase !== undefined && !programme.phases.some((each) => each.phase === Number(phase))) {
-      throw new DomainRejection('absence', 'PHASE_NOT_FOUND', { phase: Number(phase) });
+      throw new DomainError('not-found', 'PHASE_NOT_FOUND', { phase: Number(phase) });
     }
     return programme;
   }

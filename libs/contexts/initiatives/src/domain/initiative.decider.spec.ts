@@ -1,4 +1,4 @@
-import { DomainRejection, fold, plusMs, type RejectionKind } from '@app/kernel';
+import { DomainError, fold, plusMs, type DomainErrorKind } from '@app/kernel';
 import {
   approve,
   approved,
@@ -58,8 +58,8 @@ const given = (...history: readonly InitiativeEvent[]) => ({
     const decide = () => initiativeDecider.decide(command, fold(initiativeDecider, history));
     return {
       then: (...events: readonly InitiativeEvent[]) => expect(decide()).toEqual(events),
-      thenRefused: (kind: RejectionKind, code: string, expected: Partial<DomainRejection> = {}) => {
-        expect(decide).toThrow(DomainRejection);
+      thenRefused: (kind: DomainErrorKind, code: string, expected: Partial<DomainError> = {}) => {
+        expect(decide).toThrow(DomainError);
         expect(decide).toThrow(expect.objectContaining({ kind, code, ...expected }) as Error);
       },
     };
@@ -80,22 +80,22 @@ describe('SaveDraft', () => {
   test('nobody else does', () => {
     given(draftSaved)
       .when(saveDraft({ ofDraft: true }, stranger))
-      .thenRefused('authority', 'NOT_DRAFT_OWNER');
+      .thenRefused('forbidden', 'NOT_DRAFT_OWNER');
   });
   test('a draft named by an id must exist', () => {
     given()
       .when(saveDraft({ ofDraft: true }))
-      .thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
   test('not once it is submitted', () => {
     given(submitted())
       .when(saveDraft({ ofDraft: true }))
-      .thenRefused('state', 'ALREADY_SUBMITTED', { details: { status: 'SUBMITTED' } });
+      .thenRefused('conflict', 'ALREADY_SUBMITTED', { details: { status: 'SUBMITTED' } });
   });
   test.each([
-    ['ownerActive', 'authority', 'NOT_AN_ACTIVE_MEMBER'],
-    ['campaignExists', 'absence', 'CAMPAIGN_NOT_FOUND'],
-    ['unitExists', 'content', 'UNKNOWN_UNIT'],
+    ['ownerActive', 'forbidden', 'NOT_AN_ACTIVE_MEMBER'],
+    ['campaignExists', 'not-found', 'CAMPAIGN_NOT_FOUND'],
+    ['unitExists', 'invalid', 'UNKNOWN_UNIT'],
   ] as const)('needs %s', (fact, kind, code) => {
     const all = { campaignExists: true, unitExists: true, ownerActive: true };
     given()
@@ -114,13 +114,13 @@ describe('SubmitInitiative', () => {
       .then(submitted());
     given(draftSaved)
       .when(submit({ ofDraft: true, authorisationRef: 'GUQ-1' }, { by: stranger }))
-      .thenRefused('authority', 'NOT_DRAFT_OWNER');
+      .thenRefused('forbidden', 'NOT_DRAFT_OWNER');
     given()
       .when(submit({ ofDraft: true }))
-      .thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
   test('once only', () => {
-    given(submitted()).when(submit()).thenRefused('state', 'ALREADY_SUBMITTED');
+    given(submitted()).when(submit()).thenRefused('conflict', 'ALREADY_SUBMITTED');
   });
   test('by an officer with the authorisation of the authors', () => {
     given()
@@ -128,7 +128,7 @@ describe('SubmitInitiative', () => {
       .then(submitted({ submittedBy: officer, authorisationRef: 'GUQ-7' }));
     given()
       .when(submit({}, { by: officer }))
-      .thenRefused('content', 'ON_BEHALF_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
+      .thenRefused('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
   });
 
   describe('the receive time chooses the phase, to the millisecond', () => {
@@ -140,7 +140,7 @@ describe('SubmitInitiative', () => {
         .then(submitted({ appliedFirstOn: '2022-01-05', receivedAt: opensAt }));
       given()
         .when(submit({ submission: appliedEarlier }, { at: laterBy(-1, opensAt) }))
-        .thenRefused('state', 'PHASE_NOT_OPEN', {
+        .thenRefused('conflict', 'PHASE_NOT_OPEN', {
           details: { receivedAt: laterBy(-1, opensAt), nextPhase: 1, nextOpensAt: opensAt },
         });
     });
@@ -158,21 +158,21 @@ describe('SubmitInitiative', () => {
       const later = { ...phaseTwo, opensAt: gap };
       given()
         .when(submit({ facts: { ...facts, campaign: campaignWith(phaseOne, later) } }, { at: closesAt }))
-        .thenRefused('state', 'PHASE_CLOSED', {
+        .thenRefused('conflict', 'PHASE_CLOSED', {
           details: { receivedAt: closesAt, phase: 1, closedAt: closesAt, nextPhase: 2, nextOpensAt: gap },
         });
     });
     test('after the last phase', () => {
       given()
         .when(submit({}, { at: phaseTwo.closesAt }))
-        .thenRefused('state', 'PHASE_CLOSED', {
+        .thenRefused('conflict', 'PHASE_CLOSED', {
           details: { receivedAt: phaseTwo.closesAt, phase: 2, closedAt: phaseTwo.closesAt },
         });
     });
     test('a campaign without phases takes nothing', () => {
       given()
         .when(submit({ facts: { ...facts, campaign: campaignWith() } }))
-        .thenRefused('state', 'PHASE_NOT_OPEN', { details: { receivedAt: inPhaseOne } });
+        .thenRefused('conflict', 'PHASE_NOT_OPEN', { details: { receivedAt: inPhaseOne } });
     });
   });
 
@@ -193,7 +193,7 @@ describe('SubmitInitiative', () => {
     ])('shares must make 100 %%: %s', (_case, ...authors) => {
       given()
         .when(byAuthors(...authors))
-        .thenRefused('content', 'SHARES_NOT_100', { pointer: '/authors' });
+        .thenRefused('invalid', 'SHARES_NOT_100', { pointer: '/authors' });
     });
     test('one author has it all', () => {
       given()
@@ -213,25 +213,25 @@ describe('SubmitInitiative', () => {
     ])('exactly one leads: %s', (_case, authors) => {
       given()
         .when(byAuthors(...authors))
-        .thenRefused('content', 'ONE_LEAD_AUTHOR', { pointer: '/authors' });
+        .thenRefused('invalid', 'ONE_LEAD_AUTHOR', { pointer: '/authors' });
     });
     test('nobody twice', () => {
       given()
         .when(byAuthors([author, 5_000, true], [author, 5_000, false]))
-        .thenRefused('content', 'DUPLICATE_AUTHOR', { pointer: '/authors' });
+        .thenRefused('invalid', 'DUPLICATE_AUTHOR', { pointer: '/authors' });
     });
     test('an unknown or departed member is no author', () => {
       given()
         .when(submit({ facts: { ...facts, authorUnits: new Map([[author, unit]]) } }))
-        .thenRefused('content', 'UNKNOWN_AUTHOR', { pointer: '/authors/1/memberId' });
+        .thenRefused('invalid', 'UNKNOWN_AUTHOR', { pointer: '/authors/1/memberId' });
     });
   });
 
   test.each([
-    ['no such campaign', { campaign: null }, 'absence', 'CAMPAIGN_NOT_FOUND'],
-    ['no such unit', { unit: null }, 'content', 'UNKNOWN_UNIT'],
-    ['a dissolved unit', { unit: { ...facts.unit!, active: false } }, 'content', 'UNIT_INACTIVE'],
-    ['a unit outside the campaign', { unit: { ...facts.unit!, unitPath: [unit] } }, 'content', 'UNIT_OUTSIDE_CAMPAIGN'],
+    ['no such campaign', { campaign: null }, 'not-found', 'CAMPAIGN_NOT_FOUND'],
+    ['no such unit', { unit: null }, 'invalid', 'UNKNOWN_UNIT'],
+    ['a dissolved unit', { unit: { ...facts.unit!, active: false } }, 'invalid', 'UNIT_INACTIVE'],
+    ['a unit outside the campaign', { unit: { ...facts.unit!, unitPath: [unit] } }, 'invalid', 'UNIT_OUTSIDE_CAMPAIGN'],
   ] as const)('%s', (_case, changes, kind, code) => {
     given()
       .when(submit({ facts: { ...facts, ...changes } }))
@@ -245,7 +245,7 @@ describe('SubmitInitiative', () => {
   ] as const)('needs the declaration %s', (declaration, code) => {
     given()
       .when(submit({ declarations: { ...declarations, [declaration]: false } }))
-      .thenRefused('content', code, { pointer: `/declarations/${declaration}` });
+      .thenRefused('invalid', code, { pointer: `/declarations/${declaration}` });
   });
 
   describe('when it was first applied', () => {
@@ -257,11 +257,11 @@ describe('SubmitInitiative', () => {
         .then(submitted({ appliedFirstOn: '2021-09-01' }));
       given()
         .when(appliedOn('2021-08-31'))
-        .thenRefused('content', 'APPLIED_OUTSIDE_WINDOW', {
+        .thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW', {
           details: { from: '2021-09-01', until: '2023-09-01' },
           pointer: '/appliedFirstOn',
         });
-      given().when(appliedOn('2023-09-02')).thenRefused('content', 'APPLIED_OUTSIDE_WINDOW');
+      given().when(appliedOn('2023-09-02')).thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW');
     });
     test('not later than the day of receipt in Viet Nam', () => {
       const lastMs = '2022-03-01T16:59:59.999Z';
@@ -270,7 +270,7 @@ describe('SubmitInitiative', () => {
         .then(submitted({ appliedFirstOn: '2022-03-01', receivedAt: lastMs }));
       given()
         .when(appliedOn('2022-03-02', lastMs))
-        .thenRefused('content', 'DATE_IN_FUTURE', { pointer: '/appliedFirstOn' });
+        .thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/appliedFirstOn' });
       given()
         .when(appliedOn('2022-03-02', laterBy(1, lastMs)))
         .then(submitted({ appliedFirstOn: '2022-03-02', receivedAt: laterBy(1, lastMs) }));
@@ -283,7 +283,7 @@ describe('SubmitInitiative', () => {
     given()
       .when(dated('2022-03-01'))
       .then(submitted({ recognition: { ...recognition, decidedOn: '2022-03-01' } }));
-    given().when(dated('2022-03-02')).thenRefused('content', 'DATE_IN_FUTURE', { pointer: '/recognition/decidedOn' });
+    given().when(dated('2022-03-02')).thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/recognition/decidedOn' });
   });
 
   test('a benefit up to the cap of the phase; not quantifiable is no amount', () => {
@@ -295,7 +295,7 @@ describe('SubmitInitiative', () => {
     }
     given()
       .when(submit({ submission: { ...submission, benefitClaim: claiming('1000000000001') } }))
-      .thenRefused('content', 'BENEFIT_ABOVE_CAP', {
+      .thenRefused('invalid', 'BENEFIT_ABOVE_CAP', {
         details: { capVnd: '1000000000000' },
         pointer: '/benefitClaim/amountVnd',
       });
@@ -305,7 +305,7 @@ describe('SubmitInitiative', () => {
     test.each(['problem', 'essence', 'novelty', 'applicationScope'] as const)('%s is needed', (field) => {
       given()
         .when(submit({ submission: { ...submission, content: { ...submission.content, [field]: null } } }))
-        .thenRefused('content', 'CONTENT_MISSING', { details: { field }, pointer: `/content/${field}` });
+        .thenRefused('invalid', 'CONTENT_MISSING', { details: { field }, pointer: `/content/${field}` });
     });
     test('a technical secret needs its title and effect only', () => {
       const content = {
@@ -322,7 +322,7 @@ describe('SubmitInitiative', () => {
         .then(submitted({ confidentiality: 'TECH_SECRET', content }));
       given()
         .when(submit({ submission: { ...secret, content: { ...content, effectSummary: null } } }))
-        .thenRefused('content', 'CONTENT_MISSING', { pointer: '/content/effectSummary' });
+        .thenRefused('invalid', 'CONTENT_MISSING', { pointer: '/content/effectSummary' });
     });
   });
 });
@@ -335,16 +335,16 @@ describe('StartReview', () => {
       .then(reviewStarted);
   });
   test('of nothing that is not waiting', () => {
-    given().when(startReview()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
-    given(draftSaved).when(startReview()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+    given().when(startReview()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
+    given(draftSaved).when(startReview()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
     given(...underReview)
       .when(startReview())
-      .thenRefused('state', 'NOT_SUBMITTED', { details: { status: 'UNDER_REVIEW' } });
+      .thenRefused('conflict', 'NOT_SUBMITTED', { details: { status: 'UNDER_REVIEW' } });
   });
   test('not by an author, a co-author or the submitter', () => {
     const onBehalf = submitted({ submittedBy: officer, authorisationRef: 'GUQ-7' });
     for (const person of [author, coAuthor, officer]) {
-      given(onBehalf).when(startReview(person)).thenRefused('state', 'CONFLICT_OF_INTEREST');
+      given(onBehalf).when(startReview(person)).thenRefused('conflict', 'CONFLICT_OF_INTEREST');
     }
   });
 });
@@ -367,7 +367,7 @@ describe('ReturnForRevision', () => {
     for (const day of ['2022-03-02', '2022-04-02']) {
       given(...underReview)
         .when(returnForRevision({ dueOn: day }))
-        .thenRefused('content', 'DUE_DATE_OUT_OF_RANGE', {
+        .thenRefused('invalid', 'DUE_DATE_OUT_OF_RANGE', {
           details: { after: '2022-03-02', until: '2022-04-01' },
           pointer: '/dueOn',
         });
@@ -376,11 +376,11 @@ describe('ReturnForRevision', () => {
   test('not of what is decided, nor by somebody involved', () => {
     given(...underReview, rejected)
       .when(returnForRevision())
-      .thenRefused('state', 'NOT_UNDER_REVIEW');
+      .thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given(...underReview)
       .when(returnForRevision({}, { by: coAuthor }))
-      .thenRefused('state', 'CONFLICT_OF_INTEREST');
-    given().when(returnForRevision()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(returnForRevision()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });
 
@@ -413,7 +413,7 @@ describe('ResubmitInitiative', () => {
       .then(resubmitted());
     given(...afterReturn)
       .when(resubmit({}, { at: dueAt }))
-      .thenRefused('state', 'REVISION_LAPSED', { details: { dueAt } });
+      .thenRefused('conflict', 'REVISION_LAPSED', { details: { dueAt } });
   });
   test('until before the evaluation cut-off of its phase', () => {
     const dueLater = { ...returned, data: { ...returned.data, dueAt: laterBy(86_400_000, cutoff) } };
@@ -422,7 +422,7 @@ describe('ResubmitInitiative', () => {
       .then(resubmitted());
     given(submitted(), dueLater)
       .when(resubmit({}, { at: cutoff }))
-      .thenRefused('state', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
+      .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
     const carriedOver = campaignWith({ ...phaseOne, sealed: { carriedOverTo: 2 } }, phaseTwo);
     given(submitted(), dueLater)
       .when(resubmit({ facts: { ...facts, campaign: carriedOver } }, { at: cutoff }))
@@ -431,14 +431,14 @@ describe('ResubmitInitiative', () => {
   test('only of what was returned', () => {
     given(submitted())
       .when(resubmit())
-      .thenRefused('state', 'NOT_RETURNED', { details: { status: 'SUBMITTED' } });
-    given().when(resubmit()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'NOT_RETURNED', { details: { status: 'SUBMITTED' } });
+    given().when(resubmit()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
   test('by an author as it stands, not by whoever names himself one', () => {
     const authors = [{ memberId: stranger, shareBp: 10_000, lead: true }];
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, authors } }, { by: stranger }))
-      .thenRefused('content', 'ON_BEHALF_WITHOUT_AUTHORISATION');
+      .thenRefused('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION');
     given(...afterReturn)
       .when(resubmit({ authorisationRef: 'GUQ-8' }, { by: officer }))
       .then(resubmitted({ submittedBy: officer, authorisationRef: 'GUQ-8' }));
@@ -463,7 +463,7 @@ describe('ResubmitInitiative', () => {
     const changed = { ...submission, authors };
     given(...afterReturn)
       .when(resubmit({ submission: changed }))
-      .thenRefused('content', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
+      .thenRefused('invalid', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
     given(...afterReturn)
       .when(resubmit({ submission: changed, authorisationRef: 'GUQ-9' }))
       .then(
@@ -477,20 +477,20 @@ describe('ResubmitInitiative', () => {
     const elsewhere = { ...facts.unit!, unitId: otherUnit, unitPath: [rootUnit, otherUnit] };
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, unitId: otherUnit }, facts: { ...facts, unit: elsewhere } }))
-      .thenRefused('content', 'UNIT_CHANGED', { pointer: '/unitId' });
+      .thenRefused('invalid', 'UNIT_CHANGED', { pointer: '/unitId' });
     given(...afterReturn)
       .when(resubmit({ declarations: { ...declarations, notIpProtected: false } }))
-      .thenRefused('content', 'IP_PROTECTED');
+      .thenRefused('invalid', 'IP_PROTECTED');
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, appliedFirstOn: '2021-08-31' } }))
-      .thenRefused('content', 'APPLIED_OUTSIDE_WINDOW');
+      .thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW');
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, appliedFirstOn: '2022-03-03' } }))
-      .thenRefused('content', 'DATE_IN_FUTURE');
+      .thenRefused('invalid', 'DATE_IN_FUTURE');
     const tooMuch = { ...submission.benefitClaim, amountVnd: '1000000000001' };
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, benefitClaim: tooMuch } }))
-      .thenRefused('content', 'BENEFIT_ABOVE_CAP');
+      .thenRefused('invalid', 'BENEFIT_ABOVE_CAP');
   });
 });
 
@@ -507,14 +507,14 @@ describe('RecordRecognition', () => {
       });
     given(...underReview)
       .when(recordRecognition({ decidedOn: '2022-03-03' }))
-      .thenRefused('content', 'DATE_IN_FUTURE', { details: { today: '2022-03-02' }, pointer: '/decidedOn' });
+      .thenRefused('invalid', 'DATE_IN_FUTURE', { details: { today: '2022-03-02' }, pointer: '/decidedOn' });
   });
   test('while it is reviewed, by somebody not involved', () => {
-    given(submitted()).when(recordRecognition()).thenRefused('state', 'NOT_UNDER_REVIEW');
+    given(submitted()).when(recordRecognition()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given(...underReview)
       .when(recordRecognition({}, { by: author }))
-      .thenRefused('state', 'CONFLICT_OF_INTEREST');
-    given().when(recordRecognition()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(recordRecognition()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });
 
@@ -527,14 +527,14 @@ describe('RecordBenefitAssessment', () => {
     }
     given(...underReview)
       .when(assessBenefit('1000000000001'))
-      .thenRefused('content', 'BENEFIT_ABOVE_CAP', { pointer: '/amountVnd' });
+      .thenRefused('invalid', 'BENEFIT_ABOVE_CAP', { pointer: '/amountVnd' });
   });
   test('while it is reviewed, by somebody not involved', () => {
-    given(submitted()).when(assessBenefit()).thenRefused('state', 'NOT_UNDER_REVIEW');
+    given(submitted()).when(assessBenefit()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given(...underReview)
       .when(assessBenefit('1', coAuthor))
-      .thenRefused('state', 'CONFLICT_OF_INTEREST');
-    given().when(assessBenefit()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(assessBenefit()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });
 
@@ -552,25 +552,25 @@ describe('ApproveInitiative', () => {
   test('rests on recognition and an assessment of this version', () => {
     given(...underReview, assessed())
       .when(approve())
-      .thenRefused('state', 'RECOGNITION_MISSING');
+      .thenRefused('conflict', 'RECOGNITION_MISSING');
     given(...underReview, recognitionRecorded)
       .when(approve())
-      .thenRefused('state', 'BENEFIT_NOT_ASSESSED');
+      .thenRefused('conflict', 'BENEFIT_NOT_ASSESSED');
     given(...readyForApproval, returned, resubmitted({ recognition }), reviewStarted)
       .when(approve())
-      .thenRefused('state', 'BENEFIT_NOT_ASSESSED');
+      .thenRefused('conflict', 'BENEFIT_NOT_ASSESSED');
   });
   test('recognition dated in the future is none yet', () => {
     given(submitted({ recognition: { ...recognition, decidedOn: '2022-03-03' } }), reviewStarted, assessed())
       .when(approve())
-      .thenRefused('state', 'RECOGNITION_MISSING', { details: { decidedOn: '2022-03-03' } });
+      .thenRefused('conflict', 'RECOGNITION_MISSING', { details: { decidedOn: '2022-03-03' } });
   });
   test('never twice, never before the review', () => {
     given(...readyForApproval, approved())
       .when(approve())
-      .thenRefused('state', 'NOT_UNDER_REVIEW', { details: { status: 'APPROVED' } });
-    given(submitted({ recognition })).when(approve()).thenRefused('state', 'NOT_UNDER_REVIEW');
-    given().when(approve()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'NOT_UNDER_REVIEW', { details: { status: 'APPROVED' } });
+    given(submitted({ recognition })).when(approve()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
+    given().when(approve()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
   test('never by anybody who was ever author or submitter', () => {
     const history = [
@@ -587,7 +587,7 @@ describe('ApproveInitiative', () => {
     for (const by of [author, coAuthor, officer]) {
       given(...history)
         .when(approve({}, { by }))
-        .thenRefused('state', 'CONFLICT_OF_INTEREST');
+        .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
     }
     given(...history)
       .when(approve({}, { by: verifier }))
@@ -603,7 +603,7 @@ describe('ApproveInitiative', () => {
         .then(approved({ approvedAt: last }));
       given(...readyForApproval)
         .when(approve({}, { at: cutoff }))
-        .thenRefused('state', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
+        .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
     });
     test('carried over at sealing, it counts in the next phase under its rules', () => {
       given(...readyForApproval)
@@ -618,7 +618,7 @@ describe('ApproveInitiative', () => {
         );
       given(...readyForApproval)
         .when(approve({ campaign: sealed(2) }, { at: phaseTwo.evaluationCutoff }))
-        .thenRefused('state', 'EVALUATION_CUTOFF_PASSED', {
+        .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED', {
           details: { phase: 2, evaluationCutoff: phaseTwo.evaluationCutoff },
         });
     });
@@ -626,13 +626,13 @@ describe('ApproveInitiative', () => {
       for (const carriedOverTo of [null, 1]) {
         given(...readyForApproval)
           .when(approve({ campaign: sealed(carriedOverTo) }, { at: cutoff }))
-          .thenRefused('state', 'EVALUATION_CUTOFF_PASSED');
+          .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED');
       }
     });
     test('a phase that does not exist takes no decision', () => {
       given(...readyForApproval)
         .when(approve({ campaign: campaignWith(phaseTwo) }))
-        .thenRefused('state', 'PHASE_NOT_OPEN', { details: { phase: 1 } });
+        .thenRefused('conflict', 'PHASE_NOT_OPEN', { details: { phase: 1 } });
     });
   });
 });
@@ -650,16 +650,16 @@ describe('RejectInitiative', () => {
   test('not while the author may still revise', () => {
     given(...underReview, returned)
       .when(reject({ at: laterBy(-1, returned.data.dueAt) }))
-      .thenRefused('state', 'REVISION_STILL_OPEN', { details: { dueAt: returned.data.dueAt } });
+      .thenRefused('conflict', 'REVISION_STILL_OPEN', { details: { dueAt: returned.data.dueAt } });
   });
   test('not what is decided, nor by somebody involved', () => {
     given(...readyForApproval, approved())
       .when(reject())
-      .thenRefused('state', 'NOT_UNDER_REVIEW');
+      .thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given(submitted())
       .when(reject({ by: coAuthor }))
-      .thenRefused('state', 'CONFLICT_OF_INTEREST');
-    given().when(reject()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(reject()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });
 
@@ -676,7 +676,7 @@ describe('WithdrawInitiative', () => {
   test('not by who only handed it in', () => {
     given(submitted({ submittedBy: officer, authorisationRef: 'GUQ-7' }))
       .when(withdraw(officer))
-      .thenRefused('authority', 'NOT_AN_AUTHOR');
+      .thenRefused('forbidden', 'NOT_AN_AUTHOR');
   });
   test.each([
     ['approved', [...readyForApproval, approved()]],
@@ -686,10 +686,10 @@ describe('WithdrawInitiative', () => {
   ])('not once it is %s', (_case, history) => {
     given(...history)
       .when(withdraw())
-      .thenRefused('state', 'NOT_WITHDRAWABLE');
+      .thenRefused('conflict', 'NOT_WITHDRAWABLE');
   });
   test('not what does not exist', () => {
-    given(draftSaved).when(withdraw()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+    given(draftSaved).when(withdraw()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });
 
@@ -712,10 +712,10 @@ describe('MarkDuplicate', () => {
       .then(marked(laterBy(-1, at)));
     given(submitted())
       .when(markDuplicate(original({ receivedAt: laterBy(1, at) })))
-      .thenRefused('content', 'ORIGINAL_IS_LATER', { pointer: '/originalId' });
+      .thenRefused('invalid', 'ORIGINAL_IS_LATER', { pointer: '/originalId' });
     given(submitted())
       .when(markDuplicate(original({ receivedAt: at })))
-      .thenRefused('content', 'ORIGINAL_IS_LATER');
+      .thenRefused('invalid', 'ORIGINAL_IS_LATER');
     given(submitted())
       .when(markDuplicate(original({ receivedAt: at, initiativeId: lowerId })))
       .then(marked(at, lowerId));
@@ -728,14 +728,14 @@ describe('MarkDuplicate', () => {
     ['rejected', original({ status: 'REJECTED' }), 'ORIGINAL_NOT_STANDING'],
     ['withdrawn', original({ status: 'WITHDRAWN' }), 'ORIGINAL_NOT_STANDING'],
   ])('the original is not %s', (_case, of, code) => {
-    given(submitted()).when(markDuplicate(of)).thenRefused('content', code, { pointer: '/originalId' });
+    given(submitted()).when(markDuplicate(of)).thenRefused('invalid', code, { pointer: '/originalId' });
   });
   test('not what is decided, nor by somebody involved', () => {
     given(...readyForApproval, approved())
       .when(markDuplicate())
-      .thenRefused('state', 'NOT_UNDER_REVIEW');
-    given(submitted()).when(markDuplicate(original(), author)).thenRefused('state', 'CONFLICT_OF_INTEREST');
-    given().when(markDuplicate()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'NOT_UNDER_REVIEW');
+    given(submitted()).when(markDuplicate(original(), author)).thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(markDuplicate()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });
 
@@ -749,10 +749,10 @@ describe('RemoveDuplicateLink', () => {
     expect(after(...readyForApproval, markedDuplicate, linkRemoved)).toEqual(after(...readyForApproval));
   });
   test('only from a duplicate, by somebody not involved', () => {
-    given(submitted()).when(removeDuplicateLink()).thenRefused('state', 'NOT_A_DUPLICATE');
+    given(submitted()).when(removeDuplicateLink()).thenRefused('conflict', 'NOT_A_DUPLICATE');
     given(submitted(), markedDuplicate)
       .when(removeDuplicateLink(coAuthor))
-      .thenRefused('state', 'CONFLICT_OF_INTEREST');
-    given().when(removeDuplicateLink()).thenRefused('absence', 'INITIATIVE_NOT_FOUND');
+      .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(removeDuplicateLink()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });

@@ -39,7 +39,7 @@ import {
 import { phaseDecidingAt, phaseOpenAt } from './phase-choice.js';
 
 const submitted = (state: InitiativeState): SubmittedInitiative =>
-  state.status === 'NONE' || state.status === 'DRAFT' ? refuse('absence', 'INITIATIVE_NOT_FOUND') : state;
+  state.status === 'NONE' || state.status === 'DRAFT' ? refuse('not-found', 'INITIATIVE_NOT_FOUND') : state;
 
 const inStatus = (
   state: InitiativeState,
@@ -47,12 +47,12 @@ const inStatus = (
   ...allowed: readonly SubmittedStatus[]
 ): SubmittedInitiative => {
   const initiative = submitted(state);
-  return allowed.includes(initiative.status) ? initiative : refuse('state', code, { status: initiative.status });
+  return allowed.includes(initiative.status) ? initiative : refuse('conflict', code, { status: initiative.status });
 };
 
 /** INV-10: who decides is not, and never was, its author, co-author or submitter. */
 const impartial = (memberId: string, initiative: SubmittedInitiative): void => {
-  if (initiative.involved.includes(memberId)) refuse('state', 'CONFLICT_OF_INTEREST');
+  if (initiative.involved.includes(memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
 };
 
 /** The server's receive time chooses the phase. */
@@ -65,7 +65,7 @@ const openPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
   const closed = campaign.phases
     .filter(({ closesAt }) => closesAt <= at)
     .sort((a, b) => (a.closesAt < b.closesAt ? 1 : -1))[0];
-  return refuse('state', closed ? 'PHASE_CLOSED' : 'PHASE_NOT_OPEN', {
+  return refuse('conflict', closed ? 'PHASE_CLOSED' : 'PHASE_NOT_OPEN', {
     receivedAt: at,
     ...(closed && { phase: closed.phase, closedAt: closed.closesAt }),
     ...(next && { nextPhase: next.phase, nextOpensAt: next.opensAt }),
@@ -73,33 +73,33 @@ const openPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
 };
 
 const phaseOf = (campaign: CampaignFacts, phase: number): PhaseFacts =>
-  campaign.phases.find((candidate) => candidate.phase === phase) ?? refuse('state', 'PHASE_NOT_OPEN', { phase });
+  campaign.phases.find((candidate) => candidate.phase === phase) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase });
 
 const countingPhase = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): PhaseFacts => {
   const { phase, inTime } =
-    phaseDecidingAt(campaign, receivedInPhase, at) ?? refuse('state', 'PHASE_NOT_OPEN', { phase: receivedInPhase });
+    phaseDecidingAt(campaign, receivedInPhase, at) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase: receivedInPhase });
   return inTime
     ? phase
-    : refuse('state', 'EVALUATION_CUTOFF_PASSED', { phase: phase.phase, evaluationCutoff: phase.evaluationCutoff });
+    : refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: phase.phase, evaluationCutoff: phase.evaluationCutoff });
 };
 
 const checkDeclarations = ({ truthful, notIpProtected, notAgainstOrderOrMorals }: Declarations): void => {
-  if (!truthful) refuse('content', 'NOT_DECLARED_TRUTHFUL', {}, '/declarations/truthful');
-  if (!notIpProtected) refuse('content', 'IP_PROTECTED', {}, '/declarations/notIpProtected');
+  if (!truthful) refuse('invalid', 'NOT_DECLARED_TRUTHFUL', {}, '/declarations/truthful');
+  if (!notIpProtected) refuse('invalid', 'IP_PROTECTED', {}, '/declarations/notIpProtected');
   if (!notAgainstOrderOrMorals) {
-    refuse('content', 'AGAINST_ORDER_OR_MORALS', {}, '/declarations/notAgainstOrderOrMorals');
+    refuse('invalid', 'AGAINST_ORDER_OR_MORALS', {}, '/declarations/notAgainstOrderOrMorals');
   }
 };
 
 /** INV-01: integers in basis points that make 10.000, one lead, nobody twice. */
 const checkAuthors = ({ authors }: SubmittedByAuthor): void => {
   if (new Set(authors.map(({ memberId }) => memberId)).size !== authors.length) {
-    refuse('content', 'DUPLICATE_AUTHOR', {}, '/authors');
+    refuse('invalid', 'DUPLICATE_AUTHOR', {}, '/authors');
   }
-  if (authors.filter(({ lead }) => lead).length !== 1) refuse('content', 'ONE_LEAD_AUTHOR', {}, '/authors');
+  if (authors.filter(({ lead }) => lead).length !== 1) refuse('invalid', 'ONE_LEAD_AUTHOR', {}, '/authors');
   const total = authors.reduce((sum, { shareBp }) => sum + shareBp, 0);
   if (total !== 10_000 || authors.some(({ shareBp }) => shareBp <= 0)) {
-    refuse('content', 'SHARES_NOT_100', { totalBasisPoints: total }, '/authors');
+    refuse('invalid', 'SHARES_NOT_100', { totalBasisPoints: total }, '/authors');
   }
 };
 
@@ -110,7 +110,7 @@ const checkContent = ({ content, confidentiality }: SubmittedByAuthor): void => 
       ? (['effectSummary'] as const)
       : (['problem', 'essence', 'novelty', 'applicationScope'] as const);
   for (const field of required) {
-    if (!content[field]) refuse('content', 'CONTENT_MISSING', { field }, `/content/${field}`);
+    if (!content[field]) refuse('invalid', 'CONTENT_MISSING', { field }, `/content/${field}`);
   }
 };
 
@@ -122,20 +122,20 @@ const checkSubmission = (
   readonly unit: NonNullable<SubmissionFacts['unit']>;
   readonly submission: Submission;
 } => {
-  const campaign = facts.campaign ?? refuse('absence', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
-  const unit = facts.unit ?? refuse('content', 'UNKNOWN_UNIT', {}, '/unitId');
-  if (!unit.active) refuse('content', 'UNIT_INACTIVE', {}, '/unitId');
-  if (!unit.unitPath.includes(campaign.ownerUnitId)) refuse('content', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/unitId');
+  const campaign = facts.campaign ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+  const unit = facts.unit ?? refuse('invalid', 'UNKNOWN_UNIT', {}, '/unitId');
+  if (!unit.active) refuse('invalid', 'UNIT_INACTIVE', {}, '/unitId');
+  if (!unit.unitPath.includes(campaign.ownerUnitId)) refuse('invalid', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/unitId');
   checkAuthors(wish);
   checkContent(wish);
   const authors = wish.authors.map((author, index) => ({
     ...author,
     unitId:
-      facts.authorUnits.get(author.memberId) ?? refuse('content', 'UNKNOWN_AUTHOR', {}, `/authors/${index}/memberId`),
+      facts.authorUnits.get(author.memberId) ?? refuse('invalid', 'UNKNOWN_AUTHOR', {}, `/authors/${index}/memberId`),
   }));
   const { from, until } = campaign.applicationWindow;
   if (wish.appliedFirstOn < from || wish.appliedFirstOn > until) {
-    refuse('content', 'APPLIED_OUTSIDE_WINDOW', { from, until }, '/appliedFirstOn');
+    refuse('invalid', 'APPLIED_OUTSIDE_WINDOW', { from, until }, '/appliedFirstOn');
   }
   return { campaign, unit, submission: { ...wish, authors } };
 };
@@ -147,7 +147,7 @@ const checkAuthorisation = (
   authorisationRef: string | null,
 ): void => {
   if (authorisationRef === null && !authors.some(({ memberId }) => memberId === by)) {
-    refuse('content', 'ON_BEHALF_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
+    refuse('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
   }
 };
 
@@ -160,32 +160,32 @@ const sameAuthorship = (before: readonly Author[], after: SubmittedByAuthor['aut
 
 const checkBenefitCap = (amountVnd: string | null, phase: PhaseFacts, pointer: string): void => {
   if (amountVnd !== null && vnd(amountVnd) > vnd(phase.rules.benefitCapVnd)) {
-    refuse('content', 'BENEFIT_ABOVE_CAP', { capVnd: phase.rules.benefitCapVnd }, pointer);
+    refuse('invalid', 'BENEFIT_ABOVE_CAP', { capVnd: phase.rules.benefitCapVnd }, pointer);
   }
 };
 
 const checkDates = (wish: SubmittedByAuthor, at: Instant): void => {
   const today = dayInVietnam(at);
-  if (wish.appliedFirstOn > today) refuse('content', 'DATE_IN_FUTURE', { today }, '/appliedFirstOn');
+  if (wish.appliedFirstOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/appliedFirstOn');
   if (wish.recognition && wish.recognition.decidedOn > today) {
-    refuse('content', 'DATE_IN_FUTURE', { today }, '/recognition/decidedOn');
+    refuse('invalid', 'DATE_IN_FUTURE', { today }, '/recognition/decidedOn');
   }
 };
 
 /** Only its owner goes on with a draft, and only until it is submitted. */
 const checkDraft = (state: InitiativeState, ofDraft: boolean, by: string): void => {
   if (state.status === 'NONE') {
-    if (ofDraft) refuse('absence', 'INITIATIVE_NOT_FOUND');
-  } else if (state.status !== 'DRAFT') refuse('state', 'ALREADY_SUBMITTED', { status: state.status });
-  else if (state.ownerId !== by) refuse('authority', 'NOT_DRAFT_OWNER');
+    if (ofDraft) refuse('not-found', 'INITIATIVE_NOT_FOUND');
+  } else if (state.status !== 'DRAFT') refuse('conflict', 'ALREADY_SUBMITTED', { status: state.status });
+  else if (state.ownerId !== by) refuse('forbidden', 'NOT_DRAFT_OWNER');
 };
 
 const saveDraft = ({ data, by }: SaveDraft, state: InitiativeState): readonly InitiativeEvent[] => {
   const { ofDraft, facts, ...draft } = data;
   checkDraft(state, ofDraft, by.memberId);
-  if (!facts.ownerActive) refuse('authority', 'NOT_AN_ACTIVE_MEMBER');
-  if (!facts.campaignExists) refuse('absence', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
-  if (!facts.unitExists) refuse('content', 'UNKNOWN_UNIT', {}, '/unitId');
+  if (!facts.ownerActive) refuse('forbidden', 'NOT_AN_ACTIVE_MEMBER');
+  if (!facts.campaignExists) refuse('not-found', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+  if (!facts.unitExists) refuse('invalid', 'UNKNOWN_UNIT', {}, '/unitId');
   return [{ type: 'DraftSaved', data: { ...draft, ownerId: by.memberId } }];
 };
 
@@ -228,7 +228,7 @@ const returnForRevision = ({ data, by, at }: ReturnForRevision, state: Initiativ
   const today = dayInVietnam(at);
   const latest = plusDays(today, rules.revisionDays);
   if (data.dueOn <= today || data.dueOn > latest) {
-    refuse('content', 'DUE_DATE_OUT_OF_RANGE', { after: today, until: latest }, '/dueOn');
+    refuse('invalid', 'DUE_DATE_OUT_OF_RANGE', { after: today, until: latest }, '/dueOn');
   }
   return [
     {
@@ -248,11 +248,11 @@ const resubmit = ({ data, by, at }: ResubmitInitiative, state: InitiativeState):
   const { campaign, submission } = checkSubmission(data.submission, data.facts);
   checkAuthorisation(initiative.authors, by.memberId, data.authorisationRef);
   if (data.authorisationRef === null && !sameAuthorship(initiative.authors, data.submission.authors)) {
-    refuse('content', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
+    refuse('invalid', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
   }
-  if (submission.unitId !== initiative.unitId) refuse('content', 'UNIT_CHANGED', {}, '/unitId');
+  if (submission.unitId !== initiative.unitId) refuse('invalid', 'UNIT_CHANGED', {}, '/unitId');
   if (initiative.dueAt !== null && at >= initiative.dueAt) {
-    refuse('state', 'REVISION_LAPSED', { dueAt: initiative.dueAt });
+    refuse('conflict', 'REVISION_LAPSED', { dueAt: initiative.dueAt });
   }
   // It keeps its receipt time and phase, so it must still be in time for a decision there.
   const phase = countingPhase(campaign, initiative.phase, at);
@@ -276,7 +276,7 @@ const recordRecognition = ({ data, by, at }: RecordRecognition, state: Initiativ
   const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   impartial(by.memberId, initiative);
   const today = dayInVietnam(at);
-  if (data.recognition.decidedOn > today) refuse('content', 'DATE_IN_FUTURE', { today }, '/decidedOn');
+  if (data.recognition.decidedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/decidedOn');
   return [
     {
       type: 'RecognitionDecisionRecorded',
@@ -307,10 +307,10 @@ const approve = ({ data, by, at }: ApproveInitiative, state: InitiativeState): r
   const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   impartial(by.memberId, initiative);
   // INV-09: counting by the union rests on the workplace's recognition, decided no later than today.
-  const recognition = initiative.recognition ?? refuse('state', 'RECOGNITION_MISSING');
+  const recognition = initiative.recognition ?? refuse('conflict', 'RECOGNITION_MISSING');
   if (recognition.decidedOn > dayInVietnam(at))
-    refuse('state', 'RECOGNITION_MISSING', { decidedOn: recognition.decidedOn });
-  const assessment = initiative.assessment ?? refuse('state', 'BENEFIT_NOT_ASSESSED');
+    refuse('conflict', 'RECOGNITION_MISSING', { decidedOn: recognition.decidedOn });
+  const assessment = initiative.assessment ?? refuse('conflict', 'BENEFIT_NOT_ASSESSED');
   const phase = countingPhase(data.campaign, initiative.phase, at);
   return [
     {
@@ -336,7 +336,7 @@ const reject = ({ data, by, at }: RejectInitiative, state: InitiativeState): rea
   impartial(by.memberId, initiative);
   // The time an author was given to revise is the author's.
   if (initiative.status === 'RETURNED' && initiative.dueAt !== null && at < initiative.dueAt) {
-    refuse('state', 'REVISION_STILL_OPEN', { dueAt: initiative.dueAt });
+    refuse('conflict', 'REVISION_STILL_OPEN', { dueAt: initiative.dueAt });
   }
   return [
     {
@@ -353,7 +353,7 @@ const reject = ({ data, by, at }: RejectInitiative, state: InitiativeState): rea
 
 const withdraw = ({ data, by }: WithdrawInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
   const initiative = inStatus(state, 'NOT_WITHDRAWABLE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED');
-  if (!initiative.authors.some(({ memberId }) => memberId === by.memberId)) refuse('authority', 'NOT_AN_AUTHOR');
+  if (!initiative.authors.some(({ memberId }) => memberId === by.memberId)) refuse('forbidden', 'NOT_AN_AUTHOR');
   return [
     {
       type: 'InitiativeWithdrawn',
@@ -368,16 +368,16 @@ const precedes = (a: SubmittedInitiative, b: SubmittedInitiative): boolean =>
 const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeState): readonly InitiativeEvent[] => {
   const initiative = inStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW');
   impartial(by.memberId, initiative);
-  const original = data.original ?? refuse('content', 'ORIGINAL_NOT_FOUND', {}, '/originalId');
-  if (original.initiativeId === initiative.initiativeId) refuse('content', 'ORIGINAL_IS_ITSELF', {}, '/originalId');
-  if (original.campaignId !== initiative.campaignId) refuse('content', 'ORIGINAL_IN_OTHER_CAMPAIGN', {}, '/originalId');
-  if (original.status === 'DUPLICATE') refuse('content', 'ORIGINAL_IS_DUPLICATE', {}, '/originalId');
+  const original = data.original ?? refuse('invalid', 'ORIGINAL_NOT_FOUND', {}, '/originalId');
+  if (original.initiativeId === initiative.initiativeId) refuse('invalid', 'ORIGINAL_IS_ITSELF', {}, '/originalId');
+  if (original.campaignId !== initiative.campaignId) refuse('invalid', 'ORIGINAL_IN_OTHER_CAMPAIGN', {}, '/originalId');
+  if (original.status === 'DUPLICATE') refuse('invalid', 'ORIGINAL_IS_DUPLICATE', {}, '/originalId');
   if (original.status === 'REJECTED' || original.status === 'WITHDRAWN') {
-    refuse('content', 'ORIGINAL_NOT_STANDING', { status: original.status }, '/originalId');
+    refuse('invalid', 'ORIGINAL_NOT_STANDING', { status: original.status }, '/originalId');
   }
   // The first filer keeps the priority (Decree 13/2012, Art. 4); within one millisecond the id decides, so that two
   // initiatives can never both be the duplicate of the other.
-  if (precedes(initiative, original)) refuse('content', 'ORIGINAL_IS_LATER', {}, '/originalId');
+  if (precedes(initiative, original)) refuse('invalid', 'ORIGINAL_IS_LATER', {}, '/originalId');
   return [
     {
       type: 'InitiativeMarkedDuplicate',

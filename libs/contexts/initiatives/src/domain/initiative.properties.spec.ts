@@ -1,4 +1,4 @@
-import { DomainRejection, fold } from '@app/kernel';
+import { DomainError, fold } from '@app/kernel';
 import fc from 'fast-check';
 import {
   approve,
@@ -85,7 +85,7 @@ const run = (commands: readonly InitiativeCommand[]): readonly InitiativeEvent[]
     try {
       history.push(...initiativeDecider.decide(command, fold(initiativeDecider, history)));
     } catch (error) {
-      if (!(error instanceof DomainRejection)) throw error;
+      if (!(error instanceof DomainError)) throw error;
     }
   }
   return history;
@@ -132,7 +132,7 @@ test('decide answers the same on the same state', () => {
     try {
       return initiativeDecider.decide(command, fold(initiativeDecider, history));
     } catch (error) {
-      return { ...(error as DomainRejection) };
+      return { ...(error as DomainError) };
     }
   };
   fc.assert(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection, type Actor } from '@app/kernel';
+import { DomainError, type Actor } from '@app/kernel';
 import { OrganisationFacts, type Role } from '@app/organisation/contracts';
 import type { InitiativeState } from '../domain/initiative.state.js';
 
@@ -8,12 +8,12 @@ import type { InitiativeState } from '../domain/initiative.state.js';
 export class InitiativeAuthority {
   constructor(private readonly organisation: OrganisationFacts) {}
 
-  /** @throws DomainRejection INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
+  /** @throws DomainError INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
   toReview(memberId: string, state: InitiativeState): Promise<Actor> {
     return this.onUnitOf(memberId, state, ['REVIEWER', 'UNION_OFFICER']);
   }
 
-  /** @throws DomainRejection INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
+  /** @throws DomainError INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
   toVerifyBenefit(memberId: string, state: InitiativeState): Promise<Actor> {
     return this.onUnitOf(memberId, state, ['BENEFIT_VERIFIER']);
   }
@@ -21,7 +21,7 @@ export class InitiativeAuthority {
   /**
    * Authors need no role; an officer who hands in for them needs one at the unit.
    *
-   * @throws DomainRejection OUT_OF_SCOPE_UNIT
+   * @throws DomainError OUT_OF_SCOPE_UNIT
    */
   async toHandIn(memberId: string, unitId: string, authors: readonly { readonly memberId: string }[]): Promise<Actor> {
     if (authors.some((author) => author.memberId === memberId)) return { memberId, mandate: null };
@@ -29,8 +29,7 @@ export class InitiativeAuthority {
   }
 
   private async onUnitOf(memberId: string, state: InitiativeState, roles: readonly Role[]): Promise<Actor> {
-    if (state.status === 'NONE' || state.status === 'DRAFT')
-      throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+    if (state.status === 'NONE' || state.status === 'DRAFT') throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
     return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, state.unitId) };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection, type Instant } from '@app/kernel';
+import { DomainError, type Instant } from '@app/kernel';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { CampaignFacts, PhaseFacts, SaveDraft, SubmissionFacts } from '../domain/initiative.commands.js';
@@ -28,17 +28,17 @@ export class InitiativeSurroundings {
   /**
    * The campaign of an initiative, and the phase whose rules a decision at `at` falls under.
    *
-   * @throws DomainRejection INITIATIVE_NOT_FOUND for what was never submitted
+   * @throws DomainError INITIATIVE_NOT_FOUND for what was never submitted
    */
   async deciding(
     state: InitiativeState,
     at: Instant,
   ): Promise<{ readonly campaign: CampaignFacts; readonly phase: PhaseFacts | null }> {
     if (state.status === 'NONE' || state.status === 'DRAFT') {
-      throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+      throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
     }
     const campaign = await this.campaign(state.campaignId);
-    if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     return { campaign, phase: phaseDecidingAt(campaign, state.phase, at)?.phase ?? null };
   }
 

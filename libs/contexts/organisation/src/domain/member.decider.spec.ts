@@ -1,4 +1,4 @@
-import { fold, type DomainRejection, type RejectionKind } from '@app/kernel';
+import { fold, type DomainError, type DomainErrorKind } from '@app/kernel';
 import {
   category,
   enrol,
@@ -29,7 +29,7 @@ const given = (...history: readonly MemberEvent[]) => ({
     return {
       then: (...events: readonly MemberEvent[]) => expect(decide()).toEqual(events),
       thenNothing: () => expect(decide()).toEqual([]),
-      thenRefused: (kind: RejectionKind, code: string, expected: Partial<DomainRejection> = {}) =>
+      thenRefused: (kind: DomainErrorKind, code: string, expected: Partial<DomainError> = {}) =>
         expectRefusal(decide, kind, code, expected),
     };
   },
@@ -50,10 +50,10 @@ describe('EnrolFirstAdministrator', () => {
       );
   });
   test('nobody else does', () => {
-    given().when(enrolFirst(administrator)).thenRefused('authority', 'ONLY_OPERATOR_FOUNDS');
+    given().when(enrolFirst(administrator)).thenRefused('forbidden', 'ONLY_OPERATOR_FOUNDS');
   });
   test('nobody is enrolled twice', () => {
-    given(enrolled).when(enrolFirst()).thenRefused('state', 'MEMBER_ALREADY_ENROLLED');
+    given(enrolled).when(enrolFirst()).thenRefused('conflict', 'MEMBER_ALREADY_ENROLLED');
   });
 });
 
@@ -62,15 +62,15 @@ describe('EnrolMember', () => {
     given().when(enrol()).then(enrolled);
   });
   test('the unit must exist', () => {
-    given().when(enrol(null)).thenRefused('content', 'UNKNOWN_UNIT', { pointer: '/unitId' });
+    given().when(enrol(null)).thenRefused('invalid', 'UNKNOWN_UNIT', { pointer: '/unitId' });
   });
   test('the unit must not be dissolved', () => {
     given()
       .when(enrol({ active: false }))
-      .thenRefused('content', 'UNIT_INACTIVE', { pointer: '/unitId' });
+      .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/unitId' });
   });
   test('nobody is enrolled twice', () => {
-    given(enrolled).when(enrol()).thenRefused('state', 'MEMBER_ALREADY_ENROLLED');
+    given(enrolled).when(enrol()).thenRefused('conflict', 'MEMBER_ALREADY_ENROLLED');
   });
 });
 
@@ -90,23 +90,23 @@ describe('TransferMember', () => {
       });
   });
   test('the member must exist', () => {
-    given().when(transfer()).thenRefused('absence', 'MEMBER_NOT_FOUND');
+    given().when(transfer()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
   test('who left is not moved', () => {
-    given(enrolled, left).when(transfer()).thenRefused('state', 'MEMBER_HAS_LEFT');
+    given(enrolled, left).when(transfer()).thenRefused('conflict', 'MEMBER_HAS_LEFT');
   });
   test('the new unit must exist and be active', () => {
     given(enrolled)
       .when(transfer({ toUnit: null }))
-      .thenRefused('content', 'UNKNOWN_UNIT', { pointer: '/toUnitId' });
+      .thenRefused('invalid', 'UNKNOWN_UNIT', { pointer: '/toUnitId' });
     given(enrolled)
       .when(transfer({ toUnit: { active: false } }))
-      .thenRefused('content', 'UNIT_INACTIVE', { pointer: '/toUnitId' });
+      .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/toUnitId' });
   });
   test('its day is at the latest today in Viet Nam, which begins at 17:00 UTC', () => {
     given(enrolled)
       .when(transfer({ effectiveOn: tomorrow }, lastOfToday))
-      .thenRefused('content', 'EFFECTIVE_DAY_IN_FUTURE', { pointer: '/effectiveOn', details: { today } });
+      .thenRefused('invalid', 'EFFECTIVE_DAY_IN_FUTURE', { pointer: '/effectiveOn', details: { today } });
     given(enrolled)
       .when(transfer({ effectiveOn: tomorrow }, firstOfTomorrow))
       .then({ type: 'MemberTransferred', data: { ...transferred.data, effectiveOn: tomorrow } });
@@ -121,12 +121,12 @@ describe('RecordMemberDeparture', () => {
     given(enrolled, left).when(recordDeparture()).thenNothing();
   });
   test('the member must exist', () => {
-    given().when(recordDeparture()).thenRefused('absence', 'MEMBER_NOT_FOUND');
+    given().when(recordDeparture()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
   test('its day is at the latest today in Viet Nam', () => {
     given(enrolled)
       .when(recordDeparture(tomorrow, administrator, lastOfToday))
-      .thenRefused('content', 'EFFECTIVE_DAY_IN_FUTURE');
+      .thenRefused('invalid', 'EFFECTIVE_DAY_IN_FUTURE');
     given(enrolled)
       .when(recordDeparture(tomorrow, administrator, firstOfTomorrow))
       .then({ type: 'MemberLeft', data: { memberId, effectiveOn: tomorrow } });
@@ -134,7 +134,7 @@ describe('RecordMemberDeparture', () => {
   test('administrators do not record their own', () => {
     given(enrolled, granted('ADMINISTRATOR', rootId))
       .when(recordDeparture(today, oneself))
-      .thenRefused('authority', 'OWN_ADMINISTRATOR_ROLE');
+      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE');
   });
   test('other roles do not hinder it', () => {
     given(enrolled, granted('UNION_OFFICER')).when(recordDeparture(today, oneself)).then(left);
@@ -163,18 +163,18 @@ describe('GrantRole', () => {
     given(enrolled, granted(), revoked()).when(grant()).then(granted());
   });
   test('the member must exist', () => {
-    given().when(grant()).thenRefused('absence', 'MEMBER_NOT_FOUND');
+    given().when(grant()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
   test('who left holds no role', () => {
-    given(enrolled, left).when(grant()).thenRefused('state', 'MEMBER_HAS_LEFT');
+    given(enrolled, left).when(grant()).thenRefused('conflict', 'MEMBER_HAS_LEFT');
   });
   test('the unit must exist and be active', () => {
     given(enrolled)
       .when(grant({ unit: null }))
-      .thenRefused('content', 'UNKNOWN_UNIT', { pointer: '/unitId' });
+      .thenRefused('invalid', 'UNKNOWN_UNIT', { pointer: '/unitId' });
     given(enrolled)
       .when(grant({ unit: { active: false } }))
-      .thenRefused('content', 'UNIT_INACTIVE', { pointer: '/unitId' });
+      .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/unitId' });
   });
 });
 
@@ -187,14 +187,14 @@ describe('RevokeRole', () => {
     given(enrolled, granted('AUDITOR')).when(revoke()).thenNothing();
   });
   test('the member must exist', () => {
-    given().when(revoke()).thenRefused('absence', 'MEMBER_NOT_FOUND');
+    given().when(revoke()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
   test('administrators do not take back their own, and others do', () => {
     const history = [enrolled, granted('ADMINISTRATOR', rootId)];
     const ofAdministration = { role: 'ADMINISTRATOR', unitId: rootId } as const;
     given(...history)
       .when(revoke(ofAdministration, oneself))
-      .thenRefused('authority', 'OWN_ADMINISTRATOR_ROLE');
+      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE');
     given(...history)
       .when(revoke(ofAdministration))
       .then(revoked('ADMINISTRATOR', rootId));

@@ -13,26 +13,26 @@ import type { MemberEvent } from './member.events.js';
 import { evolveMember, holds, initialMemberState, type Member, type MemberState } from './member.state.js';
 import { onlyOperator } from './operator.js';
 
-const existing = (state: MemberState): Member => state ?? refuse('absence', 'MEMBER_NOT_FOUND');
+const existing = (state: MemberState): Member => state ?? refuse('not-found', 'MEMBER_NOT_FOUND');
 
 const active = (state: MemberState): Member => {
   const member = existing(state);
-  return member.active ? member : refuse('state', 'MEMBER_HAS_LEFT');
+  return member.active ? member : refuse('conflict', 'MEMBER_HAS_LEFT');
 };
 
 const unused = (state: MemberState): void => {
-  if (state !== null) refuse('state', 'MEMBER_ALREADY_ENROLLED');
+  if (state !== null) refuse('conflict', 'MEMBER_ALREADY_ENROLLED');
 };
 
 const activeUnit = (unit: UnitFact, pointer: string): void => {
-  if (unit === null) refuse('content', 'UNKNOWN_UNIT', {}, pointer);
-  else if (!unit.active) refuse('content', 'UNIT_INACTIVE', {}, pointer);
+  if (unit === null) refuse('invalid', 'UNKNOWN_UNIT', {}, pointer);
+  else if (!unit.active) refuse('invalid', 'UNIT_INACTIVE', {}, pointer);
 };
 
 /** The change holds from the moment it is recorded, so its day may lie in the past but not ahead. */
 const notAhead = (effectiveOn: LocalDate, at: Instant): void => {
   const today = dayInVietnam(at);
-  if (effectiveOn > today) refuse('content', 'EFFECTIVE_DAY_IN_FUTURE', { today }, '/effectiveOn');
+  if (effectiveOn > today) refuse('invalid', 'EFFECTIVE_DAY_IN_FUTURE', { today }, '/effectiveOn');
 };
 
 const enrolFirstAdministrator = ({ data, by }: EnrolFirstAdministrator, state: MemberState): readonly MemberEvent[] => {
@@ -69,7 +69,7 @@ const recordDeparture = ({ data, by, at }: RecordMemberDeparture, state: MemberS
   const member = existing(state);
   if (!member.active) return [];
   if (member.memberId === by.memberId && member.grants.some(({ role }) => role === 'ADMINISTRATOR')) {
-    refuse('authority', 'OWN_ADMINISTRATOR_ROLE');
+    refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE');
   }
   notAhead(data.effectiveOn, at);
   return [{ type: 'MemberLeft', data: { memberId: member.memberId, effectiveOn: data.effectiveOn } }];
@@ -88,7 +88,7 @@ const revoke = ({ data, by }: RevokeRole, state: MemberState): readonly MemberEv
   const { role, unitId, decisionNo } = data;
   if (!holds(member, role, unitId)) return [];
   // Founding happens once: an organisation whose last administrator gave the role up could never be kept again.
-  if (role === 'ADMINISTRATOR' && member.memberId === by.memberId) refuse('authority', 'OWN_ADMINISTRATOR_ROLE');
+  if (role === 'ADMINISTRATOR' && member.memberId === by.memberId) refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE');
   return [{ type: 'RoleRevoked', data: { memberId: member.memberId, role, unitId, decisionNo } }];
 };
 

@@ -1,4 +1,4 @@
-import { DomainRejection, fold } from '@app/kernel';
+import { DomainError, fold } from '@app/kernel';
 import fc from 'fast-check';
 import {
   enrol,
@@ -51,7 +51,7 @@ const run = (commands: readonly MemberCommand[]): readonly MemberEvent[] => {
     try {
       history.push(...memberDecider.decide(command, fold(memberDecider, history)));
     } catch (error) {
-      if (!(error instanceof DomainRejection)) throw error;
+      if (!(error instanceof DomainError)) throw error;
     }
   }
   return history;
@@ -102,11 +102,11 @@ test('what was accepted adds nothing when it is wished again', () => {
       try {
         events = memberDecider.decide(command, before);
       } catch (error) {
-        if (!(error instanceof DomainRejection)) throw error;
+        if (!(error instanceof DomainError)) throw error;
         return;
       }
       const after = fold(memberDecider, events, before);
-      if (before === null) expect(() => memberDecider.decide(command, after)).toThrow(DomainRejection);
+      if (before === null) expect(() => memberDecider.decide(command, after)).toThrow(DomainError);
       else expect(memberDecider.decide(command, after)).toEqual([]);
     }),
   );

@@ -8,5 +8,5 @@ import type { Actor } from '@app/kernel';
 export const OPERATOR = 'operator';
 
 export const onlyOperator = (by: Actor): void => {
-  if (by.memberId !== OPERATOR) refuse('authority', 'ONLY_OPERATOR_FOUNDS');
+  if (by.memberId !== OPERATOR) refuse('forbidden', 'ONLY_OPERATOR_FOUNDS');
 };

@@ -1,4 +1,4 @@
-import { fold, type DomainRejection, type RejectionKind } from '@app/kernel';
+import { fold, type DomainError, type DomainErrorKind } from '@app/kernel';
 import {
   administrator,
   assignToBlock,
@@ -25,7 +25,7 @@ const given = (...history: readonly UnitEvent[]) => ({
     return {
       then: (...events: readonly UnitEvent[]) => expect(decide()).toEqual(events),
       thenNothing: () => expect(decide()).toEqual([]),
-      thenRefused: (kind: RejectionKind, code: string, expected: Partial<DomainRejection> = {}) =>
+      thenRefused: (kind: DomainErrorKind, code: string, expected: Partial<DomainError> = {}) =>
         expectRefusal(decide, kind, code, expected),
     };
   },
@@ -36,10 +36,10 @@ describe('EstablishRootUnit', () => {
     given().when(establishRoot()).then(rootEstablished);
   });
   test('nobody else does, whatever role they hold', () => {
-    given().when(establishRoot(administrator)).thenRefused('authority', 'ONLY_OPERATOR_FOUNDS');
+    given().when(establishRoot(administrator)).thenRefused('forbidden', 'ONLY_OPERATOR_FOUNDS');
   });
   test('an id that is a unit already stays that unit', () => {
-    given(rootEstablished).when(establishRoot()).thenRefused('state', 'UNIT_ALREADY_ESTABLISHED');
+    given(rootEstablished).when(establishRoot()).thenRefused('conflict', 'UNIT_ALREADY_ESTABLISHED');
   });
 });
 
@@ -55,15 +55,15 @@ describe('EstablishUnit', () => {
   test('the parent must exist', () => {
     given()
       .when(establish({ parent: null }))
-      .thenRefused('content', 'UNKNOWN_UNIT', { pointer: '/parentId' });
+      .thenRefused('invalid', 'UNKNOWN_UNIT', { pointer: '/parentId' });
   });
   test('the parent must not be dissolved', () => {
     given()
       .when(establish({ parent: { active: false } }))
-      .thenRefused('content', 'UNIT_INACTIVE', { pointer: '/parentId' });
+      .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/parentId' });
   });
   test('an id that is a unit already stays that unit', () => {
-    given(established).when(establish()).thenRefused('state', 'UNIT_ALREADY_ESTABLISHED');
+    given(established).when(establish()).thenRefused('conflict', 'UNIT_ALREADY_ESTABLISHED');
   });
 });
 
@@ -75,12 +75,12 @@ describe('RenameUnit', () => {
     given(established, renamed).when(rename()).thenNothing();
   });
   test('the unit must exist', () => {
-    given().when(rename()).thenRefused('absence', 'UNIT_NOT_FOUND');
+    given().when(rename()).thenRefused('not-found', 'UNIT_NOT_FOUND');
   });
   test('a dissolved unit keeps its name', () => {
     given(established, dissolved)
       .when(rename())
-      .thenRefused('state', 'UNIT_DISSOLVED', { details: { code: 'CD-05' } });
+      .thenRefused('conflict', 'UNIT_DISSOLVED', { details: { code: 'CD-05' } });
   });
 });
 
@@ -96,10 +96,10 @@ describe('AssignUnitToBlock', () => {
     given(established, takenOutOfBlock).when(assignToBlock(null)).thenNothing();
   });
   test('the unit must exist', () => {
-    given().when(assignToBlock('KHOI-2')).thenRefused('absence', 'UNIT_NOT_FOUND');
+    given().when(assignToBlock('KHOI-2')).thenRefused('not-found', 'UNIT_NOT_FOUND');
   });
   test('a dissolved unit competes no more', () => {
-    given(established, dissolved).when(assignToBlock('KHOI-2')).thenRefused('state', 'UNIT_DISSOLVED');
+    given(established, dissolved).when(assignToBlock('KHOI-2')).thenRefused('conflict', 'UNIT_DISSOLVED');
   });
 });
 
@@ -111,9 +111,9 @@ describe('DissolveUnit', () => {
     given(established, dissolved).when(dissolve()).thenNothing();
   });
   test('the unit must exist', () => {
-    given().when(dissolve()).thenRefused('absence', 'UNIT_NOT_FOUND');
+    given().when(dissolve()).thenRefused('not-found', 'UNIT_NOT_FOUND');
   });
   test('the root stays', () => {
-    given(rootEstablished).when(dissolve(rootId)).thenRefused('state', 'ROOT_UNIT_STAYS');
+    given(rootEstablished).when(dissolve(rootId)).thenRefused('conflict', 'ROOT_UNIT_STAYS');
   });
 });

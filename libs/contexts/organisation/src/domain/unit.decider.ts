@@ -11,15 +11,15 @@ import type {
 import type { UnitEvent } from './unit.events.js';
 import { evolveUnit, initialUnitState, type Unit, type UnitState } from './unit.state.js';
 
-const existing = (state: UnitState): Unit => state ?? refuse('absence', 'UNIT_NOT_FOUND');
+const existing = (state: UnitState): Unit => state ?? refuse('not-found', 'UNIT_NOT_FOUND');
 
 const active = (state: UnitState): Unit => {
   const unit = existing(state);
-  return unit.active ? unit : refuse('state', 'UNIT_DISSOLVED', { code: unit.code });
+  return unit.active ? unit : refuse('conflict', 'UNIT_DISSOLVED', { code: unit.code });
 };
 
 const unused = (state: UnitState): void => {
-  if (state !== null) refuse('state', 'UNIT_ALREADY_ESTABLISHED', { code: state.code });
+  if (state !== null) refuse('conflict', 'UNIT_ALREADY_ESTABLISHED', { code: state.code });
 };
 
 const establishRoot = ({ data, by }: EstablishRootUnit, state: UnitState): readonly UnitEvent[] => {
@@ -32,8 +32,8 @@ const establishRoot = ({ data, by }: EstablishRootUnit, state: UnitState): reado
 const establish = ({ data }: EstablishUnit, state: UnitState): readonly UnitEvent[] => {
   unused(state);
   const { parent, ...unit } = data;
-  if (parent === null) refuse('content', 'UNKNOWN_UNIT', {}, '/parentId');
-  else if (!parent.active) refuse('content', 'UNIT_INACTIVE', {}, '/parentId');
+  if (parent === null) refuse('invalid', 'UNKNOWN_UNIT', {}, '/parentId');
+  else if (!parent.active) refuse('invalid', 'UNIT_INACTIVE', {}, '/parentId');
   return [{ type: 'UnitEstablished', data: unit }];
 };
 
@@ -55,7 +55,7 @@ const assignToBlock = ({ data }: AssignUnitToBlock, state: UnitState): readonly 
  */
 const dissolve = ({ data }: DissolveUnit, state: UnitState): readonly UnitEvent[] => {
   const unit = existing(state);
-  if (unit.parentId === null) refuse('state', 'ROOT_UNIT_STAYS', { code: unit.code });
+  if (unit.parentId === null) refuse('conflict', 'ROOT_UNIT_STAYS', { code: unit.code });
   if (!unit.active) return [];
   return [{ type: 'UnitDissolved', data: { unitId: unit.unitId, decisionNo: data.decisionNo } }];
 };

@@ -1,4 +1,4 @@
-import { DomainRejection, fold } from '@app/kernel';
+import { DomainError, fold } from '@app/kernel';
 import fc from 'fast-check';
 import {
   administrator,
@@ -50,7 +50,7 @@ const run = (commands: readonly UnitCommand[]): readonly UnitEvent[] => {
     try {
       history.push(...unitDecider.decide(command, fold(unitDecider, history)));
     } catch (error) {
-      if (!(error instanceof DomainRejection)) throw error;
+      if (!(error instanceof DomainError)) throw error;
     }
   }
   return history;
@@ -101,11 +101,11 @@ test('what was accepted adds nothing when it is wished again', () => {
       try {
         events = unitDecider.decide(command, before);
       } catch (error) {
-        if (!(error instanceof DomainRejection)) throw error;
+        if (!(error instanceof DomainError)) throw error;
         return;
       }
       const after = fold(unitDecider, events, before);
-      if (before === null) expect(() => unitDecider.decide(command, after)).toThrow(DomainRejection);
+      if (before === null) expect(() => unitDecider.decide(command, after)).toThrow(DomainError);
       else expect(unitDecider.decide(command, after)).toEqual([]);
     }),
   );

@@ -134,7 +134,7 @@ describe('OrganisationFacts', () => {
 
   test('what is required and missing is refused alike, whether the unit exists or not', async () => {
     await record(enrolled);
-    const refusal = expect.objectContaining({ kind: 'authority', code: 'OUT_OF_SCOPE_UNIT', details: {} }) as Error;
+    const refusal = expect.objectContaining({ kind: 'forbidden', code: 'OUT_OF_SCOPE_UNIT', details: {} }) as Error;
     await expect(facts.requireMandate(memberId, ['REVIEWER'], unitId)).rejects.toThrow(refusal);
     await expect(facts.requireMandate(memberId, ['REVIEWER'], 'nobody')).rejects.toThrow(refusal);
     await record(granted('REVIEWER', unitId));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection, type Mandate } from '@app/kernel';
+import { DomainError, type Mandate } from '@app/kernel';
 import { StreamStates } from '@app/command-handling';
 import type { Role } from '../domain/member.events.js';
 import { memberDecider } from '../domain/member.decider.js';
@@ -59,10 +59,10 @@ export class OrganisationFacts {
     return null;
   }
 
-  /** @throws DomainRejection OUT_OF_SCOPE_UNIT, the same whether the role is missing or the unit does not exist */
+  /** @throws DomainError OUT_OF_SCOPE_UNIT, the same whether the role is missing or the unit does not exist */
   async requireMandate(memberId: string, roles: readonly Role[], unitId: string): Promise<Mandate> {
     const mandate = await this.mandate(memberId, roles, unitId);
-    if (!mandate) throw new DomainRejection('authority', 'OUT_OF_SCOPE_UNIT');
+    if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
     return mandate;
   }
 }

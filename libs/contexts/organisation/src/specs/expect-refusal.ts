@@ -1,11 +1,11 @@
-import { DomainRejection, type RejectionKind } from '@app/kernel';
+import { DomainError, type DomainErrorKind } from '@app/kernel';
 
 export const expectRefusal = (
   decide: () => unknown,
-  kind: RejectionKind,
+  kind: DomainErrorKind,
   code: string,
-  expected: Partial<DomainRejection> = {},
+  expected: Partial<DomainError> = {},
 ): void => {
-  expect(decide).toThrow(DomainRejection);
+  expect(decide).toThrow(DomainError);
   expect(decide).toThrow(expect.objectContaining({ kind, code, ...expected }) as Error);
 };

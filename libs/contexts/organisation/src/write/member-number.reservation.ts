@@ -1,4 +1,4 @@
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { derivedId, type Reservation } from '@app/command-handling';
 import type { MemberNumberReserved } from '../domain/member.events.js';
 import { memberNumberStream, memberStream } from '../domain/member.streams.js';
@@ -18,7 +18,7 @@ export const memberNumberReservation = (memberNumber: string, memberId: string, 
   return {
     stream: memberNumberStream(derivedId(MEMBER_NUMBERS, memberNumber)),
     event,
-    refusal: new DomainRejection('state', 'MEMBER_NUMBER_TAKEN', {}, pointer),
+    refusal: new DomainError('conflict', 'MEMBER_NUMBER_TAKEN', {}, pointer),
     releasedBy: (holder) => holder.some(({ type }) => type === 'MemberLeft'),
   };
 };

@@ -1,4 +1,4 @@
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import type { Reservation } from '@app/command-handling';
 import type { UnitCodeReserved } from '../domain/unit.events.js';
 import { unitCodeStream, unitStream } from '../domain/unit.streams.js';
@@ -9,6 +9,6 @@ export const unitCodeReservation = (code: string, unitId: string, pointer: strin
   return {
     stream: unitCodeStream(code),
     event,
-    refusal: new DomainRejection('state', 'UNIT_CODE_TAKEN', { code }, pointer),
+    refusal: new DomainError('conflict', 'UNIT_CODE_TAKEN', { code }, pointer),
   };
 };

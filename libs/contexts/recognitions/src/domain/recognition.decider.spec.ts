@@ -1,4 +1,4 @@
-import { DomainRejection, fold, type JsonValue } from '@app/kernel';
+import { DomainError, fold, type JsonValue } from '@app/kernel';
 import type {
   Award,
   AwardFacts,
@@ -128,7 +128,7 @@ const given = (...history: readonly RecognitionEvent[]) => ({
     return {
       then: (...events: readonly RecognitionEvent[]): void => expect(decide()).toEqual(events),
       thenRefused: (
-        kind: DomainRejection['kind'],
+        kind: DomainError['kind'],
         code: string,
         details?: { readonly [key: string]: JsonValue },
         pointer?: string,
@@ -139,7 +139,7 @@ const given = (...history: readonly RecognitionEvent[]) => ({
         } catch (error) {
           refusal = error;
         }
-        expect(refusal).toBeInstanceOf(DomainRejection);
+        expect(refusal).toBeInstanceOf(DomainError);
         expect(refusal).toMatchObject({ kind, code, ...(details && { details }), ...(pointer && { pointer }) });
       },
     };
@@ -205,8 +205,8 @@ describe('AwardRecognition', () => {
   });
 
   it('refuses what was awarded under this id before, also when revoked', () => {
-    given(awarded()).when(award()).thenRefused('state', 'RECOGNITION_EXISTS');
-    given(awarded(), revoked).when(award()).thenRefused('state', 'RECOGNITION_EXISTS');
+    given(awarded()).when(award()).thenRefused('conflict', 'RECOGNITION_EXISTS');
+    given(awarded(), revoked).when(award()).thenRefused('conflict', 'RECOGNITION_EXISTS');
   });
 
   it('takes a decision of today and none of tomorrow, by the day in Viet Nam', () => {
@@ -214,7 +214,7 @@ describe('AwardRecognition', () => {
     given().when(lastMoment).then(awarded());
     given()
       .when(award({ decidedOn: '2023-09-26' }))
-      .thenRefused('content', 'DATE_IN_FUTURE', { today: '2023-09-25' }, '/decidedOn');
+      .thenRefused('invalid', 'DATE_IN_FUTURE', { today: '2023-09-25' }, '/decidedOn');
     given()
       .when({ ...award({ decidedOn: '2023-09-26' }), at: '2023-09-25T17:00:00.000Z' })
       .then(awarded({ decidedOn: '2023-09-26' }));
@@ -228,17 +228,17 @@ describe('AwardRecognition', () => {
     for (const command of [award({}, { initiatives }), toInitiative({}, { initiatives })]) {
       given()
         .when(command)
-        .thenRefused('state', 'ACHIEVEMENT_NOT_COUNTED', { initiativeId: 'initiative' }, '/achievements/0');
+        .thenRefused('conflict', 'ACHIEVEMENT_NOT_COUNTED', { initiativeId: 'initiative' }, '/achievements/0');
     }
   });
 
   it('refuses an award without achievement, and one that names an achievement twice', () => {
     given()
       .when(award({ achievements: [] }))
-      .thenRefused('content', 'ACHIEVEMENT_MISSING', {}, '/achievements');
+      .thenRefused('invalid', 'ACHIEVEMENT_MISSING', {}, '/achievements');
     given()
       .when(award({ achievements: [...wish.achievements, ...wish.achievements] }))
-      .thenRefused('content', 'ACHIEVEMENT_TWICE', {}, '/achievements');
+      .thenRefused('invalid', 'ACHIEVEMENT_TWICE', {}, '/achievements');
   });
 
   it('refuses a person who is not an author of each initiative', () => {
@@ -254,7 +254,7 @@ describe('AwardRecognition', () => {
         ),
       )
       .thenRefused(
-        'content',
+        'invalid',
         'RECIPIENT_NOT_ELIGIBLE',
         { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' },
         '/achievements/1',
@@ -264,23 +264,23 @@ describe('AwardRecognition', () => {
   it('refuses an initiative honoured for another one', () => {
     given()
       .when(toInitiative({ recipient: { kind: 'INITIATIVE', initiativeId: 'another' } }))
-      .thenRefused('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' });
+      .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' });
   });
 
   it('refuses a recipient who does not exist', () => {
     given()
       .when(award({}, { recipientUnit: null }))
-      .thenRefused('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
+      .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
   });
 
   it('refuses achievements of the kind meant for others', () => {
     const reason = 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND';
     given()
       .when(toUnit({ achievements: wish.achievements }))
-      .thenRefused('content', 'RECIPIENT_NOT_ELIGIBLE', { reason }, '/achievements/0');
+      .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason }, '/achievements/0');
     given()
       .when(award({ achievements: toUnit().data.achievements }))
-      .thenRefused('content', 'RECIPIENT_NOT_ELIGIBLE', { reason }, '/achievements/0');
+      .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason }, '/achievements/0');
   });
 
   it('gives the Creative Labour certificate to persons only, and the lead of a block to units only', () => {
@@ -292,7 +292,7 @@ describe('AwardRecognition', () => {
       toInitiative({ form: 'CREATIVE_LABOUR_CERTIFICATE' }),
       award({ form: 'BLOCK_LEADER' }),
     ]) {
-      given().when(command).thenRefused('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
+      given().when(command).thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
     }
   });
 
@@ -305,17 +305,17 @@ describe('AwardRecognition', () => {
     ] as const) {
       given()
         .when(toUnit({ achievements: [achievement] }, { phases }))
-        .thenRefused('state', 'PHASE_NOT_SEALED', { phase: achievement.phase }, '/achievements/0');
+        .thenRefused('conflict', 'PHASE_NOT_SEALED', { phase: achievement.phase }, '/achievements/0');
     }
   });
 
   it("refuses a unit without figures in the sealed phase, and another unit's result", () => {
     given()
       .when(toUnit({}, { phases: [phase(1, { sealedUnits: new Set(['other']) })] }))
-      .thenRefused('state', 'ACHIEVEMENT_NOT_COUNTED', { unitId: 'unit', phase: 1 });
+      .thenRefused('conflict', 'ACHIEVEMENT_NOT_COUNTED', { unitId: 'unit', phase: 1 });
     given()
       .when(toUnit({ recipient: { kind: 'UNIT', unitId: 'other' } }))
-      .thenRefused('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' });
+      .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' });
   });
 
   it('asks a person for the minimum of verified benefit, to the đồng', () => {
@@ -324,10 +324,10 @@ describe('AwardRecognition', () => {
     });
     given()
       .when(award({}, worth('79999999')))
-      .thenRefused('state', 'BELOW_THRESHOLD', { minimumVnd: '80000000', benefitVnd: '79999999' });
+      .thenRefused('conflict', 'BELOW_THRESHOLD', { minimumVnd: '80000000', benefitVnd: '79999999' });
     given()
       .when(award({}, worth(null)))
-      .thenRefused('state', 'BELOW_THRESHOLD', { minimumVnd: '80000000' });
+      .thenRefused('conflict', 'BELOW_THRESHOLD', { minimumVnd: '80000000' });
     given()
       .when(award({}, worth('80000000')))
       .then(awarded());
@@ -351,7 +351,7 @@ describe('AwardRecognition', () => {
       decidedBy(award(), 'co-author'),
       decidedBy(toInitiative(), 'co-author'),
     ]) {
-      given().when(command).thenRefused('state', 'CONFLICT_OF_INTEREST');
+      given().when(command).thenRefused('conflict', 'CONFLICT_OF_INTEREST');
     }
   });
 });
@@ -362,11 +362,11 @@ describe('RevokeRecognition', () => {
   });
 
   it('refuses what was never awarded', () => {
-    given().when(revoke()).thenRefused('absence', 'RECOGNITION_NOT_FOUND');
+    given().when(revoke()).thenRefused('not-found', 'RECOGNITION_NOT_FOUND');
   });
 
   it('refuses a second revocation', () => {
-    given(awarded(), revoked).when(revoke()).thenRefused('state', 'ALREADY_REVOKED');
+    given(awarded(), revoked).when(revoke()).thenRefused('conflict', 'ALREADY_REVOKED');
   });
 
   it('takes a decision between the day of the award and today, both included', () => {
@@ -375,9 +375,9 @@ describe('RevokeRecognition', () => {
       .then({ ...revoked, data: { ...revoked.data, decidedOn: '2023-09-24' } });
     given(awarded())
       .when(revoke({ decidedOn: '2023-09-24' }))
-      .thenRefused('content', 'REVOKED_BEFORE_AWARD', { awardedOn: '2023-09-25' }, '/decidedOn');
+      .thenRefused('invalid', 'REVOKED_BEFORE_AWARD', { awardedOn: '2023-09-25' }, '/decidedOn');
     given(awarded())
       .when(revoke({ decidedOn: '2023-09-26' }))
-      .thenRefused('content', 'DATE_IN_FUTURE', { today: '2023-09-25' }, '/decidedOn');
+      .thenRefused('invalid', 'DATE_IN_FUTURE', { today: '2023-09-25' }, '/decidedOn');
   });
 });

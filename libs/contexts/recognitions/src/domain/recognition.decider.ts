@@ -31,7 +31,7 @@ const RECIPIENT_OF_FORM: { readonly [form in AwardForm]?: Recipient['kind'] } = 
 
 const notInFuture = (day: LocalDate, at: Instant): void => {
   const today = dayInVietnam(at);
-  if (day > today) refuse('content', 'DATE_IN_FUTURE', { today }, '/decidedOn');
+  if (day > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/decidedOn');
 };
 
 /** INV-14, for a person or an initiative: initiatives that count, of which the recipient is an author or which it is. */
@@ -42,18 +42,18 @@ const honouredInitiative = (
   pointer: string,
 ): InitiativeFacts => {
   if (achievement.kind !== 'INITIATIVE') {
-    return refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
+    return refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
   }
   const { initiativeId } = achievement;
   const initiative = facts.initiatives.get(initiativeId);
   if (!initiative || phase === null || initiative.campaignId !== campaignId) {
-    return refuse('state', 'ACHIEVEMENT_NOT_COUNTED', { initiativeId }, pointer);
+    return refuse('conflict', 'ACHIEVEMENT_NOT_COUNTED', { initiativeId }, pointer);
   }
   const own =
     recipient.kind === 'INITIATIVE'
       ? recipient.initiativeId === initiativeId
       : recipient.kind === 'MEMBER' && initiative.authors.includes(recipient.memberId);
-  if (!own) refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
+  if (!own) refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
   return initiative;
 };
 
@@ -65,17 +65,17 @@ const checkSealedResult = (
   pointer: string,
 ): void => {
   if (achievement.kind !== 'SEALED_RESULT') {
-    return refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
+    return refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
   }
   const { unitId } = achievement;
   if (recipient.kind !== 'UNIT' || recipient.unitId !== unitId) {
-    refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
+    refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
   }
   if (!phase?.sealedUnits || achievement.campaignId !== campaignId) {
-    return refuse('state', 'PHASE_NOT_SEALED', { phase: achievement.phase }, pointer);
+    return refuse('conflict', 'PHASE_NOT_SEALED', { phase: achievement.phase }, pointer);
   }
   if (!phase.sealedUnits.has(unitId)) {
-    refuse('state', 'ACHIEVEMENT_NOT_COUNTED', { unitId, phase: achievement.phase }, pointer);
+    refuse('conflict', 'ACHIEVEMENT_NOT_COUNTED', { unitId, phase: achievement.phase }, pointer);
   }
 };
 
@@ -86,23 +86,23 @@ const totalBenefit = (initiatives: readonly InitiativeFacts[]): VndText | null =
 };
 
 const checkAchievements = (wish: Award): void => {
-  if (wish.achievements.length === 0) refuse('content', 'ACHIEVEMENT_MISSING', {}, '/achievements');
+  if (wish.achievements.length === 0) refuse('invalid', 'ACHIEVEMENT_MISSING', {}, '/achievements');
   if (new Set(wish.achievements.map(achievementName)).size < wish.achievements.length) {
-    refuse('content', 'ACHIEVEMENT_TWICE', {}, '/achievements');
+    refuse('invalid', 'ACHIEVEMENT_TWICE', {}, '/achievements');
   }
 };
 
 const award = ({ data, by, at }: AwardRecognition, state: RecognitionState): readonly RecognitionEvent[] => {
-  if (state) return refuse('state', 'RECOGNITION_EXISTS');
+  if (state) return refuse('conflict', 'RECOGNITION_EXISTS');
   const { facts, recognitionId, citation, ...wish } = data;
   const { recipient, achievements } = wish;
   notInFuture(wish.decidedOn, at);
   checkAchievements(data);
   const unit =
-    facts.recipientUnit ?? refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
+    facts.recipientUnit ?? refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
   const intended = RECIPIENT_OF_FORM[wish.form];
   if (intended !== undefined && intended !== recipient.kind) {
-    refuse('content', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
+    refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
   }
   const initiatives: InitiativeFacts[] = [];
   achievements.forEach((achievement, index) => {
@@ -116,7 +116,7 @@ const award = ({ data, by, at }: AwardRecognition, state: RecognitionState): rea
     recipient.kind === 'MEMBER' ? recipient.memberId : null,
     ...initiatives.flatMap(({ authors }) => authors),
   ];
-  if (honoured.includes(by.memberId)) refuse('state', 'CONFLICT_OF_INTEREST');
+  if (honoured.includes(by.memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
   const { ruleSetVersion, rules } = rulingPhase(achievements, facts)!;
   const benefitVnd = totalBenefit(initiatives);
   const minimumVnd = rules.individualAwardMinimumVnd;
@@ -125,7 +125,7 @@ const award = ({ data, by, at }: AwardRecognition, state: RecognitionState): rea
     minimumVnd !== null &&
     (benefitVnd === null || vnd(benefitVnd) < vnd(minimumVnd))
   ) {
-    refuse('state', 'BELOW_THRESHOLD', { minimumVnd, ...(benefitVnd !== null && { benefitVnd }) });
+    refuse('conflict', 'BELOW_THRESHOLD', { minimumVnd, ...(benefitVnd !== null && { benefitVnd }) });
   }
   return [
     {
@@ -136,11 +136,11 @@ const award = ({ data, by, at }: AwardRecognition, state: RecognitionState): rea
 };
 
 const revoke = ({ data, at }: RevokeRecognition, state: RecognitionState): readonly RecognitionEvent[] => {
-  const recognition = state ?? refuse('absence', 'RECOGNITION_NOT_FOUND');
-  if (recognition.status === 'REVOKED') refuse('state', 'ALREADY_REVOKED');
+  const recognition = state ?? refuse('not-found', 'RECOGNITION_NOT_FOUND');
+  if (recognition.status === 'REVOKED') refuse('conflict', 'ALREADY_REVOKED');
   notInFuture(data.decidedOn, at);
   if (data.decidedOn < recognition.decidedOn) {
-    refuse('content', 'REVOKED_BEFORE_AWARD', { awardedOn: recognition.decidedOn }, '/decidedOn');
+    refuse('invalid', 'REVOKED_BEFORE_AWARD', { awardedOn: recognition.decidedOn }, '/decidedOn');
   }
   const { reason, ...revocation } = data;
   return [{ type: 'RecognitionRevoked', data: { ...revocation, content: { reason } } }];

@@ -1,4 +1,4 @@
-import { DomainRejection, fold } from '@app/kernel';
+import { DomainError, fold } from '@app/kernel';
 import fc from 'fast-check';
 import { achievementClaims } from './achievement-claims.js';
 import type { AwardFacts, AwardRecognition } from './recognition.commands.js';
@@ -224,7 +224,7 @@ describe('the decision on an award', () => {
           awards++;
           expect(award).toMatchObject({ type: 'RecognitionAwarded', data: { achievements: asked.data.achievements } });
         } catch (error) {
-          if (!(error instanceof DomainRejection)) throw error;
+          if (!(error instanceof DomainError)) throw error;
           return;
         }
         for (const each of asked.data.achievements) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainRejection, type Actor, type Mandate } from '@app/kernel';
+import { DomainError, type Actor, type Mandate } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { AwardLevel } from '../domain/recognition.events.js';
 
@@ -12,7 +12,7 @@ import type { AwardLevel } from '../domain/recognition.events.js';
 export class AwardAuthority {
   constructor(private readonly organisation: OrganisationFacts) {}
 
-  /** @throws DomainRejection OUT_OF_SCOPE_UNIT */
+  /** @throws DomainError OUT_OF_SCOPE_UNIT */
   async toDecide(
     memberId: string,
     award: { readonly level: AwardLevel; readonly ownerUnitId: string; readonly unitId: string | null },
@@ -20,7 +20,7 @@ export class AwardAuthority {
     const mandate =
       (await this.organisation.mandate(memberId, ['PROGRAMME_OFFICER'], award.ownerUnitId)) ??
       (await this.ofOwnLevel(memberId, award.level, award.unitId));
-    if (!mandate) throw new DomainRejection('authority', 'OUT_OF_SCOPE_UNIT');
+    if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
     return { memberId, mandate };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignFactsReader, type CampaignState } from '@app/campaigns/contracts';
 import { InitiativeFactsReader } from '@app/initiatives/contracts';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { Award, AwardFacts, InitiativeFacts } from '../domain/recognition.commands.js';
 import type { Recipient } from '../domain/recognition.events.js';
@@ -17,10 +17,10 @@ export class AwardSurroundings {
     private readonly names: UnitNames,
   ) {}
 
-  /** @throws DomainRejection CAMPAIGN_NOT_FOUND */
+  /** @throws DomainError CAMPAIGN_NOT_FOUND */
   async campaign(campaignId: string): Promise<CampaignState> {
     const campaign = await this.campaigns.campaign(campaignId);
-    if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
     return campaign;
   }
 

@@ -7,7 +7,7 @@ export interface BilingualText {
  * One row of the problem catalogue. Every rejection code of a context has one; it is also the text of the page under
  * `/problems/<code in kebab-case>`.
  *
- * Texts may hold `{name}`, replaced by that fact of the occurrence (`DomainRejection.details`), and `{name:instant}`,
+ * Texts may hold `{name}`, replaced by that fact of the occurrence (`DomainError.details`), and `{name:instant}`,
  * `{name:day}`, `{name:vnd}`, which write it the way people read it. `detail` is shown only when every name it uses is
  * among the facts.
  */

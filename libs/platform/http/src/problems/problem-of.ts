@@ -1,6 +1,6 @@
 import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from '@app/command-handling';
 import { StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
-import { DomainRejection, type RejectionKind } from '@app/kernel';
+import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
 import { FieldNotServedYet, InvalidKeyset, ViewsUnavailable } from '@app/read-models';
 import { HttpException } from '@nestjs/common';
@@ -22,11 +22,11 @@ export interface Problem {
   readonly unexpected: boolean;
 }
 
-export const statusOfKind: { readonly [kind in RejectionKind]: number } = {
-  state: 409,
-  content: 422,
-  authority: 403,
-  absence: 404,
+export const statusOfKind: { readonly [kind in DomainErrorKind]: number } = {
+  conflict: 409,
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
 };
 
 const statusOf = new Map<string, number>(platformProblems.map(({ code, status }) => [code, status]));
@@ -87,7 +87,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof HttpProblem) {
     return platformProblem(error.code, { facts: error.details, faults: error.faults, headers: error.headers });
   }
-  if (error instanceof DomainRejection) {
+  if (error instanceof DomainError) {
     return {
       code: error.code,
       status: statusOfKind[error.kind],

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { campaignCards, type CampaignCard } from './campaign-card.view.js';
 import { GetCampaignCardQuery } from './get-campaign-card.query.js';
@@ -10,7 +10,7 @@ export class GetCampaignCardHandler implements IQueryHandler<GetCampaignCardQuer
 
   async execute({ campaignId }: GetCampaignCardQuery): Promise<CampaignCard> {
     const card = await this.views.get(campaignCards, campaignId);
-    if (!card) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (!card) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     return card;
   }
 }

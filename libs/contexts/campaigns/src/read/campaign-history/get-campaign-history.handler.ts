@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { StreamHistory, type HistoryPage } from '@app/history';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { campaignStream } from '../../domain/campaign.streams.js';
 import { campaignSentences } from '../../history/campaign.sentences.js';
 import { GetCampaignHistoryQuery } from './get-campaign-history.query.js';
@@ -11,7 +11,7 @@ export class GetCampaignHistoryHandler implements IQueryHandler<GetCampaignHisto
 
   async execute({ campaignId, after, limit }: GetCampaignHistoryQuery): Promise<HistoryPage> {
     const page = await this.history.page(campaignStream(campaignId), campaignSentences, { after, limit });
-    if (after === null && page.items.length === 0) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (after === null && page.items.length === 0) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     return page;
   }
 }

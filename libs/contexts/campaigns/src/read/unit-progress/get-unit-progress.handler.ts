@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
 import { completionAnswer } from '../completion.answer.js';
@@ -52,7 +52,7 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
       this.views.get(unitEntries, unitId),
       findAll(this.views, unitEntries, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
     ]);
-    if (!unit) throw new DomainRejection('absence', 'UNIT_NOT_FOUND');
+    if (!unit) throw new DomainError('not-found', 'UNIT_NOT_FOUND');
     const rows = await this.views.getMany(unitFigures, [
       ...scopes.map((scope) => unitFiguresId(campaignId, scope, unitId)),
       ...children.map((child) => unitFiguresId(campaignId, childrenScope, child.id)),

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
-import { DomainRejection, type Instant } from '@app/kernel';
+import { DomainError, type Instant } from '@app/kernel';
 import type { CloseCampaignPhase } from '../../domain/campaign.commands.js';
 import { campaignDecider } from '../../domain/campaign.decider.js';
 import { phaseOf, type CampaignState } from '../../domain/campaign.state.js';
@@ -49,7 +49,7 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
       return { mode, phase, decisionNo, closesAt, evaluationCutoff };
     }
     refuseGiven(mode, { closesAt, evaluationCutoff });
-    if (!campaign) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     const facts = await this.sealing.facts(campaign, sealablePhase(campaign, { phase, carryOverTo }, at));
     return { mode, phase, decisionNo, carryOverTo, facts };
   }
@@ -57,6 +57,6 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
 
 const refuseGiven = (mode: string, fields: { readonly [field: string]: unknown }): void => {
   for (const [field, value] of Object.entries(fields)) {
-    if (value !== null) throw new DomainRejection('content', 'NOT_IN_THIS_MODE', { mode, field }, `/${field}`);
+    if (value !== null) throw new DomainError('invalid', 'NOT_IN_THIS_MODE', { mode, field }, `/${field}`);
   }
 };

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { derivedId, StreamExecutor, type CommandOutcome } from '@app/command-handling';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import { campaignDecider } from '../../domain/campaign.decider.js';
 import { campaignCodeStream, campaignStream } from '../../domain/campaign.streams.js';
@@ -39,7 +39,7 @@ export class LaunchCampaignHandler implements ICommandHandler<LaunchCampaignComm
             {
               stream: campaignCodeStream(wish.code),
               event: { type: 'CampaignCodeReserved', data: { code: wish.code, campaignId, holder: stream } },
-              refusal: new DomainRejection('state', 'CAMPAIGN_CODE_TAKEN', { code: wish.code }, '/code'),
+              refusal: new DomainError('conflict', 'CAMPAIGN_CODE_TAKEN', { code: wish.code }, '/code'),
             },
           ],
         };

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { GetDraftQuery } from './get-draft.query.js';
 import type { InitiativeDraftAnswer } from './initiative-draft.answer.js';
@@ -9,10 +9,10 @@ import { initiativeDrafts } from './initiative-draft.view.js';
 export class GetDraftHandler implements IQueryHandler<GetDraftQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  /** @throws DomainRejection INITIATIVE_NOT_FOUND, also for a draft of somebody else */
+  /** @throws DomainError INITIATIVE_NOT_FOUND, also for a draft of somebody else */
   async execute({ initiativeId, ownerId }: GetDraftQuery): Promise<InitiativeDraftAnswer> {
     const draft = await this.views.get(initiativeDrafts, initiativeId);
-    if (draft?.ownerId !== ownerId) throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+    if (draft?.ownerId !== ownerId) throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
     return draft;
   }
 }

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
-import { DomainRejection, isInstant } from '@app/kernel';
+import { DomainError, isInstant } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
@@ -26,7 +26,7 @@ const writtenBy = (history: readonly Recorded[], asOf: string): readonly Recorde
 };
 
 const present = (card: InitiativeCard | null | undefined): InitiativeCard => {
-  if (!card) throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+  if (!card) throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
   return card;
 };
 
@@ -40,7 +40,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     private readonly answers: CardAnswers,
   ) {}
 
-  /** @throws DomainRejection INITIATIVE_NOT_FOUND */
+  /** @throws DomainError INITIATIVE_NOT_FOUND */
   execute({ initiativeId, reader, asOf }: GetInitiativeQuery): Promise<InitiativeCardAnswer> {
     return asOf === null ? this.now(initiativeId, reader) : this.asOf(initiativeId, reader, asOf);
   }

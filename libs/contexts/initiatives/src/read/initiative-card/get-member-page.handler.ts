@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { benefitShares } from '@app/campaigns/contracts';
 import { SentenceNames } from '@app/history';
-import { DomainRejection, vnd, vndText } from '@app/kernel';
+import { DomainError, vnd, vndText } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import { ViewStore, type ViewPage } from '@app/read-models';
 import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
@@ -29,10 +29,10 @@ export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
     private readonly names: SentenceNames,
   ) {}
 
-  /** @throws DomainRejection MEMBER_NOT_FOUND */
+  /** @throws DomainError MEMBER_NOT_FOUND */
   async execute({ memberId }: GetMemberPageQuery): Promise<MemberPageAnswer> {
     const member = await this.organisation.member(memberId);
-    if (!member) throw new DomainRejection('absence', 'MEMBER_NOT_FOUND');
+    if (!member) throw new DomainError('not-found', 'MEMBER_NOT_FOUND');
     const [cards, members, units] = await Promise.all([
       this.cardsOf(memberId),
       this.names.members([memberId]),

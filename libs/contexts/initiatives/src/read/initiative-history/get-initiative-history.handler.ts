@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { StreamHistory, type HistoryPage } from '@app/history';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeReaders } from '../../facts/initiative-readers.js';
@@ -14,10 +14,10 @@ export class GetInitiativeHistoryHandler implements IQueryHandler<GetInitiativeH
     private readonly readers: InitiativeReaders,
   ) {}
 
-  /** @throws DomainRejection INITIATIVE_NOT_FOUND, also for a draft of somebody else */
+  /** @throws DomainError INITIATIVE_NOT_FOUND, also for a draft of somebody else */
   async execute({ initiativeId, reader, page }: GetInitiativeHistoryQuery): Promise<HistoryPage> {
     const reading = await this.readers.reading(reader, initiativeId);
-    if (!reading) throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+    if (!reading) throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
     const stream = initiativeStream(initiativeId);
     if (reading.insider) return this.history.page(stream, initiativeSentences, page);
     const { items, nextAfter } = await this.history.page(

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
@@ -26,7 +26,7 @@ export class ResubmitInitiativeHandler implements ICommandHandler<ResubmitInitia
       wish: { type: 'ResubmitInitiative', content: wish },
       prepare: async (state) => {
         if (state.status === 'NONE' || state.status === 'DRAFT') {
-          throw new DomainRejection('absence', 'INITIATIVE_NOT_FOUND');
+          throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
         }
         const { submission } = wish;
         const at = envelope.receivedAt;

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { OrganisationNames } from '../organisation-names.js';
 import { GetMemberQuery } from './get-member.query.js';
@@ -13,10 +13,10 @@ export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
     private readonly names: OrganisationNames,
   ) {}
 
-  /** @throws DomainRejection MEMBER_NOT_FOUND */
+  /** @throws DomainError MEMBER_NOT_FOUND */
   async execute({ memberId }: GetMemberQuery): Promise<MemberCardAnswer> {
     const card = await this.views.get(memberCards, memberId);
-    if (!card) throw new DomainRejection('absence', 'MEMBER_NOT_FOUND');
+    if (!card) throw new DomainError('not-found', 'MEMBER_NOT_FOUND');
     const { id, unitId, category, active, roles, revision } = card;
     const [members, units] = await Promise.all([
       this.names.members([id]),

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { GetUnitQuery } from './get-unit.query.js';
 import type { UnitCardAnswer } from './unit-card.answer.js';
@@ -9,10 +9,10 @@ import { unitCards } from './unit-card.view.js';
 export class GetUnitHandler implements IQueryHandler<GetUnitQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  /** @throws DomainRejection UNIT_NOT_FOUND */
+  /** @throws DomainError UNIT_NOT_FOUND */
   async execute({ unitId }: GetUnitQuery): Promise<UnitCardAnswer> {
     const unit = await this.views.get(unitCards, unitId);
-    if (!unit) throw new DomainRejection('absence', 'UNIT_NOT_FOUND');
+    if (!unit) throw new DomainError('not-found', 'UNIT_NOT_FOUND');
     const above = await this.views.getMany(unitCards, unit.path);
     return {
       ...unit,

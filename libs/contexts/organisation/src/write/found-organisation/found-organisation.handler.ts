@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { StreamExecutor, derivedId, type CommandOutcome, type Reservation } from '@app/command-handling';
 import { memberDecider } from '../../domain/member.decider.js';
 import { memberStream } from '../../domain/member.streams.js';
@@ -78,7 +78,7 @@ const foundingReservation = (rootUnitId: string, administratorId: string): Reser
     type: 'OrganisationFounded',
     data: { holder: unitStream(rootUnitId), rootUnitId, administratorId },
   };
-  return { stream: FOUNDING_STREAM, event, refusal: new DomainRejection('state', 'ORGANISATION_ALREADY_FOUNDED') };
+  return { stream: FOUNDING_STREAM, event, refusal: new DomainError('conflict', 'ORGANISATION_ALREADY_FOUNDED') };
 };
 
 /** Whoever holds a code or number while nobody has founded yet can only be a founding that was given up half-way. */

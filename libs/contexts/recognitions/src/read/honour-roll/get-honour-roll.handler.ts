@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { HttpProblem } from '@app/http';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
 import type { RecognitionAnswer } from '../recognition.answer.js';
 import { recognitions, type RecognitionView } from '../recognition.view.js';
@@ -25,7 +25,7 @@ export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
   ) {}
 
   async execute({ campaignId, limit, after }: GetHonourRollQuery): Promise<ViewPage<RecognitionAnswer>> {
-    if (!(await this.campaigns.campaign(campaignId))) throw new DomainRejection('absence', 'CAMPAIGN_NOT_FOUND');
+    if (!(await this.campaigns.campaign(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     const inForce = await this.inForce(campaignId);
     const last = after && (await this.lastSeen(after));
     const names = await this.shown.names(last ? [...inForce, last] : inForce);

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { RecognitionAnswer } from '../recognition.answer.js';
 import { recognitions } from '../recognition.view.js';
@@ -16,7 +16,7 @@ export class GetRecognitionCardHandler implements IQueryHandler<GetRecognitionCa
   async execute({ recognitionId }: GetRecognitionCardQuery): Promise<RecognitionAnswer> {
     const view = await this.views.get(recognitions, recognitionId);
     const [answer] = view ? await this.shown.show([view]) : [];
-    if (!answer) throw new DomainRejection('absence', 'RECOGNITION_NOT_FOUND');
+    if (!answer) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
     return answer;
   }
 }

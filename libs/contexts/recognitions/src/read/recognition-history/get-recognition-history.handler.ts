@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { StreamHistory, type HistoryPage } from '@app/history';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { recognitionStream } from '../../domain/recognition.streams.js';
 import { recognitionSentences } from '../../history/recognition.sentences.js';
 import { GetRecognitionHistoryQuery } from './get-recognition-history.query.js';
@@ -11,7 +11,7 @@ export class GetRecognitionHistoryHandler implements IQueryHandler<GetRecognitio
 
   async execute({ recognitionId, after, limit }: GetRecognitionHistoryQuery): Promise<HistoryPage> {
     const page = await this.history.page(recognitionStream(recognitionId), recognitionSentences, { after, limit });
-    if (after === null && page.items.length === 0) throw new DomainRejection('absence', 'RECOGNITION_NOT_FOUND');
+    if (after === null && page.items.length === 0) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
     return page;
   }
 }

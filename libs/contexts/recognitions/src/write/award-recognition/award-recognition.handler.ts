@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { derivedId, StreamExecutor, type CommandOutcome, type Reservation } from '@app/command-handling';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { achievementClaims, type AchievementClaim } from '../../domain/achievement-claims.js';
 import { rulingPhase } from '../../domain/honoured-phases.js';
 import { recognitionDecider } from '../../domain/recognition.decider.js';
@@ -13,7 +13,7 @@ import { AwardRecognitionCommand } from './award-recognition.command.js';
 const reserved = ({ stream, event }: AchievementClaim): Reservation => ({
   stream,
   event,
-  refusal: new DomainRejection('state', 'ALREADY_AWARDED_FOR_ACHIEVEMENT', {
+  refusal: new DomainError('conflict', 'ALREADY_AWARDED_FOR_ACHIEVEMENT', {
     achievement: event.data.achievement,
     level: event.data.level,
   }),

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
-import { DomainRejection } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { recognitionDecider } from '../../domain/recognition.decider.js';
 import { recognitionStream } from '../../domain/recognition.streams.js';
 import { AwardAuthority } from '../../facts/award-authority.js';
@@ -22,7 +22,7 @@ export class RevokeRecognitionHandler implements ICommandHandler<RevokeRecogniti
       envelope,
       wish: { type: 'RevokeRecognition', content: wish },
       prepare: async (state) => {
-        if (!state) throw new DomainRejection('absence', 'RECOGNITION_NOT_FOUND');
+        if (!state) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
         const { level, unitId } = state;
         const { ownerUnitId } = await this.surroundings.campaign(state.campaignId);
         const by = await this.authority.toDecide(envelope.principal, { level, ownerUnitId, unitId });
