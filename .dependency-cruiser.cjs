@@ -5,6 +5,8 @@
  */
 /** Specs, and what only they use: `src/specs/` of a context, `test/` of a library. */
 const spec = '\\.spec\\.ts$|^libs/contexts/[^/]+/src/specs/|^libs/platform/[^/]+/test/';
+/** What only specs use, and their support. */
+const testing = '^libs/platform/(?:testing|eventstoredb-test-server)/';
 const context = '^libs/contexts/([^/]+)/src/';
 const foundations = 'event-store|read-models|config|person-vault';
 const services = 'command-handling|projections|history';
@@ -147,8 +149,14 @@ module.exports = {
     },
     {
       name: 'testing-only-in-tests',
-      from: { path: '^(?:apps|libs)/', pathNot: [spec, '^libs/platform/testing/'] },
-      to: { path: '^libs/platform/testing/' },
+      from: { path: '^(?:apps|libs)/', pathNot: [spec, testing] },
+      to: { path: testing },
+    },
+    {
+      name: 'test-server-on-the-event-store',
+      comment: 'The test server speaks for a log and knows nothing else of the service.',
+      from: { path: '^libs/platform/eventstoredb-test-server/', pathNot: spec },
+      to: { path: '^libs/', pathNot: ['^libs/platform/eventstoredb-test-server/', '^libs/platform/event-store/'] },
     },
     {
       name: 'nobody-imports-specs',
@@ -199,7 +207,7 @@ module.exports = {
         path: '^(?:apps|libs)/',
         pathNot: [
           '^libs/platform/event-store/src/adapters/eventstoredb/',
-          '^libs/platform/testing/src/eventstoredb-server/',
+          '^libs/platform/eventstoredb-test-server/',
           '^apps/bench/',
         ],
       },
@@ -212,7 +220,7 @@ module.exports = {
     },
     {
       name: 'product-runs-without-dev-packages',
-      from: { path: '^(?:apps|libs)/', pathNot: [spec, '^libs/platform/testing/', '^apps/bench/'] },
+      from: { path: '^(?:apps|libs)/', pathNot: [spec, testing, '^apps/bench/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ].map((rule) => ({ severity: 'error', ...rule })),

@@ -56,7 +56,12 @@ const legal: PlantedFiles = {
   [`${platform}/projections/src/index.ts`]: imports('@app/event-store', '@app/read-models'),
   [`${platform}/history/src/index.ts`]: imports('@app/event-store'),
   [`${platform}/http/src/index.ts`]: imports('@app/command-handling', '@app/projections', '@app/config'),
-  [`${platform}/testing/src/index.ts`]: imports('@app/http', '@app/event-store'),
+  [`${platform}/testing/src/index.ts`]: imports('@app/http', '@app/event-store', '@app/eventstoredb-test-server'),
+  [`${platform}/eventstoredb-test-server/src/index.ts`]: imports(
+    '@app/event-store',
+    '@eventstore/db-client',
+    'fast-check',
+  ),
   [`${initiatives}/contracts.ts`]: imports('./domain/initiative.events.js', './facts/initiative-facts.js'),
   [`${initiatives}/index.ts`]: imports('./initiatives.module.js'),
   [`${initiatives}/initiatives.module.ts`]: imports(
@@ -199,6 +204,8 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['platform-knows-no-context', `${platform}/http/src/context.ts`, '@app/campaigns/contracts'],
   ['testing-only-in-tests', `${platform}/http/src/with-testing.ts`, '@app/testing'],
   ['testing-only-in-tests', 'apps/api/src/with-testing.ts', '@app/testing'],
+  ['testing-only-in-tests', 'apps/api/src/with-test-server.ts', '@app/eventstoredb-test-server'],
+  ['test-server-on-the-event-store', `${platform}/eventstoredb-test-server/src/service.ts`, '@app/http'],
   ['nobody-imports-specs', `${initiatives}/domain/with-spec.ts`, './initiative.decider.spec.js'],
   ['nobody-imports-specs', `${initiatives}/write/approve-initiative/with-support.ts`, '../../specs/an-initiative.js'],
   ['through-the-index', 'apps/api/src/deep.ts', '../../../libs/platform/event-store/src/port/event-store.js'],
@@ -214,6 +221,7 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['sqlite-in-its-adapters', `${platform}/event-store/src/sqlite.ts`, 'better-sqlite3'],
   ['sqlite-in-its-adapters', 'apps/api/src/sqlite.ts', 'better-sqlite3'],
   ['eventstoredb-in-its-adapter', `${platform}/event-store/src/adapters/embedded/client.ts`, '@eventstore/db-client'],
+  ['eventstoredb-in-its-adapter', `${platform}/testing/src/client.ts`, '@eventstore/db-client'],
   ['mongodb-in-its-adapters', `${initiatives}/read/initiative-list/mongo.ts`, 'mongodb'],
   ['product-runs-without-dev-packages', `${platform}/http/src/property.ts`, 'fast-check'],
 ];

@@ -1,5 +1,6 @@
 import { runProgramme, sampleProgramme, sendOnCommandBus } from '@app/sample-programme';
-import { describeOnMongo, type Fault } from '@app/testing/servers';
+import type { Fault } from '@app/eventstoredb-test-server';
+import { describeOnMongo } from '@app/testing/servers';
 import { CommandBus } from '@nestjs/cqrs';
 import { ServiceOnServers } from './service-on-servers.js';
 

@@ -1,4 +1,5 @@
-import { describeOnMongo, EventStoreDbTestServer } from '@app/testing/servers';
+import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
+import { describeOnMongo } from '@app/testing/servers';
 import { rmSync } from 'node:fs';
 import { BuiltProcess } from '../e2e/built-process.js';
 import { freshFolder } from '../e2e/fresh-folder.js';

@@ -1,4 +1,4 @@
-import type { EventStoreDbTestServer } from '@app/testing/servers';
+import type { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { describeOnMongo } from '@app/testing/servers';
 import { auditor, campaignId, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';

@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '@app/event-store';
 import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import type { ProjectionCheckpoint } from '@app/read-models';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
-import { EventStoreDbTestServer } from '@app/testing/servers';
+import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { copyLog, logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';

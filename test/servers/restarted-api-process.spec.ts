@@ -1,7 +1,8 @@
 import { commandIdOf } from '@app/command-handling';
 import { serviceCategories } from '@app/composition/read-models';
 import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
-import { describeOnMongo, EventStoreDbTestServer } from '@app/testing/servers';
+import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
+import { describeOnMongo } from '@app/testing/servers';
 import { rmSync } from 'node:fs';
 import { BuiltProcess } from '../e2e/built-process.js';
 import { Crowd } from '../e2e/crowd.js';

@@ -3,7 +3,7 @@ import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import type { DomainEvent } from '@app/kernel';
 import { defineProjection, ProjectionRunner } from '@app/projections';
 import { InMemoryViewStore, type CollectionSpec } from '@app/read-models';
-import { EventStoreDbTestServer } from '@app/testing/servers';
+import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { randomUUID } from 'node:crypto';
 
 type Noted = DomainEvent<'Noted', { readonly text: string }>;

@@ -24,7 +24,7 @@ const SCALE = 0.05;
 const BATCH = 500;
 
 const TEST_SERVER = fileURLToPath(
-  new URL('../../../libs/platform/testing/src/eventstoredb-server/main.js', import.meta.url),
+  new URL('../../../libs/platform/eventstoredb-test-server/src/main.js', import.meta.url),
 );
 
 /** EventStoreDB's protocol from the project's test server, in a process of its own. */

@@ -1,5 +1,4 @@
 /** What specs of servers use, apart from the rest because it loads the clients' packages. */
-export * from './eventstoredb-server/index.js';
 export * from './mongo-database.js';
 export * from './spec-log.js';
 export * from './tcp-proxy.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '@app/event-store';
 import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
-import { EventStoreDbTestServer } from './eventstoredb-server/index.js';
+import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { NamespacedEventStore } from './namespaced-event-store.js';
 
 /** An empty log over EventStoreDB's protocol. */

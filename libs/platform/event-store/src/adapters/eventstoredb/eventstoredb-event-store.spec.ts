@@ -5,7 +5,7 @@ import { type AddressInfo, type Server, type Socket, connect, createServer } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/testing/servers';
+import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/eventstoredb-test-server';
 import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { canonicalJson } from '../../codec/canonical-json.js';

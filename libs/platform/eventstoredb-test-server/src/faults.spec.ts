@@ -9,7 +9,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
-import { all, connected, connectedTo, event, events, failure, open, started } from './server-and-client.js';
+import { all, connected, connectedTo, event, events, failure, open, started } from '../test/server-and-client.js';
 
 const unanswered = Symbol('unanswered');
 

@@ -24,7 +24,7 @@ export class EventStoreDbTestServerProcess {
   }
 
   /**
-   * @param main the built `eventstoredb-server/main.js`
+   * @param main the built `eventstoredb-test-server/src/main.js`
    * @param args its options; without `--port` it takes a free one
    */
   static async start(main: string, args: readonly string[] = []): Promise<EventStoreDbTestServerProcess> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { all, event, failure } from './server-and-client.js';
+import { all, event, failure } from '../test/server-and-client.js';
 import { EventStoreDbTestServerProcess } from './test-server-process.js';
 
-const MAIN = join('dist', 'libs', 'platform', 'testing', 'src', 'eventstoredb-server', 'main.js');
+const MAIN = join('dist', 'libs', 'platform', 'eventstoredb-test-server', 'src', 'main.js');
 
 let server: EventStoreDbTestServerProcess;
 let client: EventStoreDBClient;

@@ -9,7 +9,7 @@ import {
   excludeSystemEvents,
 } from '@eventstore/db-client';
 import fc from 'fast-check';
-import { all, event, failure, open } from './server-and-client.js';
+import { all, event, failure, open } from '../test/server-and-client.js';
 
 interface Noted {
   readonly stream: string;

@@ -10,7 +10,7 @@ import {
   type AppendExpectedRevision,
   binaryEvent,
 } from '@eventstore/db-client';
-import { all, connected, event, events, failure, open, started } from './server-and-client.js';
+import { all, connected, event, events, failure, open, started } from '../test/server-and-client.js';
 
 /** Both forms of an append: batched, and unary as by a server without BatchAppend. */
 describe.each([

@@ -7,7 +7,7 @@ import {
   excludeSystemEvents,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { all, connected, event, events, failure, open, started } from './server-and-client.js';
+import { all, connected, event, events, failure, open, started } from '../test/server-and-client.js';
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 

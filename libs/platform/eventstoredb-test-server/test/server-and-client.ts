@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from './eventstoredb-test-server.js';
+import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '../src/eventstoredb-test-server.js';
 
 const servers: EventStoreDbTestServer[] = [];
 const clients: EventStoreDBClient[] = [];
