@@ -72,7 +72,7 @@ const steps = (now: number): readonly ProgrammeStep[] => {
     }),
     ...(
       [
-        ['officer', 'PROGRAMME_OFFICER'],
+        ['officer', 'CAMPAIGN_OFFICER'],
         ['reviewer', 'REVIEWER'],
         ['verifier', 'BENEFIT_VERIFIER'],
         ['auditor', 'AUDITOR'],

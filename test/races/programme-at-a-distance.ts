@@ -103,7 +103,7 @@ export class ProgrammeAtADistance {
         data: { unitId, code: 'MAU', name: 'Công đoàn mẫu', level: 'SECTOR', parentId: null, block: null },
       },
     ]);
-    await this.write(`member-${officerId}`, [enrolled(officerId), granted(officerId, 'PROGRAMME_OFFICER')]);
+    await this.write(`member-${officerId}`, [enrolled(officerId), granted(officerId, 'CAMPAIGN_OFFICER')]);
     await this.write(`member-${reviewerId}`, [enrolled(reviewerId), granted(reviewerId, 'REVIEWER')]);
     await this.write(`member-${authorId}`, [enrolled(authorId)]);
     await this.write(campaignStream(campaignId), this.campaignHistory(closed));

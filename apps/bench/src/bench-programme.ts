@@ -24,7 +24,7 @@ const AUTHORS = 50;
  */
 export const benchProgramme = (
   nowMs: number,
-  root: { readonly unitId: string; readonly administrator: string; readonly programmeOfficer: string } | null,
+  root: { readonly unitId: string; readonly administrator: string; readonly campaignOfficer: string } | null,
 ): BenchProgramme => {
   const founding = commandIdOf(OPERATOR, 'founding');
   const administrator = root?.administrator ?? derivedId(founding, 'member');
@@ -32,8 +32,8 @@ export const benchProgramme = (
   const idOf = (principal: string, key: string, kind: string): string => derivedId(commandIdOf(principal, key), kind);
   const unit = (key: string): string => idOf(administrator, `bench-unit-${key}`, 'unit');
   const member = (key: string): string => idOf(administrator, `bench-member-${key}`, 'member');
-  const programmeOfficer = root?.programmeOfficer ?? member('programme-officer');
-  const campaignId = idOf(programmeOfficer, 'bench-campaign', 'campaign');
+  const campaignOfficer = root?.campaignOfficer ?? member('campaign-officer');
+  const campaignId = idOf(campaignOfficer, 'bench-campaign', 'campaign');
   const steps: ProgrammeStep[] = [];
   let clock = nowMs - 3 * DAY_MS;
   const add = (principal: string, key: string, type: string, wish: { readonly [field: string]: JsonValue }): void => {
@@ -74,20 +74,20 @@ export const benchProgramme = (
     enrol(key, unitId);
     add(administrator, `bench-role-${key}`, 'GrantRole', { memberId: member(key), role, unitId, decisionNo: 'QĐ-MAU' });
   };
-  if (root === null) appoint('programme-officer', 'PROGRAMME_OFFICER', rootUnitId);
+  if (root === null) appoint('campaign-officer', 'CAMPAIGN_OFFICER', rootUnitId);
   appoint('officer', 'UNION_OFFICER', unit('A'));
   appoint('reviewer', 'REVIEWER', unit('A'));
   appoint('verifier', 'BENEFIT_VERIFIER', unit('A'));
   for (let i = 0; i < AUTHORS; i++) enrol(`author-${i}`, unit('G'));
   const opensAt: Instant = instantOf(nowMs - DAY_MS);
-  add(programmeOfficer, 'bench-campaign', 'LaunchCampaign', {
+  add(campaignOfficer, 'bench-campaign', 'LaunchCampaign', {
     code: 'BENCH',
     name: 'Đo tốc độ (mẫu)',
     ownerUnitId: rootUnitId,
     applicationWindow: { from: '2020-01-01', until: '2099-12-31' },
     decisionNo: 'QĐ-MAU',
   });
-  add(programmeOfficer, 'bench-rules', 'PublishRuleSet', {
+  add(campaignOfficer, 'bench-rules', 'PublishRuleSet', {
     campaignId,
     rules: {
       countingBasis: 'SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF',
@@ -98,7 +98,7 @@ export const benchProgramme = (
       awardAtSeveralLevels: false,
     },
   });
-  add(programmeOfficer, 'bench-phase', 'SchedulePhase', {
+  add(campaignOfficer, 'bench-phase', 'SchedulePhase', {
     campaignId,
     phase: 1,
     name: 'Giai đoạn 1',

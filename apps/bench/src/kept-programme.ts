@@ -37,7 +37,7 @@ export const kept = async (): Promise<KeptProgramme> => {
   for (const each of [folder, building]) rmSync(each, { recursive: true, force: true });
   mkdirSync(building, { recursive: true });
   const { steps, plans, cast } = sampleProgramme(SEED, SCALE);
-  const root = { unitId: cast.rootUnitId, administrator: cast.administrator, programmeOfficer: cast.programmeOfficer };
+  const root = { unitId: cast.rootUnitId, administrator: cast.administrator, campaignOfficer: cast.campaignOfficer };
   const builtAtMs = Date.now();
   const programme = benchProgramme(builtAtMs, root);
   const service = await openBenchService(building);

@@ -17,7 +17,7 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
     steps.push(
       step(
         at(DAYS.awards, 9 + steps.length * HOUR),
-        cast.programmeOfficer,
+        cast.campaignOfficer,
         key,
         () => ({
           type: 'AwardRecognition',
@@ -77,12 +77,12 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
   steps.push(
     step(
       at(DAYS.revocation, 10),
-      cast.programmeOfficer,
+      cast.campaignOfficer,
       'revocation',
       () => ({
         type: 'RevokeRecognition',
         wish: {
-          recognitionId: derivedId(commandIdOf(cast.programmeOfficer, `initiative-${last.number}`), 'recognition'),
+          recognitionId: derivedId(commandIdOf(cast.campaignOfficer, `initiative-${last.number}`), 'recognition'),
           ground: 'FALSE_INFORMATION_OR_FORGED_FILE',
           decisionNo: 'QĐ-HUY-MAU-01',
           decidedOn: DAYS.revocation,

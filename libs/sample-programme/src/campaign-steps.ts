@@ -7,12 +7,12 @@ import type { UnionTree } from './union-tree.js';
 
 /** Launch, rules, phases, peak drive, cascaded targets, registrations, and the closings of both phases. */
 export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): ProgrammeStep[] => {
-  const { campaignId, programmeOfficer } = cast;
+  const { campaignId, campaignOfficer } = cast;
   const steps: ProgrammeStep[] = [];
   let clock: Instant = at(DAYS.launch, 8);
   const officerDoes = (key: string, command: () => StepCommand, when?: Instant): void => {
     clock = when ?? plusMs(clock, 60_000);
-    steps.push(step(clock, programmeOfficer, key, command, { barrier: true }));
+    steps.push(step(clock, campaignOfficer, key, command, { barrier: true }));
   };
   officerDoes('campaign', () => ({
     type: 'LaunchCampaign',
@@ -80,9 +80,9 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
     PHASE_1: phase1,
     PHASE_2: total - phase1,
   });
-  assign(programmeOfficer, tree.root.key, perScope(quotas.target, quotas.phase1Target), 'target-root');
+  assign(campaignOfficer, tree.root.key, perScope(quotas.target, quotas.phase1Target), 'target-root');
   for (const union of tree.affiliated) {
-    assign(programmeOfficer, union.key, perScope(union.target, union.phase1Target), `target-${union.key}`);
+    assign(campaignOfficer, union.key, perScope(union.target, union.phase1Target), `target-${union.key}`);
   }
   tree.affiliated.forEach((union, index) => {
     const weights = union.grassroots.map(() => 1);

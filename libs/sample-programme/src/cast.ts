@@ -27,7 +27,7 @@ export interface UnionCast {
 export interface Cast {
   readonly rootUnitId: string;
   readonly administrator: string;
-  readonly programmeOfficer: string;
+  readonly campaignOfficer: string;
   readonly auditor: string;
   readonly campaignId: string;
   readonly unions: readonly UnionCast[];
@@ -42,15 +42,15 @@ export const castOf = (tree: UnionTree, random: SeededRandom): Cast => {
   const unitId = (key: string): string =>
     key === tree.root.key ? rootUnitId : derivedId(commandIdOf(administrator, `unit-${key}`), 'unit');
   const memberId = (key: string): string => derivedId(commandIdOf(administrator, `member-${key}`), 'member');
-  const programmeOfficer = memberId('programme-officer');
+  const campaignOfficer = memberId('campaign-officer');
   const openingHour = 7;
   const lastDay = Date.parse(DAYS.phase1Last) - Date.parse(DAYS.registrationFrom);
   return {
     rootUnitId,
     administrator,
-    programmeOfficer,
+    campaignOfficer,
     auditor: memberId('auditor'),
-    campaignId: derivedId(commandIdOf(programmeOfficer, 'campaign'), 'campaign'),
+    campaignId: derivedId(commandIdOf(campaignOfficer, 'campaign'), 'campaign'),
     unitId,
     memberId,
     unions: tree.affiliated.map(({ code, members, grassroots }) => ({

@@ -113,7 +113,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
       ),
     );
   };
-  appoint('programme-officer', tree.root.key, 'PROGRAMME_OFFICER');
+  appoint('campaign-officer', tree.root.key, 'CAMPAIGN_OFFICER');
   appoint('auditor', tree.root.key, 'AUDITOR');
   tree.affiliated.forEach((union, index) => {
     appoint(`${union.code}-officer`, union.key, 'UNION_OFFICER');

@@ -126,7 +126,7 @@ const keepServing = async (
   tell: (text: string) => void,
 ): Promise<void> => {
   const url = await listen(service, { port, host });
-  const officer = await issueDevToken(service.tokenSecret, cast.programmeOfficer, TOKEN_SECONDS);
+  const officer = await issueDevToken(service.tokenSecret, cast.campaignOfficer, TOKEN_SECONDS);
   const auditor = await issueDevToken(service.tokenSecret, cast.auditor, TOKEN_SECONDS);
   const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
   tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${where}
@@ -135,7 +135,7 @@ const keepServing = async (
   ${url}/readyz   ${url}/metrics   ${url}/problems
 Mã thử, vai kiểm tra viên / token of the sample auditor:
   ${auditor}
-Mã thử, vai cán bộ chương trình / token of the sample programme officer:
+Mã thử, vai cán bộ chương trình / token of the sample campaign officer:
   ${officer}
 Thử / try:
   curl -H "Authorization: Bearer $TOKEN" "${url}/api/v1/initiatives?q=tua-bin&sort=benefit&limit=3"`);

@@ -3,7 +3,7 @@ import { DomainError, type Actor } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import type { CampaignState } from '../domain/campaign.state.js';
 
-/** Who may run a campaign: a programme officer at its owner unit or above, as the tree stands now. */
+/** Who may run a campaign: a campaign officer at its owner unit or above, as the tree stands now. */
 @Injectable()
 export class CampaignAuthority {
   constructor(private readonly organisation: OrganisationFacts) {}
@@ -14,7 +14,7 @@ export class CampaignAuthority {
   }
 
   async toRunFor(memberId: string, ownerUnitId: string): Promise<Actor> {
-    const mandate = await this.organisation.requireMandate(memberId, ['PROGRAMME_OFFICER'], ownerUnitId);
+    const mandate = await this.organisation.requireMandate(memberId, ['CAMPAIGN_OFFICER'], ownerUnitId);
     return { memberId, mandate };
   }
 }

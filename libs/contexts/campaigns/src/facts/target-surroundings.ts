@@ -25,10 +25,10 @@ export class TargetSurroundings {
     };
   }
 
-  /** An officer of the giving unit; for the owner's own target, a programme officer there. */
+  /** An officer of the giving unit; for the owner's own target, a campaign officer there. */
   async giver(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
     const { byUnitId, own } = givingUnit({ unitId }, facts);
-    const roles = own ? (['PROGRAMME_OFFICER'] as const) : (['PROGRAMME_OFFICER', 'UNION_OFFICER'] as const);
+    const roles = own ? (['CAMPAIGN_OFFICER'] as const) : (['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const);
     return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, byUnitId) };
   }
 }

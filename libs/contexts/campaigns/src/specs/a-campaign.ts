@@ -35,7 +35,7 @@ export const cutoffOfPhase1 = endOfDayInVietnam('2022-06-30');
 export const endOfPhase2 = endOfDayInVietnam('2023-09-01');
 export const cutoffOfPhase2 = endOfDayInVietnam('2023-09-15');
 
-export const officer: Actor = { memberId: officerId, mandate: { role: 'PROGRAMME_OFFICER', unitId: ownerUnitId } };
+export const officer: Actor = { memberId: officerId, mandate: { role: 'CAMPAIGN_OFFICER', unitId: ownerUnitId } };
 
 export const before = (instant: Instant, ms: number): Instant => plusMs(instant, -ms);
 export const after = plusMs;

@@ -44,7 +44,7 @@ const organisation = async (): Promise<void> => {
   await service.given(`unit-${east}`, unit(east, 'DONG', 'AFFILIATED'));
   await service.given(`unit-${west}`, unit(west, 'TAY', 'AFFILIATED'));
   await service.given(`unit-${eastPlant}`, unit(eastPlant, 'DONG-1', 'GRASSROOTS'));
-  await service.given(`member-${officer}`, enrolled(officer, owner), granted(officer, 'PROGRAMME_OFFICER', owner));
+  await service.given(`member-${officer}`, enrolled(officer, owner), granted(officer, 'CAMPAIGN_OFFICER', owner));
   await service.given(
     `member-${eastOfficer}`,
     enrolled(eastOfficer, east),
@@ -83,7 +83,7 @@ describe('POST /campaigns', () => {
     expect(await service.events(`campaign-${id}`)).toMatchObject([
       {
         event: { type: 'CampaignLaunched', data: { ...request, campaignId: id } },
-        metadata: { actor: officer, role: 'PROGRAMME_OFFICER', unitId: owner, effectiveAt: preparing },
+        metadata: { actor: officer, role: 'CAMPAIGN_OFFICER', unitId: owner, effectiveAt: preparing },
       },
     ]);
   });
@@ -93,7 +93,7 @@ describe('POST /campaigns', () => {
     expect(second.statusCode).toBe(409);
     expect(second.json()).toMatchObject({ code: 'CAMPAIGN_CODE_TAKEN', facts: { code: 'MAU-2022' } });
   });
-  test('takes a programme officer at the owner unit or above it', async () => {
+  test('takes a campaign officer at the owner unit or above it', async () => {
     const refused = await service.post('campaigns', { ...request, ownerUnitId: east }, { as: eastOfficer });
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'OUT_OF_SCOPE_UNIT']);
     const fromAbove = await service.post('campaigns', { ...request, ownerUnitId: east }, { as: officer });
@@ -170,11 +170,11 @@ describe('POST /campaigns/{id}/targets', () => {
     const own = await service.post(path, target, { as: eastOfficer });
     expect([down.statusCode, own.statusCode]).toEqual([200, 403]);
   });
-  test('the owner sets its own by a programme officer', async () => {
+  test('the owner sets its own by a campaign officer', async () => {
     await service.given(`member-${member}`, granted(member, 'UNION_OFFICER', owner));
     const byUnionOfficer = await service.post(path, { ...target, unitId: owner }, { as: member });
-    const byProgrammeOfficer = await service.post(path, { ...target, unitId: owner }, { as: officer });
-    expect([byUnionOfficer.statusCode, byProgrammeOfficer.statusCode]).toEqual([403, 200]);
+    const byCampaignOfficer = await service.post(path, { ...target, unitId: owner }, { as: officer });
+    expect([byUnionOfficer.statusCode, byCampaignOfficer.statusCode]).toEqual([403, 200]);
   });
   test('a revision needs a reason', async () => {
     const refused = await service.post(`${path}/revision`, target, { as: officer });

@@ -9,7 +9,7 @@ export const ROLES = [
   /** Keeps the tree, members and roles of the subtree. */
   'ADMINISTRATOR',
   /** Launches campaigns, closes phases, gives targets, awards. */
-  'PROGRAMME_OFFICER',
+  'CAMPAIGN_OFFICER',
   /** Officer of a union level: members, registrations, submissions on behalf, targets to direct children, intake. */
   'UNION_OFFICER',
   /** Reviews, records the workplace's decision, decides what counts. */

@@ -12,7 +12,7 @@ import type { RecognitionAwarded, RecognitionEvent, RecognitionRevoked } from '.
 
 /** 15:00 of 25 September 2023 in Viet Nam. */
 const AT = '2023-09-25T08:00:00.000Z';
-const by = { memberId: 'officer', mandate: { role: 'PROGRAMME_OFFICER', unitId: 'owner' } };
+const by = { memberId: 'officer', mandate: { role: 'CAMPAIGN_OFFICER', unitId: 'owner' } };
 
 const phase = (number: number, changes: Partial<PhaseFacts> = {}): PhaseFacts => ({
   phase: number,

@@ -4,7 +4,7 @@ import { OrganisationFacts } from '@app/organisation/contracts';
 import type { AwardLevel } from '../domain/recognition.events.js';
 
 /**
- * Who may give or take an award: a programme officer at the campaign's owner; for the awards of affiliated and
+ * Who may give or take an award: a campaign officer at the campaign's owner; for the awards of affiliated and
  * grassroots unions also an officer of a union of that very level, at the recipient's unit or above it, as the tree
  * stands now.
  */
@@ -18,7 +18,7 @@ export class AwardAuthority {
     award: { readonly level: AwardLevel; readonly ownerUnitId: string; readonly unitId: string | null },
   ): Promise<Actor> {
     const mandate =
-      (await this.organisation.mandate(memberId, ['PROGRAMME_OFFICER'], award.ownerUnitId)) ??
+      (await this.organisation.mandate(memberId, ['CAMPAIGN_OFFICER'], award.ownerUnitId)) ??
       (await this.ofOwnLevel(memberId, award.level, award.unitId));
     if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
     return { memberId, mandate };

@@ -14,7 +14,7 @@ export const grassroots = id(12);
 /** A second affiliated union beside the first. */
 export const elsewhere = id(13);
 
-export const programmeOfficer = id(20);
+export const campaignOfficer = id(20);
 export const affiliatedOfficer = id(21);
 export const grassrootsOfficer = id(22);
 export const officerElsewhere = id(23);
@@ -188,12 +188,12 @@ export const programme: readonly GivenEvent[] = [
   unit(affiliated, 'DK-01', 'Công đoàn trực thuộc Mẫu', 'AFFILIATED', sector),
   unit(grassroots, 'DK-01-02', 'Công đoàn cơ sở Nhà máy Cũ', 'GRASSROOTS', affiliated),
   unit(elsewhere, 'DK-02', 'Công đoàn trực thuộc khác', 'AFFILIATED', sector),
-  ...member(programmeOfficer, sector, 'PROGRAMME_OFFICER'),
+  ...member(campaignOfficer, sector, 'CAMPAIGN_OFFICER'),
   ...member(affiliatedOfficer, affiliated, 'UNION_OFFICER'),
   ...member(grassrootsOfficer, grassroots, 'UNION_OFFICER'),
   ...member(officerElsewhere, elsewhere, 'UNION_OFFICER'),
   ...member(author, grassroots),
-  ...member(coAuthor, grassroots, 'PROGRAMME_OFFICER', sector),
+  ...member(coAuthor, grassroots, 'CAMPAIGN_OFFICER', sector),
   ...campaign.map((event) => ({ stream: `campaign-${campaignId}`, event, at: founded })),
   ...initiative(counted, 1, '90000000'),
   ...initiative(countedWithoutMoney, 1, null),

@@ -10,7 +10,7 @@ import {
   countedWithoutMoney,
   grassroots,
   id,
-  programmeOfficer,
+  campaignOfficer,
 } from '../../specs/a-programme.js';
 import { awardRequest, revocationRequest, toInitiative, toUnit } from '../../specs/an-award.js';
 import { startRecognitions } from '../../specs/recognitions-service.js';
@@ -32,15 +32,15 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
   });
   afterEach(() => service.close());
 
-  const get = (path: string) => service.get(path, { as: programmeOfficer });
+  const get = (path: string) => service.get(path, { as: campaignOfficer });
   const award = async (key: string, body: object): Promise<string> => {
-    const answer = await service.post('recognitions', body, { as: programmeOfficer, key });
+    const answer = await service.post('recognitions', body, { as: campaignOfficer, key });
     if (answer.statusCode !== 201) throw new Error(answer.body);
     return answer.json<{ id: string }>().id;
   };
   const revoke = (recognitionId: string) =>
     service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), {
-      as: programmeOfficer,
+      as: campaignOfficer,
       key: 'revoke',
       ifMatch: '"0"',
     });

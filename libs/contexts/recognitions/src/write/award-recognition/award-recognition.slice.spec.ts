@@ -12,7 +12,7 @@ import {
   grassrootsOfficer,
   id,
   officerElsewhere,
-  programmeOfficer,
+  campaignOfficer,
   sector,
   underReview,
 } from '../../specs/a-programme.js';
@@ -27,10 +27,10 @@ describe('POST /recognitions', () => {
   });
   afterEach(() => service.close());
 
-  const award = (body: object, key = 'award', as = programmeOfficer) => service.post('recognitions', body, { as, key });
+  const award = (body: object, key = 'award', as = campaignOfficer) => service.post('recognitions', body, { as, key });
   const revoke = (recognitionId: string) =>
     service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), {
-      as: programmeOfficer,
+      as: campaignOfficer,
       key: 'revoke',
       ifMatch: '"0"',
     });
@@ -62,7 +62,7 @@ describe('POST /recognitions', () => {
             content: { citation },
           },
         },
-        metadata: { actor: programmeOfficer, role: 'PROGRAMME_OFFICER', unitId: sector, ruleSetVersion: 1 },
+        metadata: { actor: campaignOfficer, role: 'CAMPAIGN_OFFICER', unitId: sector, ruleSetVersion: 1 },
       },
     ]);
     for (const level of ['SECTOR', 'ANY']) {
@@ -148,7 +148,7 @@ describe('POST /recognitions', () => {
       expect(await codeOf(award(at('GRASSROOTS'), 'award', author))).toEqual(outOfScope);
     });
 
-    test('the programme officer at every level', async () => {
+    test('the campaign officer at every level', async () => {
       for (const level of ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS']) {
         expect(await codeOf(award({ ...toInitiative(countedInPhase2), level }, level))).toEqual(accepted);
       }

@@ -1,5 +1,5 @@
 import type { SpecService } from '@app/testing';
-import { affiliatedOfficer, grassrootsOfficer, id, programmeOfficer } from '../../specs/a-programme.js';
+import { affiliatedOfficer, grassrootsOfficer, id, campaignOfficer } from '../../specs/a-programme.js';
 import { awardRequest, revocationRequest } from '../../specs/an-award.js';
 import { startRecognitions } from '../../specs/recognitions-service.js';
 
@@ -10,7 +10,7 @@ describe('POST /recognitions/{recognitionId}/revocation', () => {
   beforeEach(async () => {
     service = await startRecognitions();
     const answer = await service.post('recognitions', awardRequest({ level: 'AFFILIATED' }), {
-      as: programmeOfficer,
+      as: campaignOfficer,
       key: 'award',
     });
     recognitionId = answer.json<{ id: string }>().id;
@@ -19,7 +19,7 @@ describe('POST /recognitions/{recognitionId}/revocation', () => {
 
   const revoke = (body: object = revocationRequest(), sending: { as?: string; ifMatch?: string; key?: string } = {}) =>
     service.post(`recognitions/${recognitionId}/revocation`, body, {
-      as: programmeOfficer,
+      as: campaignOfficer,
       key: 'revoke',
       ifMatch: '"0"',
       ...sending,
@@ -48,7 +48,7 @@ describe('POST /recognitions/{recognitionId}/revocation', () => {
 
   test('needs the revision that was read', async () => {
     const without = await service.post(`recognitions/${recognitionId}/revocation`, revocationRequest(), {
-      as: programmeOfficer,
+      as: campaignOfficer,
       key: 'k',
     });
     expect(without.json()).toMatchObject({ status: 428, code: 'PRECONDITION_REQUIRED' });
@@ -65,7 +65,7 @@ describe('POST /recognitions/{recognitionId}/revocation', () => {
       code: 'ALREADY_REVOKED',
     });
     const nothing = await service.post(`recognitions/${id(99)}/revocation`, revocationRequest(), {
-      as: programmeOfficer,
+      as: campaignOfficer,
       key: 'nothing',
       ifMatch: '"0"',
     });
