@@ -103,7 +103,7 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
     const proxy = await TcpProxy.to(Number(address.port));
     await proxy.cut();
     address.port = String(proxy.port);
-    const vault = new MongoPersonVault(connect({ url: address.href, unreachableAfterMs: 500 }).db);
+    const vault = new MongoPersonVault(connect({ url: address.href, serverSelectionTimeoutMs: 500 }).db);
     await expect(vault.get('m-1')).rejects.toThrow(VaultUnavailable);
     await proxy.mend();
     expect(await vault.get('m-1')).toBeNull();
@@ -114,7 +114,7 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
 
 describe('MongoPersonVault without a server', () => {
   it('says that it is unavailable, for reads and writes', async () => {
-    const connection = MongoConnection.open({ url: await nobodysMongoUrl(), unreachableAfterMs: 100 });
+    const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 100 });
     const vault = new MongoPersonVault(connection.db);
     const person = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null };
     await expect(vault.put('m-1', person)).rejects.toThrow(VaultUnavailable);

@@ -116,7 +116,7 @@ export const prepareOpenProgramme = async (
   });
   try {
     await openProgrammeOn(service);
-    await service.progress.caughtUp((await service.events.head())!, CATCH_UP_MS);
+    await service.progress.waitForPosition((await service.events.head())!, CATCH_UP_MS);
   } finally {
     await service.close();
   }

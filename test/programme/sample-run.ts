@@ -46,7 +46,8 @@ export class SampleRun {
       const send = sendOnCommandBus(service.app.get(CommandBus));
       await runProgramme(programme.steps, { send: around(run, send), concurrency: 64 });
       const head = (await service.events.head())!;
-      if (!(await service.progress.caughtUp(head, CATCH_UP_MS))) throw new Error('the read models did not catch up');
+      if (!(await service.progress.waitForPosition(head, CATCH_UP_MS)))
+        throw new Error('the read models did not catch up');
     } catch (error) {
       await run.close();
       throw error;

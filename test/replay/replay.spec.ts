@@ -100,7 +100,7 @@ describe('the log of the sample programme, replayed', () => {
         }));
         await buildViews(events, { views, projections });
         for (const { version, collections } of projections) {
-          for (const { name } of collections) expect(await readerViews.servedVersion(name)).toBe(version);
+          for (const { name } of collections) expect(await readerViews.activeVersion(name)).toBe(version);
         }
         expect(await documentsOf(readerViews)).toEqual(live);
       },

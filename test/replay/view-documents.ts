@@ -45,10 +45,10 @@ export const buildViews = async (
   events: EventStore,
   { views = new InMemoryViewStore(), projections = serviceProjections, ...sizes }: BuildOptions = {},
 ): Promise<ViewStore> => {
-  const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections, ...sizes });
+  const runner = new ProjectionRunner({ eventStore: events, codec: serviceCodec(), views, projections, ...sizes });
   await runner.start();
   const head = await events.head();
-  const caughtUp = head === null || (await runner.caughtUp(head, CATCH_UP_MS));
+  const caughtUp = head === null || (await runner.waitForPosition(head, CATCH_UP_MS));
   const { projections: ended } = await runner.status();
   await runner.stop();
   const stopped = ended.find(({ status }) => status === 'stopped');

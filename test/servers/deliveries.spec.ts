@@ -34,8 +34,8 @@ describeOnMongo('Read models of the sample programme', (freshUrl) => {
       await runProgramme(steps.slice(part * size, (part + 1) * size), { send, concurrency: 64 });
       await service.caughtUp();
       expect(armed.hits).toBeGreaterThan(3);
-      const { trouble } = await projector.status();
-      expect({ token: projector.token, failures: projector.failures, trouble }).toEqual({ token, failures: 0 });
+      const { error } = await projector.status();
+      expect({ token: projector.token, failures: projector.failures, error }).toEqual({ token, failures: 0 });
       expect(await service.documents()).toEqual(await service.rebuilt());
     },
     2 * MINUTES,

@@ -83,7 +83,7 @@ export class ReadModels {
     await until(() => this.checkpoints(), isUpToHead);
     for (const { name } of serviceProjections.flatMap(({ collections }) => collections)) {
       await until(
-        () => this.views.servedVersion(name),
+        () => this.views.activeVersion(name),
         (version) => version !== null,
       );
     }

@@ -88,7 +88,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
     });
 
     it('stays in service and says what is wrong', async () => {
-      await expectWarning(service, 'projector', 'ViewsUnavailable');
+      await expectWarning(service, 'projector', 'ReadModelsUnavailable');
     });
 
     it(

@@ -19,7 +19,7 @@ import { until } from './until.js';
 export const IMPATIENCE = {
   appendDeadlineMs: 1_000,
   retryDelaysMs: [20, 50],
-  unreachableAfterMs: 1_000,
+  serverSelectionTimeoutMs: 1_000,
 };
 
 export interface Answer {

@@ -52,7 +52,7 @@ describe('A projector that is slow', () => {
       },
     });
     runner = new ProjectionRunner({
-      events,
+      eventStore: events,
       codec,
       views: new InMemoryViewStore(),
       projections: [projection],
@@ -81,6 +81,6 @@ describe('A projector that is slow', () => {
       expect(server.eventsSent).toBeLessThan(count + ON_THE_WAY);
     }
     await allow(APPENDS * TOGETHER);
-    expect(await runner.caughtUp((await events.head())!, 30_000)).toBe(true);
+    expect(await runner.waitForPosition((await events.head())!, 30_000)).toBe(true);
   });
 });

@@ -24,7 +24,7 @@ export const runSteps = (
 
 export const caughtUp = async (service: Service): Promise<void> => {
   const head = await service.events.head();
-  if (head !== null && !(await service.progress.caughtUp(head, 600_000)))
+  if (head !== null && !(await service.progress.waitForPosition(head, 600_000)))
     throw new Error('the read models did not catch up');
 };
 

@@ -36,7 +36,7 @@ export const rebuildOfAllViews = async (folder: string): Promise<Measured> => {
     symlinkSync(realpathSync(join(dataFolder, 'events.db')), join(rebuilt, 'events.db'));
     const start = performance.now();
     const projections = await hostProjectionsInThread(rebuilt, PROJECTOR);
-    const ended = await projections.progress.caughtUp(head, 600_000);
+    const ended = await projections.progress.waitForPosition(head, 600_000);
     const perSecond = (count * 1000) / (performance.now() - start);
     await projections.stop();
     if (!ended) throw new Error('the rebuild did not end');

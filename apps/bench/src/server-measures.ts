@@ -136,7 +136,7 @@ export const projectionIntoMongo = async (folder: string): Promise<readonly Meas
         return commit(batch);
       };
       const runner = new ProjectionRunner({
-        events,
+        eventStore: events,
         codec: serviceCodec(),
         views,
         projections: serviceProjections,
@@ -145,7 +145,7 @@ export const projectionIntoMongo = async (folder: string): Promise<readonly Meas
       });
       const perSecond = await rate(count, async () => {
         await runner.start();
-        if (!(await runner.caughtUp(head, 600_000))) throw new Error('the projections did not catch up');
+        if (!(await runner.waitForPosition(head, 600_000))) throw new Error('the projections did not catch up');
       });
       await runner.stop();
       await views.close();

@@ -14,7 +14,7 @@ const NO_HEADWAY_MS = 120_000;
 export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress): Promise<void> =>
   showProgress(label, Number(head) + 1, async (tell) => {
     for (let [reached, reachedAt] = [-1n, performance.now()]; ; await delay(LOOK_EVERY_MS)) {
-      const { projections, trouble } = await progress.status();
+      const { projections, error } = await progress.status();
       const stopped = projections.find(({ status }) => status === 'stopped');
       if (stopped) throw new Error(`${stopped.name}: ${stopped.stopped?.reason ?? 'stopped'}`);
       const positions = projections.map(({ position }) => position ?? -1n);
@@ -23,7 +23,7 @@ export const showCatchUp = (label: string, head: bigint, progress: ProjectionPro
       if (slowest >= head && projections.every(({ status }) => status === 'live')) return;
       if (slowest > reached) [reached, reachedAt] = [slowest, performance.now()];
       if (performance.now() - reachedAt >= NO_HEADWAY_MS) {
-        throw new Error(`the read models stay at ${slowest} of ${head}: ${trouble ?? 'for no known reason'}`);
+        throw new Error(`the read models stay at ${slowest} of ${head}: ${error ?? 'for no known reason'}`);
       }
     }
   });

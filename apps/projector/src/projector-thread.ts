@@ -14,7 +14,12 @@ if (!parentPort) throw new Error('not a thread');
 const { dataFolder } = workerData as { readonly dataFolder: string };
 const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
 const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
-const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections: serviceProjections });
+const runner = new ProjectionRunner({
+  eventStore: events,
+  codec: serviceCodec(),
+  views,
+  projections: serviceProjections,
+});
 await runner.start();
 const broadcast = new ProjectionBroadcast(runner, projectionChannel(dataFolder));
 const told = once(parentPort, 'message');

@@ -16,7 +16,7 @@ import {
   type HealthCheck,
 } from '@app/http';
 import { LeasedProjector } from '@app/projections';
-import { MongoConnection, MongoNoticeBoard, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
+import { MongoConnection, MongoProgressStore, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
 import { Closing } from './closing.js';
 import { serviceCategories, serviceCodec, serviceProjections } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
@@ -90,16 +90,16 @@ export const openProjector = async ({
     const connection = MongoConnection.open({ url: stores.mongo, ...patience });
     closing.add(() => connection.close());
     const projector = new LeasedProjector({
-      events,
+      eventStore: events,
       codec: serviceCodec(),
       projections: serviceProjections,
       lease: new MongoProjectorLease({ connection, leaseMs }),
-      board: new MongoNoticeBoard(connection),
+      progressStore: new MongoProgressStore(connection),
       holder: `${hostname()}:${process.pid}`,
       openViews: (token) => MongoViewStore.open({ connection, token }),
-      onTrouble: (trouble) => {
+      onTermFailed: (failure) => {
         metrics.countProjectorFailure();
-        log.warn(`${trouble.name}: ${trouble.message}`);
+        log.warn(`${failure.name}: ${failure.message}`);
       },
       runner: SMALL_TRANSACTIONS,
     });

@@ -24,7 +24,12 @@ const YOUNG_GENERATION_MB = 64;
 /** On the calling thread. */
 export const hostProjectionsInline = async (dataFolder: string, events: EventStore): Promise<ProjectionHost> => {
   const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
-  const runner = new ProjectionRunner({ events, codec: serviceCodec(), views, projections: serviceProjections });
+  const runner = new ProjectionRunner({
+    eventStore: events,
+    codec: serviceCodec(),
+    views,
+    projections: serviceProjections,
+  });
   try {
     await runner.start();
   } catch (error) {

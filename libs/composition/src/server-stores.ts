@@ -1,10 +1,10 @@
 import type { StoreSettings } from '@app/config';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from '@app/event-store/eventstoredb';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
-import { BoardProjectionProgress } from '@app/projections';
+import { RemoteProjectionProgress } from '@app/projections';
 import {
   MongoConnection,
-  MongoNoticeBoard,
+  MongoProgressStore,
   MongoViewStore,
   type MongoConnectionOptions,
 } from '@app/read-models/mongodb';
@@ -15,7 +15,7 @@ import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 /** How long servers are waited for, and how often they are asked again, where it is not to be as their adapters have it. */
 export type ServerPatience = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
-  Pick<MongoConnectionOptions, 'unreachableAfterMs'>;
+  Pick<MongoConnectionOptions, 'serverSelectionTimeoutMs'>;
 
 /**
  * What copies of the API share: the log in EventStoreDB, read models and names in MongoDB. Projector processes build the
@@ -41,7 +41,7 @@ export const openServerStores = async (
     closing.add(() => vault.close());
     const views = await MongoViewStore.open({ connection });
     closing.add(() => views.close());
-    const progress = new BoardProjectionProgress({ board: new MongoNoticeBoard(connection) });
+    const progress = new RemoteProjectionProgress({ store: new MongoProgressStore(connection) });
     closing.add(async () => progress.close());
     const health = new StoresHealth({ events, progress: () => progress.status(), outage: 'warn', lag: LOG_BYTES });
     return { events, views, vault, progress, health, close: () => closing.close() };

@@ -30,7 +30,7 @@ export class StoresHealth extends ServiceHealth {
 
   override async report(): Promise<HealthReport> {
     const { events, progress, others, outage } = this.options;
-    const { projections, trouble } = await progress();
+    const { projections, error: projectorError } = await progress();
     let log: HealthCheck = { name: 'event-store', status: 'pass' };
     let lags: readonly ProjectionLag[] = [];
     try {
@@ -42,7 +42,7 @@ export class StoresHealth extends ServiceHealth {
     const checks = [
       log,
       ...(others?.() ?? []),
-      ...(trouble === undefined ? [] : [{ name: 'projector', status: outage, detail: trouble }]),
+      ...(projectorError === undefined ? [] : [{ name: 'projector', status: outage, detail: projectorError }]),
       ...projections.map((projection, index) => this.projectionCheck(projection, lags[index]?.lag)),
     ];
     return { checks, lags };

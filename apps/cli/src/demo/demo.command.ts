@@ -108,7 +108,7 @@ const run = (
 
 const caughtUp = async ({ events, progress }: Service): Promise<void> => {
   const head = await events.head();
-  if (head === null || (await progress.caughtUp(head, SOON_MS))) return;
+  if (head === null || (await progress.waitForPosition(head, SOON_MS))) return;
   await showCatchUp('Đang dựng các bảng số liệu / building read models', head, progress);
 };
 

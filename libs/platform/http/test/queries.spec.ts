@@ -1,5 +1,5 @@
 import { StreamDeleted, UnknownPosition } from '@app/event-store';
-import { ViewsUnavailable } from '@app/read-models';
+import { ReadModelsUnavailable } from '@app/read-models';
 import { startToyService, type ToyService } from './toy-service.js';
 
 const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
@@ -63,7 +63,7 @@ describe('queries over HTTP', () => {
   });
 
   it.each([
-    ['read models that cannot be reached', new ViewsUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
+    ['read models that cannot be reached', new ReadModelsUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
     ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
     ['a position of another log', new UnknownPosition('read of the log'), 400, 'INVALID_CURSOR', undefined],
   ])('answers %s', async (_name, error, status, code, retryAfter) => {

@@ -66,7 +66,7 @@ export class ToyProgress extends ProjectionProgress {
   names: Pick<ProjectionStatus, 'status' | 'position'> | null = null;
   readonly waits: { readonly position: bigint; readonly timeoutMs: number }[] = [];
 
-  async caughtUp(position: bigint, timeoutMs: number): Promise<boolean> {
+  async waitForPosition(position: bigint, timeoutMs: number): Promise<boolean> {
     this.waits.push({ position, timeoutMs });
     return this.position !== null && this.position >= position;
   }

@@ -1,19 +1,19 @@
 import type { DomainEvent } from '@app/kernel';
 import { EventCodec, EventRegistry, InMemoryEventStore, StoreUnavailable } from '@app/event-store';
 import {
-  FencedOff,
+  WriterFenced,
   InMemoryViewStore,
-  NoticeBoard,
+  ProgressStore,
   ProjectorLease,
-  ViewsUnavailable,
+  ReadModelsUnavailable,
   type CollectionSpec,
   type HeldLease,
-  type Notice,
+  type StoredProgress,
   type ViewDocument,
   type ViewStore,
 } from '@app/read-models';
 import { recordedEvents } from '@app/testing';
-import { BoardProjectionProgress } from './board-projection-progress.js';
+import { RemoteProjectionProgress } from './remote-projection-progress.js';
 import { LeasedProjector } from './leased-projector.js';
 import { defineProjection } from './projection.js';
 
@@ -76,18 +76,18 @@ class SpecLease extends ProjectorLease {
   }
 }
 
-class SpecBoard extends NoticeBoard {
-  private notice: Notice | null = null;
+class SpecProgressStore extends ProgressStore {
+  private stored: StoredProgress | null = null;
   broken: Error | null = null;
 
   override async write(text: string): Promise<void> {
     if (this.broken) throw this.broken;
-    this.notice = { text, writings: (this.notice?.writings ?? 0n) + 1n };
+    this.stored = { text, sequence: (this.stored?.sequence ?? 0n) + 1n };
   }
 
-  override async read(): Promise<Notice | null> {
+  override async read(): Promise<StoredProgress | null> {
     if (this.broken) throw this.broken;
-    return this.notice;
+    return this.stored;
   }
 }
 
@@ -95,8 +95,8 @@ describe('LeasedProjector', () => {
   let events: InMemoryEventStore;
   let views: InMemoryViewStore;
   let lease: SpecLease;
-  let board: SpecBoard;
-  let progress: BoardProjectionProgress;
+  let progressStore: SpecProgressStore;
+  let progress: RemoteProjectionProgress;
   const projectors: LeasedProjector[] = [];
 
   beforeEach(() => {
@@ -105,8 +105,8 @@ describe('LeasedProjector', () => {
     // Each term closes its connection; here they all are this one.
     jest.spyOn(views, 'close').mockResolvedValue();
     lease = new SpecLease();
-    board = new SpecBoard();
-    progress = new BoardProjectionProgress({ board, pollMs: 1, freshMs: 0 });
+    progressStore = new SpecProgressStore();
+    progress = new RemoteProjectionProgress({ store: progressStore, pollMs: 1, maxAgeMs: 0 });
   });
   afterEach(async () => {
     await Promise.all(projectors.splice(0).map((projector) => projector.stop()));
@@ -124,24 +124,24 @@ describe('LeasedProjector', () => {
   };
   const total = async (): Promise<number | undefined> => (await views.get(totals, 'all'))?.paid;
   const start = (holder: string, openViews: () => Promise<ViewStore> = async () => views) => {
-    const troubles: Error[] = [];
+    const failures: Error[] = [];
     const projector = new LeasedProjector({
-      events,
+      eventStore: events,
       codec,
       projections: [totalProjection],
       lease,
       holder,
       openViews,
-      board,
+      progressStore,
       retryDelaysMs: [0],
-      runner: { gatherMs: 0 },
-      onTrouble: (trouble) => troubles.push(trouble),
+      runner: { lingerMs: 0 },
+      onTermFailed: (error) => failures.push(error),
     });
     projectors.push(projector);
     projector.start();
-    return { projector, troubles };
+    return { projector, failures };
   };
-  const caughtUp = (position: bigint): Promise<boolean> => progress.caughtUp(position, 10_000);
+  const caughtUp = (position: bigint): Promise<boolean> => progress.waitForPosition(position, 10_000);
 
   it('builds the views while it holds the lease, and tells how far it is', async () => {
     const position = await pay(1, 2);
@@ -168,57 +168,57 @@ describe('LeasedProjector', () => {
   });
 
   it('begins another term when its lease is lost', async () => {
-    const { projector, troubles } = start('a');
+    const { projector, failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     lease.takeAway();
     expect(await caughtUp(await pay(2))).toBe(true);
     expect(await total()).toBe(3);
     expect(projector.token).toBe(2n);
-    expect(troubles.map(({ name }) => name)).toEqual(['LeaseLost']);
+    expect(failures.map(({ name }) => name)).toEqual(['LeaseLost']);
     expect(projector.failures).toBe(1);
   });
 
-  it('is well again after a trouble although nothing new has come', async () => {
+  it('is well again after a failed term although nothing new has come', async () => {
     const { projector } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     lease.takeAway();
     while (projector.failures === 0) await new Promise(setImmediate);
-    while ('trouble' in (await projector.status())) await new Promise(setImmediate);
+    while ('error' in (await projector.status())) await new Promise(setImmediate);
     expect(projector.token).toBe(2n);
   });
 
   it('begins another term when it is fenced off, without trying again under the old token', async () => {
-    const commit = jest.spyOn(views, 'commit').mockRejectedValueOnce(new FencedOff(1n));
-    const { projector, troubles } = start('a');
+    const commit = jest.spyOn(views, 'commit').mockRejectedValueOnce(new WriterFenced(1n));
+    const { projector, failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     expect(await total()).toBe(1);
     expect(projector.token).toBe(2n);
-    expect(troubles.map(({ message }) => message)).toEqual([expect.stringContaining('FencedOff')]);
+    expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('WriterFenced')]);
     expect(commit.mock.calls.length).toBe(2);
   });
 
   it('survives views that cannot be opened for a while, and says what is wrong meanwhile', async () => {
     let broken = true;
     const attempts = { count: 0 };
-    const { projector, troubles } = start('a', async () => {
+    const { projector, failures } = start('a', async () => {
       attempts.count += 1;
-      if (broken) throw new ViewsUnavailable('no server');
+      if (broken) throw new ReadModelsUnavailable('no server');
       return views;
     });
     const position = await pay(1);
-    while (troubles.length < 3) await new Promise(setImmediate);
-    expect(await projector.status()).toMatchObject({ trouble: 'ViewsUnavailable: no server' });
+    while (failures.length < 3) await new Promise(setImmediate);
+    expect(await projector.status()).toMatchObject({ error: 'ReadModelsUnavailable: no server' });
     broken = false;
     expect(await caughtUp(position)).toBe(true);
-    expect(await projector.status()).not.toHaveProperty('trouble');
+    expect(await projector.status()).not.toHaveProperty('error');
     expect(attempts.count).toBeGreaterThan(3);
   });
 
   it('survives a log that cannot be read when a term begins', async () => {
     jest.spyOn(events, 'head').mockRejectedValueOnce(new StoreUnavailable('gone', 'no'));
-    const { troubles } = start('a');
+    const { failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
-    expect(troubles).toHaveLength(1);
+    expect(failures).toHaveLength(1);
   });
 
   it('leaves a projection stopped that met an event it cannot take in', async () => {
@@ -242,23 +242,28 @@ describe('LeasedProjector', () => {
   });
 });
 
-describe('BoardProjectionProgress', () => {
+describe('RemoteProjectionProgress', () => {
   it('says that nobody told anything for too long, and what keeps it from reading, with the last that was known', async () => {
     let now = 0;
-    const board = new SpecBoard();
-    const progress = new BoardProjectionProgress({ board, freshMs: 0, silentAfterMs: 1_000, now: () => now });
+    const progressStore = new SpecProgressStore();
+    const progress = new RemoteProjectionProgress({
+      store: progressStore,
+      maxAgeMs: 0,
+      staleAfterMs: 1_000,
+      now: () => now,
+    });
     expect(await progress.status()).toEqual({ head: null, projections: [] });
-    await board.write(JSON.stringify({ holder: 'a', head: '7', projections: [] }));
+    await progressStore.write(JSON.stringify({ holder: 'a', head: '7', projections: [] }));
     now = 2_000;
     expect(await progress.status()).toEqual({ head: 7n, projections: [] });
     now = 3_500;
-    expect(await progress.status()).toMatchObject({ head: 7n, trouble: expect.stringContaining('for 2 s') });
-    await board.write(JSON.stringify({ holder: 'b', head: '7', projections: [] }));
+    expect(await progress.status()).toMatchObject({ head: 7n, error: expect.stringContaining('for 2 s') });
+    await progressStore.write(JSON.stringify({ holder: 'b', head: '7', projections: [] }));
     expect(await progress.status()).toEqual({ head: 7n, projections: [] });
-    board.broken = new ViewsUnavailable('no server');
+    progressStore.broken = new ReadModelsUnavailable('no server');
     now = 3_501;
-    expect(await progress.status()).toEqual({ head: 7n, projections: [], trouble: 'ViewsUnavailable: no server' });
-    expect(await progress.caughtUp(0n, 1)).toBe(false);
+    expect(await progress.status()).toEqual({ head: 7n, projections: [], error: 'ReadModelsUnavailable: no server' });
+    expect(await progress.waitForPosition(0n, 1)).toBe(false);
     progress.close();
   });
 });

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, EventStore } from '@app/event-store';
-import type { HeldLease, NoticeBoard, ProjectorLease, ViewStore } from '@app/read-models';
-import { noticeOf } from './progress-notice.js';
+import type { HeldLease, ProgressStore, ProjectorLease, ViewStore } from '@app/read-models';
+import { encodeProgress } from './progress-report.js';
 import type { Projection } from './projection.js';
 import type { ProgressStatus } from './projection-progress.js';
 import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.js';
 
 export interface LeasedProjectorOptions {
-  readonly events: EventStore;
+  readonly eventStore: EventStore;
   readonly codec: EventCodec;
   readonly projections: readonly Projection[];
   readonly lease: ProjectorLease;
@@ -15,16 +15,16 @@ export interface LeasedProjectorOptions {
   readonly holder: string;
   /** A writer that refuses everything once somebody holds the lease with a later token. Closed after each term. */
   readonly openViews: (token: bigint) => Promise<ViewStore>;
-  readonly board: NoticeBoard;
+  readonly progressStore: ProgressStore;
   /** Told of everything that ended a term, for the log. */
-  readonly onTrouble?: (trouble: Error) => void;
+  readonly onTermFailed?: (error: Error) => void;
   /** Waits before the next term after one that failed, the last again and again. Default: 0.2 s to 5 s. */
   readonly retryDelaysMs?: readonly number[];
   /** A notice is written at least this often while the lease is held, so that readers see a living projector. Default: 2 s. */
-  readonly noticeEveryMs?: number;
+  readonly heartbeatMs?: number;
   readonly runner?: Pick<
     ProjectionRunnerOptions,
-    'liveBatch' | 'gatherMs' | 'rebuildBatch' | 'rebuildPage' | 'maxChanges'
+    'liveBatch' | 'lingerMs' | 'rebuildBatch' | 'rebuildPage' | 'maxChanges'
   >;
 }
 
@@ -51,7 +51,7 @@ export class LeasedProjector {
   private working: Promise<void> | null = null;
   private runner: ProjectionRunner | null = null;
   private heldToken: bigint | null = null;
-  private trouble: Error | null = null;
+  private lastError: Error | null = null;
   private failed = 0;
 
   constructor(private readonly options: LeasedProjectorOptions) {}
@@ -80,18 +80,18 @@ export class LeasedProjector {
 
   /** As of now; without projections while it waits for the lease. */
   async status(): Promise<ProgressStatus> {
-    const trouble = this.trouble && { trouble: `${this.trouble.name}: ${this.trouble.message}` };
+    const error = this.lastError && { error: `${this.lastError.name}: ${this.lastError.message}` };
     try {
-      if (this.runner) return { ...(await this.runner.status()), ...trouble };
-    } catch (error) {
-      return { head: null, projections: this.runner?.states() ?? [], trouble: String(error) };
+      if (this.runner) return { ...(await this.runner.status()), ...error };
+    } catch (failure) {
+      return { head: null, projections: this.runner?.states() ?? [], error: String(failure) };
     }
-    return { head: null, projections: [], ...trouble };
+    return { head: null, projections: [], ...error };
   }
 
   private async work(): Promise<void> {
     const { signal } = this.shutdown;
-    const { lease, holder, onTrouble, retryDelaysMs = [200, 1_000, 5_000] } = this.options;
+    const { lease, holder, onTermFailed, retryDelaysMs = [200, 1_000, 5_000] } = this.options;
     for (let failures = 0; !signal.aborted;) {
       let held: HeldLease;
       try {
@@ -102,12 +102,12 @@ export class LeasedProjector {
       try {
         await this.term(held, () => {
           failures = 0;
-          this.trouble = null;
+          this.lastError = null;
         });
       } catch (error) {
-        this.trouble = error as Error;
+        this.lastError = error as Error;
         this.failed += 1;
-        onTrouble?.(this.trouble);
+        onTermFailed?.(this.lastError);
       }
       this.heldToken = null;
       await held.release();
@@ -123,27 +123,27 @@ export class LeasedProjector {
    * state, and each notice that there is nothing to do.
    */
   private async term({ token, lost }: HeldLease, working: () => void): Promise<void> {
-    const { events, codec, projections, openViews } = this.options;
+    const { eventStore, codec, projections, openViews } = this.options;
     this.heldToken = token;
     const views = await openViews(token);
     try {
       const runner = new ProjectionRunner({
         retryDelaysMs: RETRY_WITHIN_TERM_MS,
         ...this.options.runner,
-        events,
+        eventStore,
         codec,
         views,
         projections,
       });
       await runner.start();
       this.runner = runner;
-      const notices = new Notices(this.options, runner, working);
+      const progress = new ProgressWriter(this.options, runner, working);
       try {
         await this.untilOver(runner, lost, working);
       } finally {
         await runner.stop();
         this.runner = null;
-        await notices.end();
+        await progress.end();
       }
     } finally {
       await views.close().catch(() => undefined);
@@ -177,7 +177,7 @@ export class LeasedProjector {
 }
 
 /** Writes how far a runner is to the board: after its changes, one writing at a time, and again and again while nothing changes. */
-class Notices {
+class ProgressWriter {
   private readonly over = new AbortController();
   private readonly writing: Promise<void>;
   private readonly endListening: () => void;
@@ -205,19 +205,19 @@ class Notices {
   }
 
   private async write(): Promise<void> {
-    const { board, holder, noticeEveryMs = 2_000 } = this.options;
+    const { progressStore, holder, heartbeatMs = 2_000 } = this.options;
     while (!this.over.signal.aborted) {
       this.due = false;
       try {
         const status = await this.runner.status();
-        await board.write(noticeOf(holder, status));
-        if (hasTakenInAll(status)) this.idle();
+        await progressStore.write(encodeProgress(holder, status));
+        if (isCaughtUp(status)) this.idle();
       } catch {
         // Readers see that the notices have stopped; what fails here fails the term as well, and tells why.
       }
       if (this.due || this.over.signal.aborted) continue;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, noticeEveryMs);
+        const timer = setTimeout(resolve, heartbeatMs);
         this.wake = () => {
           clearTimeout(timer);
           resolve();
@@ -229,7 +229,7 @@ class Notices {
 }
 
 /** But for what a stopped projection will never take in. */
-const hasTakenInAll = ({ head, projections }: ProgressStatus): boolean =>
+const isCaughtUp = ({ head, projections }: ProgressStatus): boolean =>
   projections.every(
     ({ status, position }) =>
       status === 'stopped' || (status === 'live' && (head === null || (position !== null && position >= head))),

@@ -19,10 +19,10 @@ export class ProjectionBroadcast {
     this.channel = new BroadcastChannel(channelName);
     this.channel.unref();
     this.channel.onmessage = (message) => {
-      if ((message as { data: ProgressMessage }).data.kind === 'ask') this.tellSoon();
+      if ((message as { data: ProgressMessage }).data.kind === 'ask') this.scheduleBroadcast();
     };
-    this.endListening = runner.onChange(() => this.tellSoon());
-    this.tellSoon();
+    this.endListening = runner.onChange(() => this.scheduleBroadcast());
+    this.scheduleBroadcast();
   }
 
   close(): void {
@@ -32,18 +32,18 @@ export class ProjectionBroadcast {
   }
 
   /** Once per turn of the event loop, however many commits it saw. */
-  private tellSoon(): void {
+  private scheduleBroadcast(): void {
     if (this.due) return;
     this.due = true;
     setImmediate(() => {
       this.due = false;
-      this.tell().catch(() => {
+      this.broadcast().catch(() => {
         // Without the log's head there is nothing to tell; the log's failure shows where the log is used.
       });
     });
   }
 
-  private async tell(): Promise<void> {
+  private async broadcast(): Promise<void> {
     const message: ProgressMessage = { kind: 'progress', ...(await this.runner.status()) };
     if (!this.closed) this.channel.postMessage(message);
   }

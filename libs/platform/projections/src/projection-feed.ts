@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, RecordedEvent, StoredEvent } from '@app/event-store';
-import { CheckpointConflict, FencedOff } from '@app/read-models';
+import { CheckpointConflict, WriterFenced } from '@app/read-models';
 import type { ViewStore } from '@app/read-models';
-import { ViewReadFailed } from './batch-views.js';
+import { ViewReadFailed } from './buffered-view-batch.js';
 import type { ProjectionRun } from './projection-run.js';
 
 export interface ProjectionFeedOptions {
@@ -81,7 +81,7 @@ export class ProjectionFeed {
           if (open) return false;
           continue;
         }
-        const wait = error instanceof FencedOff ? undefined : this.options.retryDelaysMs[failures];
+        const wait = error instanceof WriterFenced ? undefined : this.options.retryDelaysMs[failures];
         if (wait === undefined) {
           for (const run of runs) if (run.running) run.stopFor('store', error);
           return true;

@@ -24,7 +24,7 @@ export interface ProgressStatus {
   readonly head: bigint | null;
   readonly projections: readonly ProjectionStatus[];
   /** What keeps the projector as a whole from its work; absent while nothing does. */
-  readonly trouble?: string;
+  readonly error?: string;
 }
 
 /** How far the read models are, for read-your-writes, readiness and metrics. */
@@ -33,7 +33,7 @@ export abstract class ProjectionProgress {
    * Waits until every live projection has taken in the event at `position`. False when that did not come about within
    * `timeoutMs`, or when no projection is live by then.
    */
-  abstract caughtUp(position: bigint, timeoutMs: number): Promise<boolean>;
+  abstract waitForPosition(position: bigint, timeoutMs: number): Promise<boolean>;
 
   abstract status(): Promise<ProgressStatus>;
 }

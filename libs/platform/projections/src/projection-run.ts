@@ -1,12 +1,12 @@
 import type { RecordedEvent } from '@app/event-store';
 import type { CollectionSpec, CollectionVersion, ViewStore } from '@app/read-models';
-import { BatchViews } from './batch-views.js';
+import { BufferedViewBatch } from './buffered-view-batch.js';
 import type { Projection, ProjectionHandler } from './projection.js';
 import type { ProjectionStatus, StopCause } from './projection-progress.js';
 
 /** One projection on its way through the log. */
 export class ProjectionRun {
-  readonly views: BatchViews;
+  readonly views: BufferedViewBatch;
   readonly collections: readonly CollectionVersion[];
   state: ProjectionStatus['status'] = 'rebuilding';
   /** Last event taken in and committed. */
@@ -24,7 +24,7 @@ export class ProjectionRun {
     remembered: number,
   ) {
     if (projection.collections.length === 0) throw new Error(`${projection.name} writes no collection`);
-    this.views = new BatchViews(views, projection, remembered);
+    this.views = new BufferedViewBatch(views, projection, remembered);
     this.collections = projection.collections.map((spec) => ({ spec, version: projection.version }));
     this.handlers = new Map(Object.entries(projection.handlers));
   }

@@ -115,12 +115,12 @@ describe.each<[string, (folder: string) => ViewStore]>([
     options: Partial<ProjectionRunnerOptions> = {},
   ): Promise<ProjectionRunner> => {
     const runner = new ProjectionRunner({
-      events,
+      eventStore: events,
       codec: everyType,
       views,
       projections,
       retryDelaysMs: [0],
-      gatherMs: 0,
+      lingerMs: 0,
       ...options,
     });
     runners.push(runner);
@@ -154,11 +154,11 @@ describe.each<[string, (folder: string) => ViewStore]>([
   it('takes in what is there, then what comes', async () => {
     const before = await append(opened('a-1'), paid('a-1', 5), opened('a-2', 'Bình'));
     const runner = await startRunner(both());
-    expect(await runner.caughtUp(before, 10_000)).toBe(true);
+    expect(await runner.waitForPosition(before, 10_000)).toBe(true);
     expect(await views.get(accounts, 'a-1')).toEqual({ id: 'a-1', owner: 'An', balance: 5 });
 
     const after = await append(paid('a-2', 7), closed('a-1'));
-    expect(await runner.caughtUp(after, 10_000)).toBe(true);
+    expect(await runner.waitForPosition(after, 10_000)).toBe(true);
     expect(await views.get(accounts, 'a-1')).toBeNull();
     expect((await views.find(accounts, { search: 'binh', limit: 5 })).items).toEqual([
       { id: 'a-2', owner: 'Bình', balance: 7 },
@@ -176,7 +176,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
   it('serves a new projection at once when the log is empty', async () => {
     const runner = await startRunner(both());
     expect((await runner.status()).projections.map(({ status }) => status)).toEqual(['live', 'live']);
-    expect(await views.servedVersion(accounts.name)).toBe(1);
+    expect(await views.activeVersion(accounts.name)).toBe(1);
   });
 
   it('writes documents and the checkpoints of all projections in one transaction per batch', async () => {
@@ -189,7 +189,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
         ({ id, event, metadata }) => everyType.encode(id, event, metadata),
       ),
     );
-    await runner.caughtUp(position, 10_000);
+    await runner.waitForPosition(position, 10_000);
     expect(seen.map((batch) => batch.position)).toEqual([2n, 5n, 6n]);
     expect(seen.map((batch) => batch.checkpoints)).toEqual(
       [null, 2n, 5n].map((from) => [
@@ -204,7 +204,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     await append(opened('a-1'), opened('a-2'), opened('a-3'), opened('a-4'), opened('a-5'));
     const seen = commits();
     const runner = await startRunner([accountProjection()], { maxChanges: 2 });
-    await runner.caughtUp(4n, 10_000);
+    await runner.waitForPosition(4n, 10_000);
     expect(seen.map((batch) => batch.puts.length)).toEqual([2, 2, 1]);
   });
 
@@ -223,14 +223,14 @@ describe.each<[string, (folder: string) => ViewStore]>([
           throw new Error('disk full');
         });
       const last = await append(opened('a-1'), paid('a-1', 1), paid('a-1', 2), paid('a-1', 3), paid('a-1', 4));
-      expect(await runner.caughtUp(last, 10_000)).toBe(true);
+      expect(await runner.waitForPosition(last, 10_000)).toBe(true);
       expect((await views.get(accounts, 'a-1'))?.balance).toBe(10);
       expect((await views.get(totals, 'all'))?.paid).toBe(10);
     });
 
     it('for good, stops, and the next process goes on where the last commit was', async () => {
       const runner = await startRunner(both(), { liveBatch: 1, retryDelaysMs: [] });
-      await runner.caughtUp(await append(opened('a-1'), paid('a-1', 1)), 10_000);
+      await runner.waitForPosition(await append(opened('a-1'), paid('a-1', 1)), 10_000);
       const broken = jest.spyOn(views, 'commit').mockRejectedValue(new Error('disk full'));
       const last = await append(paid('a-1', 2), paid('a-1', 3));
       const status = await until(runner, ({ projections }) => projections.every((each) => each.status === 'stopped'));
@@ -241,12 +241,12 @@ describe.each<[string, (folder: string) => ViewStore]>([
         position: 1n,
         stopped: { cause: 'store', at: null, reason: 'Error: disk full' },
       });
-      expect(await runner.caughtUp(1n, 0)).toBe(false);
+      expect(await runner.waitForPosition(1n, 0)).toBe(false);
       await runner.stop();
 
       broken.mockRestore();
       const next = await startRunner(both());
-      expect(await next.caughtUp(last, 10_000)).toBe(true);
+      expect(await next.waitForPosition(last, 10_000)).toBe(true);
       expect((await views.get(totals, 'all'))?.paid).toBe(6);
     });
   });
@@ -269,7 +269,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     const runner = await startRunner(both(), { codec: codecOf('Opened', 'Paid', 'Closed') });
     const status = await until(runner, ({ projections }) => projections.every((each) => each.status === 'stopped'));
     expect(of(status, 'accounts')).toMatchObject({ position: 0n, stopped: { at: 1n } });
-    expect(await views.servedVersion(accounts.name)).toBeNull();
+    expect(await views.activeVersion(accounts.name)).toBeNull();
   });
 
   it('stops only the projection whose handler throws, without half of what that handler did', async () => {
@@ -290,7 +290,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     });
     expect((await views.get(accounts, 'a-1'))?.balance).toBe(20);
     expect((await views.get(totals, 'all'))?.paid).toBe(3);
-    expect(await runner.caughtUp(position, 0)).toBe(true);
+    expect(await runner.waitForPosition(position, 0)).toBe(true);
   });
 
   it('brings a projection that fell behind forward until it is with the others again', async () => {
@@ -304,14 +304,14 @@ describe.each<[string, (folder: string) => ViewStore]>([
 
     const repaired = await startRunner(both(), { rebuildBatch: 1 });
     const last = await append(paid('a-1', 3));
-    expect(await repaired.caughtUp(last, 10_000)).toBe(true);
+    expect(await repaired.waitForPosition(last, 10_000)).toBe(true);
     expect((await views.get(totals, 'all'))?.paid).toBe(6);
     expect((await views.get(accounts, 'a-1'))?.balance).toBe(6);
   });
 
   it('stops a projection whose checkpoint somebody else moved', async () => {
     const runner = await startRunner(both());
-    await runner.caughtUp(await append(opened('a-1'), paid('a-1', 1)), 10_000);
+    await runner.waitForPosition(await append(opened('a-1'), paid('a-1', 1)), 10_000);
     await views.commit({
       position: 5n,
       puts: [],
@@ -331,7 +331,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
 
   it('builds a new version beside the old one while events arrive, then swaps', async () => {
     const first = await startRunner(both());
-    await first.caughtUp(await append(opened('a-1'), paid('a-1', 1), opened('a-2'), paid('a-2', 2)), 10_000);
+    await first.waitForPosition(await append(opened('a-1'), paid('a-1', 1), opened('a-2'), paid('a-2', 2)), 10_000);
     await first.stop();
 
     let release = (): void => undefined;
@@ -369,14 +369,14 @@ describe.each<[string, (folder: string) => ViewStore]>([
       { projection: 'accounts', version: 2, position: last },
       { projection: 'totals', version: 1, position: last },
     ]);
-    expect(await second.caughtUp(await append(paid('a-3', 3)), 10_000)).toBe(true);
+    expect(await second.waitForPosition(await append(paid('a-3', 3)), 10_000)).toBe(true);
     expect((await views.get(accounts, 'a-3'))?.balance).toBe(33);
   });
 
   it('loses no event that arrives while a new version joins the live ones', async () => {
     await append(opened('a-1'), paid('a-1', 1));
     const first = await startRunner([totalProjection()]);
-    await first.caughtUp(1n, 10_000);
+    await first.waitForPosition(1n, 10_000);
     await first.stop();
 
     let arrivals = 0;
@@ -391,15 +391,15 @@ describe.each<[string, (folder: string) => ViewStore]>([
       if (arrivals < 2) await arrive();
       return page;
     });
-    const serve = views.serve.bind(views);
-    jest.spyOn(views, 'serve').mockImplementation(async (collections, projection) => {
+    const serve = views.activate.bind(views);
+    jest.spyOn(views, 'activate').mockImplementation(async (collections, projection) => {
       await arrive();
       await serve(collections, projection);
     });
     const second = await startRunner(both());
     await until(second, (now) => of(now, 'accounts').status === 'live');
     expect(arrivals).toBe(3);
-    await second.caughtUp(await append(paid('a-1', 1)), 10_000);
+    await second.waitForPosition(await append(paid('a-1', 1)), 10_000);
     expect((await views.get(accounts, 'a-1'))?.balance).toBe(5);
     expect((await views.get(totals, 'all'))?.paid).toBe(5);
   });
@@ -415,7 +415,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
       checkpoints: [{ projection: 'accounts', version: 2, from: null }],
     });
     const goesOn = await startRunner([accountProjection(2)]);
-    await goesOn.caughtUp(2n, 10_000);
+    await goesOn.waitForPosition(2n, 10_000);
     expect(await views.get(accounts, 'a-1')).toEqual({ id: 'a-1', owner: 'from the half-built one', balance: 3 });
     await goesOn.stop();
 
@@ -445,20 +445,20 @@ describe.each<[string, (folder: string) => ViewStore]>([
     });
     await fc.assert(
       fc.asyncProperty(fc.array(anEvent, { minLength: 1, maxLength: 20 }), batches, async (plain, sizes) => {
-        const live = await startRunner([accountProjection(version)], { ...sizes, remembered: 1 });
+        const live = await startRunner([accountProjection(version)], { ...sizes, cachedDocuments: 1 });
         const last = await append(
           ...plain.map(({ kind, key, amount }) =>
             kind === 'opened' ? opened(`a-${key}`) : kind === 'paid' ? paid(`a-${key}`, amount) : closed(`a-${key}`),
           ),
         );
-        await live.caughtUp(last, 10_000);
+        await live.waitForPosition(last, 10_000);
         await live.stop();
         const builtLive = (await views.find(accounts, { limit: 100 })).items;
         version += 1;
         const rebuilt = await startRunner([accountProjection(version)], sizes);
-        await rebuilt.caughtUp(last, 10_000);
+        await rebuilt.waitForPosition(last, 10_000);
         await rebuilt.stop();
-        expect(await views.servedVersion(accounts.name)).toBe(version);
+        expect(await views.activeVersion(accounts.name)).toBe(version);
         expect((await views.find(accounts, { limit: 100 })).items).toEqual(builtLive);
       }),
       { numRuns: 15 },
@@ -472,7 +472,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     it('writes a document that many events change once', async () => {
       const last = await append(...log);
       const seen = commits();
-      await (await startRunner(both(), small)).caughtUp(last, 10_000);
+      await (await startRunner(both(), small)).waitForPosition(last, 10_000);
       expect(seen.map((batch) => batch.puts.length)).toEqual([2]);
       expect((await views.get(totals, 'all'))?.paid).toBe(23);
     });
@@ -512,7 +512,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
         throw new Error('disk full');
       });
       const runner = await startRunner(both(), { ...small, rebuildBatch: 4 });
-      expect(await runner.caughtUp(last, 10_000)).toBe(true);
+      expect(await runner.waitForPosition(last, 10_000)).toBe(true);
       expect((await views.get(accounts, 'a-1'))?.balance).toBe(23);
       expect((await views.get(totals, 'all'))?.paid).toBe(23);
     });
@@ -520,7 +520,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
 
   it('refuses to start when a checkpoint is ahead of the log', async () => {
     const runner = await startRunner(both());
-    await runner.caughtUp(await append(opened('a-1'), paid('a-1', 1)), 10_000);
+    await runner.waitForPosition(await append(opened('a-1'), paid('a-1', 1)), 10_000);
     await runner.stop();
     await events.close();
 
@@ -558,10 +558,10 @@ describe.each<[string, (folder: string) => ViewStore]>([
 
   it('tells when a position was not taken in in time, and at once when it stops', async () => {
     const runner = await startRunner(both());
-    await runner.caughtUp(await append(opened('a-1')), 10_000);
-    expect(await runner.caughtUp(0n, 0)).toBe(true);
-    expect(await runner.caughtUp(1n, 1)).toBe(false);
-    const waiting = runner.caughtUp(1n, 60_000);
+    await runner.waitForPosition(await append(opened('a-1')), 10_000);
+    expect(await runner.waitForPosition(0n, 0)).toBe(true);
+    expect(await runner.waitForPosition(1n, 1)).toBe(false);
+    const waiting = runner.waitForPosition(1n, 60_000);
     await runner.stop();
     expect(await waiting).toBe(false);
   });
@@ -576,7 +576,12 @@ describe('ProjectionRunner', () => {
       'account belongs to two projections',
     ],
   ])('refuses two projections with one %s', (_, projections, message) => {
-    const options = { events: new InMemoryEventStore(), codec: everyType, views: new InMemoryViewStore(), projections };
+    const options = {
+      eventStore: new InMemoryEventStore(),
+      codec: everyType,
+      views: new InMemoryViewStore(),
+      projections,
+    };
     expect(() => new ProjectionRunner(options)).toThrow(message);
   });
 });

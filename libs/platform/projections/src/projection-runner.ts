@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, EventStore, StoredEvent } from '@app/event-store';
-import { FencedOff, ViewsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
-import { CaughtUpWaiters } from './caught-up-waiters.js';
+import { WriterFenced, ReadModelsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
+import { PositionWaiters } from './position-waiters.js';
 import type { Projection } from './projection.js';
 import { ProjectionFeed } from './projection-feed.js';
 import { ProjectionProgress } from './projection-progress.js';
@@ -9,14 +9,14 @@ import type { ProgressStatus, ProjectionStatus } from './projection-progress.js'
 import { ProjectionRun } from './projection-run.js';
 
 export interface ProjectionRunnerOptions {
-  readonly events: EventStore;
+  readonly eventStore: EventStore;
   readonly codec: EventCodec;
   readonly views: ViewStore;
   readonly projections: readonly Projection[];
   /** Most events in one transaction while following the log. Default: 500. */
   readonly liveBatch?: number;
   /** After a live batch that was not full, how long events gather for the next one. Default: 25 ms. */
-  readonly gatherMs?: number;
+  readonly lingerMs?: number;
   /**
    * Most events in one transaction while building a new version. Default: 100 000, and 10 000 beside live projections,
    * which wait for it.
@@ -30,7 +30,7 @@ export interface ProjectionRunnerOptions {
    * Documents per collection kept in memory from batch to batch, at most twice as many; twenty times that of collections
    * whose documents are not prefetched. Default: 1 000.
    */
-  readonly remembered?: number;
+  readonly cachedDocuments?: number;
   /** Waits between attempts when a store fails; after the last one projections stop. Default: 0.1 s to 10 s. */
   readonly retryDelaysMs?: readonly number[];
 }
@@ -61,17 +61,17 @@ export class CheckpointAheadOfLog extends Error {
  * stopped stays so until the process is started anew, and says so in `status`.
  */
 export class ProjectionRunner extends ProjectionProgress {
-  private readonly events: EventStore;
+  private readonly eventStore: EventStore;
   private readonly views: ViewStore;
   private readonly liveBatch: number;
-  private readonly gatherMs: number;
+  private readonly lingerMs: number;
   private readonly rebuildBatch: number;
   private readonly rebuildPage: number;
   private readonly retryDelaysMs: readonly number[];
   private readonly runs: readonly ProjectionRun[];
   private readonly live: ProjectionRun[] = [];
   private readonly feed: ProjectionFeed;
-  private readonly waiters = new CaughtUpWaiters();
+  private readonly waiters = new PositionWaiters();
   private readonly listeners = new Set<() => void>();
   private readonly shutdown = new AbortController();
   private turn: Promise<unknown> = Promise.resolve();
@@ -80,15 +80,15 @@ export class ProjectionRunner extends ProjectionProgress {
   /** @throws Error when two projections have the same name or write the same collection */
   constructor(options: ProjectionRunnerOptions) {
     super();
-    this.events = options.events;
+    this.eventStore = options.eventStore;
     this.views = options.views;
     this.liveBatch = options.liveBatch ?? 500;
-    this.gatherMs = options.gatherMs ?? 25;
+    this.lingerMs = options.lingerMs ?? 25;
     this.rebuildBatch = options.rebuildBatch ?? 100_000;
     this.rebuildPage = Math.min(this.rebuildBatch, options.rebuildPage ?? 1_000);
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
-    const remembered = options.remembered ?? 1_000;
+    const remembered = options.cachedDocuments ?? 1_000;
     this.runs = options.projections.map((projection) => new ProjectionRun(projection, options.views, remembered));
     this.feed = new ProjectionFeed({
       codec: options.codec,
@@ -108,7 +108,7 @@ export class ProjectionRunner extends ProjectionProgress {
   async start(): Promise<void> {
     if (this.running) throw new Error('the projection runner was started before');
     const checkpoints = await this.views.checkpoints();
-    const head = await this.events.head();
+    const head = await this.eventStore.head();
     for (const checkpoint of checkpoints) {
       if (isBehind(head, checkpoint.position)) throw new CheckpointAheadOfLog(checkpoint, head);
     }
@@ -139,12 +139,12 @@ export class ProjectionRunner extends ProjectionProgress {
     this.waiters.close();
   }
 
-  caughtUp(position: bigint, timeoutMs: number): Promise<boolean> {
+  waitForPosition(position: bigint, timeoutMs: number): Promise<boolean> {
     return this.waiters.wait(position, timeoutMs);
   }
 
   async status(): Promise<ProgressStatus> {
-    return { head: await this.events.head(), projections: this.states() };
+    return { head: await this.eventStore.head(), projections: this.states() };
   }
 
   /** Where the projections are, without asking the log where it ends. */
@@ -164,7 +164,7 @@ export class ProjectionRunner extends ProjectionProgress {
     head: bigint | null,
   ): Promise<void> {
     const { name, version, collections } = run.projection;
-    const served = await Promise.all(collections.map((collection) => this.views.servedVersion(collection.name)));
+    const served = await Promise.all(collections.map((collection) => this.views.activeVersion(collection.name)));
     const isServed = served.every((each) => each === version);
     if (!isServed && served.includes(version)) {
       throw new Error(
@@ -179,13 +179,13 @@ export class ProjectionRunner extends ProjectionProgress {
     }
     const build = isServed || head === null ? 'live' : 'bulk';
     for (const collection of run.collections) await this.views.prepare(collection, build);
-    if (!isServed && head === null) await this.views.serve(run.collections, name);
+    if (!isServed && head === null) await this.views.activate(run.collections, name);
     run.committedAt(await this.views.checkpoint(name, version));
     run.state = build === 'live' ? 'live' : 'rebuilding';
   }
 
   private async run(lagging: readonly ProjectionRun[]): Promise<void> {
-    const pass = this.bringForward(lagging);
+    const pass = this.catchUp(lagging);
     await this.follow();
     await pass;
     // For those that joined when there was nobody live, or no more.
@@ -200,13 +200,13 @@ export class ProjectionRunner extends ProjectionProgress {
       try {
         for await (const events of this.liveBatches()) {
           failures = 0;
-          await this.inTurn(async () => {
+          await this.runExclusive(async () => {
             await this.feed.take(this.live, events);
           });
           this.changed();
           if (signal.aborted || !someRunning(this.live)) return;
           // A transaction costs much the same for one event as for many, so while events trickle in a few are gathered.
-          if (events.length < this.liveBatch) await delay(this.gatherMs, undefined, { signal }).catch(() => undefined);
+          if (events.length < this.liveBatch) await delay(this.lingerMs, undefined, { signal }).catch(() => undefined);
           else await nextTurn();
         }
       } catch (error) {
@@ -224,7 +224,7 @@ export class ProjectionRunner extends ProjectionProgress {
     const after = lowest(this.live);
     const { signal } = this.shutdown;
     let batch: StoredEvent[] = [];
-    for await (const message of this.events.subscribe({ signal, ...(after !== null && { after }) })) {
+    for await (const message of this.eventStore.subscribe({ signal, ...(after !== null && { after }) })) {
       if (message.kind === 'event') batch.push(message.event);
       if (batch.length === 0 || (message.kind === 'event' && batch.length < this.liveBatch)) continue;
       yield batch;
@@ -233,7 +233,7 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   /** Brings these projections to the end of the log, in service, and among the live ones. */
-  private async bringForward(runs: readonly ProjectionRun[]): Promise<void> {
+  private async catchUp(runs: readonly ProjectionRun[]): Promise<void> {
     if (runs.length === 0) return;
     const isNew = (run: ProjectionRun): boolean => run.state === 'rebuilding';
     try {
@@ -244,11 +244,11 @@ export class ProjectionRunner extends ProjectionProgress {
         }
       }
       await this.readToEnd(runs);
-      await this.inTurn(async () => {
+      await this.runExclusive(async () => {
         await this.readToEnd(runs);
         if (this.shutdown.signal.aborted) return;
         for (const run of runs.filter(isNew)) {
-          await this.stopOnError(run, () => this.views.serve(run.collections, run.projection.name));
+          await this.stopOnError(run, () => this.views.activate(run.collections, run.projection.name));
           if (isNew(run)) run.state = 'live';
         }
         this.live.push(...runs.filter((run) => run.running));
@@ -264,7 +264,7 @@ export class ProjectionRunner extends ProjectionProgress {
       const after = lowest(runs);
       let page: readonly StoredEvent[];
       try {
-        page = await this.events.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
+        page = await this.eventStore.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
       } catch (error) {
         const wait = this.retryDelaysMs[failures];
         failures += 1;
@@ -298,7 +298,7 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   /** Keeps a live batch and the joining of others apart, so that nobody misses an event between them. */
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private runExclusive(work: () => Promise<void>): Promise<void> {
     const result = this.turn.then(work);
     this.turn = result.catch(() => undefined);
     return result;
@@ -310,7 +310,7 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 }
 
-const isOfStore = (error: unknown): boolean => error instanceof ViewsUnavailable || error instanceof FencedOff;
+const isOfStore = (error: unknown): boolean => error instanceof ReadModelsUnavailable || error instanceof WriterFenced;
 
 /** Whether `position` comes before `other`; null is before the first event. */
 const isBehind = (position: bigint | null, other: bigint | null): boolean =>

@@ -10,10 +10,10 @@ export interface ViewBatch {
   /** The document, or null. It is shared with later handlers: never change it, put a new object. */
   get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
   /**
-   * The document when it is in hand, else null, which then says nothing: `known(…) ?? (await get(…))` spares a handler
+   * The document when it is in hand, else null, which then says nothing: `peek(…) ?? (await get(…))` spares a handler
    * that runs for every event most of its waiting.
    */
-  known<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null;
+  peek<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null;
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void;
   delete(collection: CollectionSpec, id: string): void;
 }

@@ -19,7 +19,7 @@ describe('ThreadProjectionProgress', () => {
     channel = randomUUID();
     events = new InMemoryEventStore();
     runner = new ProjectionRunner({
-      events,
+      eventStore: events,
       codec,
       views: new InMemoryViewStore(),
       projections: [
@@ -55,9 +55,9 @@ describe('ThreadProjectionProgress', () => {
   it('learns of positions from the runner', async () => {
     const progress = join();
     const first = await append();
-    expect(await progress.caughtUp(first, 10_000)).toBe(true);
+    expect(await progress.waitForPosition(first, 10_000)).toBe(true);
     const second = await append();
-    expect(await progress.caughtUp(second, 10_000)).toBe(true);
+    expect(await progress.waitForPosition(second, 10_000)).toBe(true);
     expect(await progress.status()).toEqual({
       head: second,
       projections: [{ name: 'notes', version: 1, status: 'live', position: second }],
@@ -66,14 +66,14 @@ describe('ThreadProjectionProgress', () => {
 
   it('is told the present state when it comes late', async () => {
     const position = await append();
-    await join().caughtUp(position, 10_000);
-    expect(await join().caughtUp(position, 10_000)).toBe(true);
+    await join().waitForPosition(position, 10_000);
+    expect(await join().waitForPosition(position, 10_000)).toBe(true);
   });
 
   it('knows nothing before it was told, and gives up when closed', async () => {
     const progress = join();
     expect(await progress.status()).toEqual({ head: null, projections: [] });
-    const waiting = progress.caughtUp(99n, 60_000);
+    const waiting = progress.waitForPosition(99n, 60_000);
     progress.close();
     expect(await waiting).toBe(false);
   });

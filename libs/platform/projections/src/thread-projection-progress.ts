@@ -1,5 +1,5 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import { CaughtUpWaiters } from './caught-up-waiters.js';
+import { PositionWaiters } from './position-waiters.js';
 import type { ProgressMessage } from './projection-broadcast.js';
 import { ProjectionProgress } from './projection-progress.js';
 import type { ProgressStatus } from './projection-progress.js';
@@ -10,7 +10,7 @@ import type { ProgressStatus } from './projection-progress.js';
  */
 export class ThreadProjectionProgress extends ProjectionProgress {
   private readonly channel: BroadcastChannel;
-  private readonly waiters = new CaughtUpWaiters();
+  private readonly waiters = new PositionWaiters();
   private last: ProgressStatus = { head: null, projections: [] };
 
   constructor(channelName: string) {
@@ -27,7 +27,7 @@ export class ThreadProjectionProgress extends ProjectionProgress {
     this.channel.postMessage(ask);
   }
 
-  caughtUp(position: bigint, timeoutMs: number): Promise<boolean> {
+  waitForPosition(position: bigint, timeoutMs: number): Promise<boolean> {
     return this.waiters.wait(position, timeoutMs);
   }
 

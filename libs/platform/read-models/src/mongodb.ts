@@ -3,4 +3,4 @@ export { InvalidConnectionString, MongoConnection } from './adapters/mongodb/mon
 export type { MongoConnectionOptions } from './adapters/mongodb/mongo-connection.js';
 export * from './adapters/mongodb/mongo-view-store.js';
 export * from './adapters/mongodb/mongo-projector-lease.js';
-export * from './adapters/mongodb/mongo-notice-board.js';
+export * from './adapters/mongodb/mongo-progress-store.js';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@app/event-store';
-import { BatchViews } from '@app/projections';
+import { BufferedViewBatch } from '@app/projections';
 import type { Projection } from '@app/projections';
 import { InMemoryViewStore } from '@app/read-models';
 import type { CollectionSpec, ViewDocument, ViewStore } from '@app/read-models';
@@ -37,7 +37,7 @@ export const projectionSpec = (projection: Projection) => ({
       };
 
       const live = await open('live');
-      await live.serve(collections, projection.name);
+      await live.activate(collections, projection.name);
       for (const event of history) await takeIn(projection, live, [event]);
       for (const { collection, id, doc } of expected) {
         expect({ collection: collection.name, id, doc: await live.get(collection, id) }).toEqual({
@@ -53,7 +53,7 @@ export const projectionSpec = (projection: Projection) => ({
 
       const rebuilt = await open('bulk');
       if (history.length > 0) await takeIn(projection, rebuilt, history);
-      await rebuilt.serve(collections, projection.name);
+      await rebuilt.activate(collections, projection.name);
       expect({ afterRebuild: await contentsOf(projection, rebuilt) }).toEqual({ afterRebuild: finished });
     },
   }),
@@ -61,7 +61,7 @@ export const projectionSpec = (projection: Projection) => ({
 
 /** One batch, without anything remembered from the one before. */
 const takeIn = async (projection: Projection, views: ViewStore, history: readonly RecordedEvent[]): Promise<void> => {
-  const batch = new BatchViews(views, projection, history.length);
+  const batch = new BufferedViewBatch(views, projection, history.length);
   const handlers = new Map(Object.entries(projection.handlers));
   for (const event of history) await handlers.get(event.event.type)?.(event, batch);
   await views.commit({

@@ -97,7 +97,7 @@ export class SpecService {
     const codec = new EventCodec(new EventRegistry(eventTypes));
     const states = new StreamStates(store, codec);
     const names = options.names(states, vault);
-    const runner = new ProjectionRunner({ events: store, codec, views, projections });
+    const runner = new ProjectionRunner({ eventStore: store, codec, views, projections });
     const metrics = new ServiceMetrics();
     const catalogue = new ProblemCatalogue(problems);
     const providers = [

@@ -23,7 +23,7 @@ export class ProjectedViews implements ViewBatch {
   }
 
   /** Never anything, so that handlers are seen to ask. */
-  known(): null {
+  peek(): null {
     return null;
   }
 
@@ -49,7 +49,7 @@ export class ProjectedViews implements ViewBatch {
       deletes: [],
       checkpoints: [{ projection: name, version, from: null }],
     });
-    await store.serve(versions, name);
+    await store.activate(versions, name);
   }
 
   private docsOf({ name }: CollectionSpec): Map<string, string> {

@@ -51,7 +51,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const after = takeReadsAfter(request);
     // What is read from the log itself is as new as any position a client can know.
     if (from.length === 0) return next.handle().pipe(map((result: unknown) => answerQuery(result, request, reply)));
-    const waited = after === null || (await this.progress.caughtUp(after.position, after.waitMs));
+    const waited = after === null || (await this.progress.waitForPosition(after.position, after.waitMs));
     const position = projectedPosition(await this.progress.status(), from);
     if (!waited || (after && (position === null || position < after.position))) {
       throw new HttpProblem('READ_MODEL_BEHIND');

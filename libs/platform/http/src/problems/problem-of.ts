@@ -2,7 +2,7 @@ import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention 
 import { StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
 import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
-import { FieldNotServedYet, InvalidKeyset, ViewsUnavailable } from '@app/read-models';
+import { FieldNotInActiveVersion, InvalidKeyset, ReadModelsUnavailable } from '@app/read-models';
 import { HttpException } from '@nestjs/common';
 import { etagOf } from '../requests/if-match.js';
 import { HttpProblem, type RequestFault } from './http-problem.js';
@@ -71,7 +71,7 @@ const platformProblem = (code: ProblemCode, rest: Partial<Problem> = {}): Proble
 };
 
 /** A store that cannot be reached: its adapter says so and the service can do nothing but ask its caller to come again. */
-const outages = [StoreUnavailable, ViewsUnavailable, VaultUnavailable] as const;
+const outages = [StoreUnavailable, ReadModelsUnavailable, VaultUnavailable] as const;
 
 const stale = (actual: bigint | null): Problem =>
   platformProblem('STALE_REVISION', { facts: actual === null ? {} : { currentEtag: etagOf(actual) } });
@@ -103,7 +103,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof CommandExpired) return platformProblem('COMMAND_EXPIRED');
   if (error instanceof TooMuchContention) return platformProblem('TOO_MUCH_CONTENTION');
   if (error instanceof InvalidKeyset || error instanceof UnknownPosition) return platformProblem('INVALID_CURSOR');
-  if (error instanceof FieldNotServedYet) return platformProblem('READ_MODEL_BEHIND');
+  if (error instanceof FieldNotInActiveVersion) return platformProblem('READ_MODEL_BEHIND');
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
   if (outages.some((outage) => error instanceof outage)) return platformProblem('STORE_UNAVAILABLE');
   const code = codeOfStatus[statusCodeIn(error) ?? 500];

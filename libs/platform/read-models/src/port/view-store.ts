@@ -105,18 +105,18 @@ export class CheckpointConflict extends Error {
  * A projector with a newer lease has taken over: nothing this writer still does is taken. Nothing of the batch was
  * written, and no retry will help.
  */
-export class FencedOff extends Error {
+export class WriterFenced extends Error {
   constructor(token: bigint) {
     super(`the lease with token ${token} is over: another projector has taken over`);
-    this.name = 'FencedOff';
+    this.name = 'WriterFenced';
   }
 }
 
 /** The read models cannot be reached. Whether a write took place is unknown; repeating it is safe. */
-export class ViewsUnavailable extends Error {
+export class ReadModelsUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'ViewsUnavailable';
+    this.name = 'ReadModelsUnavailable';
   }
 }
 
@@ -137,10 +137,10 @@ export class InvalidKeyset extends Error {
 }
 
 /** The version in service was built by older code that did not know this field; the new version is still being built. */
-export class FieldNotServedYet extends Error {
+export class FieldNotInActiveVersion extends Error {
   constructor(collection: string, field: string) {
     super(`${collection} in service has no field ${field} yet`);
-    this.name = 'FieldNotServedYet';
+    this.name = 'FieldNotInActiveVersion';
   }
 }
 
@@ -167,13 +167,13 @@ export abstract class ViewStore {
   abstract prepare(collection: CollectionVersion, build?: 'live' | 'bulk'): Promise<void>;
 
   /** The version readers see; null before the first `serve`, while readers find nothing. */
-  abstract servedVersion(collection: string): Promise<number | null>;
+  abstract activeVersion(collection: string): Promise<number | null>;
 
   /**
    * Finishes indexes, then in one step makes these versions the ones readers see and drops every other version of these
    * collections together with the checkpoints of `projection` in them.
    */
-  abstract serve(collections: readonly CollectionVersion[], projection: string): Promise<void>;
+  abstract activate(collections: readonly CollectionVersion[], projection: string): Promise<void>;
 
   /**
    * Removes one built version, and the checkpoint of `projection` in it.
@@ -208,13 +208,13 @@ export abstract class ViewStore {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>>;
 
-  /** @throws UndeclaredField, InvalidKeyset, FieldNotServedYet */
+  /** @throws UndeclaredField, InvalidKeyset, FieldNotInActiveVersion */
   abstract find<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     options: FindOptions,
   ): Promise<ViewPage<Doc>>;
 
-  /** @throws UndeclaredField, FieldNotServedYet */
+  /** @throws UndeclaredField, FieldNotInActiveVersion */
   abstract count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number>;
 
   abstract close(): Promise<void>;

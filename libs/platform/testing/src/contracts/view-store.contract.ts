@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CheckpointConflict, FieldNotServedYet, InvalidKeyset, UndeclaredField } from '@app/read-models';
+import { CheckpointConflict, FieldNotInActiveVersion, InvalidKeyset, UndeclaredField } from '@app/read-models';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -78,7 +78,7 @@ export const viewStoreContract = (
     const serveWith = async (...docs: readonly Card[]): Promise<void> => {
       await writer.prepare(v1);
       await put(1n, ...docs);
-      await writer.serve([v1], PROJECTION);
+      await writer.activate([v1], PROJECTION);
     };
     const allPages = async (options: FindOptions): Promise<readonly Card[]> => {
       const items: Card[] = [];
@@ -304,7 +304,7 @@ export const viewStoreContract = (
         await put(2n, ...docs.slice(1_000, 2_500));
         await writer.prepare(v1);
         await put(3n, ...docs.slice(2_500));
-        await writer.serve([v1], PROJECTION);
+        await writer.activate([v1], PROJECTION);
 
         const sort = [{ field: 'benefit', direction: 'desc' }] as const;
         const rare = docs.filter((_, n) => n % 501 === 0);
@@ -361,7 +361,7 @@ export const viewStoreContract = (
           await writer.prepare(collection, version % 2 === 0 ? 'bulk' : 'live');
           const puts = docs.map((doc) => ({ collection, doc }));
           await writer.commit({ position: 1n, puts: puts.slice(0, half), deletes: [], checkpoints: [] });
-          await writer.serve([collection], PROJECTION);
+          await writer.activate([collection], PROJECTION);
           await writer.commit({ position: 2n, puts: puts.slice(half), deletes: [], checkpoints: [] });
           for (const { limit, ...query } of queries) {
             const expected = answerOf(docs, query);
@@ -450,7 +450,7 @@ export const viewStoreContract = (
       it('are unseen before the first is served', async () => {
         await writer.prepare(v1);
         await put(1n, card('c-1'));
-        expect(await reader.servedVersion(cards.name)).toBeNull();
+        expect(await reader.activeVersion(cards.name)).toBeNull();
         expect(await reader.get(cards, 'c-1')).toBeNull();
         expect(await idsOf({})).toEqual([]);
         expect(await reader.count(cards, {})).toBe(0);
@@ -467,13 +467,13 @@ export const viewStoreContract = (
         await writer.prepare(v2, 'bulk');
         await putV2(2n, card('c-1', { title: 'new' }));
         expect((await reader.get(cards, 'c-1'))?.title).toBe('old');
-        expect(await reader.servedVersion(cards.name)).toBe(1);
+        expect(await reader.activeVersion(cards.name)).toBe(1);
 
-        await writer.serve([v2], PROJECTION);
+        await writer.activate([v2], PROJECTION);
         expect((await reader.get(cards, 'c-1'))?.title).toBe('new');
         expect(await idsOf({ search: 'new' })).toEqual(['c-1']);
         expect(await idsOf({ search: 'old' })).toEqual([]);
-        expect(await reader.servedVersion(cards.name)).toBe(2);
+        expect(await reader.activeVersion(cards.name)).toBe(2);
         expect(await reader.checkpoints()).toEqual([{ projection: PROJECTION, version: 2, position: 2n }]);
         await expect(put(9n, card('c-1'))).rejects.toThrow('not prepared');
       });
@@ -484,7 +484,7 @@ export const viewStoreContract = (
         await writer.prepare(v1);
         await put(2n, card('c-1', { title: 'three', benefit: 3 }));
         await remove(3n, 'c-2');
-        await writer.serve([v1], PROJECTION);
+        await writer.activate([v1], PROJECTION);
         expect(await idsOf({ search: 'three' })).toEqual(['c-1']);
         expect(await idsOf({ search: 'one' })).toEqual([]);
         expect(await idsOf({ search: 'two' })).toEqual([]);
@@ -516,8 +516,8 @@ export const viewStoreContract = (
       it('say so when a query needs a field that only the next one has', async () => {
         await serveWith(card('c-1'));
         const next = { ...cards, fields: { ...cards.fields, author: () => 'a' } };
-        await expect(reader.find(next, { where: { author: 'a' }, limit: 1 })).rejects.toThrow(FieldNotServedYet);
-        await expect(reader.count(next, { where: { author: 'a' } })).rejects.toThrow(FieldNotServedYet);
+        await expect(reader.find(next, { where: { author: 'a' }, limit: 1 })).rejects.toThrow(FieldNotInActiveVersion);
+        await expect(reader.count(next, { where: { author: 'a' } })).rejects.toThrow(FieldNotInActiveVersion);
         expect((await reader.find(next, { where: { unit: 'u1' }, limit: 1 })).items).toHaveLength(1);
       });
     });

@@ -64,7 +64,7 @@ const shiftAuthors = async (
       const part = parts[index]!;
       const id = memberFiguresId(campaignId, scope, memberId);
       const row =
-        views.known(memberFigures, id) ??
+        views.peek(memberFigures, id) ??
         (await views.get(memberFigures, id)) ??
         noMemberFigures(campaignId, scope, memberId, unitId);
       const places = placesAfter(row.places, unitPath, sign);

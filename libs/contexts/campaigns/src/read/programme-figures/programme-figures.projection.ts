@@ -48,7 +48,7 @@ const changeDay = async (
   changes: readonly Contribution[],
 ): Promise<void> => {
   const id = dailyFiguresId(campaignId, day);
-  const known = views.known(dailyFigures, id) ?? (await views.get(dailyFigures, id));
+  const known = views.peek(dailyFigures, id) ?? (await views.get(dailyFigures, id));
   const scopes = { ...known?.scopes };
   for (const [scope, { submissions, counted }] of changes) {
     const figures = scopes[scope] ?? { submissions: 0, counted: 0 };
@@ -61,7 +61,7 @@ const isUnderReview = (standing: InitiativeStanding | null): boolean => standing
 
 const changeReviews = async (views: ViewBatch, standing: InitiativeStanding): Promise<void> => {
   const id = standing.campaignId;
-  const known = views.known(reviewFigures, id) ?? (await views.get(reviewFigures, id));
+  const known = views.peek(reviewFigures, id) ?? (await views.get(reviewFigures, id));
   const underReview = { ...known?.underReview };
   const change = isUnderReview(standing) ? 1 : -1;
   for (const scope of receivingScopes(standing)) underReview[scope] = (underReview[scope] ?? 0) + change;
@@ -78,10 +78,10 @@ const changeStanding = async (
   const before =
     revision === 0n
       ? null
-      : (views.known(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
+      : (views.peek(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
   const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
   if (campaignId === undefined) return;
-  const campaign = views.known(programmes, campaignId) ?? (await views.get(programmes, campaignId));
+  const campaign = views.peek(programmes, campaignId) ?? (await views.get(programmes, campaignId));
   const after = evolveStanding(before, event, campaign ?? UNKNOWN_CAMPAIGN);
   if (after === null || after === before) return;
   views.put(initiativeStandings, after);
@@ -99,7 +99,7 @@ const changeStanding = async (
       const unitId = unitPath[depth]!;
       const id = unitFiguresId(campaignId, scope, unitId);
       const row =
-        views.known(unitFigures, id) ??
+        views.peek(unitFigures, id) ??
         (await views.get(unitFigures, id)) ??
         (await newRow(views, campaignId, scope, unitId));
       views.put(unitFigures, withChange(row, tally, depth === owning, persons?.[depth] ?? 0, at));

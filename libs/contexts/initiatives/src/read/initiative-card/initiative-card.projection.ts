@@ -21,14 +21,14 @@ const putAfter = (
 /** Waits for nothing when the card is in hand, as it mostly is: waiting would cost more than the change. */
 const changed = (recorded: RecordedEvent<InitiativeEvent>, views: ViewBatch): void | Promise<void> => {
   const { initiativeId } = recorded.event.data;
-  const known = views.known(initiativeCards, initiativeId);
+  const known = views.peek(initiativeCards, initiativeId);
   if (!known) return views.get(initiativeCards, initiativeId).then((card) => void putAfter(card, recorded, views));
   putAfter(known, recorded, views);
 };
 
 /** The n-th submission of a phase in the order of the log, which every rebuild finds again. */
 const nextCode = async (views: ViewBatch, campaignId: string, phase: number): Promise<string> => {
-  const known = views.known(campaignNumberings, campaignId) ?? (await views.get(campaignNumberings, campaignId));
+  const known = views.peek(campaignNumberings, campaignId) ?? (await views.get(campaignNumberings, campaignId));
   const { code, given }: Omit<CampaignNumbering, 'id'> = known ?? { code: campaignId, given: {} };
   const number = (given[phase] ?? 0) + 1;
   views.put(campaignNumberings, { id: campaignId, code, given: { ...given, [phase]: number } });

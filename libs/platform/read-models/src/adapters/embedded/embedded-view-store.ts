@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
-import { CheckpointConflict, FieldNotServedYet, ViewStore } from '../../port/view-store.js';
+import { CheckpointConflict, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -145,11 +145,11 @@ export class EmbeddedViewStore extends ViewStore {
     tune(this.db, isBuilding ? BULK : LIVE);
   }
 
-  async servedVersion(collection: string): Promise<number | null> {
+  async activeVersion(collection: string): Promise<number | null> {
     return (this.selectServed.get(collection) as BuiltVersion | undefined)?.version ?? null;
   }
 
-  async serve(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+  async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     for (const collection of collections) await this.prepare(collection);
     this.writing(() => {
       this.db.pragma('analysis_limit = 1000');
@@ -281,7 +281,7 @@ export class EmbeddedViewStore extends ViewStore {
       reader = new CollectionReader(this.db, spec, served.version, new Set(JSON.parse(served.fields) as string[]));
       this.readers.set(spec, reader);
     }
-    for (const field of fields) if (!reader.builtFields.has(field)) throw new FieldNotServedYet(spec.name, field);
+    for (const field of fields) if (!reader.builtFields.has(field)) throw new FieldNotInActiveVersion(spec.name, field);
     return reader;
   }
 

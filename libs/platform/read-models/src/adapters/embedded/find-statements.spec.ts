@@ -51,7 +51,7 @@ describe('statements of the embedded view store', () => {
       deletes: [],
       checkpoints: [],
     });
-    await store.serve([collection], 'cards');
+    await store.activate([collection], 'cards');
     await store.close();
     db = new Database(join(folder, 'views.db'), { readonly: true });
   });

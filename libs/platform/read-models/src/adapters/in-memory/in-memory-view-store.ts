@@ -2,7 +2,7 @@ import { compareFieldValues, fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import type { PagedQuery, Query, Range } from '../../port/query.js';
 import { searchWords } from '../../port/search-words.js';
-import { CheckpointConflict, FieldNotServedYet, ViewStore } from '../../port/view-store.js';
+import { CheckpointConflict, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -44,11 +44,11 @@ export class InMemoryViewStore extends ViewStore {
     if (!table) versions.set(version, { fields, rows: new Map() });
   }
 
-  async servedVersion(collection: string): Promise<number | null> {
+  async activeVersion(collection: string): Promise<number | null> {
     return this.served.get(collection) ?? null;
   }
 
-  async serve(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+  async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     for (const collection of collections) await this.prepare(collection);
     for (const { spec, version } of collections) {
       this.served.set(spec.name, version);
@@ -139,7 +139,7 @@ export class InMemoryViewStore extends ViewStore {
     const table = this.servedTable(collection);
     if (!table) return [];
     for (const field of fieldsOf(query)) {
-      if (!table.fields.includes(field)) throw new FieldNotServedYet(collection, field);
+      if (!table.fields.includes(field)) throw new FieldNotInActiveVersion(collection, field);
     }
     return [...table.rows.values()].filter((row) => matches(query, row));
   }

@@ -1,6 +1,6 @@
 import { describeOnMongo } from '@app/testing/servers';
 import fc from 'fast-check';
-import { FencedOff } from '../../port/view-store.js';
+import { WriterFenced } from '../../port/view-store.js';
 import type { CollectionSpec, CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
 import { InMemoryViewStore } from '../in-memory/in-memory-view-store.js';
 import { MongoConnection } from './mongo-connection.js';
@@ -79,13 +79,13 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
     token += 1n;
     const store = await MongoViewStore.open({ connection, token, transactions: false, ...(onStep && { onStep }) });
     for (const collection of collections) await store.prepare(collection);
-    await store.serve(collections, 'rows');
+    await store.activate(collections, 'rows');
     return store;
   };
   const newMemory = async (): Promise<InMemoryViewStore> => {
     const memory = new InMemoryViewStore();
     for (const collection of collections) await memory.prepare(collection);
-    await memory.serve(collections, 'rows');
+    await memory.activate(collections, 'rows');
     return memory;
   };
   const expectSame = async (memory: InMemoryViewStore): Promise<void> => {
@@ -99,7 +99,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
     }
     expect(await reader.checkpoints()).toEqual(await memory.checkpoints());
   };
-  const keptWrites = (): Promise<number> => connection.collection('pending-writes').countDocuments();
+  const journalledWrites = (): Promise<number> => connection.collection('batch-journal').countDocuments();
 
   const first: Changes = [
     [0, 1],
@@ -132,7 +132,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
       const next = await open();
       const isDecided = last !== 'kept';
       expect(await next.checkpoint('rows', 1)).toBe(isDecided ? 2n : 1n);
-      expect(await keptWrites()).toBe(0);
+      expect(await journalledWrites()).toBe(0);
       if (isDecided) await memory.commit(batchOf(second, 2n, 1n));
       await expectSame(memory);
       await next.commit(batchOf(third, 3n, isDecided ? 2n : 1n));
@@ -165,7 +165,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
       if (step === 'applied' && (applied += 1) === 2) throw new Killed();
     });
     await expect(dying.commit(batchOf(first, 1n, null, filling))).rejects.toThrow(Killed);
-    expect(await keptWrites()).toBe(3);
+    expect(await journalledWrites()).toBe(3);
     await open();
     await expectSame(memory);
   });
@@ -218,7 +218,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
           for (const { halt, goesOnAfter, outcome } of halted) {
             if (goesOnAfter !== index) continue;
             halt.release();
-            expect([undefined, expect.any(FencedOff)]).toContainEqual(await outcome);
+            expect([undefined, expect.any(WriterFenced)]).toContainEqual(await outcome);
           }
           await expectSame(memory);
         }

@@ -1,6 +1,6 @@
 import { MongoClient, MongoError } from 'mongodb';
 import type { ClientSession, Collection, Db, Document } from 'mongodb';
-import { ViewsUnavailable } from '../../port/view-store.js';
+import { ReadModelsUnavailable } from '../../port/view-store.js';
 
 /** The text is no connection string the driver takes. The message does not repeat it: it may hold a password. */
 export class InvalidConnectionString extends Error {
@@ -16,7 +16,7 @@ export interface MongoConnectionOptions {
   /** Under which the server knows the process, e.g. in its log. Default: sangkien. */
   readonly appName?: string;
   /** How long a call looks for a server that can serve it. Default: 5 000 ms. */
-  readonly unreachableAfterMs?: number;
+  readonly serverSelectionTimeoutMs?: number;
 }
 
 /** The database's name stands between the hosts and the options. */
@@ -40,7 +40,11 @@ export class MongoConnection {
    *
    * @throws InvalidConnectionString
    */
-  static open({ url, appName = 'sangkien', unreachableAfterMs = 5_000 }: MongoConnectionOptions): MongoConnection {
+  static open({
+    url,
+    appName = 'sangkien',
+    serverSelectionTimeoutMs = 5_000,
+  }: MongoConnectionOptions): MongoConnection {
     try {
       const client = new MongoClient(url, {
         appName,
@@ -49,8 +53,8 @@ export class MongoConnection {
         retryReads: true,
         retryWrites: true,
         useBigInt64: true,
-        serverSelectionTimeoutMS: unreachableAfterMs,
-        waitQueueTimeoutMS: unreachableAfterMs,
+        serverSelectionTimeoutMS: serverSelectionTimeoutMs,
+        waitQueueTimeoutMS: serverSelectionTimeoutMs,
         connectTimeoutMS: 5_000,
         socketTimeoutMS: 60_000,
       });
@@ -85,13 +89,13 @@ export class MongoConnection {
  * Every error of the driver means the same to who uses read models: they cannot be had now, the outcome of a write is
  * unknown, and repeating it is safe.
  *
- * @throws ViewsUnavailable
+ * @throws ReadModelsUnavailable
  */
-export const reaching = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+export const translateMongoErrors = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof MongoError)) throw error;
-    throw new ViewsUnavailable(`the read models cannot be reached: ${error.message}`, { cause: error });
+    throw new ReadModelsUnavailable(`the read models cannot be reached: ${error.message}`, { cause: error });
   }
 };

@@ -188,7 +188,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
 
 describe('MongoProjectorLease without a server', () => {
   it('goes on waiting until it is told to stop', async () => {
-    const connection = MongoConnection.open({ url: await nobodysMongoUrl(), unreachableAfterMs: 20 });
+    const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 20 });
     const time = new HandMovedTime();
     const giveUp = new AbortController();
     const waiting = new MongoProjectorLease({ connection, time }).acquire('a', giveUp.signal);

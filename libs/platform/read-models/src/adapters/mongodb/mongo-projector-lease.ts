@@ -3,8 +3,8 @@ import { MongoServerError } from 'mongodb';
 import type { Collection } from 'mongodb';
 import { ProjectorLease } from '../../port/projector-lease.js';
 import type { HeldLease } from '../../port/projector-lease.js';
-import { ViewsUnavailable } from '../../port/view-store.js';
-import { reaching } from './mongo-connection.js';
+import { ReadModelsUnavailable } from '../../port/view-store.js';
+import { translateMongoErrors } from './mongo-connection.js';
 import type { MongoConnection } from './mongo-connection.js';
 
 interface LeaseDocument {
@@ -39,7 +39,7 @@ export interface MongoProjectorLeaseOptions {
 const DUPLICATE_KEY = 11_000;
 
 /** A lease that is given back is taken so soon, however long it is. */
-const LONGEST_WITHOUT_LOOK_MS = 1_000;
+const MAX_POLL_INTERVAL_MS = 1_000;
 
 /**
  * The lease as a document that its holder keeps changing.
@@ -64,7 +64,7 @@ export class MongoProjectorLease extends ProjectorLease {
     for (;;) {
       signal.throwIfAborted();
       try {
-        const lease = await reaching(() => this.leases.findOne({ _id: 'projector' }));
+        const lease = await translateMongoErrors(() => this.leases.findOne({ _id: 'projector' }));
         const now = this.time.now();
         if (!lease || !watched || !isUnchanged(lease, watched.lease)) watched = lease && { lease, since: now };
         if (!watched || watched.lease.holder === null || now - watched.since >= this.leaseMs) {
@@ -72,9 +72,9 @@ export class MongoProjectorLease extends ProjectorLease {
           if (held) return held;
         }
       } catch (error) {
-        if (!(error instanceof ViewsUnavailable)) throw error;
+        if (!(error instanceof ReadModelsUnavailable)) throw error;
       }
-      const untilNextLook = Math.min(this.leaseMs / 5, LONGEST_WITHOUT_LOOK_MS);
+      const untilNextLook = Math.min(this.leaseMs / 5, MAX_POLL_INTERVAL_MS);
       await this.time.sleep(untilNextLook, { signal, ref: true }).catch(() => undefined);
     }
   }
@@ -86,15 +86,15 @@ export class MongoProjectorLease extends ProjectorLease {
     const token = [(last?.token ?? 0n) + 1n, BigInt(Date.now())].reduce((a, b) => (a > b ? a : b));
     const lease: LeaseDocument = { _id: 'projector', token, renewals: 0n, holder };
     const taken = last
-      ? await reaching(() =>
+      ? await translateMongoErrors(() =>
           this.leases.replaceOne({ _id: 'projector', token: last.token, renewals: last.renewals }, lease),
         ).then(({ matchedCount }) => matchedCount === 1)
       : await this.insert(lease);
-    return taken ? new Holding(this.leases, token, this.leaseMs, this.time, takenAt) : null;
+    return taken ? new HeldMongoLease(this.leases, token, this.leaseMs, this.time, takenAt) : null;
   }
 
   private async insert(lease: LeaseDocument): Promise<boolean> {
-    return reaching(async () => {
+    return translateMongoErrors(async () => {
       try {
         await this.leases.insertOne(lease);
         return true;
@@ -110,7 +110,7 @@ const isUnchanged = (lease: LeaseDocument, before: LeaseDocument): boolean =>
   lease.token === before.token && lease.renewals === before.renewals && lease.holder === before.holder;
 
 /** Renews a fifth of a lease after the last time, and takes the lease for lost when four fifths have gone without success. */
-class Holding implements HeldLease {
+class HeldMongoLease implements HeldLease {
   private readonly losing = new AbortController();
   private readonly ending = new AbortController();
   private readonly tickMs: number;

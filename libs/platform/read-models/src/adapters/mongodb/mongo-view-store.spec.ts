@@ -2,8 +2,8 @@ import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers
 import fc from 'fast-check';
 import {
   CheckpointConflict,
-  FencedOff,
-  ViewsUnavailable,
+  WriterFenced,
+  ReadModelsUnavailable,
   type CollectionSpec,
   type CollectionVersion,
   type ViewCommit,
@@ -11,7 +11,7 @@ import {
 } from '../../port/view-store.js';
 import { InMemoryViewStore } from '../in-memory/in-memory-view-store.js';
 import { InvalidConnectionString, MongoConnection } from './mongo-connection.js';
-import { MongoNoticeBoard } from './mongo-notice-board.js';
+import { MongoProgressStore } from './mongo-progress-store.js';
 import { MongoViewStore } from './mongo-view-store.js';
 
 interface Card extends ViewDocument {
@@ -55,13 +55,13 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
   const opened = async (token = 1n, transactions?: boolean): Promise<MongoViewStore> => {
     const store = await open(token, transactions);
     await store.prepare(v1);
-    await store.serve([v1], 'cards');
+    await store.activate([v1], 'cards');
     return store;
   };
   /** Everything there is, but for writes that were kept and never decided: the next writer removes them. */
   const contents = async () => {
     const names = (
-      await connection.db.listCollections({ name: { $ne: 'pending-writes' } }, { nameOnly: true }).toArray()
+      await connection.db.listCollections({ name: { $ne: 'batch-journal' } }, { nameOnly: true }).toArray()
     )
       .map(({ name }) => name)
       .sort();
@@ -129,7 +129,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     const store = await opened();
     const memory = new InMemoryViewStore();
     await memory.prepare(v1);
-    await memory.serve([v1], 'cards');
+    await memory.activate([v1], 'cards');
     const docs = [null, -1, 0, 1, 0.5, '', '0', '1', 'a', 'b'].map((value, n) => ({ id: `c-${n}`, value }));
     for (const each of [store, memory]) await each.commit(batch(1n, null, ...docs));
     const bound = fc.constantFrom(-1, 0.5, 1, 2, '', '0', 'a', 'z');
@@ -176,7 +176,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     const reader = await open();
     const writes: (() => Promise<unknown>)[] = [
       () => reader.prepare(v1),
-      () => reader.serve([v1], 'cards'),
+      () => reader.activate([v1], 'cards'),
       () => reader.discard([v1], 'cards'),
       () => reader.commit(batch(1n, null)),
       () => reader.load(v1, ['c-1']),
@@ -198,7 +198,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
           puts: [{ collection: next, doc: card('c-1', `v${version}`) }],
           checkpoints: [],
         });
-        await store.serve([next], 'cards');
+        await store.activate([next], 'cards');
         expect(await reader.get(cards, 'c-1')).toMatchObject({ value: `v${version}` });
       }
     });
@@ -210,7 +210,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       expect(await reader.count(cards, {})).toBe(1);
       await connection.db.dropDatabase();
       expect(await reader.count(cards, {})).toBe(0);
-      expect(await reader.servedVersion('card')).toBeNull();
+      expect(await reader.activeVersion('card')).toBeNull();
       const next = await opened(2n);
       await next.commit(batch(1n, null, card('c-1', 'new')));
       expect(await reader.get(cards, 'c-1')).toMatchObject({ value: 'new' });
@@ -225,7 +225,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       () => old.commit(batch(2n, 1n, card('c-1', 'late'), card('c-2', 'late'))),
       () => old.commit({ position: 9n, puts: [], deletes: [{ collection: v1, id: 'c-1' }], checkpoints: [] }),
       () => old.prepare(v2),
-      () => old.serve([v1], 'cards'),
+      () => old.activate([v1], 'cards'),
       () => old.discard([v2], 'cards'),
     ];
 
@@ -234,8 +234,8 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       await old.commit(batch(1n, null, card('c-1', 'old')));
       const holder = await open(2n, transactions);
       const before = await contents();
-      for (const write of oldWrites(old)) await expect(write()).rejects.toThrow(FencedOff);
-      await expect(open(1n, transactions)).rejects.toThrow(FencedOff);
+      for (const write of oldWrites(old)) await expect(write()).rejects.toThrow(WriterFenced);
+      await expect(open(1n, transactions)).rejects.toThrow(WriterFenced);
       expect(await contents()).toEqual(before);
       await holder.commit(batch(2n, 1n, card('c-1', 'new')));
       expect(await holder.get(cards, 'c-1')).toMatchObject({ value: 'new' });
@@ -245,7 +245,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       const old = await opened(1n, transactions);
       await old.commit(batch(1n, null, card('c-1', 'old')));
       await connection.db.dropDatabase();
-      for (const write of oldWrites(old)) await expect(write()).rejects.toThrow(FencedOff);
+      for (const write of oldWrites(old)) await expect(write()).rejects.toThrow(WriterFenced);
       expect(await connection.collection('read-models').countDocuments()).toBe(0);
       expect(await (await open(2n, transactions)).checkpoints()).toEqual([]);
     });
@@ -261,7 +261,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
           old.commit(batch(round + 1n, from, ...docs)).then(
             () => true,
             (error: unknown) => {
-              expect(error).toBeInstanceOf(FencedOff);
+              expect(error).toBeInstanceOf(WriterFenced);
               return false;
             },
           ),
@@ -282,7 +282,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     const old = await opened(1n);
     const before = (await connection.db.listCollections({ name: /^card\./ }).toArray())[0]!.name;
     await old.prepare(v2);
-    await old.serve([v2], 'cards');
+    await old.activate([v2], 'cards');
     await connection.collection(before).insertOne({ late: true });
     await connection.collection('somebody-elses').insertOne({ kept: true });
     await open(2n);
@@ -317,7 +317,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
   });
 
   it('has a notice board beside it, on which every writing counts', async () => {
-    const board = new MongoNoticeBoard(connection);
+    const board = new MongoProgressStore(connection);
     expect(await board.read()).toBeNull();
     await board.write('mot');
     await board.write('hai');
@@ -332,33 +332,33 @@ describeOnMongo('A connection to MongoDB opened before the server was there', (f
     const proxy = await TcpProxy.to(Number(url.port));
     await proxy.cut();
     url.port = String(proxy.port);
-    const connection = MongoConnection.open({ url: url.href, unreachableAfterMs: 500 });
+    const connection = MongoConnection.open({ url: url.href, serverSelectionTimeoutMs: 500 });
     const store = await MongoViewStore.open({ connection });
-    await expect(store.checkpoints()).rejects.toThrow(ViewsUnavailable);
+    await expect(store.checkpoints()).rejects.toThrow(ReadModelsUnavailable);
     await proxy.mend();
     expect(await store.checkpoints()).toEqual([]);
     await connection.close();
-    await expect(store.checkpoints()).rejects.toThrow(ViewsUnavailable);
+    await expect(store.checkpoints()).rejects.toThrow(ReadModelsUnavailable);
     await proxy.stop();
   });
 });
 
 describe('MongoViewStore without a server', () => {
   it('says that views are unavailable, for reads and writes', async () => {
-    const connection = MongoConnection.open({ url: await nobodysMongoUrl(), unreachableAfterMs: 100 });
+    const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 100 });
     const reader = await MongoViewStore.open({ connection });
-    const board = new MongoNoticeBoard(connection);
+    const board = new MongoProgressStore(connection);
     const calls: (() => Promise<unknown>)[] = [
       () => MongoViewStore.open({ connection, token: 1n }),
       () => reader.get(cards, 'c-1'),
       () => reader.find(cards, { limit: 1 }),
       () => reader.count(cards, {}),
-      () => reader.servedVersion('card'),
+      () => reader.activeVersion('card'),
       () => reader.checkpoints(),
       () => board.read(),
       () => board.write('x'),
     ];
-    for (const call of calls) await expect(call()).rejects.toThrow(ViewsUnavailable);
+    for (const call of calls) await expect(call()).rejects.toThrow(ReadModelsUnavailable);
     await connection.close();
   });
 

@@ -4,7 +4,7 @@ import type { Collection } from 'mongodb';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import type { PagedQuery } from '../../port/query.js';
-import { FencedOff, FieldNotServedYet, ViewStore } from '../../port/view-store.js';
+import { WriterFenced, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -16,11 +16,11 @@ import type {
   ViewPage,
 } from '../../port/view-store.js';
 import { applyWrites, writesOf } from './document-writes.js';
-import { HeldState } from './held-state.js';
-import { reaching } from './mongo-connection.js';
+import { FencedStateWriter } from './fenced-state-writer.js';
+import { translateMongoErrors } from './mongo-connection.js';
 import type { MongoConnection } from './mongo-connection.js';
-import { PendingWrites } from './pending-writes.js';
-import { VIEW_DOCUMENTS, checkpointsAfter, discarding, findBuild, newBuild, serving } from './read-models-state.js';
+import { BatchJournal } from './batch-journal.js';
+import { VIEW_DOCUMENTS, checkpointsAfter, discarding, findBuild, newBuild, activating } from './read-models-state.js';
 import type { BuiltCollection, PendingBatch, ReadModelsState } from './read-models-state.js';
 import { filterOf, indexesOf, pageFilterOf, sortOf } from './view-filters.js';
 import type { StoredView } from './view-filters.js';
@@ -51,15 +51,15 @@ type Catalogue = Pick<ReadModelsState, 'collections' | 'journalled'>;
  * decided. The outcome is the same, but readers may meanwhile see documents of the batch and not yet others.
  *
  * A writer is bound to the token of its lease. Once a writer with a newer token was opened, or the state was wiped, every
- * write of the older one throws FencedOff. What it had under way changes nothing any more, or what the newer one would
+ * write of the older one throws WriterFenced. What it had under way changes nothing any more, or what the newer one would
  * have written as well.
  *
- * Everything that needs the server throws ViewsUnavailable when it cannot be had.
+ * Everything that needs the server throws ReadModelsUnavailable when it cannot be had.
  */
 export class MongoViewStore extends ViewStore {
   private readonly states: Collection<ReadModelsState>;
-  private readonly pendingWrites: PendingWrites;
-  private held: HeldState | null = null;
+  private readonly pendingWrites: BatchJournal;
+  private held: FencedStateWriter | null = null;
   private known: Catalogue = NOTHING_BUILT;
 
   private constructor(
@@ -68,13 +68,13 @@ export class MongoViewStore extends ViewStore {
   ) {
     super();
     this.states = connection.collection('read-models');
-    this.pendingWrites = new PendingWrites(connection.collection('pending-writes'));
+    this.pendingWrites = new BatchJournal(connection.collection('batch-journal'));
   }
 
   /**
    * A reader is opened without asking the server. A writer finishes what the one before it left undone.
    *
-   * @throws FencedOff when a writer with a newer token was opened before; ViewsUnavailable
+   * @throws WriterFenced when a writer with a newer token was opened before; ReadModelsUnavailable
    */
   static async open({
     connection,
@@ -84,7 +84,9 @@ export class MongoViewStore extends ViewStore {
   }: MongoViewStoreOptions): Promise<MongoViewStore> {
     const store = new MongoViewStore(connection, onStep);
     if (token !== undefined) {
-      await reaching(async () => store.hold(token, !(transactions ?? (await connection.hasTransactions()))));
+      await translateMongoErrors(async () =>
+        store.hold(token, !(transactions ?? (await connection.hasTransactions()))),
+      );
     }
     return store;
   }
@@ -92,7 +94,7 @@ export class MongoViewStore extends ViewStore {
   async prepare(collection: CollectionVersion, build: 'live' | 'bulk' = 'live'): Promise<void> {
     const { spec, version } = collection;
     const held = this.writer();
-    const built = await held.inTurn(async () => {
+    const built = await held.runExclusive(async () => {
       const found = findBuild(held.current, collection);
       if (found && found.fields.join() !== builtFields(spec).join()) {
         throw new Error(`${spec.name} version ${version} was built with other fields: raise its version`);
@@ -101,30 +103,30 @@ export class MongoViewStore extends ViewStore {
       if (!found) await held.change({ collections: [...held.current.collections, entry] });
       return entry;
     });
-    await reaching(async () => {
+    await translateMongoErrors(async () => {
       await this.createDocuments(built);
       if (build === 'live') await this.index(spec, built);
     });
   }
 
-  async servedVersion(collection: string): Promise<number | null> {
-    return reaching(async () => servedIn(await this.refreshed(), collection)?.version ?? null);
+  async activeVersion(collection: string): Promise<number | null> {
+    return translateMongoErrors(async () => servedIn(await this.refreshed(), collection)?.version ?? null);
   }
 
-  async serve(collections: readonly CollectionVersion[], projection: string): Promise<void> {
+  async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     const held = this.writer();
     for (const collection of collections) await this.prepare(collection);
-    await held.inTurn(async () => {
-      await held.change(serving(held.current, collections, projection));
-      await this.dropStrays(held);
+    await held.runExclusive(async () => {
+      await held.change(activating(held.current, collections, projection));
+      await this.dropOrphanedCollections(held);
     });
   }
 
   async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     const held = this.writer();
-    await held.inTurn(async () => {
+    await held.runExclusive(async () => {
       await held.change(discarding(held.current, collections, projection));
-      await this.dropStrays(held);
+      await this.dropOrphanedCollections(held);
     });
   }
 
@@ -135,29 +137,29 @@ export class MongoViewStore extends ViewStore {
 
   async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
     // A writer whose last commit failed has to know first whether it was decided.
-    if (this.held) return this.held.inTurn(async () => this.held!.current.checkpoints);
-    return (await reaching(() => this.states.findOne({ _id: 'state' })))?.checkpoints ?? [];
+    if (this.held) return this.held.runExclusive(async () => this.held!.current.checkpoints);
+    return (await translateMongoErrors(() => this.states.findOne({ _id: 'state' })))?.checkpoints ?? [];
   }
 
   async commit(batch: ViewCommit): Promise<void> {
     const held = this.writer();
-    await held.inTurn(async () => {
+    await held.runExclusive(async () => {
       const { position } = batch;
       const checkpoints = checkpointsAfter(held.current.checkpoints, batch);
       const writes = writesOf(batch, (collection) => this.built(held, collection).documents);
       if (!held.current.journalled) {
         const { db } = this.connection;
-        await held.changeTogetherWith(() => applyWrites(db, writes, position, held.session), { checkpoints });
+        await held.changeInTransaction(() => applyWrites(db, writes, position, held.session), { checkpoints });
         return;
       }
       const pending = { id: randomUUID(), position, checkpoints };
-      await this.pendingWrites.keep(pending.id, writes);
+      await this.pendingWrites.append(pending.id, writes);
       await this.onStep('kept');
       await held.change({ pending });
       await this.onStep('decided');
       await this.finish(held, pending).catch((error: unknown) => {
         // The batch is decided, so the newer holder finishes it.
-        if (!(error instanceof FencedOff)) throw error;
+        if (!(error instanceof WriterFenced)) throw error;
       });
     });
   }
@@ -167,7 +169,7 @@ export class MongoViewStore extends ViewStore {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
     const built = this.built(this.writer(), collection);
-    return reaching(() => this.documents<Doc>(built, ids));
+    return translateMongoErrors(() => this.documents<Doc>(built, ids));
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
@@ -213,26 +215,30 @@ export class MongoViewStore extends ViewStore {
   /** Lets the write in hand finish. */
   async close(): Promise<void> {
     const { held } = this;
-    await held?.inTurn(() => held.session.endSession()).catch(() => undefined);
+    await held?.runExclusive(() => held.session.endSession()).catch(() => undefined);
   }
 
   private async hold(token: bigint, journalled: boolean): Promise<void> {
-    const held: HeldState = await HeldState.take(this.states, this.connection.session(), token, journalled, (pending) =>
-      this.finish(held, pending),
+    const held: FencedStateWriter = await FencedStateWriter.acquire(
+      this.states,
+      this.connection.session(),
+      token,
+      journalled,
+      (pending) => this.finish(held, pending),
     );
-    await held.inTurn(async () => {
+    await held.runExclusive(async () => {
       await this.pendingWrites.removeAll();
-      await this.dropStrays(held);
+      await this.dropOrphanedCollections(held);
     });
     this.held = held;
   }
 
-  private writer(): HeldState {
+  private writer(): FencedStateWriter {
     if (!this.held) throw new Error('the read models were opened without the token of a lease: they can only be read');
     return this.held;
   }
 
-  private built(held: HeldState, collection: CollectionVersion): BuiltCollection {
+  private built(held: FencedStateWriter, collection: CollectionVersion): BuiltCollection {
     const built = findBuild(held.current, collection);
     if (!built) throw new Error(`${collection.spec.name} version ${collection.version} is not prepared`);
     return built;
@@ -243,7 +249,7 @@ export class MongoViewStore extends ViewStore {
   }
 
   /** Applies a decided batch, from wherever somebody stopped in it. */
-  private async finish(held: HeldState, { id, position, checkpoints }: PendingBatch): Promise<void> {
+  private async finish(held: FencedStateWriter, { id, position, checkpoints }: PendingBatch): Promise<void> {
     for await (const writes of this.pendingWrites.of(id)) {
       await applyWrites(this.connection.db, writes, position, null);
       await this.onStep('applied');
@@ -272,7 +278,7 @@ export class MongoViewStore extends ViewStore {
   }
 
   /** Drops the documents of versions that are gone, and what an old holder may have written to them since. */
-  private async dropStrays(held: HeldState): Promise<void> {
+  private async dropOrphanedCollections(held: FencedStateWriter): Promise<void> {
     const { db } = this.connection;
     const kept = new Set(held.current.collections.map(({ documents }) => documents));
     for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
@@ -294,7 +300,7 @@ export class MongoViewStore extends ViewStore {
     isEmpty: (answer: Answer) => boolean,
     nothing: Answer,
   ): Promise<Answer> {
-    return reaching(async () => {
+    return translateMongoErrors(async () => {
       for (let built = servedIn(this.known, spec.name); ;) {
         const [outcome] = await Promise.allSettled([answerOf(spec, fields, built, ask, nothing)]);
         const isSure = outcome.status === 'fulfilled' && !isEmpty(outcome.value) && !this.known.journalled;
@@ -354,7 +360,7 @@ const answerOf = async <Answer>(
   nothing: Answer,
 ): Promise<Answer> => {
   if (!built) return nothing;
-  for (const field of fields) if (!built.fields.includes(field)) throw new FieldNotServedYet(spec.name, field);
+  for (const field of fields) if (!built.fields.includes(field)) throw new FieldNotInActiveVersion(spec.name, field);
   return ask(built);
 };
 

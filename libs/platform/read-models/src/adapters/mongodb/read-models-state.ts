@@ -57,7 +57,7 @@ export const findBuild = (state: Catalogue, { spec, version }: CollectionVersion
   state.collections.find((each) => each.name === spec.name && each.version === version);
 
 /** These versions in service, and no other version of their collections. */
-export const serving = (state: Catalogue, served: readonly CollectionVersion[], projection: string): Catalogue => ({
+export const activating = (state: Catalogue, served: readonly CollectionVersion[], projection: string): Catalogue => ({
   collections: state.collections
     .filter(({ name }) => !served.some(({ spec }) => spec.name === name))
     .concat(served.map((each) => ({ ...findBuild(state, each)!, served: true }))),

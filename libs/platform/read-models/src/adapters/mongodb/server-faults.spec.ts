@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { describeOnMongo } from '@app/testing/servers';
 import { BSON } from 'mongodb';
-import { FencedOff, ViewsUnavailable } from '../../port/view-store.js';
+import { WriterFenced, ReadModelsUnavailable } from '../../port/view-store.js';
 import type { CollectionSpec, CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
 import { MongoConnection } from './mongo-connection.js';
 import { MongoViewStore } from './mongo-view-store.js';
@@ -140,7 +140,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
   const opened = async (transactions: boolean, token = 1n): Promise<MongoViewStore> => {
     const store = await MongoViewStore.open({ connection, token, transactions });
     await store.prepare(v1);
-    await store.serve([v1], 'rows');
+    await store.activate([v1], 'rows');
     return store;
   };
   const expectAt = async (store: MongoViewStore, position: bigint): Promise<void> => {
@@ -200,7 +200,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
   it('gives a transaction up that the server never lets through', async () => {
     const store = await opened(true);
     strike(['commitTransaction'], WRITE_CONFLICT, 0, Infinity);
-    await expect(store.commit(batch(1n, null))).rejects.toThrow(ViewsUnavailable);
+    await expect(store.commit(batch(1n, null))).rejects.toThrow(ReadModelsUnavailable);
     mend();
     expect(await store.checkpoint('rows', 1)).toBeNull();
     await store.commit(batch(1n, null));
@@ -220,7 +220,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
       mend();
       isOver = !struck();
       const next = store ?? (await opened(true, token));
-      expect(await next.servedVersion('row')).toBe(1);
+      expect(await next.activeVersion('row')).toBe(1);
       await next.prepare({ spec: rows, version: 2 });
       await next.discard([{ spec: rows, version: 2 }], 'rows');
     }
@@ -242,7 +242,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
         const outcome = await outcomeOf(store.commit(batch(position + 1n, from)));
         mend();
         isOver = !struck();
-        if (outcome !== undefined) expect(outcome).toBeInstanceOf(ViewsUnavailable);
+        if (outcome !== undefined) expect(outcome).toBeInstanceOf(ReadModelsUnavailable);
         // As the projection runner does after a failure: look where it stands, and take in what is missing.
         if ((await store.checkpoint('rows', 1)) === from) await store.commit(batch(position + 1n, from));
         position += 1n;
@@ -266,7 +266,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
         if ((await next.checkpoint('rows', 1)) === from) await next.commit(batch(position + 1n, from));
         position += 1n;
         await expectAt(next, position);
-        await expect(old.commit(batch(position + 1n, position))).rejects.toThrow(FencedOff);
+        await expect(old.commit(batch(position + 1n, position))).rejects.toThrow(WriterFenced);
       }
       expect(position).toBeGreaterThan(3n);
     });

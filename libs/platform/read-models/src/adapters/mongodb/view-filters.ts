@@ -33,7 +33,7 @@ export const pageFilterOf = (query: PagedQuery): Document => {
   const parts = [...query.sort.map((key) => ({ ...key, path: path(key.field) })), idPart(query)];
   const behind = parts.flatMap((part, depth) => {
     const same = parts.slice(0, depth).map((each, index) => ({ [each.path]: { $eq: after[index] } }));
-    return termsBehind(after[depth]!, part.descending).map((term) => ({ $and: [...same, { [part.path]: term }] }));
+    return termsAfter(after[depth]!, part.descending).map((term) => ({ $and: [...same, { [part.path]: term }] }));
   });
   return { $and: [filterOf(query), { $or: behind }] };
 };
@@ -90,7 +90,7 @@ const OPERATORS = {
 } as const;
 
 /** What comes behind a value in the order null, numbers, texts, or before it when descending; one of the terms holds. */
-const termsBehind = (value: FieldValue, descending: boolean): readonly Document[] => {
+const termsAfter = (value: FieldValue, descending: boolean): readonly Document[] => {
   if (value === null) return descending ? [] : [{ $ne: null }];
   if (!descending) return [typeof value === 'number' ? { $not: { $lte: value }, $ne: null } : { $gt: value }];
   return typeof value === 'number' ? [{ $lt: value }, { $eq: null }] : [{ $not: { $gte: value } }];

@@ -39,7 +39,7 @@ interface Shelf {
  * The documents of one projection version: what a batch changed, over what it read, over a bounded memory of earlier
  * batches, over the store. A document handed out is shared with later handlers: to change one, put a new object.
  */
-export class BatchViews implements ViewBatch {
+export class BufferedViewBatch implements ViewBatch {
   private readonly shelves: ReadonlyMap<string, Shelf>;
   private changedDocuments = 0;
 
@@ -63,7 +63,7 @@ export class BatchViews implements ViewBatch {
     );
   }
 
-  known<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null {
+  peek<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null {
     const shelf = this.shelf(collection);
     shelf.remembered ??= new RecentMap(20 * this.remembered);
     return (lookUp(shelf, id) ?? null) as Doc | null;
@@ -72,7 +72,7 @@ export class BatchViews implements ViewBatch {
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
     const shelf = this.shelf(collection);
     if (lookUp(shelf, id) === undefined) await this.fetch(shelf, [id]);
-    return this.known(collection, id);
+    return this.peek(collection, id);
   }
 
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {

@@ -7,12 +7,12 @@ interface Waiter {
 }
 
 /** Those who wait until every live projection has taken in a position. */
-export class CaughtUpWaiters {
+export class PositionWaiters {
   private readonly waiters = new Set<Waiter>();
   private projections: readonly ProjectionStatus[] = [];
 
   wait(position: bigint, timeoutMs: number): Promise<boolean> {
-    if (this.hasTakenIn(position)) return Promise.resolve(true);
+    if (this.hasReached(position)) return Promise.resolve(true);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.settle(waiter, false), timeoutMs);
       const waiter: Waiter = { position, timer, resolve };
@@ -23,7 +23,7 @@ export class CaughtUpWaiters {
   /** Takes note of the newest state and lets go those it satisfies. */
   update(projections: readonly ProjectionStatus[]): void {
     this.projections = projections;
-    for (const waiter of this.waiters) if (this.hasTakenIn(waiter.position)) this.settle(waiter, true);
+    for (const waiter of this.waiters) if (this.hasReached(waiter.position)) this.settle(waiter, true);
   }
 
   /** Whether nobody waits. */
@@ -36,7 +36,7 @@ export class CaughtUpWaiters {
     for (const waiter of this.waiters) this.settle(waiter, false);
   }
 
-  private hasTakenIn(position: bigint): boolean {
+  private hasReached(position: bigint): boolean {
     const live = this.projections.filter(({ status }) => status === 'live');
     return live.length > 0 && live.every((each) => each.position !== null && each.position >= position);
   }

@@ -12,10 +12,10 @@ interface WritesOfBatch {
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** Writes of batches on servers without transactions, kept before the batch is decided so that another can finish it. */
-export class PendingWrites {
+export class BatchJournal {
   constructor(private readonly chunks: Collection<WritesOfBatch>) {}
 
-  async keep(batch: string, writes: readonly DocumentWrite[]): Promise<void> {
+  async append(batch: string, writes: readonly DocumentWrite[]): Promise<void> {
     let chunk: DocumentWrite[] = [];
     let bytes = 0;
     const chunks: WritesOfBatch[] = [];

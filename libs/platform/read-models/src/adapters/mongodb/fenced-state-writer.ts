@@ -1,7 +1,7 @@
 import { MongoError, MongoErrorLabel, MongoServerError } from 'mongodb';
 import type { ClientSession, Collection } from 'mongodb';
-import { FencedOff } from '../../port/view-store.js';
-import { reaching } from './mongo-connection.js';
+import { WriterFenced } from '../../port/view-store.js';
+import { translateMongoErrors } from './mongo-connection.js';
 import type { PendingBatch, ReadModelsState } from './read-models-state.js';
 
 export type StateChange = Partial<Omit<ReadModelsState, '_id' | 'fence' | 'revision'>>;
@@ -23,7 +23,7 @@ const ATTEMPTS = 3;
  * All writing goes through one session. A server ends a session's older transaction when a newer write of it comes, so
  * one that was cut off stands in nobody's way.
  */
-export class HeldState {
+export class FencedStateWriter {
   private turn: Promise<unknown> = Promise.resolve();
   /** Whether the last change may have been made or not. */
   private uncertain = false;
@@ -42,17 +42,17 @@ export class HeldState {
    *
    * `finish` applies a batch that was decided and not finished.
    *
-   * @throws FencedOff
+   * @throws WriterFenced
    */
-  static async take(
+  static async acquire(
     states: Collection<ReadModelsState>,
     session: ClientSession,
     token: bigint,
     journalled: boolean,
     finish: (pending: PendingBatch) => Promise<void>,
-  ): Promise<HeldState> {
+  ): Promise<FencedStateWriter> {
     try {
-      await endOrphan(states, token);
+      await killOrphanedSession(states, token);
       const state = await states.findOneAndUpdate(
         { _id: 'state', fence: { $lte: token } },
         {
@@ -62,9 +62,9 @@ export class HeldState {
         },
         { upsert: true, returnDocument: 'after', session },
       );
-      return new HeldState(states, session, token, state!, finish);
+      return new FencedStateWriter(states, session, token, state!, finish);
     } catch (error) {
-      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw new FencedOff(token);
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw new WriterFenced(token);
       throw error;
     }
   }
@@ -76,12 +76,12 @@ export class HeldState {
   /**
    * One after the other, each on a state that is known for certain and without pending batch.
    *
-   * @throws FencedOff; ViewsUnavailable, after which it is not known what `work` has changed
+   * @throws WriterFenced; ReadModelsUnavailable, after which it is not known what `work` has changed
    */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  runExclusive<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.turn.then(() =>
-      reaching(async () => {
-        if (this.uncertain) await this.makeCertain();
+      translateMongoErrors(async () => {
+        if (this.uncertain) await this.reload();
         if (this.state.pending) await this.finish(this.state.pending);
         this.uncertain = true;
         const done = await work();
@@ -96,7 +96,7 @@ export class HeldState {
   /**
    * To be called in turn.
    *
-   * @throws FencedOff
+   * @throws WriterFenced
    */
   async change(change: StateChange): Promise<void> {
     await this.write(change);
@@ -107,9 +107,9 @@ export class HeldState {
    * The change together with what `work` writes through the session: both or neither. `work` may be run several times. To
    * be called in turn, on a server that has transactions.
    *
-   * @throws FencedOff
+   * @throws WriterFenced
    */
-  async changeTogetherWith(work: () => Promise<void>, change: StateChange): Promise<void> {
+  async changeInTransaction(work: () => Promise<void>, change: StateChange): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.session.startTransaction({ readConcern: { level: 'snapshot' } });
@@ -134,16 +134,16 @@ export class HeldState {
       { $set: { ...change, revision: revision + 1n } },
       { session: this.session },
     );
-    if (matchedCount === 0) throw new FencedOff(this.token);
+    if (matchedCount === 0) throw new WriterFenced(this.token);
   }
 
-  private async makeCertain(): Promise<void> {
+  private async reload(): Promise<void> {
     const state = await this.states.findOneAndUpdate(
       { _id: 'state', fence: this.token },
       { $inc: { revision: 1n } },
       { returnDocument: 'after', session: this.session },
     );
-    if (!state) throw new FencedOff(this.token);
+    if (!state) throw new WriterFenced(this.token);
     this.state = state;
   }
 }
@@ -153,7 +153,7 @@ export class HeldState {
  * until then let nobody change the state. A server may refuse to be asked (some hosted ones do): then that minute is waited
  * for, term after term.
  */
-const endOrphan = async (states: Collection<ReadModelsState>, token: bigint): Promise<void> => {
+const killOrphanedSession = async (states: Collection<ReadModelsState>, token: bigint): Promise<void> => {
   const left = await states.findOne({ _id: 'state', fence: { $lte: token } }, { projection: { writer: 1 } });
   if (!left) return;
   try {

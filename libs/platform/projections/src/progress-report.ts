@@ -1,27 +1,27 @@
 import type { ProgressStatus, ProjectionStatus } from './projection-progress.js';
 
 /** What a projector leaves on the notice board. */
-export interface ProgressNotice extends ProgressStatus {
+export interface ProgressReport extends ProgressStatus {
   readonly holder: string;
 }
 
 /** JSON; positions are decimal text in it. */
-export const noticeOf = (holder: string, { head, projections }: ProgressStatus): string =>
+export const encodeProgress = (holder: string, { head, projections }: ProgressStatus): string =>
   JSON.stringify({ holder, head, projections }, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 
-type Written<Status> = {
+type Encoded<Status> = {
   [Key in keyof Status]: Status[Key] extends bigint | null ? string | null : Status[Key];
 };
 
-/** @throws SyntaxError for a text that `noticeOf` has not written */
-export const readNotice = (text: string): ProgressNotice => {
+/** @throws SyntaxError for a text that `encodeProgress` has not written */
+export const decodeProgress = (text: string): ProgressReport => {
   const { holder, head, projections } = JSON.parse(text) as {
     readonly holder: string;
     readonly head: string | null;
-    readonly projections: readonly (Written<Omit<ProjectionStatus, 'stopped'>> & {
-      readonly stopped?: Written<NonNullable<ProjectionStatus['stopped']>>;
+    readonly projections: readonly (Encoded<Omit<ProjectionStatus, 'stopped'>> & {
+      readonly stopped?: Encoded<NonNullable<ProjectionStatus['stopped']>>;
     })[];
   };
   return {
