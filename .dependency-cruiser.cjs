@@ -8,7 +8,7 @@ const spec = '\\.spec\\.ts$|^libs/contexts/[^/]+/src/specs/|^libs/platform/[^/]+
 /** What only specs use, and their support. */
 const testing = '^libs/platform/(?:testing|eventstoredb-test-server)/';
 const context = '^libs/contexts/([^/]+)/src/';
-const foundations = 'event-store|read-models|config|person-vault';
+const foundations = 'event-store|read-models|config|person-vault|texts';
 const services = 'command-handling|projections|history';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -85,13 +85,13 @@ module.exports = {
     },
     {
       name: 'history-tells-events',
-      comment: 'A sentence is made of an event and nothing else.',
+      comment: 'A sentence is made of an event and of the words for its code values.',
       from: { path: `${context}history/`, pathNot: spec },
       to: {
         pathNot: [
           '^libs/contexts/$1/src/history/',
           '^libs/contexts/$1/src/domain/[^/]+\\.events\\.ts$',
-          '^libs/platform/history/',
+          '^libs/platform/(?:history|texts)/',
           '^libs/kernel/src/',
         ],
       },

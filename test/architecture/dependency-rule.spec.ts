@@ -51,10 +51,11 @@ const legal: PlantedFiles = {
   [`${platform}/read-models/src/index.ts`]: imports('@app/kernel'),
   [`${platform}/read-models/src/adapters/mongodb/mongodb-view-store.ts`]: imports('mongodb'),
   [`${platform}/config/src/index.ts`]: nothing,
+  [`${platform}/texts/src/index.ts`]: nothing,
   [`${platform}/person-vault/src/index.ts`]: nothing,
   [`${platform}/command-handling/src/index.ts`]: imports('@app/event-store', '@nestjs/common'),
   [`${platform}/projections/src/index.ts`]: imports('@app/event-store', '@app/read-models'),
-  [`${platform}/history/src/index.ts`]: imports('@app/event-store'),
+  [`${platform}/history/src/index.ts`]: imports('@app/event-store', '@app/texts'),
   [`${platform}/http/src/index.ts`]: imports('@app/command-handling', '@app/projections', '@app/config'),
   [`${platform}/testing/src/index.ts`]: imports('@app/http', '@app/event-store', '@app/eventstoredb-test-server'),
   [`${platform}/eventstoredb-test-server/src/index.ts`]: imports(
@@ -82,7 +83,11 @@ const legal: PlantedFiles = {
     '@app/command-handling',
     '@app/campaigns/contracts',
   ),
-  [`${initiatives}/history/initiative.sentences.ts`]: imports('../domain/initiative.events.js', '@app/history'),
+  [`${initiatives}/history/initiative.sentences.ts`]: imports(
+    '../domain/initiative.events.js',
+    '@app/history',
+    '@app/texts',
+  ),
   [`${initiatives}/write/submission.fields.ts`]: imports('@app/http', '../domain/initiative.events.js'),
   [`${initiatives}/write/approve-initiative/approve-initiative.handler.ts`]: imports(
     '@nestjs/cqrs',
@@ -199,6 +204,7 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ],
   ['platform-foundations-at-the-bottom', `${platform}/read-models/src/upwards.ts`, '@app/projections'],
   ['platform-foundations-at-the-bottom', `${platform}/config/src/sideways.ts`, '@app/person-vault'],
+  ['platform-foundations-at-the-bottom', `${platform}/texts/src/upwards.ts`, '@app/history'],
   ['platform-services-on-foundations', `${platform}/command-handling/src/upwards.ts`, '@app/http'],
   ['platform-services-on-foundations', `${platform}/history/src/sideways.ts`, '@app/projections'],
   ['platform-knows-no-context', `${platform}/http/src/context.ts`, '@app/campaigns/contracts'],

@@ -61,7 +61,7 @@ describe('bad inputs', () => {
     it('A1 no body and no content type: the missing fields are named', async () => {
       const response = await service.send({ method: 'POST', url: '/api/v1/toys', headers: { 'idempotency-key': 'k' } });
       expectProblem(response, 400, 'VALIDATION_FAILED');
-      expect(response.json().errors).toEqual([{ pointer: '/title', code: 'REQUIRED', detail: 'Bắt buộc phải có.' }]);
+      expect(response.json().errors).toEqual([{ pointer: '/title', code: 'REQUIRED', detail: 'Mục này bắt buộc.' }]);
     });
 
     it.each([

@@ -28,7 +28,8 @@ describe('problem details', () => {
       type: '/problems/toy-closed',
       title: 'Đồ chơi đã khóa',
       status: 409,
-      detail: 'Khóa lúc 00:00:00 01/06/2022, giá 12.500.000 đồng.',
+      detail: 'Khóa lúc 00:00 ngày 01/06/2022, giá 12.500.000 đồng.',
+      developer: 'Xem `closesAt`.',
       instance: '/api/v1/toys',
       code: 'TOY_CLOSED',
       traceId: 'trace-0003',
@@ -80,6 +81,7 @@ describe('problem details', () => {
     expect(response.body).toContain('<section lang="vi">');
     expect(response.body).toContain('<section lang="en">');
     expect(response.body).toContain('Chọn &lt;đồ chơi&gt; khác.');
+    expect(response.body).toContain('Dành cho lập trình viên');
   });
 
   it('lists all problems and has a page for each', async () => {
@@ -104,7 +106,7 @@ describe('the problem catalogue', () => {
   };
 
   it('refuses a code claimed twice, by a context or against the platform', () => {
-    expect(() => new ProblemCatalogue([entry('A')], [entry('A')])).toThrow('problem A stands in the catalogue twice');
+    expect(() => new ProblemCatalogue([entry('A'), entry('A')])).toThrow('problem A stands in the catalogue twice');
     expect(() => new ProblemCatalogue([entry('NOT_FOUND')])).toThrow('NOT_FOUND');
   });
 

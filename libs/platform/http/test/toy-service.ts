@@ -248,6 +248,7 @@ const toyProblems: readonly ProblemEntry[] = [
     },
     cause: { vi: 'Đồ chơi đã khóa.', en: 'The toy was closed before.' },
     fix: { vi: 'Chọn <đồ chơi> khác.', en: 'Choose another toy.' },
+    developer: { vi: 'Xem `closesAt`.', en: 'See `closesAt`.' },
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Language } from './problem-catalogue.js';
+import type { Language } from '@app/texts';
 
 /** Vietnamese unless English is asked for with a higher weight (RFC 9110 §12.5.4; an equal weight goes by order). */
 export const preferredLanguage = (acceptLanguage: string | undefined): Language => {

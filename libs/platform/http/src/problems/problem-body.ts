@@ -1,6 +1,7 @@
-import { fieldFaultTexts } from '../fields/field-faults.js';
+import { fillIn, type Language } from '@app/texts';
+import { fieldFaultTexts, type FaultText } from '../fields/field-faults.js';
 import type { RequestFault } from './http-problem.js';
-import { fillIn, slugOf, type Language, type ProblemCatalogue } from './problem-catalogue.js';
+import { slugOf, type ProblemCatalogue } from './problem-catalogue.js';
 import type { ProblemDetails, ProblemFault } from './problem-details.js';
 import type { Problem } from './problem-of.js';
 
@@ -13,11 +14,16 @@ export interface ProblemCircumstances {
 
 const FAULTS_TOLD = 50;
 
-const faultBody = ({ code, params = {}, ...place }: RequestFault, language: Language): ProblemFault => ({
-  ...place,
-  code,
-  detail: fillIn(fieldFaultTexts[code][language], params, language) ?? '',
-});
+const faultBody = ({ code, params = {}, ...place }: RequestFault, language: Language): ProblemFault => {
+  const text: FaultText = fieldFaultTexts[code];
+  const developer = text.developer && fillIn(text.developer[language], params, language);
+  return {
+    ...place,
+    code,
+    detail: fillIn(text[language], params, language) ?? '',
+    ...(developer && { developer }),
+  };
+};
 
 /** A problem put into words. */
 export const problemBody = (
@@ -28,9 +34,9 @@ export const problemBody = (
   const { code, status, facts, faults, pointer } = problem;
   const entry = catalogue.find(code);
   const { currentEtag, ...otherFacts } = facts;
-  const title = entry?.title[language] ?? (language === 'vi' ? 'Yêu cầu bị từ chối' : 'Request refused');
-  const cause =
-    entry && (fillIn(entry.detail?.[language] ?? entry.cause[language], facts, language) ?? entry.cause[language]);
+  const title = entry?.title[language] ?? (language === 'vi' ? 'Chưa thực hiện được yêu cầu' : 'Request refused');
+  const detail = entry?.detail && fillIn(entry.detail[language], facts, language, catalogue.words);
+  const cause = detail ?? entry?.cause[language];
   const errors = [
     ...faults.slice(0, FAULTS_TOLD).map((fault) => faultBody(fault, language)),
     ...(pointer === undefined ? [] : [{ pointer, code, detail: cause ?? title }]),
@@ -40,6 +46,7 @@ export const problemBody = (
     title,
     status,
     ...(cause !== undefined && { detail: cause }),
+    ...(entry?.developer && { developer: entry.developer[language] }),
     instance,
     code,
     traceId,

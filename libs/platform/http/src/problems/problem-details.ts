@@ -13,6 +13,9 @@ export class ProblemFault {
 
   @ApiProperty({ type: 'string' })
   detail: string;
+
+  @ApiProperty({ type: 'string', required: false, description: 'What only the writer of a client needs to know.' })
+  developer?: string;
 }
 
 /** RFC 9457 problem details: the body of every answer that is not a success. */
@@ -28,6 +31,13 @@ export class ProblemDetails {
 
   @ApiProperty({ type: 'string', required: false })
   detail?: string;
+
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    description: 'What only the writer of a client needs: names of headers and fields, codes, formats.',
+  })
+  developer?: string;
 
   @ApiProperty({ type: 'string', format: 'uri-reference', description: 'Path of the request.' })
   instance: string;

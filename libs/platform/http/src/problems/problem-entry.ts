@@ -1,15 +1,13 @@
-export interface BilingualText {
-  readonly vi: string;
-  readonly en: string;
-}
+import type { BilingualText } from '@app/texts';
 
 /**
  * One row of the problem catalogue. Every rejection code of a context has one; it is also the text of the page under
  * `/problems/<code in kebab-case>`.
  *
- * Texts may hold `{name}`, replaced by that fact of the occurrence (`DomainError.details`), and `{name:instant}`,
- * `{name:day}`, `{name:vnd}`, which write it the way people read it. `detail` is shown only when every name it uses is
- * among the facts.
+ * Texts may hold `{name}`, replaced by that fact of the occurrence (`DomainError.details`), and forms such as
+ * `{name:until}` and `{name:word}`, which write it the way people read it (`fillIn` in `@app/texts`). `detail` is shown
+ * only when every name it uses is among the facts. Title, detail, cause and fix are for everybody: names of headers and
+ * fields and codes stand in `developer`.
  */
 export interface ProblemEntry {
   /** Stable SCREAMING_SNAKE. */
@@ -23,4 +21,6 @@ export interface ProblemEntry {
   readonly cause: BilingualText;
   /** What the caller can do. */
   readonly fix: BilingualText;
+  /** What only the writer of a client needs: names of headers and fields, codes, formats. */
+  readonly developer?: BilingualText;
 }

@@ -3,17 +3,17 @@ import { StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision
 import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
 import { FieldNotInActiveVersion, InvalidKeyset, ReadModelsUnavailable } from '@app/read-models';
+import type { TextFacts } from '@app/texts';
 import { HttpException } from '@nestjs/common';
 import { etagOf } from '../requests/if-match.js';
 import { HttpProblem, type RequestFault } from './http-problem.js';
 import { platformProblems, type ProblemCode } from './platform-problems.js';
-import type { ProblemFacts } from './problem-catalogue.js';
 
 /** An error as the HTTP edge sees it, before it is put into words. */
 export interface Problem {
   readonly code: string;
   readonly status: number;
-  readonly facts: ProblemFacts;
+  readonly facts: TextFacts;
   readonly faults: readonly RequestFault[];
   readonly headers: { readonly [name: string]: string };
   /** JSON pointer of the one field a rejection is about. */

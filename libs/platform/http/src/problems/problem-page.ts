@@ -1,3 +1,4 @@
+import type { Language } from '@app/texts';
 import { slugOf } from './problem-catalogue.js';
 import type { ProblemEntry } from './problem-entry.js';
 
@@ -22,24 +23,29 @@ ${body}
 </html>
 `;
 
-const LABELS = { vi: { cause: 'Khi nào', fix: 'Cách xử lý' }, en: { cause: 'When', fix: 'What to do' } } as const;
+const LABELS = {
+  vi: { cause: 'Vì sao', fix: 'Cần làm gì', developer: 'Dành cho lập trình viên' },
+  en: { cause: 'Why', fix: 'What to do', developer: 'For developers' },
+} as const;
 
 const languageSection = (
-  { title, cause, fix }: ProblemEntry,
-  language: 'vi' | 'en',
+  { title, cause, fix, developer }: ProblemEntry,
+  language: Language,
 ): string => `<section lang="${language}">
 <h2>${escapeHtml(title[language])}</h2>
 <h3>${LABELS[language].cause}</h3>
 <p>${escapeHtml(cause[language])}</p>
 <h3>${LABELS[language].fix}</h3>
-<p>${escapeHtml(fix[language])}</p>
+<p>${escapeHtml(fix[language])}</p>${
+  developer ? `\n<h3>${LABELS[language].developer}</h3>\n<p>${escapeHtml(developer[language])}</p>` : ''
+}
 </section>`;
 
 /** The page of one problem, in both languages. */
 export const problemPage = (entry: ProblemEntry): string =>
   page(
     entry.title.vi,
-    `<p><a href="/problems">/problems</a></p>
+    `<p><a href="/problems">Về danh mục thông báo lỗi <span lang="en">/ All problems</span></a></p>
 <h1><code>${entry.code}</code> (${entry.status})</h1>
 ${languageSection(entry, 'vi')}
 ${languageSection(entry, 'en')}`,
@@ -48,8 +54,8 @@ ${languageSection(entry, 'en')}`,
 /** The list of all problems. */
 export const problemListPage = (entries: readonly ProblemEntry[]): string =>
   page(
-    'Các lỗi dịch vụ có thể trả lời',
-    `<h1>Các lỗi dịch vụ có thể trả lời <span lang="en">/ Problems this service may answer</span></h1>
+    'Danh mục thông báo lỗi',
+    `<h1>Danh mục thông báo lỗi <span lang="en">/ Problems this service may answer</span></h1>
 <ul>
 ${entries
   .map(
