@@ -116,7 +116,7 @@ const legal: PlantedFiles = {
   [`${initiatives}/specs/an-initiative.ts`]: imports('../domain/initiative.state.js', '@app/testing', 'fast-check'),
   [`${initiatives}/requests/declarations.request.ts`]: imports('@app/http', '../domain/initiative.events.js'),
   [`${campaigns}/domain/metrics.ts`]: nothing,
-  [`${campaigns}/read/metrics-dictionary/metrics-dictionary.answer.ts`]: imports('../../domain/metrics.js'),
+  [`${campaigns}/read/metrics-dictionary/metrics-dictionary.response.ts`]: imports('../../domain/metrics.js'),
   [`${campaigns}/contracts.ts`]: imports('./domain/campaign.events.js', './figures/phase-figures.js'),
   [`${campaigns}/index.ts`]: imports('./contracts.js'),
   [`${campaigns}/domain/campaign.events.ts`]: imports('@app/kernel'),

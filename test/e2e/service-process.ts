@@ -1,4 +1,4 @@
-import { issueDevToken, secretFile } from '@app/http';
+import { issueDevToken, loadOrCreateSecret } from '@app/http';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
@@ -148,7 +148,7 @@ export class ServiceProcess extends RunningProcess {
   private async headers(as: string): Promise<{ readonly authorization: string }> {
     let token = this.tokens.get(as);
     if (!token) {
-      token = issueDevToken(secretFile(this.folder, 'dev-token.key'), as, 3600);
+      token = issueDevToken(loadOrCreateSecret(this.folder, 'dev-token.key'), as, 3600);
       this.tokens.set(as, token);
     }
     return { authorization: `Bearer ${await token}` };

@@ -1,5 +1,5 @@
 import { endOfDayInVietnam, startOfDayInVietnam } from '@app/kernel';
-import { completionAnswer } from '../../libs/contexts/campaigns/src/read/completion.answer.js';
+import { completionResponse } from '../../libs/contexts/campaigns/src/read/completion.response.js';
 import { daysInVietnam } from '../../libs/contexts/campaigns/src/read/days-in-vietnam.js';
 
 /** What was published of the programme and of its neighbours, recomputed from the exact numbers. */
@@ -14,24 +14,24 @@ describe('published figures', () => {
     ['the successor programme: not "more than 205 %"', 3_070, 1_500, '204.7', '104.7'],
     ['an interim count', 3_516, 5_400, '65.1', null],
   ])('%s: %d of %d is %s %%', (_, counted, target, percent, exceededByPercent) => {
-    expect(completionAnswer(counted, target)).toEqual({ counted, target, percent, exceededByPercent });
+    expect(completionResponse(counted, target)).toEqual({ counted, target, percent, exceededByPercent });
   });
 
   it('is "không giao" without a target, never infinity', () => {
     const none = { target: null, percent: null, exceededByPercent: null };
-    expect(completionAnswer(12, null)).toEqual({ counted: 12, ...none });
-    expect(completionAnswer(12, 0)).toEqual({ counted: 12, ...none });
+    expect(completionResponse(12, null)).toEqual({ counted: 12, ...none });
+    expect(completionResponse(12, 0)).toEqual({ counted: 12, ...none });
   });
 
   it('says "vượt" only of what lies above 100 % as published', () => {
-    expect(completionAnswer(1_400, 1_400)).toMatchObject({ percent: '100.0', exceededByPercent: null });
-    expect(completionAnswer(5_401, 5_400)).toMatchObject({ percent: '100.0', exceededByPercent: null });
-    expect(completionAnswer(1_401, 1_400)).toMatchObject({ percent: '100.1', exceededByPercent: '0.1' });
+    expect(completionResponse(1_400, 1_400)).toMatchObject({ percent: '100.0', exceededByPercent: null });
+    expect(completionResponse(5_401, 5_400)).toMatchObject({ percent: '100.0', exceededByPercent: null });
+    expect(completionResponse(1_401, 1_400)).toMatchObject({ percent: '100.1', exceededByPercent: '0.1' });
   });
 
   it('rounds half up from exact integers', () => {
-    expect(completionAnswer(1, 2_000).percent).toBe('0.1');
-    expect(completionAnswer(4_999, 10_000_000).percent).toBe('0.0');
+    expect(completionResponse(1, 2_000).percent).toBe('0.1');
+    expect(completionResponse(4_999, 10_000_000).percent).toBe('0.0');
   });
 
   it('gives the peak drive its 40 days, 22/4 to 31/5/2022', () => {

@@ -1,4 +1,4 @@
-import { issueDevToken, secretFile } from '@app/http';
+import { issueDevToken, loadOrCreateSecret } from '@app/http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ describe('the service as a process', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'serving-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const operator = () => issueDevToken(secretFile(folder, 'dev-token.key'), 'operator', 60);
+  const operator = () => issueDevToken(loadOrCreateSecret(folder, 'dev-token.key'), 'operator', 60);
   const found = async (url: string): Promise<Response> =>
     fetch(`${url}/api/v1/organisation`, {
       method: 'POST',

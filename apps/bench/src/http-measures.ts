@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { commandIdOf, derivedId } from '@app/command-handling';
-import { issueDevToken, secretFile } from '@app/http';
+import { issueDevToken, loadOrCreateSecret } from '@app/http';
 import { benchProgramme, benchSubmission, DECLARATIONS, type BenchProgramme } from './bench-programme.js';
 import { caughtUp, openBenchService, runSteps, serveInProcess, type ServedProcess } from './bench-service.js';
 import { inTurn, median, percentile, spread, type Measured } from './measure.js';
@@ -78,7 +78,7 @@ export const submissionOverHttp = async (folder: string): Promise<readonly Measu
   await caughtUp(service);
   await service.close();
   const token = async (of: string): Promise<string> =>
-    issueDevToken(secretFile(of, 'dev-token.key'), programme.officer, 3600);
+    issueDevToken(loadOrCreateSecret(of, 'dev-token.key'), programme.officer, 3600);
   const behind: number[] = [];
   const measured = async (of: string, kind: 'whole' | 'bare'): Promise<number> => {
     const served = await serveInProcess(of, kind);
@@ -190,7 +190,7 @@ const mixed = async (
   { programme, campaignId, initiativeIds, reader }: KeptProgramme,
   dataFolder: string,
 ): Promise<Timings> => {
-  const secret = secretFile(dataFolder, 'dev-token.key');
+  const secret = loadOrCreateSecret(dataFolder, 'dev-token.key');
   const token = (person: string): Promise<string> => issueDevToken(secret, person, 3600);
   const tokens = {
     officer: await token(programme.officer),

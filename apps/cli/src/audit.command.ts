@@ -1,5 +1,5 @@
 import { settingsFrom } from '@app/config';
-import { issueDevToken, secretFile } from '@app/http';
+import { issueDevToken, loadOrCreateSecret } from '@app/http';
 import { httpReadApi } from './http-read-api.js';
 import type { ReadApi } from './read-api.js';
 
@@ -14,7 +14,7 @@ const MINUTE = 60;
 
 const apiAs = async ({ as, url }: AuditOptions): Promise<ReadApi> => {
   const { dataFolder, host, port } = settingsFrom(process.env);
-  const token = await issueDevToken(secretFile(dataFolder, 'dev-token.key'), as, MINUTE);
+  const token = await issueDevToken(loadOrCreateSecret(dataFolder, 'dev-token.key'), as, MINUTE);
   return httpReadApi(url ?? `http://${host}:${port}`, token);
 };
 
@@ -60,5 +60,5 @@ export const asOf = async (initiativeId: string, options: AuditOptions & { reado
 /** A signed development token of the data folder. */
 export const token = async ({ member, hours }: { readonly member: string; readonly hours: number }): Promise<void> => {
   const { dataFolder } = settingsFrom(process.env);
-  console.log(await issueDevToken(secretFile(dataFolder, 'dev-token.key'), member, hours * 3600));
+  console.log(await issueDevToken(loadOrCreateSecret(dataFolder, 'dev-token.key'), member, hours * 3600));
 };

@@ -6,7 +6,7 @@ import type { EventStore } from '@app/event-store';
 import {
   createHttpAdapter,
   ProblemCatalogue,
-  secretFile,
+  loadOrCreateSecret,
   serveOpenApi,
   ServiceMetrics,
   ShutdownState,
@@ -63,8 +63,8 @@ export const openService = async ({ settings, projector, patience, logger }: Ope
     const clock = new SystemClock();
     const catalogue = new ProblemCatalogue(serviceProblems);
     const metrics = new ServiceMetrics();
-    const tokenSecret = secretFile(dataFolder, 'dev-token.key');
-    const cursorSecret = secretFile(dataFolder, 'cursor.key');
+    const tokenSecret = loadOrCreateSecret(dataFolder, 'dev-token.key');
+    const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key');
     const app = await NestFactory.create<NestFastifyApplication>(
       ServiceModule.of({
         events: new ConflictCountingEventStore(events, () => metrics.countAppendConflict()),

@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HandlerCheck, StreamExecutor, StreamStates } from '@app/command-handling';
 import { EventCodec, EventStore } from '@app/event-store';
-import { SentenceNames, StreamHistory } from '@app/history';
+import { NameDirectory, StreamHistory } from '@app/history';
 import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
 import { OrganisationNames } from '@app/organisation';
 import { OrganisationFacts } from '@app/organisation/contracts';
@@ -38,7 +38,7 @@ class PlatformModule {
       { provide: PersonVault, useValue: vault },
       { provide: ServiceHealth, useValue: health },
       { provide: StreamStates, useValue: states },
-      { provide: SentenceNames, useValue: names },
+      { provide: NameDirectory, useValue: names },
       { provide: StreamExecutor, useValue: new StreamExecutor(events, codec, APP_VERSION) },
       { provide: StreamHistory, useValue: new StreamHistory(events, codec, names) },
     ];

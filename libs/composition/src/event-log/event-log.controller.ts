@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EventStore } from '@app/event-store';
-import { ActingPerson, AnswersQuery } from '@app/http';
+import { Principal, QueryResponds } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
-import { EventLogAnswer } from './event-log.answer.js';
+import { EventLogResponse } from './event-log.response.js';
 import { EventLogRequest } from './event-log.request.js';
 
 /** The raw log for API clients that follow it. It holds what technical secrets say, so it takes an auditor of the whole tree. */
@@ -18,8 +18,8 @@ export class EventLogController {
 
   /** Nhật ký sự kiện theo thứ tự / the events in the order of the log. */
   @Get()
-  @AnswersQuery({ from: [], type: EventLogAnswer })
-  async events(@ActingPerson() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogAnswer> {
+  @QueryResponds({ projections: [], type: EventLogResponse })
+  async events(@Principal() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogResponse> {
     await this.requireAuditor(memberId);
     const page = await this.store.readAll({ limit, ...(after !== undefined && { after: BigInt(after) }) });
     return {

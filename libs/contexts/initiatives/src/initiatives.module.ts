@@ -5,7 +5,7 @@ import { InitiativeAuthority } from './facts/initiative-authority.js';
 import { InitiativeFactsReader } from './facts/initiative-facts-reader.js';
 import { InitiativeReaders } from './facts/initiative-readers.js';
 import { InitiativeSurroundings } from './facts/initiative-surroundings.js';
-import { CardAnswers } from './read/initiative-card/card-answers.js';
+import { CardResponses } from './read/initiative-card/card-responses.js';
 import { GetDraftHandler } from './read/initiative-card/get-draft.handler.js';
 import { GetInitiativeController } from './read/initiative-card/get-initiative.controller.js';
 import { GetInitiativeHandler } from './read/initiative-card/get-initiative.handler.js';
@@ -47,7 +47,7 @@ import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-
 
 /**
  * Needs from global modules: CqrsModule, EventStore, EventCodec, StreamExecutor, StreamStates, ViewStore, StreamHistory,
- * SentenceNames and, for its controllers, the HTTP edge.
+ * NameDirectory and, for its controllers, the HTTP edge.
  */
 @Module({
   controllers: [
@@ -78,7 +78,7 @@ import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-
     InitiativeFactsReader,
     InitiativeReaders,
     InitiativeSurroundings,
-    CardAnswers,
+    CardResponses,
     GetDraftHandler,
     GetInitiativeHandler,
     GetMemberPageHandler,

@@ -1,3 +1,3 @@
 export * from './sentence.js';
-export * from './sentence-writer.js';
+export * from './sentence-renderer.js';
 export * from './stream-history.js';

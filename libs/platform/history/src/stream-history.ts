@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@app/kernel';
 import type { EventCodec, EventStore } from '@app/event-store';
 import type { Sentence, Sentences } from './sentence.js';
-import { SentenceWriter, type SentenceNames, type WrittenSentence } from './sentence-writer.js';
+import { SentenceRenderer, type NameDirectory, type WrittenSentence } from './sentence-renderer.js';
 
 /** One event told in words and shown as it is stored. */
 export interface HistoryEntry {
@@ -26,14 +26,14 @@ export interface HistoryPage {
 
 /** Reads what happened straight from a stream: no read model stands between the auditor and the log. */
 export class StreamHistory {
-  private readonly writer: SentenceWriter;
+  private readonly writer: SentenceRenderer;
 
   constructor(
     private readonly store: EventStore,
     private readonly codec: EventCodec,
-    private readonly names: SentenceNames,
+    private readonly names: NameDirectory,
   ) {
-    this.writer = new SentenceWriter(names);
+    this.writer = new SentenceRenderer(names);
   }
 
   /** Events in order behind `after`. Empty for a stream that does not exist. */

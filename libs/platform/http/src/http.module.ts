@@ -1,16 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { AnswerInterceptor } from './answers/answer.interceptor.js';
-import { CursorCodec } from './answers/cursor.js';
-import { Pages } from './answers/page.js';
-import { ActingPersonGuard } from './identity/acting-person.guard.js';
-import { DevTokens } from './identity/dev-token.js';
+import { ResponseInterceptor } from './responses/response.interceptor.js';
+import { CursorCodec } from './responses/cursor.js';
+import { Pages } from './responses/page.js';
+import { AuthenticationGuard } from './identity/authentication.guard.js';
+import { DevTokenVerifier } from './identity/dev-token.js';
 import { OperationsModule } from './operations/operations.module.js';
 import type { ServiceMetrics } from './operations/service-metrics.js';
 import { ProblemCatalogue } from './problems/problem-catalogue.js';
 import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
-import { KnownQueryGuard } from './requests/known-query.guard.js';
+import { StrictQueryGuard } from './requests/strict-query.guard.js';
 import { RequestValidationPipe } from './requests/request-validation.pipe.js';
 import { ServiceClock } from './requests/service-clock.js';
 
@@ -39,12 +39,12 @@ export class HttpModule {
       providers: [
         { provide: ServiceClock, useValue: clock },
         { provide: ProblemCatalogue, useValue: catalogue },
-        { provide: DevTokens, useValue: new DevTokens(tokenSecret, clock) },
+        { provide: DevTokenVerifier, useValue: new DevTokenVerifier(tokenSecret, clock) },
         { provide: CursorCodec, useValue: new CursorCodec(cursorSecret) },
         Pages,
-        { provide: APP_GUARD, useClass: ActingPersonGuard },
-        { provide: APP_GUARD, useClass: KnownQueryGuard },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: StrictQueryGuard },
+        { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },
       ],

@@ -1,4 +1,4 @@
-import { DevTokens, issueDevToken, secretFile } from '@app/http';
+import { DevTokenVerifier, issueDevToken, loadOrCreateSecret } from '@app/http';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,19 +79,19 @@ describe('the secret file', () => {
 
   it('is made once, for its owner only, and stays the same', () => {
     const inside = join(folder, 'new');
-    const first = secretFile(inside, 'dev-token.key');
+    const first = loadOrCreateSecret(inside, 'dev-token.key');
     expect(first).toHaveLength(32);
-    expect(secretFile(inside, 'dev-token.key')).toEqual(first);
+    expect(loadOrCreateSecret(inside, 'dev-token.key')).toEqual(first);
     expect(statSync(join(inside, 'dev-token.key')).mode & 0o777).toBe(0o600);
     expect(readdirSync(inside)).toEqual(['dev-token.key']);
-    expect(secretFile(inside, 'other.key')).not.toEqual(first);
+    expect(loadOrCreateSecret(inside, 'other.key')).not.toEqual(first);
   });
 
   it('refuses a file that holds no secret', () => {
     const path = join(folder, 'dev-token.key');
     writeFileSync(path, 'short\n');
     chmodSync(path, 0o600);
-    expect(() => secretFile(folder, 'dev-token.key')).toThrow(/dev-token\.key is not a secret of 32 bytes/);
+    expect(() => loadOrCreateSecret(folder, 'dev-token.key')).toThrow(/dev-token\.key is not a secret of 32 bytes/);
   });
 });
 
@@ -99,7 +99,7 @@ describe('development tokens', () => {
   const issue = (memberId: string, ttl = 60) => issueDevToken(TOKEN_SECRET, memberId, ttl, Date.parse(NOW));
 
   it('speaks for the member it was issued to, and for the operator', async () => {
-    const tokens = new DevTokens(TOKEN_SECRET, new FixedClock());
+    const tokens = new DevTokenVerifier(TOKEN_SECRET, new FixedClock());
     expect(await tokens.verify(await issue(MEMBER))).toBe(MEMBER);
     expect(await tokens.verify(await issue('operator'))).toBe('operator');
     expect(await tokens.verify(await issue('root'))).toBeNull();
@@ -107,7 +107,7 @@ describe('development tokens', () => {
 
   it('remembers what it verified until it expires', async () => {
     const clock = new FixedClock();
-    const tokens = new DevTokens(TOKEN_SECRET, clock);
+    const tokens = new DevTokenVerifier(TOKEN_SECRET, clock);
     const token = await issue(OTHER_MEMBER);
     expect(tokens.remembered(token)).toBeNull();
     await tokens.verify(token);
@@ -118,7 +118,7 @@ describe('development tokens', () => {
   });
 
   it('remembers a bounded number, the least recently used forgotten first', async () => {
-    const tokens = new DevTokens(TOKEN_SECRET, new FixedClock(), 2);
+    const tokens = new DevTokenVerifier(TOKEN_SECRET, new FixedClock(), 2);
     const [a, b, c] = await Promise.all([issue(MEMBER, 61), issue(MEMBER, 62), issue(MEMBER, 63)]);
     await tokens.verify(a);
     await tokens.verify(b);

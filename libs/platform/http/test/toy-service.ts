@@ -2,15 +2,15 @@ import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
 import type { Instant } from '@app/kernel';
 import { ProjectionProgress, type ProgressStatus, type ProjectionStatus } from '@app/projections';
 import {
-  AnswersCommand,
-  AnswersQuery,
+  CommandResponds,
+  QueryResponds,
   AsOfField,
   CodeField,
   createHttpAdapter,
   DateField,
   Envelope,
   EnumField,
-  FlagField,
+  BooleanField,
   HttpModule,
   InstantField,
   IntegerField,
@@ -22,7 +22,7 @@ import {
   ProblemCatalogue,
   Public,
   QueryEnumListField,
-  QueryFlagField,
+  QueryBooleanField,
   ServiceClock,
   ServiceHealth,
   ServiceMetrics,
@@ -34,7 +34,7 @@ import {
   VndField,
   type HealthCheck,
   type HealthReport,
-  type PageAnswer,
+  type PageResponse,
   type ProblemEntry,
   type ProjectionLag,
 } from '@app/http';
@@ -127,7 +127,7 @@ class SubmitToyRequest {
   @EnumField({ values: ['APPROVED', 'REJECTED'], optional: true, description: 'Decision.' })
   decision?: string;
 
-  @FlagField({ optional: true, description: 'Flag.' })
+  @BooleanField({ optional: true, description: 'Flag.' })
   urgent?: boolean;
 
   @IntegerField({ min: 0, max: 10, optional: true, description: 'Score.' })
@@ -150,7 +150,7 @@ class ListToysQuery extends PageQuery {
   @QueryEnumListField({ values: ['DRAFT', 'APPROVED'], optional: true, description: 'States.' })
   state?: string[];
 
-  @QueryFlagField({ optional: true, description: 'Mine only.' })
+  @QueryBooleanField({ optional: true, description: 'Mine only.' })
   mine?: boolean;
 
   @AsOfField({ optional: true, description: 'As of.' })
@@ -189,7 +189,7 @@ const toyController = (behaviour: ToyBehaviour) => {
     constructor(private readonly pages: Pages) {}
 
     @Post()
-    @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/toys/${id}`, command: 'SubmitToy' })
+    @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/toys/${id}`, command: 'SubmitToy' })
     async submit(
       @Body() body: SubmitToyRequest,
       @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
@@ -198,7 +198,7 @@ const toyController = (behaviour: ToyBehaviour) => {
     }
 
     @Post(':toyId/approval')
-    @AnswersCommand({ command: 'ApproveToy' })
+    @CommandResponds({ command: 'ApproveToy' })
     async approve(
       @UuidParam('toyId', 'The toy.') _toyId: string,
       @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
@@ -207,7 +207,7 @@ const toyController = (behaviour: ToyBehaviour) => {
     }
 
     @Post(':toyId/notes')
-    @AnswersCommand()
+    @CommandResponds()
     async note(
       @UuidParam('toyId', 'The toy.') _toyId: string,
       @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
@@ -216,14 +216,14 @@ const toyController = (behaviour: ToyBehaviour) => {
     }
 
     @Get()
-    @AnswersQuery({ type: Toy, list: true, from: ['toy-cards'] })
-    async list(@Query() query: ListToysQuery): Promise<PageAnswer<unknown>> {
+    @QueryResponds({ type: Toy, list: true, projections: ['toy-cards'] })
+    async list(@Query() query: ListToysQuery): Promise<PageResponse<unknown>> {
       this.pages.after('toys', query);
-      return this.pages.answer('toys', query, behaviour.list(query));
+      return this.pages.toResponse('toys', query, behaviour.list(query));
     }
 
     @Get(':toyId')
-    @AnswersQuery({ type: Toy, from: ['toy-cards', 'toy-names'] })
+    @QueryResponds({ type: Toy, projections: ['toy-cards', 'toy-names'] })
     async read(@UuidParam('toyId', 'The toy.') toyId: string): Promise<unknown> {
       return behaviour.read(toyId);
     }

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { HandlerCheck, StreamExecutor, StreamStates, commandIdOf } from '@app/command-handling';
 import { EventCodec, EventRegistry, EventStore, type EventTypeDefinition, type RecordedEvent } from '@app/event-store';
-import { SentenceNames, StreamHistory } from '@app/history';
+import { NameDirectory, StreamHistory } from '@app/history';
 import {
   HttpModule,
   ProblemCatalogue,
@@ -47,7 +47,7 @@ export interface SpecServiceOptions extends SpecStoresOptions {
   readonly eventTypes: readonly EventTypeDefinition[];
   readonly problems: readonly ProblemEntry[];
   readonly projections: readonly Projection[];
-  readonly names: (states: StreamStates, vault: PersonVault) => SentenceNames;
+  readonly names: (states: StreamStates, vault: PersonVault) => NameDirectory;
   /** Where the clock stands; it moves only by hand. */
   readonly now: Instant;
 }
@@ -109,7 +109,7 @@ export class SpecService {
       { provide: PersonVault, useValue: vault },
       { provide: ProjectionProgress, useValue: runner },
       { provide: ServiceHealth, useClass: SpecHealth },
-      { provide: SentenceNames, useValue: names },
+      { provide: NameDirectory, useValue: names },
       { provide: StreamHistory, useValue: new StreamHistory(store, codec, names) },
     ];
 

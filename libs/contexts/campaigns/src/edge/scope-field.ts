@@ -1,10 +1,10 @@
-import { RuledField, type FieldOptions } from '@app/http';
+import { ValidatedField, type FieldOptions } from '@app/http';
 
 const SCOPE = /^(CAMPAIGN|PEAK_DRIVE|PHASE_[1-9]\d?)$/;
 
 /** What a target or a figure is for: the whole campaign, the peak drive or one phase. */
 export const ScopeField = (options: FieldOptions): PropertyDecorator =>
-  RuledField(
+  ValidatedField(
     (value) =>
       typeof value === 'string' && SCOPE.test(value)
         ? null

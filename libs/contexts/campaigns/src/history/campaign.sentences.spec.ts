@@ -1,9 +1,9 @@
-import { SentenceNames, SentenceWriter, type Sentence } from '@app/history';
+import { NameDirectory, SentenceRenderer, type Sentence } from '@app/history';
 import type { CampaignEvent } from '../domain/campaign.events.js';
 import { launched, ownerUnitId, peakDrive, phase1, published, sealed, submissionsClosed } from '../specs/a-campaign.js';
 import { campaignSentences } from './campaign.sentences.js';
 
-class SpecNames extends SentenceNames {
+class SpecNames extends NameDirectory {
   override async members(): Promise<ReadonlyMap<string, string>> {
     return new Map();
   }
@@ -15,7 +15,7 @@ class SpecNames extends SentenceNames {
 
 const told = async ({ type, data }: CampaignEvent) => {
   const sentence = (campaignSentences[type] as (of: CampaignEvent['data']) => Sentence)(data);
-  return (await new SentenceWriter(new SpecNames()).write([sentence]))[0];
+  return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
 };
 
 test.each<[CampaignEvent, string, string]>([

@@ -36,7 +36,7 @@ import { foldedPhase } from '../specs/folded-phase.js';
 import { ProjectedViews } from '../specs/projected-views.js';
 import { GetMemberLeaderboardHandler } from './member-leaderboard/get-member-leaderboard.handler.js';
 import { GetMemberLeaderboardQuery, type MemberMeasure } from './member-leaderboard/get-member-leaderboard.query.js';
-import type { MemberLeaderboardRow } from './member-leaderboard/member-leaderboard.answer.js';
+import type { MemberLeaderboardRow } from './member-leaderboard/member-leaderboard.response.js';
 import { GetPhaseSummaryHandler } from './phase-summary/get-phase-summary.handler.js';
 import { GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.query.js';
 import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
@@ -45,7 +45,7 @@ import { GetProgrammeSummaryQuery } from './programme-summary/get-programme-summ
 import { ScopeFiguresReader } from './scope-figures.reader.js';
 import { GetUnitLeaderboardHandler } from './unit-leaderboard/get-unit-leaderboard.handler.js';
 import { GetUnitLeaderboardQuery, type UnitMeasure } from './unit-leaderboard/get-unit-leaderboard.query.js';
-import type { UnitLeaderboardRow } from './unit-leaderboard/unit-leaderboard.answer.js';
+import type { UnitLeaderboardRow } from './unit-leaderboard/unit-leaderboard.response.js';
 import { GetUnitProgressHandler } from './unit-progress/get-unit-progress.handler.js';
 import { GetUnitProgressQuery } from './unit-progress/get-unit-progress.query.js';
 

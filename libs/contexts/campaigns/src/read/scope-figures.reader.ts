@@ -2,21 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { FigureScope } from '../domain/target.events.js';
-import { completionAnswer } from './completion.answer.js';
+import { completionResponse } from './completion.response.js';
 import { dailyFigures } from './daily-figures.view.js';
 import { daysInVietnam } from './days-in-vietnam.js';
 import { findAll } from './find-all.js';
 import { programmes, type Programme } from './programme.view.js';
 import { reviewFigures } from './review-figures.view.js';
-import type { PeakDriveFiguresAnswer, ScopeFiguresAnswer, UnitsTakingPartAnswer } from './scope-figures.answer.js';
+import type {
+  PeakDriveFiguresResponse,
+  ScopeFiguresResponse,
+  UnitsTakingPartResponse,
+} from './scope-figures.response.js';
 import { NO_TALLY } from '../figures/tally.js';
-import { tallyAnswer } from './tally.answer.js';
+import { tallyResponse } from './tally.response.js';
 import { unitEntries } from './unit-entry.view.js';
 import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from './unit-figures.view.js';
 
 const unitsTakingPart = (
   children: readonly { readonly active: boolean; readonly row: UnitFigures | null }[],
-): UnitsTakingPartAnswer => {
+): UnitsTakingPartResponse => {
   const units = children.filter(({ active, row }) => active || (row?.total.submissions ?? 0) > 0);
   const bands = { below50: 0, from50Below100: 0, atLeast100: 0, notAssigned: 0 };
   for (const { row } of units) {
@@ -57,7 +61,7 @@ export class ScopeFiguresReader {
     return programme;
   }
 
-  async figures({ id, ownerUnitId }: Programme, scope: FigureScope): Promise<ScopeFiguresAnswer> {
+  async figures({ id, ownerUnitId }: Programme, scope: FigureScope): Promise<ScopeFiguresResponse> {
     const [owner, reviews, entries, daily] = await Promise.all([
       this.views.get(unitFigures, unitFiguresId(id, scope, ownerUnitId)),
       this.views.get(reviewFigures, id),
@@ -77,8 +81,8 @@ export class ScopeFiguresReader {
     const total = owner?.total ?? NO_TALLY;
     return {
       scope,
-      completion: completionAnswer(total.counted, targetOf(owner)),
-      tally: tallyAnswer(total),
+      completion: completionResponse(total.counted, targetOf(owner)),
+      tally: tallyResponse(total),
       underReview: reviews?.underReview[scope] ?? 0,
       authors: owner?.authors ?? 0,
       units: unitsTakingPart(
@@ -88,7 +92,7 @@ export class ScopeFiguresReader {
     };
   }
 
-  async peakDrive(programme: Programme): Promise<PeakDriveFiguresAnswer | null> {
+  async peakDrive(programme: Programme): Promise<PeakDriveFiguresResponse | null> {
     const { peakDrive } = programme;
     if (!peakDrive) return null;
     return {

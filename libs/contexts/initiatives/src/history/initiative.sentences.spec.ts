@@ -1,4 +1,4 @@
-import { SentenceWriter, type Sentence } from '@app/history';
+import { SentenceRenderer, type Sentence } from '@app/history';
 import {
   approved,
   assessed,
@@ -32,7 +32,7 @@ const members = new Map([
   [verifier, 'Em'],
 ]);
 const units = new Map([[unit, 'Nhà máy Mẫu']]);
-const writer = new SentenceWriter({ members: async () => members, units: async () => units });
+const writer = new SentenceRenderer({ members: async () => members, units: async () => units });
 
 const told = async ({ type, data }: InitiativeEvent) => {
   const tell = initiativeSentences[type] as (data: InitiativeEvent['data']) => Sentence;

@@ -1,4 +1,4 @@
-import { FlagField, IntegerField, UuidField } from '@app/http';
+import { BooleanField, IntegerField, UuidField } from '@app/http';
 
 export class AuthorRequest {
   @UuidField({ description: 'Tác giả / the author, by member id.' })
@@ -7,6 +7,6 @@ export class AuthorRequest {
   @IntegerField({ min: 1, max: 10_000, description: 'Tỷ lệ đóng góp / contribution in basis points; together 10000.' })
   readonly shareBp: number;
 
-  @FlagField({ description: 'Tác giả chính / leads; exactly one author does.' })
+  @BooleanField({ description: 'Tác giả chính / leads; exactly one author does.' })
   readonly lead: boolean;
 }

@@ -1,4 +1,4 @@
-import { SentenceNames, SentenceWriter } from '@app/history';
+import { NameDirectory, SentenceRenderer } from '@app/history';
 import type { UnitEvent } from '../domain/unit.events.js';
 import {
   assignedToBlock,
@@ -11,7 +11,7 @@ import {
 } from '../specs/a-unit.js';
 import { unitSentences } from './unit.sentences.js';
 
-class SpecNames extends SentenceNames {
+class SpecNames extends NameDirectory {
   override async members(): Promise<ReadonlyMap<string, string>> {
     return new Map();
   }
@@ -25,7 +25,7 @@ const told = async ({ type, data }: UnitEvent) => {
   const sentence = (unitSentences[type] as (of: UnitEvent['data']) => ReturnType<typeof unitSentences.UnitDissolved>)(
     data,
   );
-  return (await new SentenceWriter(new SpecNames()).write([sentence]))[0];
+  return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
 };
 
 test.each<[UnitEvent, string, string]>([

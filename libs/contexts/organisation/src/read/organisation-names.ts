@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SentenceNames } from '@app/history';
+import { NameDirectory } from '@app/history';
 import { PersonVault } from '@app/person-vault';
 import { OrganisationFacts } from '../facts/organisation-facts.js';
 
@@ -8,7 +8,7 @@ import { OrganisationFacts } from '../facts/organisation-facts.js';
  * the person vault. Who was erased there is absent.
  */
 @Injectable()
-export class OrganisationNames extends SentenceNames {
+export class OrganisationNames extends NameDirectory {
   constructor(
     private readonly facts: OrganisationFacts,
     private readonly vault: PersonVault,

@@ -1,4 +1,4 @@
-import { CodeField, EnumField, FlagField, NestedField, TextField } from '@app/http';
+import { CodeField, EnumField, BooleanField, NestedField, TextField } from '@app/http';
 import type { PersonRecord } from '@app/person-vault';
 import { QUALIFICATIONS, WORK_SECTORS, type MemberCategory } from '../domain/member.events.js';
 
@@ -6,7 +6,7 @@ export class MemberCategoryRequest {
   @EnumField({ values: QUALIFICATIONS, description: 'Trình độ / education.' })
   readonly qualification: MemberCategory['qualification'];
 
-  @FlagField({ description: 'Giữ chức vụ lãnh đạo, quản lý / holds a leading position.' })
+  @BooleanField({ description: 'Giữ chức vụ lãnh đạo, quản lý / holds a leading position.' })
   readonly leader: boolean;
 
   @EnumField({ values: WORK_SECTORS, description: 'Khu vực làm việc / sector of work.' })

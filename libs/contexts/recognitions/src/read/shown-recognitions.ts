@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PersonVault } from '@app/person-vault';
-import type { RecognitionAnswer, RecipientAnswer } from './recognition.answer.js';
+import type { RecognitionResponse, RecipientResponse } from './recognition.response.js';
 import type { RecognitionView } from './recognition.view.js';
 
 /** Puts names to recognitions at the moment they are read: whoever is forgotten by the vault is nameless here too. */
@@ -16,7 +16,7 @@ export class ShownRecognitions {
   }
 
   /** In the order given. */
-  async show(views: readonly RecognitionView[]): Promise<readonly RecognitionAnswer[]> {
+  async show(views: readonly RecognitionView[]): Promise<readonly RecognitionResponse[]> {
     const names = await this.names(views);
     return views.map((view) => ({
       ...view,
@@ -32,7 +32,10 @@ export class ShownRecognitions {
   }
 }
 
-const shownRecipient = ({ recipient, unit }: RecognitionView, names: ReadonlyMap<string, string>): RecipientAnswer => {
+const shownRecipient = (
+  { recipient, unit }: RecognitionView,
+  names: ReadonlyMap<string, string>,
+): RecipientResponse => {
   const nobody = { memberId: null, unitId: null, initiativeId: null, name: null };
   switch (recipient.kind) {
     case 'MEMBER':

@@ -1,6 +1,6 @@
 import { isLocalDate } from '@app/kernel';
 import type { FieldFault } from './field-faults.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 const FIRST = '1900-01-01';
 const LAST = '2199-12-31';
@@ -13,4 +13,4 @@ export const dateFault = (value: unknown): FieldFault | null => {
 
 /** A calendar day in Viet Nam, `YYYY-MM-DD`. */
 export const DateField = (options: FieldOptions): PropertyDecorator =>
-  RuledField(dateFault, options, { type: 'string', format: 'date', example: '2022-05-31' });
+  ValidatedField(dateFault, options, { type: 'string', format: 'date', example: '2022-05-31' });

@@ -1,9 +1,9 @@
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /** One of the given words, exactly as written. */
 export const EnumField = (options: FieldOptions & { readonly values: readonly string[] }): PropertyDecorator => {
   const values = new Set(options.values);
-  return RuledField(
+  return ValidatedField(
     (value) =>
       typeof value === 'string' && values.has(value)
         ? null

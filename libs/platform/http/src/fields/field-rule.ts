@@ -22,7 +22,11 @@ export const FIELD_CONSTRAINT = 'field';
  * One decorator that checks a request field and documents it. One rule per field keeps class-validator at one call per
  * property: presence, null and content are decided together.
  */
-export const RuledField = (rule: FieldRule, options: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator => {
+export const ValidatedField = (
+  rule: FieldRule,
+  options: FieldOptions,
+  schema: ApiPropertyOptions,
+): PropertyDecorator => {
   const { description, optional = false, nullable = false } = options;
   const whole: FieldRule = (value) => {
     if (value === undefined) return optional ? null : { code: 'REQUIRED' };

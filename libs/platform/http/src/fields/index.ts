@@ -3,7 +3,7 @@ export * from './date-field.js';
 export * from './enum-field.js';
 export * from './field-faults.js';
 export * from './field-rule.js';
-export * from './flag-field.js';
+export * from './boolean-field.js';
 export * from './instant-field.js';
 export * from './integer-field.js';
 export * from './nested-field.js';

@@ -1,9 +1,9 @@
 import { instantOf, isInstant, type Instant } from '@app/kernel';
 import { applyDecorators } from '@nestjs/common';
-import { Cleaned } from './cleaned.js';
+import { Normalised } from './normalised.js';
 import { dateFault } from './date-field.js';
 import type { FieldFault } from './field-faults.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 const RFC_3339 =
   /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
@@ -15,7 +15,7 @@ export const instantFrom = (text: string): Instant | null => {
 };
 
 /** The one form of an instant; any other value comes back as it is. */
-export const cleanInstant = (value: unknown): unknown =>
+export const normaliseInstant = (value: unknown): unknown =>
   typeof value === 'string' ? (instantFrom(value) ?? value) : value;
 
 export const instantFault = (value: unknown): FieldFault | null => {
@@ -29,6 +29,6 @@ export const instantFault = (value: unknown): FieldFault | null => {
  */
 export const InstantField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
-    Cleaned(cleanInstant),
-    RuledField(instantFault, options, { type: 'string', format: 'date-time', example: '2022-05-31T17:00:00.000Z' }),
+    Normalised(normaliseInstant),
+    ValidatedField(instantFault, options, { type: 'string', format: 'date-time', example: '2022-05-31T17:00:00.000Z' }),
   );

@@ -1,11 +1,11 @@
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /** A JSON number without fraction or exponent trickery: safe integers only, −0 refused. For bodies; see QueryIntegerField. */
 export const IntegerField = (
   options: FieldOptions & { readonly min: number; readonly max: number },
 ): PropertyDecorator => {
   const { min, max } = options;
-  return RuledField(
+  return ValidatedField(
     (value) => {
       if (!Number.isSafeInteger(value) || Object.is(value, -0)) return { code: 'INTEGER_EXPECTED' };
       if ((value as number) < min) return { code: 'NUMBER_TOO_SMALL', params: { min } };

@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Type as Instantiated } from 'class-transformer';
 import { ValidateIf, ValidateNested } from 'class-validator';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 export const isPlainObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,7 +13,7 @@ export const NestedField = (type: () => Type, options: FieldOptions): PropertyDe
     // ValidateNested takes null for a fault of its own.
     ...(options.nullable ? [ValidateIf((_: object, value: unknown) => value !== null)] : []),
     ValidateNested(),
-    RuledField((value) => (isPlainObject(value) ? null : { code: 'OBJECT_EXPECTED' }), options, {
+    ValidatedField((value) => (isPlainObject(value) ? null : { code: 'OBJECT_EXPECTED' }), options, {
       type: () => type(),
     }),
   );

@@ -3,14 +3,14 @@ import { Type as Instantiated } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { listFault, type ListLimits } from './list-fault.js';
 import { isPlainObject } from './nested-field.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /** A list of objects with fields of their own, given as their class. */
 export const NestedListField = (type: () => Type, options: FieldOptions & ListLimits): PropertyDecorator =>
   applyDecorators(
     Instantiated(type),
     ValidateNested(),
-    RuledField(
+    ValidatedField(
       (value) =>
         listFault(value, options) ??
         ((value as readonly unknown[]).every(isPlainObject) ? null : { code: 'OBJECT_EXPECTED' }),

@@ -26,7 +26,7 @@ const VISIBLE = /[^\p{M}\p{Z}\p{C}]/u;
 const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** NFC, line ends as LF, without invisible characters pasted along, trimmed. Other values come back as they are. */
-export const cleanText = (value: unknown): unknown => {
+export const normaliseText = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   let text = nfc(value);
   if (text.includes('\r')) text = text.replaceAll('\r\n', '\n');

@@ -1,16 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
-import { Cleaned } from './cleaned.js';
+import { Normalised } from './normalised.js';
 import type { FieldFault } from './field-faults.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
-import { cleanInstant, instantFrom } from './instant-field.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
+import { normaliseInstant, instantFrom } from './instant-field.js';
 
 const DIGITS = /^(0|[1-9]\d{0,14})$/;
 const POSITION = /^(0|[1-9]\d{0,18})$/;
 /** The largest position any adapter can hold: a signed 64-bit integer. */
-const LAST_POSITION = 2n ** 63n - 1n;
+const MAX_POSITION = 2n ** 63n - 1n;
 
 export const positionFault = (value: unknown): FieldFault | null =>
-  typeof value === 'string' && POSITION.test(value) && BigInt(value) <= LAST_POSITION
+  typeof value === 'string' && POSITION.test(value) && BigInt(value) <= MAX_POSITION
     ? null
     : { code: 'POSITION_EXPECTED' };
 
@@ -20,8 +20,8 @@ export const QueryIntegerField = (
 ): PropertyDecorator => {
   const { min, max } = options;
   return applyDecorators(
-    Cleaned((value) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value)),
-    RuledField(
+    Normalised((value) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value)),
+    ValidatedField(
       (value) => {
         if (typeof value !== 'number') return { code: 'INTEGER_EXPECTED' };
         if (value < min) return { code: 'NUMBER_TOO_SMALL', params: { min } };
@@ -39,10 +39,10 @@ export const QueryIntegerField = (
 };
 
 /** `true` or `false` in a query string. Arrives as a boolean. */
-export const QueryFlagField = (options: FieldOptions): PropertyDecorator =>
+export const QueryBooleanField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
-    Cleaned((value) => (value === 'true' ? true : value === 'false' ? false : value)),
-    RuledField((value) => (typeof value === 'boolean' ? null : { code: 'FLAG_EXPECTED' }), options, {
+    Normalised((value) => (value === 'true' ? true : value === 'false' ? false : value)),
+    ValidatedField((value) => (typeof value === 'boolean' ? null : { code: 'FLAG_EXPECTED' }), options, {
       type: 'boolean',
     }),
   );
@@ -53,8 +53,8 @@ export const QueryEnumListField = (
 ): PropertyDecorator => {
   const values = new Set<unknown>(options.values);
   return applyDecorators(
-    Cleaned((value) => (typeof value === 'string' ? value.split(',') : { repeated: value })),
-    RuledField(
+    Normalised((value) => (typeof value === 'string' ? value.split(',') : { repeated: value })),
+    ValidatedField(
       (value) => {
         if (!Array.isArray(value)) return { code: 'REPEATED' };
         if (!value.every((each) => values.has(each)))
@@ -75,8 +75,8 @@ export const QueryEnumListField = (
 /** Where in time to look: a position in the log (digits) or an instant (RFC 3339 with a zone). Arrives as text. */
 export const AsOfField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
-    Cleaned(cleanInstant),
-    RuledField(
+    Normalised(normaliseInstant),
+    ValidatedField(
       (value) =>
         positionFault(value) === null || (typeof value === 'string' && instantFrom(value) === value)
           ? null
@@ -88,4 +88,4 @@ export const AsOfField = (options: FieldOptions): PropertyDecorator =>
 
 /** A position in the log in a query string: digits. Arrives as text. */
 export const PositionField = (options: FieldOptions): PropertyDecorator =>
-  RuledField(positionFault, options, { type: 'string', pattern: '^(0|[1-9][0-9]*)$' });
+  ValidatedField(positionFault, options, { type: 'string', pattern: '^(0|[1-9][0-9]*)$' });

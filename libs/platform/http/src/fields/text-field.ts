@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { Cleaned } from './cleaned.js';
-import { cleanText, plainTextFault, type TextLimits } from './plain-text.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { Normalised } from './normalised.js';
+import { normaliseText, plainTextFault, type TextLimits } from './plain-text.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /**
  * Plain text written by a person: brought to NFC, invisible characters and surrounding space removed, then counted in
@@ -10,8 +10,8 @@ import { RuledField, type FieldOptions } from './field-rule.js';
  */
 export const TextField = (options: FieldOptions & TextLimits): PropertyDecorator =>
   applyDecorators(
-    Cleaned(cleanText),
-    RuledField(
+    Normalised(normaliseText),
+    ValidatedField(
       (value) => (typeof value === 'string' ? plainTextFault(value, options) : { code: 'TEXT_EXPECTED' }),
       options,
       { type: 'string', minLength: options.min ?? 1, maxLength: options.max },

@@ -1,5 +1,5 @@
 import type { FieldFault } from './field-faults.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -8,4 +8,4 @@ export const uuidFault = (value: unknown): FieldFault | null =>
 
 /** A lower-case UUID without braces or prefix; the nil UUID is not one. */
 export const UuidField = (options: FieldOptions): PropertyDecorator =>
-  RuledField(uuidFault, options, { type: 'string', format: 'uuid' });
+  ValidatedField(uuidFault, options, { type: 'string', format: 'uuid' });

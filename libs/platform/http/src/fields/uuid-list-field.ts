@@ -1,10 +1,10 @@
 import { listFault, type ListLimits } from './list-fault.js';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 import { uuidFault } from './uuid-field.js';
 
 /** A list of different UUIDs. */
 export const UuidListField = (options: FieldOptions & ListLimits): PropertyDecorator =>
-  RuledField(
+  ValidatedField(
     (value) => {
       const fault = listFault(value, options);
       if (fault) return fault;

@@ -1,5 +1,5 @@
 import { isVnd, vnd } from '@app/kernel';
-import { RuledField, type FieldOptions } from './field-rule.js';
+import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /** The cap of an amount: read models keep amounts as numbers for sorting, exact up to 2^53. */
 export const MAX_VND = 10n ** 15n;
@@ -9,7 +9,7 @@ export const VndField = (
   options: FieldOptions & { readonly min?: bigint; readonly max?: bigint },
 ): PropertyDecorator => {
   const { min = 0n, max = MAX_VND } = options;
-  return RuledField(
+  return ValidatedField(
     (value) => {
       if (typeof value !== 'string' || !isVnd(value)) return { code: 'AMOUNT_EXPECTED' };
       if (vnd(value) < min) return { code: 'AMOUNT_TOO_SMALL', params: { min: String(min) } };

@@ -45,7 +45,7 @@ interface Verified {
  * tolerance), for a member id or the operator. Verified tokens are remembered until they expire, because verifying is slow and
  * asynchronous; a bounded number, the least recently used forgotten first.
  */
-export class DevTokens {
+export class DevTokenVerifier {
   private readonly verified = new Map<string, Verified>();
 
   constructor(

@@ -7,7 +7,7 @@ import { ServiceHealth, type HealthCheck, type HealthStatus } from './service-he
 import { SEVERITY } from './service-metrics.js';
 import { ShutdownState } from './shutdown-state.js';
 
-class HealthCheckAnswer {
+class HealthCheckResponse {
   @ApiProperty({ type: 'string' })
   name: string;
 
@@ -18,11 +18,11 @@ class HealthCheckAnswer {
   detail?: string;
 }
 
-class HealthAnswer {
+class HealthResponse {
   @ApiProperty({ type: 'string', enum: ['pass', 'warn', 'fail'] })
   status: HealthStatus;
 
-  @ApiProperty({ type: HealthCheckAnswer, isArray: true })
+  @ApiProperty({ type: HealthCheckResponse, isArray: true })
   checks: readonly HealthCheck[];
 }
 
@@ -46,19 +46,19 @@ export class HealthController {
   @Get('livez')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The process is alive' })
-  @ApiResponse({ status: 200, type: HealthAnswer, description: 'Alive.' })
+  @ApiResponse({ status: 200, type: HealthResponse, description: 'Alive.' })
   @ApiProblems(400, 500)
-  live(): HealthAnswer {
+  live(): HealthResponse {
     return { status: 'pass', checks: [] };
   }
 
   @Get('readyz')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The service should get traffic' })
-  @ApiResponse({ status: 200, type: HealthAnswer, description: 'Ready, perhaps with warnings.' })
-  @ApiResponse({ status: 503, type: HealthAnswer, description: 'Not ready.' })
+  @ApiResponse({ status: 200, type: HealthResponse, description: 'Ready, perhaps with warnings.' })
+  @ApiResponse({ status: 503, type: HealthResponse, description: 'Not ready.' })
   @ApiProblems(400, 500)
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
     const { checks } = this.shutdown.stopping
       ? { checks: [{ name: 'shutdown', status: 'fail' as const, detail: 'the service is stopping' }] }
       : await this.health.report();

@@ -1,6 +1,6 @@
 import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerProblem } from './answer-problem.js';
+import { sendProblem } from './send-problem.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 
 /** Every error of a route, guard, pipe or hook becomes problem details. */
@@ -11,6 +11,6 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerProblem(error, this.catalogue, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    sendProblem(error, this.catalogue, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }

@@ -9,15 +9,15 @@ import { ifMatchFrom, type IfMatchUse } from './if-match.js';
 
 /** The envelope of the command a request carries. */
 export const envelopeOf = (request: FastifyRequest, ifMatch: IfMatchUse): CommandEnvelope => {
-  const { principal, receipt, headers } = request;
+  const { principal, requestContext, headers } = request;
   if (principal === null) throw new HttpProblem('UNAUTHENTICATED');
   const commandId = commandIdOf(principal, idempotencyKeyFrom(headers['idempotency-key']));
   return {
     commandId,
     principal,
-    receivedAt: receipt.receivedAt,
-    clock: receipt.clock,
-    correlationId: receipt.correlationId,
+    receivedAt: requestContext.receivedAt,
+    clock: requestContext.clock,
+    correlationId: requestContext.correlationId,
     causationId: commandId,
     ifMatch: ifMatchFrom(headers['if-match'], ifMatch),
   };

@@ -5,14 +5,14 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ServiceMetrics } from '../operations/service-metrics.js';
-import { answerProblem } from '../problems/answer-problem.js';
+import { sendProblem } from '../problems/send-problem.js';
 import { HttpProblem } from '../problems/http-problem.js';
 import { problemBody } from '../problems/problem-body.js';
 import type { ProblemCatalogue } from '../problems/problem-catalogue.js';
 import { problemOf } from '../problems/problem-of.js';
 import { collectRoutes } from './allowed-methods.js';
 import { acceptJsonBodiesOnly, BODY_LIMIT_BYTES } from './json-body.js';
-import type { RequestReceipt } from './request-receipt.js';
+import type { RequestContext } from './request-context.js';
 
 export interface HttpAdapterOptions {
   readonly clock: Clock;
@@ -24,7 +24,7 @@ export interface HttpAdapterOptions {
 const REQUEST_TIMEOUT_MS = 20_000;
 const CORRELATION_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
-const receiptOf = (request: FastifyRequest, clock: Clock): RequestReceipt => {
+const requestContextOf = (request: FastifyRequest, clock: Clock): RequestContext => {
   const given = request.headers['x-correlation-id'];
   const correlationId = typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
   return { receivedAt: clock.now(), clock, correlationId };
@@ -40,7 +40,7 @@ const refuseMisframed = ({ method, headers }: FastifyRequest): void => {
 };
 
 /** What node's parser refuses never becomes a request, so its answer is written straight to the socket. */
-const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket, catalogue: ProblemCatalogue): void => {
+const sendParserError = (error: NodeJS.ErrnoException, socket: Socket, catalogue: ProblemCatalogue): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -69,31 +69,31 @@ const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket, catal
 };
 
 /**
- * Fastify for Nest with everything that happens before Nest sees a request: the receipt (instant, correlation id), the
+ * Fastify for Nest with everything that happens before Nest sees a request: the request context (instant, correlation id), the
  * limits of bodies, headers and time, and problem details for what fails earlier than any filter.
  */
 export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOptions): FastifyAdapter => {
-  const takeIn = (request: FastifyRequest, reply: FastifyReply): void => {
-    request.receipt = receiptOf(request, clock);
-    void reply.header('x-correlation-id', request.receipt.correlationId);
+  const attachRequestContext = (request: FastifyRequest, reply: FastifyReply): void => {
+    request.requestContext = requestContextOf(request, clock);
+    void reply.header('x-correlation-id', request.requestContext.correlationId);
   };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false,
-    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, catalogue),
+    clientErrorHandler: (error, socket) => sendParserError(error, socket, catalogue),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      takeIn(request, reply);
-      answerProblem(error, catalogue, request, reply);
+      attachRequestContext(request, reply);
+      sendProblem(error, catalogue, request, reply);
     },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const methodsOf = collectRoutes(fastify);
   acceptJsonBodiesOnly(fastify);
-  fastify.decorateRequest('receipt');
+  fastify.decorateRequest('requestContext');
   fastify.decorateRequest('principal', null);
   fastify.addHook('onRequest', (request, reply, done) => {
-    takeIn(request, reply);
+    attachRequestContext(request, reply);
     if (request.is404) {
       const methods = methodsOf(request.url.split('?', 1)[0]!);
       if (methods.length > 0) throw new HttpProblem('METHOD_NOT_ALLOWED', { headers: { allow: methods.join(', ') } });

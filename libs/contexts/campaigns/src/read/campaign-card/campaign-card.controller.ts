@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
-import { CampaignCardAnswer } from './campaign-card.answer.js';
+import { QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import { CampaignCardResponse } from './campaign-card.response.js';
 import { GetCampaignCardQuery } from './get-campaign-card.query.js';
 import { ListCampaignsQuery } from './list-campaigns.query.js';
 import { ListCampaignsRequest } from './list-campaigns.request.js';
@@ -17,8 +17,8 @@ export class CampaignCardController {
 
   /** Danh sách chương trình, mới nhất trước / campaigns, newest first. */
   @Get()
-  @AnswersQuery({ from: ['campaign-card'], type: CampaignCardAnswer, list: true })
-  async list(@Query() query: ListCampaignsRequest): Promise<PageAnswer<CampaignCardAnswer>> {
+  @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse, list: true })
+  async list(@Query() query: ListCampaignsRequest): Promise<PageResponse<CampaignCardResponse>> {
     const page = await this.queries.execute(
       new ListCampaignsQuery(
         { ownerUnitId: query.ownerUnitId ?? null },
@@ -26,13 +26,13 @@ export class CampaignCardController {
         this.pages.after('campaigns', query),
       ),
     );
-    return this.pages.answer('campaigns', query, page);
+    return this.pages.toResponse('campaigns', query, page);
   }
 
   /** Chương trình với các đợt, bộ quy tắc, đợt cao điểm và số liệu đã chốt / one campaign. */
   @Get(':campaignId')
-  @AnswersQuery({ from: ['campaign-card'], type: CampaignCardAnswer })
-  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignCardAnswer> {
+  @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })
+  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignCardResponse> {
     return this.queries.execute(new GetCampaignCardQuery(campaignId));
   }
 }

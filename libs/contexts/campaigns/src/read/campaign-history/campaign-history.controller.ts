@@ -2,14 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  AnswersQuery,
+  QueryResponds,
   historyAfter,
-  HistoryEntryAnswer,
+  HistoryEntryResponse,
   historyViewPage,
   PageQuery,
   Pages,
   UuidParam,
-  type PageAnswer,
+  type PageResponse,
 } from '@app/http';
 import { GetCampaignHistoryQuery } from './get-campaign-history.query.js';
 
@@ -23,14 +23,14 @@ export class CampaignHistoryController {
 
   /** Mọi việc đã xảy ra với chương trình, từ đầu / everything that happened to the campaign, from the start. */
   @Get(':campaignId/history')
-  @AnswersQuery({ from: [], type: HistoryEntryAnswer, list: true })
+  @QueryResponds({ projections: [], type: HistoryEntryResponse, list: true })
   async history(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Query() query: PageQuery,
-  ): Promise<PageAnswer<HistoryEntryAnswer>> {
+  ): Promise<PageResponse<HistoryEntryResponse>> {
     const list = `campaigns/${campaignId}/history`;
     const after = historyAfter(this.pages.after(list, query));
     const page = await this.queries.execute(new GetCampaignHistoryQuery(campaignId, after, query.limit));
-    return this.pages.answer(list, query, historyViewPage(page));
+    return this.pages.toResponse(list, query, historyViewPage(page));
   }
 }

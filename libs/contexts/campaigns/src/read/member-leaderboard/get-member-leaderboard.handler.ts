@@ -6,7 +6,7 @@ import { memberBoard, memberFigures, type MemberFigures } from '../member-figure
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { unitEntries } from '../unit-entry.view.js';
 import { GetMemberLeaderboardQuery, type MemberMeasure } from './get-member-leaderboard.query.js';
-import type { MemberLeaderboardRow } from './member-leaderboard.answer.js';
+import type { MemberLeaderboardRow } from './member-leaderboard.response.js';
 
 const MEASURES: {
   readonly [Measure in MemberMeasure]: {

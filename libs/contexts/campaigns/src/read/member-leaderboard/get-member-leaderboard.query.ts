@@ -2,7 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
-import type { MemberLeaderboardRow } from './member-leaderboard.answer.js';
+import type { MemberLeaderboardRow } from './member-leaderboard.response.js';
 
 export const MEMBER_MEASURES = ['count', 'benefit'] as const;
 export type MemberMeasure = (typeof MEMBER_MEASURES)[number];

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
+import { QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetMemberLeaderboardQuery } from './get-member-leaderboard.query.js';
-import { MemberLeaderboardRow } from './member-leaderboard.answer.js';
+import { MemberLeaderboardRow } from './member-leaderboard.response.js';
 import { MemberLeaderboardRequest } from './member-leaderboard.request.js';
 
 @ApiTags('figures')
@@ -17,16 +17,16 @@ export class MemberLeaderboardController {
 
   /** Bảng xếp hạng đoàn viên, người lao động / authors of counted initiatives, best first. */
   @Get(':campaignId/member-leaderboard')
-  @AnswersQuery({ from: [PROGRAMME_FIGURES], type: MemberLeaderboardRow, list: true })
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: MemberLeaderboardRow, list: true })
   async list(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Query() query: MemberLeaderboardRequest,
-  ): Promise<PageAnswer<MemberLeaderboardRow>> {
+  ): Promise<PageResponse<MemberLeaderboardRow>> {
     const list = `member-leaderboard/${campaignId}`;
     const { scope, by, limit } = query;
     const page = await this.queries.execute(
       new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, this.pages.after(list, query)),
     );
-    return this.pages.answer(list, query, page);
+    return this.pages.toResponse(list, query, page);
   }
 }

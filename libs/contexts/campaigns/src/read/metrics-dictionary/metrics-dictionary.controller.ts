@@ -1,16 +1,16 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, type PageAnswer } from '@app/http';
+import { QueryResponds, type PageResponse } from '@app/http';
 import { METRICS } from '../../domain/metrics.js';
-import { MetricAnswer } from './metrics-dictionary.answer.js';
+import { MetricResponse } from './metrics-dictionary.response.js';
 
 @ApiTags('metrics')
 @Controller('api/v1/metrics-dictionary')
 export class MetricsDictionaryController {
   /** Từ điển chỉ số: mỗi con số nghĩa là gì / what each figure means. */
   @Get()
-  @AnswersQuery({ from: [], type: MetricAnswer, list: true })
-  list(): PageAnswer<MetricAnswer> {
+  @QueryResponds({ projections: [], type: MetricResponse, list: true })
+  list(): PageResponse<MetricResponse> {
     return { items: METRICS, nextCursor: null };
   }
 }

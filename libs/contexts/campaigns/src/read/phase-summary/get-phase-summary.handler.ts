@@ -3,9 +3,9 @@ import { ViewStore } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
 import { sealedPhaseId, sealedPhases } from '../programme.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
-import { sealedFiguresAnswer } from '../sealed-figures.answer.js';
+import { sealedFiguresResponse } from '../sealed-figures.response.js';
 import { GetPhaseSummaryQuery } from './get-phase-summary.query.js';
-import type { PhaseSummaryAnswer } from './phase-summary.answer.js';
+import type { PhaseSummaryResponse } from './phase-summary.response.js';
 
 @QueryHandler(GetPhaseSummaryQuery)
 export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuery> {
@@ -14,7 +14,7 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
     private readonly scopes: ScopeFiguresReader,
   ) {}
 
-  async execute({ campaignId, phase: number }: GetPhaseSummaryQuery): Promise<PhaseSummaryAnswer> {
+  async execute({ campaignId, phase: number }: GetPhaseSummaryQuery): Promise<PhaseSummaryResponse> {
     const scope: FigureScope = `PHASE_${number}`;
     const programme = await this.scopes.programmeWith(campaignId, scope);
     const phase = programme.phases.find((each) => each.phase === number)!;
@@ -32,7 +32,7 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
       ...phase,
       figures,
       peakDrive: peakDriveFigures,
-      sealed: sealed && sealedFiguresAnswer(sealed),
+      sealed: sealed && sealedFiguresResponse(sealed),
     };
   }
 }

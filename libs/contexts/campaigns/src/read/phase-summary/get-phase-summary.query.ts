@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { PhaseSummaryAnswer } from './phase-summary.answer.js';
+import type { PhaseSummaryResponse } from './phase-summary.response.js';
 
 @DeclaredMessage()
-export class GetPhaseSummaryQuery extends Query<PhaseSummaryAnswer> {
+export class GetPhaseSummaryQuery extends Query<PhaseSummaryResponse> {
   constructor(
     readonly campaignId: string,
     readonly phase: number,

@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, UuidParam } from '@app/http';
+import { QueryResponds, UuidParam } from '@app/http';
 import { PhaseParam } from '../../edge/phase-param.decorator.js';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetPhaseSummaryQuery } from './get-phase-summary.query.js';
-import { PhaseSummaryAnswer } from './phase-summary.answer.js';
+import { PhaseSummaryResponse } from './phase-summary.response.js';
 
 @ApiTags('figures')
 @Controller('api/v1/campaigns')
@@ -14,11 +14,11 @@ export class PhaseSummaryController {
 
   /** Sơ kết đợt: số liệu hiện tại, bên cạnh số đã chốt / a phase as it stands, beside what was sealed. */
   @Get(':campaignId/phases/:phase/summary')
-  @AnswersQuery({ from: [PROGRAMME_FIGURES], type: PhaseSummaryAnswer })
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: PhaseSummaryResponse })
   get(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @PhaseParam() phase: number,
-  ): Promise<PhaseSummaryAnswer> {
+  ): Promise<PhaseSummaryResponse> {
     return this.queries.execute(new GetPhaseSummaryQuery(campaignId, phase));
   }
 }

@@ -1,12 +1,12 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ViewStore } from '@app/read-models';
-import { completionAnswer } from '../completion.answer.js';
+import { completionResponse } from '../completion.response.js';
 import { sealedPhaseId, sealedPhases } from '../programme.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
-import { sealedFiguresAnswer } from '../sealed-figures.answer.js';
+import { sealedFiguresResponse } from '../sealed-figures.response.js';
 import { targetOf, unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { GetProgrammeSummaryQuery } from './get-programme-summary.query.js';
-import type { ProgrammeSummaryAnswer } from './programme-summary.answer.js';
+import type { ProgrammeSummaryResponse } from './programme-summary.response.js';
 
 @QueryHandler(GetProgrammeSummaryQuery)
 export class GetProgrammeSummaryHandler implements IQueryHandler<GetProgrammeSummaryQuery> {
@@ -15,7 +15,7 @@ export class GetProgrammeSummaryHandler implements IQueryHandler<GetProgrammeSum
     private readonly scopes: ScopeFiguresReader,
   ) {}
 
-  async execute({ campaignId }: GetProgrammeSummaryQuery): Promise<ProgrammeSummaryAnswer> {
+  async execute({ campaignId }: GetProgrammeSummaryQuery): Promise<ProgrammeSummaryResponse> {
     const programme = await this.scopes.programme(campaignId);
     const { code, name, ownerUnitId, phases } = programme;
     const rowId = (scope: 'CAMPAIGN' | `PHASE_${number}`): string => unitFiguresId(campaignId, scope, ownerUnitId);
@@ -42,8 +42,8 @@ export class GetProgrammeSummaryHandler implements IQueryHandler<GetProgrammeSum
           phase: phase.phase,
           name: phase.name,
           submissions: row?.total.submissions ?? 0,
-          completion: completionAnswer(row?.total.counted ?? 0, targetOf(row)),
-          sealed: seal ? sealedFiguresAnswer(seal) : null,
+          completion: completionResponse(row?.total.counted ?? 0, targetOf(row)),
+          sealed: seal ? sealedFiguresResponse(seal) : null,
         };
       }),
       peakDrive,

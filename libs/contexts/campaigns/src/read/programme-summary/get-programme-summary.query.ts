@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { ProgrammeSummaryAnswer } from './programme-summary.answer.js';
+import type { ProgrammeSummaryResponse } from './programme-summary.response.js';
 
 @DeclaredMessage()
-export class GetProgrammeSummaryQuery extends Query<ProgrammeSummaryAnswer> {
+export class GetProgrammeSummaryQuery extends Query<ProgrammeSummaryResponse> {
   constructor(readonly campaignId: string) {
     super();
   }

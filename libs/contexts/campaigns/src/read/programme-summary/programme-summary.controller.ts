@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, UuidParam } from '@app/http';
+import { QueryResponds, UuidParam } from '@app/http';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetProgrammeSummaryQuery } from './get-programme-summary.query.js';
-import { ProgrammeSummaryAnswer } from './programme-summary.answer.js';
+import { ProgrammeSummaryResponse } from './programme-summary.response.js';
 
 @ApiTags('figures')
 @Controller('api/v1/campaigns')
@@ -13,8 +13,8 @@ export class ProgrammeSummaryController {
 
   /** Tổng kết chương trình / the whole programme as it stands. */
   @Get(':campaignId/summary')
-  @AnswersQuery({ from: [PROGRAMME_FIGURES], type: ProgrammeSummaryAnswer })
-  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<ProgrammeSummaryAnswer> {
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: ProgrammeSummaryResponse })
+  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<ProgrammeSummaryResponse> {
     return this.queries.execute(new GetProgrammeSummaryQuery(campaignId));
   }
 }

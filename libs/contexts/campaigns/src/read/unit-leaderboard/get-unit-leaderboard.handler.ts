@@ -1,13 +1,13 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ViewStore, type ViewPage } from '@app/read-models';
 import { competitionRanks } from '../competition-ranks.js';
-import { completionAnswer } from '../completion.answer.js';
+import { completionResponse } from '../completion.response.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { pendingOf } from '../../figures/tally.js';
 import { unitEntries } from '../unit-entry.view.js';
 import { targetOf, unitBoard, unitFigures, type UnitFigures } from '../unit-figures.view.js';
 import { GetUnitLeaderboardQuery, type UnitMeasure } from './get-unit-leaderboard.query.js';
-import type { UnitLeaderboardRow } from './unit-leaderboard.answer.js';
+import type { UnitLeaderboardRow } from './unit-leaderboard.response.js';
 
 const MEASURES: {
   readonly [Measure in UnitMeasure]: {
@@ -79,7 +79,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
         rank: ranks[index]!,
         ...row.unit,
         name: units.get(row.unit.unitId)?.name ?? row.unit.code,
-        completion: completionAnswer(row.total.counted, targetOf(row)),
+        completion: completionResponse(row.total.counted, targetOf(row)),
         submissions: row.total.submissions,
         pending: pendingOf(row.total),
         authors: row.authors,

@@ -2,7 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
-import type { UnitLeaderboardRow } from './unit-leaderboard.answer.js';
+import type { UnitLeaderboardRow } from './unit-leaderboard.response.js';
 
 export const UNIT_MEASURES = ['count', 'completion', 'benefit'] as const;
 export type UnitMeasure = (typeof UNIT_MEASURES)[number];

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
+import { QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetUnitLeaderboardQuery } from './get-unit-leaderboard.query.js';
-import { UnitLeaderboardRow } from './unit-leaderboard.answer.js';
+import { UnitLeaderboardRow } from './unit-leaderboard.response.js';
 import { UnitLeaderboardRequest } from './unit-leaderboard.request.js';
 
 @ApiTags('figures')
@@ -17,17 +17,17 @@ export class UnitLeaderboardController {
 
   /** Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first. */
   @Get(':campaignId/unit-leaderboard')
-  @AnswersQuery({ from: [PROGRAMME_FIGURES], type: UnitLeaderboardRow, list: true })
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitLeaderboardRow, list: true })
   async list(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Query() query: UnitLeaderboardRequest,
-  ): Promise<PageAnswer<UnitLeaderboardRow>> {
+  ): Promise<PageResponse<UnitLeaderboardRow>> {
     const list = `unit-leaderboard/${campaignId}`;
     const { scope, level, block = null, by, limit } = query;
     const board = { scope, level, block, by };
     const page = await this.queries.execute(
       new GetUnitLeaderboardQuery(campaignId, board, limit, this.pages.after(list, query)),
     );
-    return this.pages.answer(list, query, page);
+    return this.pages.toResponse(list, query, page);
   }
 }

@@ -2,17 +2,21 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
-import { completionAnswer } from '../completion.answer.js';
+import { completionResponse } from '../completion.response.js';
 import { findAll } from '../find-all.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { NO_TALLY } from '../../figures/tally.js';
-import { tallyAnswer } from '../tally.answer.js';
+import { tallyResponse } from '../tally.response.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
 import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
 import { GetUnitProgressQuery } from './get-unit-progress.query.js';
-import type { ProgressUnitAnswer, UnitProgressAnswer, UnitScopeProgressAnswer } from './unit-progress.answer.js';
+import type {
+  ProgressUnitResponse,
+  UnitProgressResponse,
+  UnitScopeProgressResponse,
+} from './unit-progress.response.js';
 
-const unitAnswer = ({ id, code, name, level, block, active }: UnitEntry): ProgressUnitAnswer => ({
+const unitResponse = ({ id, code, name, level, block, active }: UnitEntry): ProgressUnitResponse => ({
   unitId: id,
   code,
   name,
@@ -21,14 +25,14 @@ const unitAnswer = ({ id, code, name, level, block, active }: UnitEntry): Progre
   active,
 });
 
-const scopeAnswer = (scope: FigureScope, row: UnitFigures | null): UnitScopeProgressAnswer => {
+const scopeResponse = (scope: FigureScope, row: UnitFigures | null): UnitScopeProgressResponse => {
   const total = row?.total ?? NO_TALLY;
   return {
     scope,
-    completion: completionAnswer(total.counted, targetOf(row)),
+    completion: completionResponse(total.counted, targetOf(row)),
     targets: Object.entries(row?.targets ?? {}).map(([metric, value]) => ({ metric, value })),
-    subtree: tallyAnswer(total),
-    own: tallyAnswer(row?.own ?? total),
+    subtree: tallyResponse(total),
+    own: tallyResponse(row?.own ?? total),
     authors: row?.authors ?? 0,
     sealed: row?.sealed ?? null,
   };
@@ -41,7 +45,7 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
     private readonly scopes: ScopeFiguresReader,
   ) {}
 
-  async execute({ campaignId, unitId, childrenScope }: GetUnitProgressQuery): Promise<UnitProgressAnswer> {
+  async execute({ campaignId, unitId, childrenScope }: GetUnitProgressQuery): Promise<UnitProgressResponse> {
     const programme = await this.scopes.programmeWith(campaignId, childrenScope);
     const scopes: readonly FigureScope[] = [
       'CAMPAIGN',
@@ -61,16 +65,16 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
       rows.get(unitFiguresId(campaignId, scope, id)) ?? null;
     return {
       campaignId,
-      unit: unitAnswer(unit),
+      unit: unitResponse(unit),
       registeredMembers: rowOf('CAMPAIGN', unitId)?.registered ?? 0,
-      scopes: scopes.map((scope) => scopeAnswer(scope, rowOf(scope, unitId))),
+      scopes: scopes.map((scope) => scopeResponse(scope, rowOf(scope, unitId))),
       children: children.map((child) => {
         const row = rowOf(childrenScope, child.id);
         const total = row?.total ?? NO_TALLY;
         return {
-          ...unitAnswer(child),
-          completion: completionAnswer(total.counted, targetOf(row)),
-          subtree: tallyAnswer(total),
+          ...unitResponse(child),
+          completion: completionResponse(total.counted, targetOf(row)),
+          subtree: tallyResponse(total),
           authors: row?.authors ?? 0,
         };
       }),

@@ -1,10 +1,10 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FigureScope } from '../../domain/target.events.js';
-import type { UnitProgressAnswer } from './unit-progress.answer.js';
+import type { UnitProgressResponse } from './unit-progress.response.js';
 
 @DeclaredMessage()
-export class GetUnitProgressQuery extends Query<UnitProgressAnswer> {
+export class GetUnitProgressQuery extends Query<UnitProgressResponse> {
   constructor(
     readonly campaignId: string,
     readonly unitId: string,

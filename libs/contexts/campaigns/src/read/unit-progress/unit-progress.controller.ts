@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, UuidParam } from '@app/http';
+import { QueryResponds, UuidParam } from '@app/http';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetUnitProgressQuery } from './get-unit-progress.query.js';
-import { UnitProgressAnswer } from './unit-progress.answer.js';
+import { UnitProgressResponse } from './unit-progress.response.js';
 import { UnitProgressRequest } from './unit-progress.request.js';
 
 @ApiTags('figures')
@@ -14,12 +14,12 @@ export class UnitProgressController {
 
   /** Tiến độ của một đơn vị và các đơn vị cấp dưới / a unit's progress, its own and its subtree's. */
   @Get(':campaignId/units/:unitId/progress')
-  @AnswersQuery({ from: [PROGRAMME_FIGURES], type: UnitProgressAnswer })
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitProgressResponse })
   get(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @UuidParam('unitId', 'The unit.') unitId: string,
     @Query() { scope }: UnitProgressRequest,
-  ): Promise<UnitProgressAnswer> {
+  ): Promise<UnitProgressResponse> {
     return this.queries.execute(new GetUnitProgressQuery(campaignId, unitId, scope));
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { AssignTargetCommand } from './assign-target.command.js';
 import { AssignTargetRequest } from './assign-target.request.js';
 
@@ -13,7 +13,7 @@ export class AssignTargetController {
 
   /** Giao chỉ tiêu cho đơn vị trực tiếp cấp dưới / gives a direct child its target. */
   @Post(':campaignId/targets')
-  @AnswersCommand()
+  @CommandResponds()
   assign(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Body() body: AssignTargetRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { PhaseParam } from '../../edge/phase-param.decorator.js';
 import { CloseCampaignPhaseCommand } from './close-campaign-phase.command.js';
 import { CloseCampaignPhaseRequest } from './close-campaign-phase.request.js';
@@ -14,7 +14,7 @@ export class CloseCampaignPhaseController {
 
   /** Chốt nhận hồ sơ, rồi chốt số liệu của đợt / closes submissions of a phase, then seals its figures. */
   @Post(':campaignId/phases/:phase/closure')
-  @AnswersCommand()
+  @CommandResponds()
   close(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @PhaseParam() phase: number,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { DeclarePeakDriveCommand } from './declare-peak-drive.command.js';
 import { DeclarePeakDriveRequest } from './declare-peak-drive.request.js';
 
@@ -13,7 +13,7 @@ export class DeclarePeakDriveController {
 
   /** Phát động đợt cao điểm / declares the peak drive. */
   @Post(':campaignId/peak-drive')
-  @AnswersCommand()
+  @CommandResponds()
   declare(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Body() body: DeclarePeakDriveRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope } from '@app/http';
+import { CommandResponds, Envelope } from '@app/http';
 import { LaunchCampaignCommand } from './launch-campaign.command.js';
 import { LaunchCampaignRequest } from './launch-campaign.request.js';
 
@@ -13,7 +13,7 @@ export class LaunchCampaignController {
 
   /** Phát động chương trình / launches a campaign. */
   @Post()
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/campaigns/${id}` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/campaigns/${id}` })
   launch(
     @Body() { code, name, ownerUnitId, applicationWindow: { from, until }, decisionNo }: LaunchCampaignRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,

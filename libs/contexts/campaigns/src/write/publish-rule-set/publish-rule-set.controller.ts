@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { PublishRuleSetCommand } from './publish-rule-set.command.js';
 import { PublishRuleSetRequest } from './publish-rule-set.request.js';
 
@@ -13,7 +13,7 @@ export class PublishRuleSetController {
 
   /** Ban hành bộ quy tắc mới; các đợt đã gắn bản cũ giữ nguyên / publishes the next version of the rules. */
   @Post(':campaignId/rule-sets')
-  @AnswersCommand()
+  @CommandResponds()
   publish(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Body() body: PublishRuleSetRequest,

@@ -1,4 +1,4 @@
-import { EnumField, FlagField, IntegerField, VndField } from '@app/http';
+import { EnumField, BooleanField, IntegerField, VndField } from '@app/http';
 import { COUNTING_BASES, RECOGNITION_POLICIES, type RuleSet } from '../../domain/campaign.events.js';
 
 export class PublishRuleSetRequest {
@@ -17,6 +17,6 @@ export class PublishRuleSetRequest {
   @VndField({ nullable: true, description: 'Smallest benefit for an individual award; null where none is set.' })
   readonly individualAwardMinimumVnd: string | null;
 
-  @FlagField({ description: 'Whether one initiative may be honoured at several levels.' })
+  @BooleanField({ description: 'Whether one initiative may be honoured at several levels.' })
   readonly awardAtSeveralLevels: boolean;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RegisterParticipantCommand } from './register-participant.command.js';
 import { RegisterParticipantRequest } from './register-participant.request.js';
 
@@ -13,7 +13,7 @@ export class RegisterParticipantController {
 
   /** Đăng ký tham gia cho mình hoặc cho đoàn viên của đơn vị / registers oneself, or a member of one's unit. */
   @Post(':campaignId/participants')
-  @AnswersCommand()
+  @CommandResponds()
   register(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Body() { memberId }: RegisterParticipantRequest,

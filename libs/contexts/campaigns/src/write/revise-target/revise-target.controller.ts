@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { ReviseTargetCommand } from './revise-target.command.js';
 import { ReviseTargetRequest } from './revise-target.request.js';
 
@@ -13,7 +13,7 @@ export class ReviseTargetController {
 
   /** Điều chỉnh chỉ tiêu, trước khi kết thúc kỳ / revises a target before its period ends. */
   @Post(':campaignId/targets/revision')
-  @AnswersCommand()
+  @CommandResponds()
   revise(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Body() body: ReviseTargetRequest,

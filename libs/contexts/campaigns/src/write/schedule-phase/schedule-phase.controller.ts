@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { SchedulePhaseCommand } from './schedule-phase.command.js';
 import { SchedulePhaseRequest } from './schedule-phase.request.js';
 
@@ -13,7 +13,7 @@ export class SchedulePhaseController {
 
   /** Ấn định hoặc dời lịch một đợt chưa mở / schedules a phase, or reschedules one that has not opened. */
   @Post(':campaignId/phases')
-  @AnswersCommand()
+  @CommandResponds()
   schedule(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Body() body: SchedulePhaseRequest,

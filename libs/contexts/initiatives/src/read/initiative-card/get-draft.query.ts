@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { InitiativeDraftAnswer } from './initiative-draft.answer.js';
+import type { InitiativeDraftResponse } from './initiative-draft.response.js';
 
 @DeclaredMessage()
-export class GetDraftQuery extends Query<InitiativeDraftAnswer> {
+export class GetDraftQuery extends Query<InitiativeDraftResponse> {
   constructor(
     readonly initiativeId: string,
     readonly ownerId: string,

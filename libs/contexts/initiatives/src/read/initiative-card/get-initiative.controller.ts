@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ActingPerson, AnswersQuery, UuidParam } from '@app/http';
+import { Principal, QueryResponds, UuidParam } from '@app/http';
 import { GetInitiativeQuery } from './get-initiative.query.js';
 import { GetInitiativeRequest } from './get-initiative.request.js';
-import { InitiativeCardAnswer } from './initiative-card.answer.js';
+import { InitiativeCardResponse } from './initiative-card.response.js';
 
 @ApiTags('initiatives')
 @Controller('api/v1/initiatives')
@@ -13,12 +13,12 @@ export class GetInitiativeController {
 
   /** Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time. */
   @Get(':initiativeId')
-  @AnswersQuery({ from: ['initiative-card'], type: InitiativeCardAnswer })
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeCardResponse })
   initiative(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Query() { asOf }: GetInitiativeRequest,
-    @ActingPerson() reader: string,
-  ): Promise<InitiativeCardAnswer> {
+    @Principal() reader: string,
+  ): Promise<InitiativeCardResponse> {
     return this.queries.execute(new GetInitiativeQuery(initiativeId, reader, asOf ?? null));
   }
 }

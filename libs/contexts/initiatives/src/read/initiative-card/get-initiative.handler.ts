@@ -6,9 +6,9 @@ import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeReaders } from '../../facts/initiative-readers.js';
 import { cardAfter } from './card-after.js';
-import { CardAnswers } from './card-answers.js';
+import { CardResponses } from './card-responses.js';
 import { GetInitiativeQuery } from './get-initiative.query.js';
-import type { InitiativeCardAnswer } from './initiative-card.answer.js';
+import type { InitiativeCardResponse } from './initiative-card.response.js';
 import { initiativeCards, type InitiativeCard } from './initiative-card.view.js';
 
 type Recorded = RecordedEvent<InitiativeEvent>;
@@ -37,21 +37,21 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     private readonly store: EventStore,
     private readonly codec: EventCodec,
     private readonly readers: InitiativeReaders,
-    private readonly answers: CardAnswers,
+    private readonly answers: CardResponses,
   ) {}
 
   /** @throws DomainError INITIATIVE_NOT_FOUND */
-  execute({ initiativeId, reader, asOf }: GetInitiativeQuery): Promise<InitiativeCardAnswer> {
+  execute({ initiativeId, reader, asOf }: GetInitiativeQuery): Promise<InitiativeCardResponse> {
     return asOf === null ? this.now(initiativeId, reader) : this.asOf(initiativeId, reader, asOf);
   }
 
-  private async now(initiativeId: string, reader: string): Promise<InitiativeCardAnswer> {
+  private async now(initiativeId: string, reader: string): Promise<InitiativeCardResponse> {
     const card = present(await this.views.get(initiativeCards, initiativeId));
     return this.answers.whole(card, await this.isWithheld([card], reader), null);
   }
 
   /** From the stream itself: no read model stands between the auditor and the log. Only the public code is looked up. */
-  private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardAnswer> {
+  private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardResponse> {
     const stored = await this.store.readStream(initiativeStream(initiativeId));
     const history = stored.map((event) => this.codec.decode<InitiativeEvent>(event));
     const past = writtenBy(history, asOf);

@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { InitiativeCardAnswer } from './initiative-card.answer.js';
+import type { InitiativeCardResponse } from './initiative-card.response.js';
 
 @DeclaredMessage()
-export class GetInitiativeQuery extends Query<InitiativeCardAnswer> {
+export class GetInitiativeQuery extends Query<InitiativeCardResponse> {
   constructor(
     readonly initiativeId: string,
     /** Who reads: a technical secret is withheld from most. */

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { benefitShares } from '@app/campaigns/contracts';
-import { SentenceNames } from '@app/history';
+import { NameDirectory } from '@app/history';
 import { DomainError, vnd, vndText } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import { ViewStore, type ViewPage } from '@app/read-models';
@@ -8,7 +8,7 @@ import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
 import { authorships, type Authorship } from './authorship.view.js';
 import { GetMemberPageQuery } from './get-member-page.query.js';
 import { initiativeCards, isAuthor, type InitiativeCard } from './initiative-card.view.js';
-import type { MemberPageAnswer } from './member-page.answer.js';
+import type { MemberPageResponse } from './member-page.response.js';
 
 const PAGE = 500;
 
@@ -26,11 +26,11 @@ export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationFacts,
-    private readonly names: SentenceNames,
+    private readonly names: NameDirectory,
   ) {}
 
   /** @throws DomainError MEMBER_NOT_FOUND */
-  async execute({ memberId }: GetMemberPageQuery): Promise<MemberPageAnswer> {
+  async execute({ memberId }: GetMemberPageQuery): Promise<MemberPageResponse> {
     const member = await this.organisation.member(memberId);
     if (!member) throw new DomainError('not-found', 'MEMBER_NOT_FOUND');
     const [cards, members, units] = await Promise.all([

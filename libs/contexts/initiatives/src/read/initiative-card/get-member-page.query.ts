@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { MemberPageAnswer } from './member-page.answer.js';
+import type { MemberPageResponse } from './member-page.response.js';
 
 @DeclaredMessage()
-export class GetMemberPageQuery extends Query<MemberPageAnswer> {
+export class GetMemberPageQuery extends Query<MemberPageResponse> {
   constructor(readonly memberId: string) {
     super();
   }

@@ -2,10 +2,10 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '@app/kernel';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import { ViewStore, type FindOptions, type ViewPage } from '@app/read-models';
-import { CardAnswers } from './card-answers.js';
+import { CardResponses } from './card-responses.js';
 import { GetReviewQueueQuery, type Queue } from './get-review-queue.query.js';
 import { initiativeCards, pathText, statusRank, withinPath, type InitiativeCard } from './initiative-card.view.js';
-import type { InitiativeSummaryAnswer } from './initiative-summary.answer.js';
+import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
 
 const REVIEWS = ['REVIEWER', 'UNION_OFFICER'];
 
@@ -23,11 +23,11 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationFacts,
-    private readonly answers: CardAnswers,
+    private readonly answers: CardResponses,
   ) {}
 
   /** Of all subtrees the person reviews, in one order. Empty for who reviews nowhere. */
-  async execute({ reviewer, queue, at, page }: GetReviewQueueQuery): Promise<ViewPage<InitiativeSummaryAnswer>> {
+  async execute({ reviewer, queue, at, page }: GetReviewQueueQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
     const subtrees = await this.subtrees(reviewer);
     const pages = await Promise.all(
       subtrees.map((unitPath) =>

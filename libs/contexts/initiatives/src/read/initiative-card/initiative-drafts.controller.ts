@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ActingPerson, AnswersQuery, PageQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
+import { Principal, QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
 import { GetDraftQuery } from './get-draft.query.js';
-import { InitiativeDraftAnswer } from './initiative-draft.answer.js';
+import { InitiativeDraftResponse } from './initiative-draft.response.js';
 import { ListDraftsQuery } from './list-drafts.query.js';
 
 @ApiTags('initiatives')
@@ -16,24 +16,24 @@ export class InitiativeDraftsController {
 
   /** Bản nháp của người đang đăng nhập / drafts of the acting person. */
   @Get('drafts')
-  @AnswersQuery({ from: ['initiative-card'], type: InitiativeDraftAnswer, list: true })
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse, list: true })
   async drafts(
     @Query() request: PageQuery,
-    @ActingPerson() ownerId: string,
-  ): Promise<PageAnswer<InitiativeDraftAnswer>> {
+    @Principal() ownerId: string,
+  ): Promise<PageResponse<InitiativeDraftResponse>> {
     const list = `drafts/${ownerId}`;
     const after = this.pages.after(list, request);
     const page = await this.queries.execute(new ListDraftsQuery(ownerId, { after, limit: request.limit }));
-    return this.pages.answer(list, request, page);
+    return this.pages.toResponse(list, request, page);
   }
 
   /** Một bản nháp, chỉ người viết xem được / one draft, for its owner. */
   @Get(':initiativeId/draft')
-  @AnswersQuery({ from: ['initiative-card'], type: InitiativeDraftAnswer })
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse })
   draft(
     @UuidParam('initiativeId', 'Bản nháp / the draft.') initiativeId: string,
-    @ActingPerson() ownerId: string,
-  ): Promise<InitiativeDraftAnswer> {
+    @Principal() ownerId: string,
+  ): Promise<InitiativeDraftResponse> {
     return this.queries.execute(new GetDraftQuery(initiativeId, ownerId));
   }
 }

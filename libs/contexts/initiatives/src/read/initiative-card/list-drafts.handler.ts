@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ViewStore, type ViewPage } from '@app/read-models';
-import type { InitiativeDraftAnswer } from './initiative-draft.answer.js';
+import type { InitiativeDraftResponse } from './initiative-draft.response.js';
 import { initiativeDrafts } from './initiative-draft.view.js';
 import { ListDraftsQuery } from './list-drafts.query.js';
 
@@ -9,7 +9,7 @@ export class ListDraftsHandler implements IQueryHandler<ListDraftsQuery> {
   constructor(private readonly views: ViewStore) {}
 
   /** The last saved first. */
-  execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftAnswer>> {
+  execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftResponse>> {
     return this.views.find(initiativeDrafts, {
       where: { ownerId },
       sort: [{ field: 'savedAt', direction: 'desc' }],

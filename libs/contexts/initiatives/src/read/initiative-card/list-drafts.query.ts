@@ -1,10 +1,10 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
-import type { InitiativeDraftAnswer } from './initiative-draft.answer.js';
+import type { InitiativeDraftResponse } from './initiative-draft.response.js';
 
 @DeclaredMessage()
-export class ListDraftsQuery extends Query<ViewPage<InitiativeDraftAnswer>> {
+export class ListDraftsQuery extends Query<ViewPage<InitiativeDraftResponse>> {
   constructor(
     readonly ownerId: string,
     readonly page: { readonly after: readonly FieldValue[] | undefined; readonly limit: number },

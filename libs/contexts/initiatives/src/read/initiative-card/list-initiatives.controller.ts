@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, Pages, type PageAnswer } from '@app/http';
-import { InitiativeSummaryAnswer } from './initiative-summary.answer.js';
+import { QueryResponds, Pages, type PageResponse } from '@app/http';
+import { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { ListInitiativesQuery } from './list-initiatives.query.js';
 import { ListInitiativesRequest } from './list-initiatives.request.js';
 
@@ -16,13 +16,13 @@ export class ListInitiativesController {
 
   /** Danh sách sáng kiến đã nộp / submitted initiatives. */
   @Get()
-  @AnswersQuery({ from: ['initiative-card'], type: InitiativeSummaryAnswer, list: true })
-  async list(@Query() request: ListInitiativesRequest): Promise<PageAnswer<InitiativeSummaryAnswer>> {
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
+  async list(@Query() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {
     const { campaignId, unitId, phase, status, kind, q, sort = '-receivedAt', limit } = request;
     const after = this.pages.after('initiatives', request);
     const page = await this.queries.execute(
       new ListInitiativesQuery({ campaignId, unitId, phase, status, kind, words: q }, sort, { after, limit }),
     );
-    return this.pages.answer('initiatives', request, page);
+    return this.pages.toResponse('initiatives', request, page);
   }
 }

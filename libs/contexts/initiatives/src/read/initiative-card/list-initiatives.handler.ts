@@ -1,9 +1,9 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { OrganisationFacts } from '@app/organisation/contracts';
 import { ViewStore, type FindOptions, type ViewPage } from '@app/read-models';
-import { CardAnswers } from './card-answers.js';
+import { CardResponses } from './card-responses.js';
 import { initiativeCards, statusRank, withinPath } from './initiative-card.view.js';
-import type { InitiativeSummaryAnswer } from './initiative-summary.answer.js';
+import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { ListInitiativesQuery, type InitiativeSort } from './list-initiatives.query.js';
 
 /** Within one status the newest come first, or last when turned round. */
@@ -23,10 +23,10 @@ export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuer
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationFacts,
-    private readonly answers: CardAnswers,
+    private readonly answers: CardResponses,
   ) {}
 
-  async execute({ filter, sort, page }: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryAnswer>> {
+  async execute({ filter, sort, page }: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
     const { campaignId, unitId, phase, status, kind, words } = filter;
     const unitPath = unitId === undefined ? undefined : await this.organisation.unitPath(unitId);
     if (unitPath === null) return { items: [], next: null };

@@ -3,7 +3,7 @@ import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
 import type { SolutionKind } from '../../domain/initiative.events.js';
 import type { SubmittedStatus } from '../../domain/initiative.state.js';
-import type { InitiativeSummaryAnswer } from './initiative-summary.answer.js';
+import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
 
 export const INITIATIVE_SORTS = ['-receivedAt', 'receivedAt', '-benefit', 'benefit', 'status', '-status'] as const;
 export type InitiativeSort = (typeof INITIATIVE_SORTS)[number];
@@ -21,7 +21,7 @@ export interface InitiativeFilter {
 }
 
 @DeclaredMessage()
-export class ListInitiativesQuery extends Query<ViewPage<InitiativeSummaryAnswer>> {
+export class ListInitiativesQuery extends Query<ViewPage<InitiativeSummaryResponse>> {
   constructor(
     readonly filter: InitiativeFilter,
     readonly sort: InitiativeSort,

@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, PageQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
+import { QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
 import { GetMemberPageQuery } from './get-member-page.query.js';
-import { InitiativeSummaryAnswer } from './initiative-summary.answer.js';
+import { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { ListMemberInitiativesQuery } from './list-member-initiatives.query.js';
-import { MemberPageAnswer } from './member-page.answer.js';
+import { MemberPageResponse } from './member-page.response.js';
 
 @ApiTags('members')
 @Controller('api/v1/members')
@@ -17,21 +17,21 @@ export class MemberInitiativesController {
 
   /** Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first. */
   @Get(':memberId/initiatives')
-  @AnswersQuery({ from: ['initiative-card'], type: InitiativeSummaryAnswer, list: true })
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async initiatives(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
     @Query() request: PageQuery,
-  ): Promise<PageAnswer<InitiativeSummaryAnswer>> {
+  ): Promise<PageResponse<InitiativeSummaryResponse>> {
     const list = `members/${memberId}/initiatives`;
     const after = this.pages.after(list, request);
     const page = await this.queries.execute(new ListMemberInitiativesQuery(memberId, { after, limit: request.limit }));
-    return this.pages.answer(list, request, page);
+    return this.pages.toResponse(list, request, page);
   }
 
   /** Trang của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / what a person has done. */
   @Get(':memberId/page')
-  @AnswersQuery({ from: ['initiative-card'], type: MemberPageAnswer })
-  page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberPageAnswer> {
+  @QueryResponds({ projections: ['initiative-card'], type: MemberPageResponse })
+  page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberPageResponse> {
     return this.queries.execute(new GetMemberPageQuery(memberId));
   }
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ActingPerson, AnswersQuery, Pages, ServiceClock, type PageAnswer } from '@app/http';
+import { Principal, QueryResponds, Pages, ServiceClock, type PageResponse } from '@app/http';
 import { GetReviewQueueQuery } from './get-review-queue.query.js';
-import { InitiativeSummaryAnswer } from './initiative-summary.answer.js';
+import { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { ReviewQueueRequest } from './review-queue.request.js';
 
 @ApiTags('initiatives')
@@ -17,17 +17,17 @@ export class ReviewQueueController {
 
   /** Sáng kiến chờ người đang đăng nhập thẩm định / what waits for the acting reviewer, oldest first. */
   @Get('review-queue')
-  @AnswersQuery({ from: ['initiative-card'], type: InitiativeSummaryAnswer, list: true })
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async waiting(
     @Query() request: ReviewQueueRequest,
-    @ActingPerson() reviewer: string,
-  ): Promise<PageAnswer<InitiativeSummaryAnswer>> {
+    @Principal() reviewer: string,
+  ): Promise<PageResponse<InitiativeSummaryResponse>> {
     const { queue = 'AWAITING', limit } = request;
     const list = `review-queue/${reviewer}`;
     const after = this.pages.after(list, request);
     const page = await this.queries.execute(
       new GetReviewQueueQuery(reviewer, queue, this.clock.now(), { after, limit }),
     );
-    return this.pages.answer(list, request, page);
+    return this.pages.toResponse(list, request, page);
   }
 }

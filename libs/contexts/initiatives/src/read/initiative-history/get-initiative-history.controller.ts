@@ -2,15 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  ActingPerson,
-  AnswersQuery,
-  HistoryEntryAnswer,
+  Principal,
+  QueryResponds,
+  HistoryEntryResponse,
   PageQuery,
   Pages,
   UuidParam,
   historyAfter,
   historyViewPage,
-  type PageAnswer,
+  type PageResponse,
 } from '@app/http';
 import { GetInitiativeHistoryQuery } from './get-initiative-history.query.js';
 
@@ -24,17 +24,17 @@ export class GetInitiativeHistoryController {
 
   /** Lịch sử của sáng kiến, đọc thẳng từ sổ sự kiện / what happened to the initiative, straight from the log. */
   @Get(':initiativeId/history')
-  @AnswersQuery({ from: [], type: HistoryEntryAnswer, list: true })
+  @QueryResponds({ projections: [], type: HistoryEntryResponse, list: true })
   async history(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Query() request: PageQuery,
-    @ActingPerson() reader: string,
-  ): Promise<PageAnswer<HistoryEntryAnswer>> {
+    @Principal() reader: string,
+  ): Promise<PageResponse<HistoryEntryResponse>> {
     const list = `initiatives/${initiativeId}/history`;
     const after = historyAfter(this.pages.after(list, request));
     const page = await this.queries.execute(
       new GetInitiativeHistoryQuery(initiativeId, reader, { after, limit: request.limit }),
     );
-    return this.pages.answer(list, request, historyViewPage(page));
+    return this.pages.toResponse(list, request, historyViewPage(page));
   }
 }

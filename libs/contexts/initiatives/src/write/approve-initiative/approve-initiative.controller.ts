@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { ApproveInitiativeCommand } from './approve-initiative.command.js';
 import { ApproveInitiativeRequest } from './approve-initiative.request.js';
 
@@ -13,7 +13,7 @@ export class ApproveInitiativeController {
 
   /** Duyệt: công đoàn tính sáng kiến là hợp lệ / the union counts the initiative. */
   @Post(':initiativeId/approval')
-  @AnswersCommand()
+  @CommandResponds()
   approve(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: ApproveInitiativeRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { MarkDuplicateCommand } from './mark-duplicate.command.js';
 import { MarkDuplicateRequest } from './mark-duplicate.request.js';
 
@@ -13,7 +13,7 @@ export class MarkDuplicateController {
 
   /** Đánh dấu trùng với sáng kiến nộp trước / marks it the duplicate of an earlier one. */
   @Post(':initiativeId/duplicate-mark')
-  @AnswersCommand()
+  @CommandResponds()
   mark(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: MarkDuplicateRequest,

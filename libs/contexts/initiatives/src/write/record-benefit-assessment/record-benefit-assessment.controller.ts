@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RecordBenefitAssessmentCommand } from './record-benefit-assessment.command.js';
 import { RecordBenefitAssessmentRequest } from './record-benefit-assessment.request.js';
 
@@ -13,7 +13,7 @@ export class RecordBenefitAssessmentController {
 
   /** Thẩm định giá trị làm lợi / records the verified benefit. */
   @Post(':initiativeId/benefit-assessment')
-  @AnswersCommand()
+  @CommandResponds()
   record(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: RecordBenefitAssessmentRequest,

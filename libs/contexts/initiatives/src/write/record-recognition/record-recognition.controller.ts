@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { evidenceFrom } from '../../requests/handed-in.js';
 import { RecordRecognitionCommand } from './record-recognition.command.js';
 import { RecordRecognitionRequest } from './record-recognition.request.js';
@@ -14,7 +14,7 @@ export class RecordRecognitionController {
 
   /** Ghi nhận quyết định công nhận của cơ sở / records that the workplace recognised it. */
   @Post(':initiativeId/recognition')
-  @AnswersCommand()
+  @CommandResponds()
   record(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: RecordRecognitionRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RejectInitiativeCommand } from './reject-initiative.command.js';
 import { RejectInitiativeRequest } from './reject-initiative.request.js';
 
@@ -13,7 +13,7 @@ export class RejectInitiativeController {
 
   /** Không công nhận là hợp lệ / the union does not count it. */
   @Post(':initiativeId/rejection')
-  @AnswersCommand()
+  @CommandResponds()
   reject(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: RejectInitiativeRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RemoveDuplicateLinkCommand } from './remove-duplicate-link.command.js';
 import { RemoveDuplicateLinkRequest } from './remove-duplicate-link.request.js';
 
@@ -13,7 +13,7 @@ export class RemoveDuplicateLinkController {
 
   /** Bỏ đánh dấu trùng / undoes the mark. */
   @Post(':initiativeId/duplicate-mark/removal')
-  @AnswersCommand()
+  @CommandResponds()
   remove(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: RemoveDuplicateLinkRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { handedInBy } from '../../requests/handed-in.js';
 import { ResubmitInitiativeCommand } from './resubmit-initiative.command.js';
 import { ResubmitInitiativeRequest } from './resubmit-initiative.request.js';
@@ -14,7 +14,7 @@ export class ResubmitInitiativeController {
 
   /** Nộp lại sau khi bổ sung / hands in the revised version. */
   @Post(':initiativeId/resubmission')
-  @AnswersCommand()
+  @CommandResponds()
   resubmit(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: ResubmitInitiativeRequest,

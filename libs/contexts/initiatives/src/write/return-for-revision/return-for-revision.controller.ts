@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { ReturnForRevisionCommand } from './return-for-revision.command.js';
 import { ReturnForRevisionRequest } from './return-for-revision.request.js';
 
@@ -13,7 +13,7 @@ export class ReturnForRevisionController {
 
   /** Trả lại để bổ sung / asks the authors to revise it. */
   @Post(':initiativeId/return')
-  @AnswersCommand()
+  @CommandResponds()
   return(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: ReturnForRevisionRequest,

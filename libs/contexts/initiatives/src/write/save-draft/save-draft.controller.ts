@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { SaveDraftCommand } from './save-draft.command.js';
 import { SaveDraftRequest } from './save-draft.request.js';
 
@@ -13,7 +13,7 @@ export class SaveDraftController {
 
   /** Lưu bản nháp mới, chưa tính là đã nộp / begins a draft, which counts nowhere. */
   @Post('drafts')
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}/draft` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}/draft` })
   begin(
     @Body() request: SaveDraftRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
@@ -23,7 +23,7 @@ export class SaveDraftController {
 
   /** Lưu tiếp bản nháp / goes on with a draft. */
   @Post(':initiativeId/draft')
-  @AnswersCommand()
+  @CommandResponds()
   goOn(
     @UuidParam('initiativeId', 'Bản nháp / the draft.') initiativeId: string,
     @Body() request: SaveDraftRequest,

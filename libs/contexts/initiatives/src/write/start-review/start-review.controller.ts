@@ -2,7 +2,7 @@ import { Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { StartReviewCommand } from './start-review.command.js';
 
 @ApiTags('initiatives')
@@ -12,7 +12,7 @@ export class StartReviewController {
 
   /** Bắt đầu thẩm định / somebody takes it up for review. */
   @Post(':initiativeId/review')
-  @AnswersCommand()
+  @CommandResponds()
   start(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,

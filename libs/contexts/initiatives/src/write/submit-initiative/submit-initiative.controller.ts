@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { handedInBy } from '../../requests/handed-in.js';
 import { SubmitInitiativeCommand } from './submit-initiative.command.js';
 import { SubmitInitiativeRequest } from './submit-initiative.request.js';
@@ -14,7 +14,7 @@ export class SubmitInitiativeController {
 
   /** Nộp sáng kiến mới / submits a new initiative. */
   @Post()
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}` })
   submit(
     @Body() request: SubmitInitiativeRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
@@ -24,7 +24,7 @@ export class SubmitInitiativeController {
 
   /** Nộp từ bản nháp / submits what was kept as a draft. */
   @Post(':initiativeId/submission')
-  @AnswersCommand()
+  @CommandResponds()
   submitDraft(
     @UuidParam('initiativeId', 'Bản nháp / the draft.') initiativeId: string,
     @Body() request: SubmitInitiativeRequest,

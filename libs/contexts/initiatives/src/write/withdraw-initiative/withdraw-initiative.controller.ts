@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { WithdrawInitiativeCommand } from './withdraw-initiative.command.js';
 import { WithdrawInitiativeRequest } from './withdraw-initiative.request.js';
 
@@ -13,7 +13,7 @@ export class WithdrawInitiativeController {
 
   /** Tác giả rút sáng kiến trước khi có quyết định / an author takes it back before the decision. */
   @Post(':initiativeId/withdrawal')
-  @AnswersCommand()
+  @CommandResponds()
   withdraw(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @Body() request: WithdrawInitiativeRequest,

@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, UuidParam } from '@app/http';
+import { QueryResponds, UuidParam } from '@app/http';
 import { GetMemberQuery } from './get-member.query.js';
-import { MemberCardAnswer } from './member-card.answer.js';
+import { MemberCardResponse } from './member-card.response.js';
 
 @ApiTags('members')
 @Controller('api/v1/members')
@@ -12,8 +12,8 @@ export class GetMemberController {
 
   /** Một đoàn viên: đơn vị và vai trò; không có dữ liệu liên lạc / one member: unit and roles, no contact data. */
   @Get(':memberId')
-  @AnswersQuery({ from: ['member-card'], type: MemberCardAnswer })
-  member(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberCardAnswer> {
+  @QueryResponds({ projections: ['member-card'], type: MemberCardResponse })
+  member(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberCardResponse> {
     return this.queries.execute(new GetMemberQuery(memberId));
   }
 }

@@ -3,7 +3,7 @@ import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { OrganisationNames } from '../organisation-names.js';
 import { GetMemberQuery } from './get-member.query.js';
-import type { MemberCardAnswer } from './member-card.answer.js';
+import type { MemberCardResponse } from './member-card.response.js';
 import { memberCards } from './member-card.view.js';
 
 @QueryHandler(GetMemberQuery)
@@ -14,7 +14,7 @@ export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
   ) {}
 
   /** @throws DomainError MEMBER_NOT_FOUND */
-  async execute({ memberId }: GetMemberQuery): Promise<MemberCardAnswer> {
+  async execute({ memberId }: GetMemberQuery): Promise<MemberCardResponse> {
     const card = await this.views.get(memberCards, memberId);
     if (!card) throw new DomainError('not-found', 'MEMBER_NOT_FOUND');
     const { id, unitId, category, active, roles, revision } = card;

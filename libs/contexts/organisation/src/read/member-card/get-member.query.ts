@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { MemberCardAnswer } from './member-card.answer.js';
+import type { MemberCardResponse } from './member-card.response.js';
 
 @DeclaredMessage()
-export class GetMemberQuery extends Query<MemberCardAnswer> {
+export class GetMemberQuery extends Query<MemberCardResponse> {
   constructor(readonly memberId: string) {
     super();
   }

@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, UuidParam } from '@app/http';
+import { QueryResponds, UuidParam } from '@app/http';
 import { GetUnitQuery } from './get-unit.query.js';
-import { UnitCardAnswer } from './unit-card.answer.js';
+import { UnitCardResponse } from './unit-card.response.js';
 
 @ApiTags('units')
 @Controller('api/v1/units')
@@ -12,8 +12,8 @@ export class GetUnitController {
 
   /** Một đơn vị và vị trí của nó trong cây / one unit and where it stands in the tree. */
   @Get(':unitId')
-  @AnswersQuery({ from: ['unit-card'], type: UnitCardAnswer })
-  unit(@UuidParam('unitId', 'Đơn vị / unit.') unitId: string): Promise<UnitCardAnswer> {
+  @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
+  unit(@UuidParam('unitId', 'Đơn vị / unit.') unitId: string): Promise<UnitCardResponse> {
     return this.queries.execute(new GetUnitQuery(unitId));
   }
 }

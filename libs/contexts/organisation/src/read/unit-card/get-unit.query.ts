@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { UnitCardAnswer } from './unit-card.answer.js';
+import type { UnitCardResponse } from './unit-card.response.js';
 
 @DeclaredMessage()
-export class GetUnitQuery extends Query<UnitCardAnswer> {
+export class GetUnitQuery extends Query<UnitCardResponse> {
   constructor(readonly unitId: string) {
     super();
   }

@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ViewStore, type ViewPage } from '@app/read-models';
 import { ListUnitsQuery } from './list-units.query.js';
-import type { UnitAnswer } from './unit-card.answer.js';
+import type { UnitResponse } from './unit-card.response.js';
 import { unitCards } from './unit-card.view.js';
 
 @QueryHandler(ListUnitsQuery)
@@ -9,7 +9,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnitsQuery> {
   constructor(private readonly views: ViewStore) {}
 
   /** By code. */
-  async execute({ filter, page }: ListUnitsQuery): Promise<ViewPage<UnitAnswer>> {
+  async execute({ filter, page }: ListUnitsQuery): Promise<ViewPage<UnitResponse>> {
     const { parentId, level, block, words } = filter;
     const { items, next } = await this.views.find(unitCards, {
       where: {

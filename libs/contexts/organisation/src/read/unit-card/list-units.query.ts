@@ -1,10 +1,10 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
-import type { UnitAnswer } from './unit-card.answer.js';
+import type { UnitResponse } from './unit-card.response.js';
 
 @DeclaredMessage()
-export class ListUnitsQuery extends Query<ViewPage<UnitAnswer>> {
+export class ListUnitsQuery extends Query<ViewPage<UnitResponse>> {
   constructor(
     /** What is undefined is not asked for. */
     readonly filter: {

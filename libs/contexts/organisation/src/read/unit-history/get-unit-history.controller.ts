@@ -2,14 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  AnswersQuery,
-  HistoryEntryAnswer,
+  QueryResponds,
+  HistoryEntryResponse,
   PageQuery,
   Pages,
   UuidParam,
   historyAfter,
   historyViewPage,
-  type PageAnswer,
+  type PageResponse,
 } from '@app/http';
 import { GetUnitHistoryQuery } from './get-unit-history.query.js';
 
@@ -23,14 +23,14 @@ export class GetUnitHistoryController {
 
   /** Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / what happened to the unit, straight from the log. */
   @Get(':unitId/history')
-  @AnswersQuery({ from: [], type: HistoryEntryAnswer, list: true })
+  @QueryResponds({ projections: [], type: HistoryEntryResponse, list: true })
   async history(
     @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
     @Query() request: PageQuery,
-  ): Promise<PageAnswer<HistoryEntryAnswer>> {
+  ): Promise<PageResponse<HistoryEntryResponse>> {
     const list = `units/${unitId}/history`;
     const after = historyAfter(this.pages.after(list, request));
     const page = await this.queries.execute(new GetUnitHistoryQuery(unitId, { after, limit: request.limit }));
-    return this.pages.answer(list, request, historyViewPage(page));
+    return this.pages.toResponse(list, request, historyViewPage(page));
   }
 }

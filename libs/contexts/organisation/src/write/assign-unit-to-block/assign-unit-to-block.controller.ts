@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { AssignUnitToBlockCommand } from './assign-unit-to-block.command.js';
 import { AssignUnitToBlockRequest } from './assign-unit-to-block.request.js';
 
@@ -13,7 +13,7 @@ export class AssignUnitToBlockController {
 
   /** Xếp đơn vị vào cụm, khối thi đua / puts a unit into an emulation block, or into none. */
   @Post(':unitId/block')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   assign(
     @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
     @Body() { block }: AssignUnitToBlockRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { DissolveUnitCommand } from './dissolve-unit.command.js';
 import { DissolveUnitRequest } from './dissolve-unit.request.js';
 
@@ -13,7 +13,7 @@ export class DissolveUnitController {
 
   /** Giải thể đơn vị theo quyết định / dissolves a unit. Units below and members inside are not checked. */
   @Post(':unitId/dissolution')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   dissolve(
     @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
     @Body() { decisionNo }: DissolveUnitRequest,

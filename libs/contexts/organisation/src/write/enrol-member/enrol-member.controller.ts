@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope } from '@app/http';
+import { CommandResponds, Envelope } from '@app/http';
 import { personOf } from '../person.request.js';
 import { EnrolMemberCommand } from './enrol-member.command.js';
 import { EnrolMemberRequest } from './enrol-member.request.js';
@@ -14,7 +14,7 @@ export class EnrolMemberController {
 
   /** Kết nạp, ghi danh đoàn viên / enrols a member of a unit. */
   @Post()
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   enrol(
     @Body() { unitId, ...person }: EnrolMemberRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope } from '@app/http';
+import { CommandResponds, Envelope } from '@app/http';
 import { EstablishUnitCommand } from './establish-unit.command.js';
 import { EstablishUnitRequest } from './establish-unit.request.js';
 
@@ -13,7 +13,7 @@ export class EstablishUnitController {
 
   /** Thành lập đơn vị dưới một đơn vị đang hoạt động / establishes a unit under an active one. */
   @Post()
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/units/${id}` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/units/${id}` })
   establish(
     @Body() { code, name, level, parentId, block }: EstablishUnitRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope } from '@app/http';
+import { CommandResponds, Envelope } from '@app/http';
 import { personOf } from '../person.request.js';
 import { FoundOrganisationCommand } from './found-organisation.command.js';
 import { FoundOrganisationRequest } from './found-organisation.request.js';
@@ -14,7 +14,7 @@ export class FoundOrganisationController {
 
   /** Khởi tạo tổ chức, một lần duy nhất; Location là quản trị viên đầu tiên / once only; Location is the first administrator. */
   @Post()
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   found(
     @Body() { unit, administrator, decisionNo }: FoundOrganisationRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,

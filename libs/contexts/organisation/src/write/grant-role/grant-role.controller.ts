@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { GrantRoleCommand } from './grant-role.command.js';
 import { GrantRoleRequest } from './grant-role.request.js';
 
@@ -13,7 +13,7 @@ export class GrantRoleController {
 
   /** Giao vai trò tại một đơn vị và mọi đơn vị bên dưới / gives a role at a unit and below. */
   @Post(':memberId/roles')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   grant(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
     @Body() { role, unitId, decisionNo }: GrantRoleRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RecordMemberDepartureCommand } from './record-member-departure.command.js';
 import { RecordMemberDepartureRequest } from './record-member-departure.request.js';
 
@@ -13,7 +13,7 @@ export class RecordMemberDepartureController {
 
   /** Ghi nhận đoàn viên rời tổ chức; mọi vai trò chấm dứt / the member left; all roles end. */
   @Post(':memberId/departure')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   recordDeparture(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
     @Body() { effectiveOn }: RecordMemberDepartureRequest,

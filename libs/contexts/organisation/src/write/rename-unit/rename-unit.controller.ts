@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RenameUnitCommand } from './rename-unit.command.js';
 import { RenameUnitRequest } from './rename-unit.request.js';
 
@@ -13,7 +13,7 @@ export class RenameUnitController {
 
   /** Đổi tên đơn vị theo quyết định / renames a unit. */
   @Post(':unitId/name')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   rename(
     @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
     @Body() { name, decisionNo }: RenameUnitRequest,

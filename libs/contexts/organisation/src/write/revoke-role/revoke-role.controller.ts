@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RevokeRoleCommand } from './revoke-role.command.js';
 import { RevokeRoleRequest } from './revoke-role.request.js';
 
@@ -13,7 +13,7 @@ export class RevokeRoleController {
 
   /** Thu hồi vai trò / takes a role back. */
   @Post(':memberId/roles/revocation')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   revoke(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
     @Body() { role, unitId, decisionNo }: RevokeRoleRequest,

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { TransferMemberCommand } from './transfer-member.command.js';
 import { TransferMemberRequest } from './transfer-member.request.js';
 
@@ -13,7 +13,7 @@ export class TransferMemberController {
 
   /** Chuyển sinh hoạt đoàn viên sang đơn vị khác / moves a member to another unit. */
   @Post(':memberId/transfer')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   transfer(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
     @Body() { toUnitId, effectiveOn }: TransferMemberRequest,

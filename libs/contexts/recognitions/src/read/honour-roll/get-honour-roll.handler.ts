@@ -3,7 +3,7 @@ import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { HttpProblem } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 import { recognitions, type RecognitionView } from '../recognition.view.js';
 import { ShownRecognitions } from '../shown-recognitions.js';
 import { GetHonourRollQuery } from './get-honour-roll.query.js';
@@ -24,7 +24,7 @@ export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
     private readonly shown: ShownRecognitions,
   ) {}
 
-  async execute({ campaignId, limit, after }: GetHonourRollQuery): Promise<ViewPage<RecognitionAnswer>> {
+  async execute({ campaignId, limit, after }: GetHonourRollQuery): Promise<ViewPage<RecognitionResponse>> {
     if (!(await this.campaigns.campaign(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     const inForce = await this.inForce(campaignId);
     const last = after && (await this.lastSeen(after));

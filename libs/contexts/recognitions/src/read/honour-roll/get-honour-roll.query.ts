@@ -1,11 +1,11 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 
 /** Awards of a campaign in force, in the order of the roll. The keyset is the id of the last one seen. */
 @DeclaredMessage()
-export class GetHonourRollQuery extends Query<ViewPage<RecognitionAnswer>> {
+export class GetHonourRollQuery extends Query<ViewPage<RecognitionResponse>> {
   constructor(
     readonly campaignId: string,
     readonly limit: number,

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswersQuery, PageQuery, Pages, UuidParam, type PageAnswer } from '@app/http';
+import { QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
 import { HONOUR_ROLL } from '../honour-roll.projection.js';
-import { RecognitionAnswer } from '../recognition.answer.js';
+import { RecognitionResponse } from '../recognition.response.js';
 import { GetHonourRollQuery } from './get-honour-roll.query.js';
 
 @ApiTags('recognitions')
@@ -19,14 +19,14 @@ export class HonourRollController {
    * level, then given name (persons) or unit code.
    */
   @Get(':campaignId/honour-roll')
-  @AnswersQuery({ from: [HONOUR_ROLL], type: RecognitionAnswer, list: true })
+  @QueryResponds({ projections: [HONOUR_ROLL], type: RecognitionResponse, list: true })
   async roll(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Query() query: PageQuery,
-  ): Promise<PageAnswer<RecognitionAnswer>> {
+  ): Promise<PageResponse<RecognitionResponse>> {
     const list = `campaigns/${campaignId}/honour-roll`;
     const after = this.pages.after(list, query);
     const page = await this.queries.execute(new GetHonourRollQuery(campaignId, query.limit, after));
-    return this.pages.answer(list, query, page);
+    return this.pages.toResponse(list, query, page);
   }
 }

@@ -14,10 +14,10 @@ import {
 } from '../../specs/a-programme.js';
 import { awardRequest, revocationRequest, toInitiative, toUnit } from '../../specs/an-award.js';
 import { startRecognitions } from '../../specs/recognitions-service.js';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 
 interface Page {
-  readonly items: readonly RecognitionAnswer[];
+  readonly items: readonly RecognitionResponse[];
   readonly nextCursor: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 import { recognitions } from '../recognition.view.js';
 import { ShownRecognitions } from '../shown-recognitions.js';
 import { GetRecognitionCardQuery } from './get-recognition-card.query.js';
@@ -13,7 +13,7 @@ export class GetRecognitionCardHandler implements IQueryHandler<GetRecognitionCa
     private readonly shown: ShownRecognitions,
   ) {}
 
-  async execute({ recognitionId }: GetRecognitionCardQuery): Promise<RecognitionAnswer> {
+  async execute({ recognitionId }: GetRecognitionCardQuery): Promise<RecognitionResponse> {
     const view = await this.views.get(recognitions, recognitionId);
     const [answer] = view ? await this.shown.show([view]) : [];
     if (!answer) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');

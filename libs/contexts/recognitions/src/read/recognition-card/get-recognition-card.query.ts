@@ -1,9 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 
 @DeclaredMessage()
-export class GetRecognitionCardQuery extends Query<RecognitionAnswer> {
+export class GetRecognitionCardQuery extends Query<RecognitionResponse> {
   constructor(readonly recognitionId: string) {
     super();
   }

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ViewStore, type ViewPage } from '@app/read-models';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 import { recognitions } from '../recognition.view.js';
 import { ShownRecognitions } from '../shown-recognitions.js';
 import { ListRecognitionsQuery } from './list-recognitions.query.js';
@@ -12,7 +12,7 @@ export class ListRecognitionsHandler implements IQueryHandler<ListRecognitionsQu
     private readonly shown: ShownRecognitions,
   ) {}
 
-  async execute({ filter, limit, after }: ListRecognitionsQuery): Promise<ViewPage<RecognitionAnswer>> {
+  async execute({ filter, limit, after }: ListRecognitionsQuery): Promise<ViewPage<RecognitionResponse>> {
     const { items, next } = await this.views.find(recognitions, {
       where: filter,
       sort: [{ field: 'decidedOn', direction: 'desc' }],

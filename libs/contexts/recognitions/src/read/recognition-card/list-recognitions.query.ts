@@ -1,11 +1,11 @@
 import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
-import type { RecognitionAnswer } from '../recognition.answer.js';
+import type { RecognitionResponse } from '../recognition.response.js';
 
 /** Latest decision first. `filter` holds the values of declared fields. */
 @DeclaredMessage()
-export class ListRecognitionsQuery extends Query<ViewPage<RecognitionAnswer>> {
+export class ListRecognitionsQuery extends Query<ViewPage<RecognitionResponse>> {
   constructor(
     readonly filter: { readonly [field: string]: string },
     readonly limit: number,

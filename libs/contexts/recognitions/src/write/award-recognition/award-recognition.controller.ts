@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope } from '@app/http';
+import { CommandResponds, Envelope } from '@app/http';
 import { AwardRecognitionCommand } from './award-recognition.command.js';
 import { AwardRecognitionRequest } from './award-recognition.request.js';
 import { awardWish } from './award-wish.js';
@@ -14,7 +14,7 @@ export class AwardRecognitionController {
 
   /** Khen thưởng: ghi nhận một quyết định khen thưởng / records the award of a recognition. */
   @Post()
-  @AnswersCommand({ status: 201, location: ({ id }) => `/api/v1/recognitions/${id}` })
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/recognitions/${id}` })
   award(
     @Body() request: AwardRecognitionRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,

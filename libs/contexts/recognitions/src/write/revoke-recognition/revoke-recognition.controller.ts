@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
-import { AnswersCommand, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { RevokeRecognitionCommand } from './revoke-recognition.command.js';
 import { RevokeRecognitionRequest } from './revoke-recognition.request.js';
 
@@ -13,7 +13,7 @@ export class RevokeRecognitionController {
 
   /** Hủy quyết định khen thưởng / revokes an award. */
   @Post(':recognitionId/revocation')
-  @AnswersCommand({ status: 200 })
+  @CommandResponds({ status: 200 })
   revoke(
     @UuidParam('recognitionId', 'The recognition.') recognitionId: string,
     @Body() { ground, decisionNo, decidedOn, reason }: RevokeRecognitionRequest,

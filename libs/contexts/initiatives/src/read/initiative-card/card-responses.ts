@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { NameDirectory } from '@app/history';
+import type { AsOfResponse, InitiativeCardResponse } from './initiative-card.response.js';
+import type { InitiativeCard } from './initiative-card.view.js';
+import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
+import type { PersonResponse } from './person.response.js';
+
+interface Names {
+  readonly members: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, string>;
+}
+
+const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
+
+const person = ({ members }: Names, memberId: string): PersonResponse => ({
+  memberId,
+  name: members.get(memberId) ?? null,
+});
+
+const summary = (card: InitiativeCard, names: Names): InitiativeSummaryResponse => {
+  const unit = (id: string) => ({ id, name: names.units.get(id) ?? id });
+  return {
+    id: card.id,
+    code: card.code,
+    campaignId: card.campaignId,
+    phase: card.phase,
+    countedInPhase: card.countedInPhase,
+    status: card.status,
+    kind: card.kind,
+    field: card.field,
+    confidentiality: card.confidentiality,
+    title: card.content.title,
+    effectSummary: card.content.effectSummary,
+    unit: unit(card.unitId),
+    authors: card.authors.map(({ memberId, unitId, shareBp, lead }) => ({
+      ...person(names, memberId),
+      unit: unit(unitId),
+      shareBp,
+      lead,
+    })),
+    receivedAt: card.receivedAt,
+    dueAt: card.returned?.dueAt ?? null,
+    decidedAt: card.decision?.at ?? null,
+    claimedVnd: card.benefitClaim.amountVnd,
+    assessed: card.assessment !== null,
+    verifiedVnd: card.assessment?.amountVnd ?? null,
+    revision: card.revision,
+  };
+};
+
+/** Cards as readers get them: with names, and without what is withheld from the reader. */
+@Injectable()
+export class CardResponses {
+  constructor(private readonly names: NameDirectory) {}
+
+  async summaries(cards: readonly InitiativeCard[]): Promise<InitiativeSummaryResponse[]> {
+    const names = await this.namesIn(cards);
+    return cards.map((card) => summary(card, names));
+  }
+
+  async whole(
+    card: InitiativeCard,
+    contentWithheld: boolean,
+    asOf: AsOfResponse | null,
+  ): Promise<InitiativeCardResponse> {
+    const names = await this.namesIn([card]);
+    const open = <Text>(text: Text): Text | null => (contentWithheld ? null : text);
+    const { assessment, decision, content } = card;
+    const { problem, essence, novelty, applicationScope, benefitMethod } = content;
+    return {
+      ...summary(card, names),
+      version: card.version,
+      unitPath: card.unitPath,
+      submittedBy: person(names, card.submittedBy),
+      appliedFirstOn: card.appliedFirstOn,
+      benefitClaim: card.benefitClaim,
+      assessment: assessment && {
+        kind: assessment.kind,
+        amountVnd: assessment.amountVnd,
+        by: person(names, assessment.assessedBy),
+        at: assessment.assessedAt,
+        method: open(assessment.method),
+      },
+      recognition: card.recognition,
+      revisionReasons: card.returned?.reasons.map(({ field, text }) => ({ field, text: open(text) })) ?? [],
+      decision: decision && {
+        by: person(names, decision.by),
+        at: decision.at,
+        ground: decision.ground,
+        text: open(decision.text),
+      },
+      duplicateOf: card.duplicateOf,
+      contentWithheld,
+      content: open({ problem, essence, novelty, applicationScope, benefitMethod }),
+      position: card.position,
+      asOf,
+    };
+  }
+
+  private async namesIn(cards: readonly InitiativeCard[]): Promise<Names> {
+    const [members, units] = await Promise.all([
+      this.names.members(
+        unique(
+          cards.flatMap(({ authors, submittedBy, assessment, decision }) => [
+            ...authors.map(({ memberId }) => memberId),
+            submittedBy,
+            ...(assessment ? [assessment.assessedBy] : []),
+            ...(decision ? [decision.by] : []),
+          ]),
+        ),
+      ),
+      this.names.units(
+        unique(cards.flatMap(({ unitId, authors }) => [unitId, ...authors.map((author) => author.unitId)])),
+      ),
+    ]);
+    return { members, units };
+  }
+}

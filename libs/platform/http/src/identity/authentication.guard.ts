@@ -1,0 +1,55 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { HttpProblem } from '../problems/http-problem.js';
+import { DevTokenVerifier } from './dev-token.js';
+import { PUBLIC_METADATA } from './public.decorator.js';
+
+const SCHEME = 'Bearer ';
+
+const unauthenticated = (given: boolean): HttpProblem =>
+  new HttpProblem('UNAUTHENTICATED', {
+    headers: { 'www-authenticate': `Bearer realm="sangkien"${given ? ', error="invalid_token"' : ''}` },
+  });
+
+/** node keeps only the first of several Authorization headers; a proxy in front may have looked at another. */
+const isRepeated = (rawHeaders: readonly string[]): boolean => {
+  let seen = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]!.length === 13 && rawHeaders[index]!.toLowerCase() === 'authorization') seen++;
+  }
+  return seen > 1;
+};
+
+/** Every route needs a token that says who acts, except those marked @Public(). Rights are the domain's business. */
+@Injectable()
+export class AuthenticationGuard implements CanActivate {
+  constructor(
+    private readonly tokens: DevTokenVerifier,
+    private readonly reflector: Reflector,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    if (
+      this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_METADATA, [context.getHandler(), context.getClass()])
+    ) {
+      return true;
+    }
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { authorization } = request.headers;
+    if (authorization === undefined) throw unauthenticated(false);
+    if (!authorization.startsWith(SCHEME) || isRepeated(request.raw.rawHeaders)) throw unauthenticated(true);
+    const token = authorization.slice(SCHEME.length);
+    const memberId = this.tokens.remembered(token);
+    if (memberId === null) return this.verify(request, token);
+    request.principal = memberId;
+    return true;
+  }
+
+  private async verify(request: FastifyRequest, token: string): Promise<boolean> {
+    const memberId = await this.tokens.verify(token);
+    if (memberId === null) throw unauthenticated(true);
+    request.principal = memberId;
+    return true;
+  }
+}

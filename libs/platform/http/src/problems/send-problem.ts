@@ -1,0 +1,45 @@
+import { Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLanguage } from './preferred-language.js';
+import { problemBody } from './problem-body.js';
+import type { ProblemCatalogue } from './problem-catalogue.js';
+import { problemOf } from './problem-of.js';
+
+const logger = new Logger('http');
+
+/**
+ * Answers an error as RFC 9457 problem details in Vietnamese or English. An unforeseen error is logged under its trace id
+ * with its stack, and its answer says nothing but that id.
+ */
+export const sendProblem = (
+  error: unknown,
+  catalogue: ProblemCatalogue,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  const problem = problemOf(error);
+  const traceId = request.requestContext.correlationId;
+  if (problem.unexpected) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    logger.error({
+      message: 'unexpected error',
+      traceId,
+      method: request.method,
+      route: request.routeOptions.url,
+      stack,
+    });
+  }
+  if (reply.sent || reply.raw.headersSent) return;
+  const language = preferredLanguage(request.headers['accept-language']);
+  const instance = request.url.split('?', 1)[0]!;
+  void reply
+    .status(problem.status)
+    .headers({
+      ...problem.headers,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      vary: 'accept-language',
+    })
+    .send(JSON.stringify(problemBody(problem, catalogue, { instance, traceId, language })));
+};

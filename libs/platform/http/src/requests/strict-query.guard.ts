@@ -1,0 +1,45 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { RouteParamtypes, ROUTE_ARGS_METADATA } from '@nestjs/common/internal';
+import type { FastifyRequest } from 'fastify';
+import { RESPONSE_METADATA, type ResponseMetadata } from '../responses/response-metadata.js';
+import { MIN_POSITION } from '../responses/min-position.js';
+import { HttpProblem, type RequestFault } from '../problems/http-problem.js';
+import { isInheritedName } from './json-body.js';
+
+/** `any`: the route's query class decides, `minPosition`: a read without one, `none`. */
+type KnownNames = 'any' | 'minPosition' | 'none';
+
+/**
+ * Refuses query parameters a route does not know instead of ignoring them. A route with a query class leaves the names to
+ * its validation; here only names that every object inherits are refused for it, which validation would miss.
+ */
+@Injectable()
+export class StrictQueryGuard implements CanActivate {
+  private readonly known = new WeakMap<object, KnownNames>();
+
+  canActivate(context: ExecutionContext): boolean {
+    const { query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const names = Object.keys(query as object);
+    if (names.length === 0) return true;
+    const known = this.knownNames(context);
+    const unknown = names.filter(
+      (name) => isInheritedName(name) || known === 'none' || (known === 'minPosition' && name !== MIN_POSITION),
+    );
+    if (unknown.length === 0) return true;
+    const faults = unknown.map((parameter): RequestFault => ({ parameter, code: 'UNKNOWN_PARAMETER' }));
+    throw new HttpProblem('VALIDATION_FAILED', { faults });
+  }
+
+  private knownNames(context: ExecutionContext): KnownNames {
+    const handler = context.getHandler();
+    let known = this.known.get(handler);
+    if (known === undefined) {
+      const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) ?? {}) as object;
+      const answer = Reflect.getMetadata(RESPONSE_METADATA, handler) as ResponseMetadata | undefined;
+      const hasQueryClass = Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
+      known = hasQueryClass ? 'any' : answer?.kind === 'query' ? 'minPosition' : 'none';
+      this.known.set(handler, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,36 @@
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { ApiProblems } from '../problems/api-problems.js';
+import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions } from './response-metadata.js';
+import { CommandResponse } from './command.response.js';
+
+/**
+ * Marks a controller method that returns a CommandOutcome. The client gets {id, revision, position} as JSON strings,
+ * `ETag: "<revision>"`, `x-position`, `Location` where one is given, and `Idempotency-Replayed: true` when it is the
+ * first answer given again. 412 and 428 are documented by Envelope, which knows about If-Match.
+ */
+export const CommandResponds = (options: CommandResponseOptions = {}): MethodDecorator => {
+  const { status = 200, location } = options;
+  return applyDecorators(
+    SetMetadata(RESPONSE_METADATA, { kind: 'command', ...options } satisfies ResponseMetadata),
+    HttpCode(status),
+    ApiResponse({
+      status,
+      type: CommandResponse,
+      description: 'Done and durable.',
+      headers: {
+        ETag: { description: 'Revision to name in If-Match next.', schema: { type: 'string' } },
+        'x-position': { description: 'Position in the log; name it in x-min-position.', schema: { type: 'string' } },
+        'x-correlation-id': { description: 'Names this request in every log.', schema: { type: 'string' } },
+        'Idempotency-Replayed': {
+          description: 'Present when this is the first answer given again.',
+          schema: { type: 'string', enum: ['true'] },
+        },
+        ...(location && {
+          Location: { description: 'The thing acted on.', schema: { type: 'string', format: 'uri-reference' } },
+        }),
+      },
+    }),
+    ApiProblems(400, 401, 403, 404, 409, 410, 413, 415, 422, 500, 503),
+  );
+};

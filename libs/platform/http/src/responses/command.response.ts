@@ -1,0 +1,34 @@
+import type { CommandOutcome } from '@app/command-handling';
+import { ApiProperty } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf } from '../requests/if-match.js';
+import type { CommandResponseOptions } from './response-metadata.js';
+
+/** What a command answers. Revision and position are decimal strings: they may pass 2^53. */
+export class CommandResponse {
+  @ApiProperty({ type: 'string', description: 'Id of the thing acted on.' })
+  id: string;
+
+  @ApiProperty({ type: 'string', description: 'Its revision after the command; also the ETag.', example: '4' })
+  revision: string;
+
+  @ApiProperty({ type: 'string', description: 'Position of the command in the log.', example: '1024' })
+  position: string;
+}
+
+/** Writes the headers of an outcome and returns its body. */
+export const respondToCommand = (
+  outcome: CommandOutcome,
+  { location }: CommandResponseOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): CommandResponse => {
+  const { id, repeated } = outcome;
+  const revision = String(outcome.revision);
+  const position = String(outcome.position);
+  reply.header('etag', etagOf(revision));
+  reply.header('x-position', position);
+  if (location) reply.header('location', location(outcome, request));
+  if (repeated) reply.header('idempotency-replayed', 'true');
+  return { id, revision, position };
+};

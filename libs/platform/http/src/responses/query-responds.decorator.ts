@@ -1,0 +1,69 @@
+import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiHeader, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiProblems } from '../problems/api-problems.js';
+import { RESPONSE_METADATA, type ResponseMetadata, type QueryResponseOptions } from './response-metadata.js';
+
+/**
+ * Marks a controller method that answers from read models.
+ *
+ * - `x-min-position` (or `?minPosition=`), with `Prefer: wait=<seconds>` (0–10, default 5), waits until the projections
+ *   named in `projections` have taken in that position; 503 READ_MODEL_BEHIND when they have not by then.
+ * - `x-position` of the answer is a position all of them had reached before the query ran.
+ * - An answer with a `revision` gets it as ETag, and 304 for a matching If-None-Match.
+ * - `list: true` documents a page of `type` ({items, nextCursor}) and adds `Link: rel="next"`.
+ */
+export const QueryResponds = (
+  options: QueryResponseOptions & { readonly type: Type; readonly list?: boolean },
+): MethodDecorator => {
+  const { projections, type, list = false } = options;
+  const reference = { $ref: getSchemaPath(type) };
+  return applyDecorators(
+    SetMetadata(RESPONSE_METADATA, { kind: 'query', projections } satisfies ResponseMetadata),
+    ApiExtraModels(type),
+    ApiHeader({
+      name: 'x-min-position',
+      required: false,
+      description: 'Answer only from this position on, as a command gave it.',
+      schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
+    }),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description: 'Longest wait for x-min-position in seconds (RFC 7240).',
+      schema: { type: 'string', example: 'wait=5' },
+    }),
+    ApiQuery({
+      name: 'minPosition',
+      required: false,
+      description: 'The same as x-min-position.',
+      schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'From the read models.',
+      headers: {
+        'x-position': { description: 'Position the answer is at least as new as.', schema: { type: 'string' } },
+        'x-correlation-id': { description: 'Names this request in every log.', schema: { type: 'string' } },
+        ...(list
+          ? { Link: { description: 'rel="next", where a next page exists.', schema: { type: 'string' } } }
+          : { ETag: { description: 'Revision, where the thing has one.', schema: { type: 'string' } } }),
+      },
+      content: {
+        'application/json': {
+          schema: list
+            ? {
+                type: 'object',
+                required: ['items', 'nextCursor'],
+                properties: {
+                  items: { type: 'array', items: reference },
+                  nextCursor: { type: 'string', nullable: true, description: 'null on the last page.' },
+                },
+              }
+            : reference,
+        },
+      },
+    }),
+    ...(list ? [] : [ApiResponse({ status: 304, description: 'If-None-Match names the current revision.' })]),
+    ApiProblems(400, 401, 403, 404, 410, 500, 503),
+  );
+};

@@ -1,0 +1,66 @@
+import type { CommandOutcome } from '@app/command-handling';
+import { ProjectionProgress } from '@app/projections';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catchError, map, type Observable } from 'rxjs';
+import { ServiceMetrics } from '../operations/service-metrics.js';
+import { HttpProblem } from '../problems/http-problem.js';
+import { problemOf } from '../problems/problem-of.js';
+import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions } from './response-metadata.js';
+import { respondToCommand } from './command.response.js';
+import { projectedPosition } from './projected-position.js';
+import { respondToQuery } from './respond-to-query.js';
+import { extractMinPosition } from './min-position.js';
+
+/** Turns what marked controllers return into responses, see CommandResponds and QueryResponds. */
+@Injectable()
+export class ResponseInterceptor implements NestInterceptor {
+  constructor(
+    private readonly progress: ProjectionProgress,
+    private readonly metrics: ServiceMetrics,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+    const metadata = Reflect.getMetadata(RESPONSE_METADATA, context.getHandler()) as ResponseMetadata | undefined;
+    if (!metadata) return next.handle();
+    return metadata.kind === 'command'
+      ? this.command(metadata, context, next)
+      : this.query(metadata.projections, context, next);
+  }
+
+  private command(options: CommandResponseOptions, context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const command = options.command ?? context.getClass().name.replace(/Controller$/, '');
+    return (next.handle() as Observable<CommandOutcome>).pipe(
+      map((outcome) => {
+        this.metrics.countCommand(command, outcome.repeated ? 'repeated' : 'accepted');
+        return respondToCommand(outcome, options, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+      }),
+      catchError((error: unknown) => {
+        this.metrics.countCommand(command, problemOf(error).code);
+        throw error;
+      }),
+    );
+  }
+
+  private async query(
+    projections: readonly string[],
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const after = extractMinPosition(request);
+    // What is read from the log itself is as new as any position a client can know.
+    if (projections.length === 0) {
+      return next.handle().pipe(map((result: unknown) => respondToQuery(result, request, reply)));
+    }
+    const waited = after === null || (await this.progress.waitForPosition(after.position, after.waitMs));
+    const position = projectedPosition(await this.progress.status(), projections);
+    if (!waited || (after && (position === null || position < after.position))) {
+      throw new HttpProblem('READ_MODEL_BEHIND');
+    }
+    if (position !== null) reply.header('x-position', String(position));
+    return next.handle().pipe(map((result: unknown) => respondToQuery(result, request, reply)));
+  }
+}
