@@ -1,19 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Jest loads CommonJS on Node 20, so the product's ESM and the ESM-only packages are down-levelled here, and only here. */
-const esmOnlyPackages = [
-  '@nestjs',
-  'file-type',
-  '@borewit',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  'cookie',
-  'content-disposition',
-  'jose',
-  'uuid',
-];
+/** Jest loads CommonJS, so the product's ESM is down-levelled here, and only here. */
 const toCommonJs = (parser) => ({
   jsc: {
     parser,
@@ -36,16 +23,15 @@ const aliases = Object.fromEntries(
 const specs = {
   displayName: 'specs',
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/one-realm.cjs',
+  runtime: '<rootDir>/test/runner/packages-once.cjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: ['\\.spec\\.ts$'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', toCommonJs({ syntax: 'typescript', decorators: true })],
     '^.+\\.m?js$': ['@swc/jest', toCommonJs({ syntax: 'ecmascript' })],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join('|')})/)`],
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
-  setupFiles: ['reflect-metadata'],
 };
 
 /** Of the specs above, those about what the service does on whatever stores it has: slices, executor, replay. */
@@ -58,7 +44,7 @@ const onStores = (kind, ...more) => ({
     'test/replay/.+\\.spec\\.ts$',
     ...more,
   ],
-  setupFiles: [...specs.setupFiles, `<rootDir>/test/stores/${kind}.js`],
+  setupFiles: [`<rootDir>/test/stores/${kind}.js`],
 });
 
 const { EVENTSTORE_URL, MONGODB_URL } = process.env;
