@@ -40,7 +40,7 @@ const onStores = (kind, ...more) => ({
   displayName: `on ${kind} stores`,
   testRegex: [
     '\\.slice\\.spec\\.ts$',
-    'command-handling/src/stream-[^/]+\\.spec\\.ts$',
+    'command-handling/src/(?:stream|command)-[^/]+\\.spec\\.ts$',
     'test/replay/.+\\.spec\\.ts$',
     ...more,
   ],

@@ -30,7 +30,7 @@ const imports = (...from: readonly string[]): string =>
 
 const campaigns = 'libs/contexts/campaigns/src';
 const initiatives = 'libs/contexts/initiatives/src';
-const recognitions = 'libs/contexts/recognitions/src';
+const awards = 'libs/contexts/awards/src';
 const platform = 'libs/platform';
 
 /** A small house in which every kind of import the rule allows occurs. */
@@ -121,8 +121,8 @@ const legal: PlantedFiles = {
   [`${campaigns}/index.ts`]: imports('./contracts.js'),
   [`${campaigns}/domain/campaign.events.ts`]: imports('@app/kernel'),
   [`${campaigns}/figures/phase-figures.ts`]: imports('@app/kernel', '../domain/campaign.events.js'),
-  [`${recognitions}/contracts.ts`]: nothing,
-  [`${recognitions}/index.ts`]: imports('@app/initiatives/contracts'),
+  [`${awards}/contracts.ts`]: nothing,
+  [`${awards}/index.ts`]: imports('@app/initiatives/contracts'),
   'apps/api/src/main.ts': imports(
     '@app/initiatives',
     '@app/http',
@@ -146,12 +146,8 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['domain-is-pure', `${initiatives}/domain/outwards.ts`, '../read/shown-person.js'],
   ['figures-are-pure', `${campaigns}/figures/from-a-view.ts`, '@app/read-models'],
   ['figures-in-campaigns-only', `${initiatives}/facts/figures.ts`, '../figures/own-figures.js'],
-  ['context-by-contracts', `${recognitions}/facts/module.ts`, '@app/initiatives'],
-  [
-    'context-by-contracts',
-    `${recognitions}/write/award/deep.ts`,
-    '../../../../initiatives/src/domain/initiative.state.js',
-  ],
+  ['context-by-contracts', `${awards}/facts/module.ts`, '@app/initiatives'],
+  ['context-by-contracts', `${awards}/write/award/deep.ts`, '../../../../initiatives/src/domain/initiative.state.js'],
   [
     'contracts-publish-domain-and-facts',
     'libs/contexts/organisation/src/contracts.ts',
@@ -239,7 +235,7 @@ const planted: PlantedFiles = {
   'libs/contexts/organisation/src/read/unit-card/unit-card.view.ts': nothing,
   'apps/cli/src/circle-a.ts': imports('./circle-b.js'),
   'apps/cli/src/circle-b.ts': imports('./circle-a.js'),
-  [`${recognitions}/domain/only-a-type.ts`]: "import type { n } from '@app/event-store';\nexport type N = typeof n;\n",
+  [`${awards}/domain/only-a-type.ts`]: "import type { n } from '@app/event-store';\nexport type N = typeof n;\n",
 };
 
 describe('the dependency rule', () => {
@@ -261,7 +257,7 @@ describe('the dependency rule', () => {
   });
 
   it('counts an import of types only', () => {
-    expect(found).toContain(`${recognitions}/domain/only-a-type.ts: domain-is-pure`);
+    expect(found).toContain(`${awards}/domain/only-a-type.ts: domain-is-pure`);
   });
 
   it('blames no file in which nothing was planted', () => {

@@ -4,7 +4,7 @@ import type { EventTypeDefinition } from '@app/event-store';
 import { initiativesEventTypes } from '@app/initiatives';
 import type { JsonValue } from '@app/kernel';
 import { organisationEventTypes } from '@app/organisation';
-import { recognitionsEventTypes } from '@app/recognitions';
+import { awardsEventTypes } from '@app/awards';
 import {
   campaignCodeStream,
   campaignStream,
@@ -18,14 +18,14 @@ import {
   unitCodeStream,
   unitStream,
 } from '../../libs/contexts/organisation/src/domain/unit.streams.js';
-import { recognitionStream } from '../../libs/contexts/recognitions/src/domain/recognition.streams.js';
+import { awardStream } from '../../libs/contexts/awards/src/domain/award.streams.js';
 import { textOf } from './repository.js';
 
 export const contexts: { readonly [context: string]: readonly EventTypeDefinition[] } = {
   organisation: organisationEventTypes,
   campaigns: campaignsEventTypes,
   initiatives: initiativesEventTypes,
-  recognitions: recognitionsEventTypes,
+  awards: awardsEventTypes,
 };
 
 /** The streams, and the types of the events in each. */
@@ -47,7 +47,7 @@ export const streams: { readonly [stream: string]: readonly string[] } = {
   [targetStream('<campaignId>', '<unitId>')]: ['TargetAssigned', 'TargetRevised'],
   [participationStream('<campaignId>', '<memberId>')]: ['ParticipantRegistered'],
   [initiativeStream('<initiativeId>')]: initiativesEventTypes.map(({ type }) => type),
-  [recognitionStream('<recognitionId>')]: ['RecognitionAwarded', 'RecognitionRevoked'],
+  [awardStream('<awardId>')]: ['AwardGranted', 'AwardRevoked'],
   'achievement-<level>_<achievement>': ['AchievementReserved'],
 };
 

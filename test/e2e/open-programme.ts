@@ -42,8 +42,8 @@ const steps = (now: number): readonly ProgrammeStep[] => {
     individualAwardMinimumVnd: null,
     awardAtSeveralLevels: false,
   };
-  const does = (principal: string, key: string, type: string, wish: { readonly [field: string]: JsonValue }) =>
-    step(at(-30), principal, key, () => ({ type, wish }), { barrier: true });
+  const does = (principal: string, key: string, type: string, input: { readonly [field: string]: JsonValue }) =>
+    step(at(-30), principal, key, () => ({ type, input }), { barrier: true });
   const staff = ([key, role]: readonly [string, string | null]): readonly ProgrammeStep[] => [
     does(administrator, key, 'EnrolMember', { unitId, ...person(key) }),
     ...(role === null
@@ -144,7 +144,7 @@ export function* initiativeLife(name: string): Life {
       field: 'POWER',
       unitId,
       authors: [{ memberId: author, shareBp: 10_000, lead: true }],
-      appliedFirstOn: plusDays(today, -20),
+      firstAppliedOn: plusDays(today, -20),
       benefitClaim: {
         kind: 'SAVING',
         amountVnd: '120000000',

@@ -5,7 +5,7 @@ import { canonicalJson, EventCodec, EventRegistry, type EventMetadata, type Stor
 import { initiativesEventTypes } from '@app/initiatives';
 import type { JsonValue } from '@app/kernel';
 import { organisationEventTypes } from '@app/organisation';
-import { recognitionsEventTypes } from '@app/recognitions';
+import { awardsEventTypes } from '@app/awards';
 
 /** Every shape ever stored has a file here. Files are added, never changed or removed. */
 interface Golden {
@@ -18,7 +18,7 @@ const definitions = [
   ...organisationEventTypes,
   ...campaignsEventTypes,
   ...initiativesEventTypes,
-  ...recognitionsEventTypes,
+  ...awardsEventTypes,
 ];
 const registry = new EventRegistry(definitions);
 const codec = new EventCodec(registry);

@@ -1,7 +1,7 @@
 import {
   commandIdOf,
-  StreamExecutor,
-  StreamStates,
+  CommandExecutor,
+  StreamStateCache,
   type CommandEnvelope,
   type CommandOutcome,
 } from '@app/command-handling';
@@ -15,7 +15,7 @@ import {
 } from '@app/event-store';
 import { initiativeStream, type InitiativeApproved, type InitiativeSubmitted } from '@app/initiatives/contracts';
 import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { v5 as uuid } from 'uuid';
 import { campaignsEventTypes } from '../../libs/contexts/campaigns/src/campaigns.event-types.js';
 import { CampaignAuthority } from '../../libs/contexts/campaigns/src/facts/campaign-authority.js';
@@ -23,7 +23,7 @@ import { CloseCampaignPhaseCommand } from '../../libs/contexts/campaigns/src/wri
 import { CloseCampaignPhaseHandler } from '../../libs/contexts/campaigns/src/write/close-campaign-phase/close-campaign-phase.handler.js';
 import { PhaseSealing } from '../../libs/contexts/campaigns/src/write/close-campaign-phase/phase-sealing.js';
 import { InitiativeAuthority } from '../../libs/contexts/initiatives/src/facts/initiative-authority.js';
-import { InitiativeSurroundings } from '../../libs/contexts/initiatives/src/facts/initiative-surroundings.js';
+import { InitiativeDecisionFacts } from '../../libs/contexts/initiatives/src/facts/initiative-decision-facts.js';
 import { initiativesEventTypes } from '../../libs/contexts/initiatives/src/initiatives.event-types.js';
 import { ApproveInitiativeCommand } from '../../libs/contexts/initiatives/src/write/approve-initiative/approve-initiative.command.js';
 import { ApproveInitiativeHandler } from '../../libs/contexts/initiatives/src/write/approve-initiative/approve-initiative.handler.js';
@@ -65,13 +65,13 @@ export class ProgrammeAtADistance {
     this.time = new VirtualTime(start);
     this.phase1 = phase1;
     const store = new LaggingEventStore(this.log, this.time, lags);
-    const states = new StreamStates(store, this.codec);
-    const streams = new StreamExecutor(store, this.codec, 'races');
-    const organisation = new OrganisationFacts(states);
-    const surroundings = new InitiativeSurroundings(new CampaignFactsReader(states), organisation);
+    const states = new StreamStateCache(store, this.codec);
+    const streams = new CommandExecutor(store, this.codec, 'races');
+    const organisation = new OrganisationFactsReader(states);
+    const facts = new InitiativeDecisionFacts(new CampaignFactsReader(states), organisation);
     const authority = new InitiativeAuthority(organisation);
-    this.submitInitiative = new SubmitInitiativeHandler(streams, authority, surroundings);
-    this.approveInitiative = new ApproveInitiativeHandler(streams, authority, surroundings);
+    this.submitInitiative = new SubmitInitiativeHandler(streams, authority, facts);
+    this.approveInitiative = new ApproveInitiativeHandler(streams, authority, facts);
     this.closeCampaignPhase = new CloseCampaignPhaseHandler(
       streams,
       new CampaignAuthority(organisation),
@@ -114,8 +114,8 @@ export class ProgrammeAtADistance {
 
   /** The officer fixes the cut-offs of phase 1 at this instant. */
   async closeSubmissionsAt(received: Instant, closesAt: Instant | null): Promise<CommandOutcome> {
-    const wish = { mode: 'SUBMISSIONS' as const, closesAt, carryOverTo: null };
-    return this.close(received, wish, 3n);
+    const input = { mode: 'SUBMISSIONS' as const, closesAt, carryOverTo: null };
+    return this.close(received, input, 3n);
   }
 
   /** The officer seals phase 1, carrying what is undecided over to phase 2. */
@@ -125,21 +125,21 @@ export class ProgrammeAtADistance {
 
   async submitAt(received: Instant, key: string): Promise<CommandOutcome> {
     await this.time.until(received);
-    const wish = {
+    const input = {
       initiativeId: null,
       campaignId,
       submission: { ...submission, authors: [{ memberId: authorId, shareBp: 10_000, lead: true }] },
       declarations: { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true },
       authorisationRef: null,
     };
-    return this.submitInitiative.execute(new SubmitInitiativeCommand(wish, this.envelope(authorId, key)));
+    return this.submitInitiative.execute(new SubmitInitiativeCommand(input, this.envelope(authorId, key)));
   }
 
   async approveAt(received: Instant, number: number): Promise<CommandOutcome> {
     await this.time.until(received);
-    const wish = { initiativeId: entryId(number), note: null };
+    const input = { initiativeId: entryId(number), note: null };
     return this.approveInitiative.execute(
-      new ApproveInitiativeCommand(wish, { ...this.envelope(reviewerId, `approve-${number}`), ifMatch: 3n }),
+      new ApproveInitiativeCommand(input, { ...this.envelope(reviewerId, `approve-${number}`), ifMatch: 3n }),
     );
   }
 
@@ -171,12 +171,12 @@ export class ProgrammeAtADistance {
 
   private async close(
     received: Instant,
-    wish: Pick<CloseCampaignPhaseCommand['wish'], 'mode' | 'closesAt' | 'carryOverTo'>,
+    input: Pick<CloseCampaignPhaseCommand['input'], 'mode' | 'closesAt' | 'carryOverTo'>,
     ifMatch: bigint,
   ): Promise<CommandOutcome> {
     await this.time.until(received);
-    const whole = { ...wish, campaignId, phase: 1, decisionNo: 'QĐ-MAU-09', evaluationCutoff: null };
-    const envelope = { ...this.envelope(officerId, wish.mode), ifMatch };
+    const whole = { ...input, campaignId, phase: 1, decisionNo: 'QĐ-MAU-09', evaluationCutoff: null };
+    const envelope = { ...this.envelope(officerId, input.mode), ifMatch };
     return this.closeCampaignPhase.execute(new CloseCampaignPhaseCommand(whole, envelope));
   }
 
@@ -315,7 +315,7 @@ const submission = {
   kind: 'TECHNICAL',
   field: 'POWER',
   unitId: ownerUnitId,
-  appliedFirstOn: '2022-02-01',
+  firstAppliedOn: '2022-02-01',
   benefitClaim: { kind: 'SAVING', amountVnd: '1000000', basisYear: 2022, basis: 'ESTIMATE' },
   recognition: null,
   confidentiality: 'INTERNAL',

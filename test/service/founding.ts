@@ -1,4 +1,4 @@
-/** A wish that founds an invented organisation. */
+/** A input that founds an invented organisation. */
 export const founding = {
   unit: { code: 'CDN', name: 'Công đoàn ngành Mẫu', level: 'SECTOR' },
   administrator: {

@@ -20,9 +20,9 @@ const act = (
   number: number,
   name: string,
   type: string,
-  wish: { readonly [field: string]: JsonValue },
+  input: { readonly [field: string]: JsonValue },
 ): ProgrammeStep =>
-  step(at, principal, `bench-initiative-${number}${name}`, () => ({ type, wish }), { group: String(number) });
+  step(at, principal, `bench-initiative-${number}${name}`, () => ({ type, input }), { group: String(number) });
 
 /** ApproveInitiative through the command bus (load, decide, append), 64 at once, against the grouped file loop. */
 export const approval = async (folder: string): Promise<Measured> => {

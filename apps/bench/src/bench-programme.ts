@@ -14,7 +14,7 @@ export interface BenchProgramme {
   readonly reviewer: string;
   readonly verifier: string;
   readonly authors: readonly string[];
-  readonly appliedFirstOn: string;
+  readonly firstAppliedOn: string;
 }
 
 const AUTHORS = 50;
@@ -36,9 +36,9 @@ export const benchProgramme = (
   const campaignId = idOf(campaignOfficer, 'bench-campaign', 'campaign');
   const steps: ProgrammeStep[] = [];
   let clock = nowMs - 3 * DAY_MS;
-  const add = (principal: string, key: string, type: string, wish: { readonly [field: string]: JsonValue }): void => {
+  const add = (principal: string, key: string, type: string, input: { readonly [field: string]: JsonValue }): void => {
     clock += 1000;
-    steps.push(step(instantOf(clock), principal, key, () => ({ type, wish }), { barrier: true }));
+    steps.push(step(instantOf(clock), principal, key, () => ({ type, input }), { barrier: true }));
   };
   let people = 0;
   const person = (): { readonly [field: string]: JsonValue } => {
@@ -115,7 +115,7 @@ export const benchProgramme = (
     reviewer: member('reviewer'),
     verifier: member('verifier'),
     authors: Array.from({ length: AUTHORS }, (_, i) => member(`author-${i}`)),
-    appliedFirstOn: instantOf(nowMs - 40 * DAY_MS).slice(0, 10),
+    firstAppliedOn: instantOf(nowMs - 40 * DAY_MS).slice(0, 10),
   };
 };
 
@@ -130,11 +130,11 @@ export const benchSubmission = (
   field: 'GAS',
   unitId: programme.unitId,
   authors: [{ memberId: programme.authors[number % programme.authors.length]!, shareBp: 10_000, lead: true }],
-  appliedFirstOn: programme.appliedFirstOn,
+  firstAppliedOn: programme.firstAppliedOn,
   benefitClaim: { kind: 'SAVING', amountVnd: String(1_000_000 + number), basisYear: 2026, basis: 'ACTUAL' },
   recognition: {
     decisionNo: `QĐ-SK-MAU-${number}`,
-    decidedOn: programme.appliedFirstOn,
+    decidedOn: programme.firstAppliedOn,
     issuer: 'Hội đồng sáng kiến cơ sở (mẫu)',
     level: 'ESTABLISHMENT',
   },

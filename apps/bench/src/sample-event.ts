@@ -40,7 +40,7 @@ export const encodeSubmission = (number: number): EventToAppend =>
         authors: [{ memberId: ID, unitId: ID, shareBp: 10_000, lead: true }],
         submittedBy: ID,
         authorisationRef: `GUQ-MAU-${number}`,
-        appliedFirstOn: '2022-03-01',
+        firstAppliedOn: '2022-03-01',
         benefitClaim: { kind: 'SAVING', amountVnd: '1250000000', basisYear: 2022, basis: 'ACTUAL' },
         recognition: {
           decisionNo: `QĐ-SK-MAU-${number}`,

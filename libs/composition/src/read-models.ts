@@ -3,7 +3,7 @@ import { EventCodec, EventRegistry } from '@app/event-store';
 import { initiativesCategories, initiativesEventTypes, initiativesProjections } from '@app/initiatives/read-models';
 import { organisationCategories, organisationEventTypes, organisationProjections } from '@app/organisation/read-models';
 import type { Projection } from '@app/projections';
-import { recognitionsCategories, recognitionsEventTypes, recognitionsProjections } from '@app/recognitions/read-models';
+import { awardsCategories, awardsEventTypes, awardsProjections } from '@app/awards/read-models';
 
 export { projectionChannel } from './projection-channel.js';
 
@@ -11,7 +11,7 @@ export const serviceProjections: readonly Projection[] = [
   ...organisationProjections,
   ...campaignsProjections,
   ...initiativesProjections,
-  ...recognitionsProjections,
+  ...awardsProjections,
 ];
 
 /** Categories of every stream of the service. */
@@ -19,7 +19,7 @@ export const serviceCategories: readonly string[] = [
   ...organisationCategories,
   ...campaignsCategories,
   ...initiativesCategories,
-  ...recognitionsCategories,
+  ...awardsCategories,
 ];
 
 /** Knows every event of the service. */
@@ -29,6 +29,6 @@ export const serviceCodec = (): EventCodec =>
       ...organisationEventTypes,
       ...campaignsEventTypes,
       ...initiativesEventTypes,
-      ...recognitionsEventTypes,
+      ...awardsEventTypes,
     ]),
   );

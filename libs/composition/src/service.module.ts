@@ -1,12 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { HandlerCheck, StreamExecutor, StreamStates } from '@app/command-handling';
+import { HandlerCheck, CommandExecutor, StreamStateCache } from '@app/command-handling';
 import { EventCodec, EventStore } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
 import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
 import { OrganisationNames } from '@app/organisation';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress } from '@app/projections';
 import { ViewStore } from '@app/read-models';
@@ -28,8 +28,8 @@ export interface ServiceParts {
 @Module({})
 class PlatformModule {
   static of({ events, codec, views, progress, vault, health }: ServiceParts): DynamicModule {
-    const states = new StreamStates(events, codec);
-    const names = new OrganisationNames(new OrganisationFacts(states), vault);
+    const states = new StreamStateCache(events, codec);
+    const names = new OrganisationNames(new OrganisationFactsReader(states), vault);
     const providers = [
       { provide: EventStore, useValue: events },
       { provide: EventCodec, useValue: codec },
@@ -37,9 +37,9 @@ class PlatformModule {
       { provide: ProjectionProgress, useValue: progress },
       { provide: PersonVault, useValue: vault },
       { provide: ServiceHealth, useValue: health },
-      { provide: StreamStates, useValue: states },
+      { provide: StreamStateCache, useValue: states },
       { provide: NameDirectory, useValue: names },
-      { provide: StreamExecutor, useValue: new StreamExecutor(events, codec, APP_VERSION) },
+      { provide: CommandExecutor, useValue: new CommandExecutor(events, codec, APP_VERSION) },
       { provide: StreamHistory, useValue: new StreamHistory(events, codec, names) },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };
@@ -60,7 +60,7 @@ export class ServiceModule {
         ...contextModules,
       ],
       controllers: [EventLogController],
-      providers: [HandlerCheck, OrganisationFacts],
+      providers: [HandlerCheck, OrganisationFactsReader],
     };
   }
 }

@@ -13,7 +13,7 @@ const HOUR = 1 / 3600;
 /** The honours of the ceremony: unions above their target, the initiatives of the greatest benefit, one later revoked. */
 export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, cast: Cast): ProgrammeStep[] => {
   const steps: ProgrammeStep[] = [];
-  const award = (key: string, wish: { readonly [field: string]: JsonValue }, refusal: string | null = null): void => {
+  const award = (key: string, input: { readonly [field: string]: JsonValue }, refusal: string | null = null): void => {
     steps.push(
       step(
         at(DAYS.awards, 9 + steps.length * HOUR),
@@ -21,13 +21,13 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
         key,
         () => ({
           type: 'AwardRecognition',
-          wish: {
+          input: {
             campaignId: cast.campaignId,
             decisionNo: `QĐ-KT-MAU-${key}`,
             decidedOn: DAYS.awards,
             signatory: 'Chủ tịch Công đoàn Ngành Mẫu',
             ceremonyOn: DAYS.ceremony,
-            ...wish,
+            ...input,
           },
         }),
         { barrier: true, refusal },
@@ -80,9 +80,9 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
       cast.campaignOfficer,
       'revocation',
       () => ({
-        type: 'RevokeRecognition',
-        wish: {
-          recognitionId: derivedId(commandIdOf(cast.campaignOfficer, `initiative-${last.number}`), 'recognition'),
+        type: 'RevokeAward',
+        input: {
+          awardId: derivedId(commandIdOf(cast.campaignOfficer, `initiative-${last.number}`), 'award'),
           ground: 'FALSE_INFORMATION_OR_FORGED_FILE',
           decisionNo: 'QĐ-HUY-MAU-01',
           decidedOn: DAYS.revocation,

@@ -16,7 +16,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
   };
   officerDoes('campaign', () => ({
     type: 'LaunchCampaign',
-    wish: {
+    input: {
       code: 'TSK-MAU',
       name: '1 triệu sáng kiến (số liệu mẫu)',
       ownerUnitId: cast.rootUnitId,
@@ -26,7 +26,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
   }));
   officerDoes('rules-1', () => ({
     type: 'PublishRuleSet',
-    wish: {
+    input: {
       campaignId,
       rules: {
         countingBasis: 'SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF',
@@ -41,7 +41,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
   const schedule = (phase: number, first: string, last: string, evaluationLast: string): void =>
     officerDoes(`phase-${phase}`, () => ({
       type: 'SchedulePhase',
-      wish: {
+      input: {
         campaignId,
         phase,
         name: `Giai đoạn ${phase}`,
@@ -68,7 +68,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
           `target-${unitKey}-${scope}`,
           () => ({
             type: 'AssignTarget',
-            wish: { campaignId, unitId: cast.unitId(unitKey), scope, metric: 'M04', value, decisionNo: 'GCT-MAU-01' },
+            input: { campaignId, unitId: cast.unitId(unitKey), scope, metric: 'M04', value, decisionNo: 'GCT-MAU-01' },
           }),
           { group },
         ),
@@ -103,7 +103,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
       steps.push(
         step(registeredAt, memberId, `registration-${key}`, () => ({
           type: 'RegisterParticipant',
-          wish: { campaignId, memberId },
+          input: { campaignId, memberId },
         })),
       );
     }
@@ -112,7 +112,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
     'peak-drive',
     () => ({
       type: 'DeclarePeakDrive',
-      wish: {
+      input: {
         campaignId,
         name: 'Chiến dịch thi đua cao điểm 40 ngày',
         startsAt: at(DAYS.peakFirst, 0),
@@ -126,7 +126,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
       `close-${phase}-${mode}`,
       () => ({
         type: 'CloseCampaignPhase',
-        wish: {
+        input: {
           campaignId,
           phase,
           mode,

@@ -61,7 +61,7 @@ const submissionOf = (plan: InitiativePlan, tree: UnionTree, cast: Cast, revised
   const texts = sampleTexts(plan.number, random);
   const received = dayInVietnam(plan.receivedAt);
   const applied = plusDays(received, -random.integer(10, 90));
-  const appliedFirstOn = applied < DAYS.applicationFrom ? DAYS.applicationFrom : applied;
+  const firstAppliedOn = applied < DAYS.applicationFrom ? DAYS.applicationFrom : applied;
   const shares = authors.length === 1 ? [10_000] : authors.length === 2 ? [6_000, 4_000] : [5_000, 3_000, 2_000];
   const claimed = plan.benefitVnd === null ? null : (plan.benefitVnd * BigInt(plan.claimFactorPercent)) / 100n;
   return {
@@ -69,7 +69,7 @@ const submissionOf = (plan: InitiativePlan, tree: UnionTree, cast: Cast, revised
     field: random.pick(FIELDS),
     unitId: cast.unitId(tree.affiliated[plan.union]!.grassroots[plan.grassroots]!.key),
     authors: authors.map(({ memberId }, i) => ({ memberId, shareBp: shares[i]!, lead: i === 0 })),
-    appliedFirstOn,
+    firstAppliedOn,
     benefitClaim: {
       kind: random.pick(plan.benefitVnd === null ? OTHER_KINDS : MONEY_KINDS),
       amountVnd: claimed?.toString() ?? null,
@@ -120,10 +120,10 @@ export const initiativeSteps = (
     steps.push(step(instant, principal, `${group}-${name}`, command, { group, refusal, buildsOn }));
   };
   const simple =
-    (type: string, wish: { readonly [field: string]: JsonValue } = {}) =>
+    (type: string, input: { readonly [field: string]: JsonValue } = {}) =>
     (): StepCommand => ({
       type,
-      wish: { initiativeId, ...wish },
+      input: { initiativeId, ...input },
     });
   const authorisationRef = onBehalf ? `GUQ-MAU-${plan.number}` : null;
   steps.push(
@@ -133,7 +133,7 @@ export const initiativeSteps = (
       keyOf(plan),
       () => ({
         type: 'SubmitInitiative',
-        wish: {
+        input: {
           initiativeId: null,
           campaignId: cast.campaignId,
           submission: submissionOf(plan, tree, cast, false),
@@ -196,7 +196,7 @@ export const initiativeSteps = (
   if (plan.revised) {
     act(when(0.5), submitter, 'resubmit', () => ({
       type: 'ResubmitInitiative',
-      wish: {
+      input: {
         initiativeId,
         submission: submissionOf(plan, tree, cast, true),
         declarations: DECLARATIONS,
@@ -206,8 +206,8 @@ export const initiativeSteps = (
     act(when(0.6), reviewer, 'review-again', simple('StartReview'));
   }
   if (plan.recognisedLater) {
-    const wish = { recognition: recognition(plan, dayInVietnam(when(0.65))) };
-    act(when(0.7), reviewer, 'recognition', simple('RecordRecognition', wish));
+    const input = { recognition: recognition(plan, dayInVietnam(when(0.65))) };
+    act(when(0.7), reviewer, 'recognition', simple('RecordRecognition', input));
   }
   act(
     when(0.8),
@@ -256,7 +256,7 @@ export const lateAttemptSteps = (plans: readonly InitiativePlan[], tree: UnionTr
       `attempt-${i}`,
       () => ({
         type: 'SubmitInitiative',
-        wish: {
+        input: {
           initiativeId: null,
           campaignId: cast.campaignId,
           submission: submissionOf(plan, tree, cast, false),

@@ -49,7 +49,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
         `unit-${key}`,
         () => ({
           type: 'EstablishUnit',
-          wish: { code, name, level, parentId: cast.unitId(parentKey), block },
+          input: { code, name, level, parentId: cast.unitId(parentKey), block },
         }),
         passed(),
       ),
@@ -63,7 +63,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
       'founding',
       () => ({
         type: 'FoundOrganisation',
-        wish: {
+        input: {
           unit: { code: tree.root.code, name: tree.root.name, level: 'SECTOR' },
           decisionNo: 'QĐ-MAU-00',
           administrator: {
@@ -93,7 +93,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
         next(),
         cast.administrator,
         `member-${key}`,
-        () => ({ type: 'EnrolMember', wish: { unitId: cast.unitId(unitKey), category: of, ...person } }),
+        () => ({ type: 'EnrolMember', input: { unitId: cast.unitId(unitKey), category: of, ...person } }),
         { group: `member-${key}`, ...passed() },
       ),
     );
@@ -107,7 +107,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
         `role-${key}`,
         () => ({
           type: 'GrantRole',
-          wish: { memberId: cast.memberId(key), role, unitId: cast.unitId(unitKey), decisionNo: 'QĐ-MAU-01' },
+          input: { memberId: cast.memberId(key), role, unitId: cast.unitId(unitKey), decisionNo: 'QĐ-MAU-01' },
         }),
         { group: `member-${key}` },
       ),

@@ -1,9 +1,9 @@
 import type { Instant, JsonValue } from '@app/kernel';
 
-/** A command of the sample, as a client would send it: its type and the wish, word for word. */
+/** A command of the sample, as a client would send it: its type and the input, word for word. */
 export interface StepCommand {
   readonly type: string;
-  readonly wish: { readonly [field: string]: JsonValue };
+  readonly input: { readonly [field: string]: JsonValue };
 }
 
 export interface ProgrammeStep {

@@ -29,7 +29,7 @@ import {
   FoundOrganisationCommand,
   GrantRoleCommand,
 } from '@app/organisation';
-import { AwardRecognitionCommand, RevokeRecognitionCommand } from '@app/recognitions';
+import { AwardRecognitionCommand, RevokeAwardCommand } from '@app/awards';
 import type { SendCommand } from './programme-run.js';
 
 /** Commands the sample uses; a step names one by its class without `Command`. */
@@ -57,7 +57,7 @@ const COMMANDS: readonly Type<ICommand>[] = [
   MarkDuplicateCommand,
   RemoveDuplicateLinkCommand,
   AwardRecognitionCommand,
-  RevokeRecognitionCommand,
+  RevokeAwardCommand,
 ];
 
 const byName = new Map(COMMANDS.map((command) => [command.name.replace(/Command$/, ''), command]));
@@ -65,8 +65,8 @@ const byName = new Map(COMMANDS.map((command) => [command.name.replace(/Command$
 /** Sends steps through the service's own command bus: the same path as a request over HTTP behind its controller. */
 export const sendOnCommandBus =
   (bus: CommandBus): SendCommand =>
-  ({ type, wish }, envelope: CommandEnvelope): Promise<CommandOutcome> => {
+  ({ type, input }, envelope: CommandEnvelope): Promise<CommandOutcome> => {
     const command = byName.get(type);
     if (!command) throw new Error(`the sample knows no command ${type}`);
-    return bus.execute<ICommand, CommandOutcome>(new command(wish, envelope));
+    return bus.execute<ICommand, CommandOutcome>(new command(input, envelope));
   };

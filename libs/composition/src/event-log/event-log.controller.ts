@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { EventStore } from '@app/event-store';
 import { Principal, QueryResponds } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { EventLogResponse } from './event-log.response.js';
 import { EventLogRequest } from './event-log.request.js';
 
@@ -13,7 +13,7 @@ import { EventLogRequest } from './event-log.request.js';
 export class EventLogController {
   constructor(
     private readonly store: EventStore,
-    private readonly organisation: OrganisationFacts,
+    private readonly organisation: OrganisationFactsReader,
   ) {}
 
   /** Nhật ký sự kiện theo thứ tự / the events in the order of the log. */

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { figuresControllers, figuresProviders } from './campaigns.read-slices.js';
 import { CampaignAuthority } from './facts/campaign-authority.js';
 import { CampaignFactsReader } from './facts/campaign-facts-reader.js';
-import { TargetSurroundings } from './facts/target-surroundings.js';
+import { TargetDecisionFacts } from './facts/target-decision-facts.js';
 import { CampaignCardController } from './read/campaign-card/campaign-card.controller.js';
 import { GetCampaignCardHandler } from './read/campaign-card/get-campaign-card.handler.js';
 import { ListCampaignsHandler } from './read/campaign-card/list-campaigns.handler.js';
@@ -29,7 +29,7 @@ import { SchedulePhaseController } from './write/schedule-phase/schedule-phase.c
 import { SchedulePhaseHandler } from './write/schedule-phase/schedule-phase.handler.js';
 
 /**
- * Needs from global modules: CqrsModule, StreamExecutor, StreamStates, EventStore, EventCodec, ViewStore, PersonVault,
+ * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, EventStore, EventCodec, ViewStore, PersonVault,
  * StreamHistory and, for its controllers, the HTTP edge.
  */
 @Module({
@@ -49,10 +49,10 @@ import { SchedulePhaseHandler } from './write/schedule-phase/schedule-phase.hand
   ],
   providers: [
     // Other contexts' facts come by their contracts; they hold nothing but what the streams say.
-    OrganisationFacts,
+    OrganisationFactsReader,
     CampaignFactsReader,
     CampaignAuthority,
-    TargetSurroundings,
+    TargetDecisionFacts,
     PhaseSealing,
     LaunchCampaignHandler,
     PublishRuleSetHandler,

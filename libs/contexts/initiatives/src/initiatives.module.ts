@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { InitiativeAuthority } from './facts/initiative-authority.js';
 import { InitiativeFactsReader } from './facts/initiative-facts-reader.js';
 import { InitiativeReaders } from './facts/initiative-readers.js';
-import { InitiativeSurroundings } from './facts/initiative-surroundings.js';
+import { InitiativeDecisionFacts } from './facts/initiative-decision-facts.js';
 import { CardResponses } from './read/initiative-card/card-responses.js';
 import { GetDraftHandler } from './read/initiative-card/get-draft.handler.js';
 import { GetInitiativeController } from './read/initiative-card/get-initiative.controller.js';
@@ -46,7 +46,7 @@ import { WithdrawInitiativeController } from './write/withdraw-initiative/withdr
 import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-initiative.handler.js';
 
 /**
- * Needs from global modules: CqrsModule, EventStore, EventCodec, StreamExecutor, StreamStates, ViewStore, StreamHistory,
+ * Needs from global modules: CqrsModule, EventStore, EventCodec, CommandExecutor, StreamStateCache, ViewStore, StreamHistory,
  * NameDirectory and, for its controllers, the HTTP edge.
  */
 @Module({
@@ -72,12 +72,12 @@ import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-
   ],
   providers: [
     // Other contexts' facts come by their contracts; they hold nothing but what the streams say.
-    OrganisationFacts,
+    OrganisationFactsReader,
     CampaignFactsReader,
     InitiativeAuthority,
     InitiativeFactsReader,
     InitiativeReaders,
-    InitiativeSurroundings,
+    InitiativeDecisionFacts,
     CardResponses,
     GetDraftHandler,
     GetInitiativeHandler,

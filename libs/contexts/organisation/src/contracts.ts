@@ -4,4 +4,4 @@ export type { Member, RoleGrant } from './domain/member.state.js';
 export * from './domain/unit.events.js';
 export type { Unit } from './domain/unit.state.js';
 export { unitStream } from './domain/unit.streams.js';
-export * from './facts/organisation-facts.js';
+export * from './facts/organisation-facts-reader.js';

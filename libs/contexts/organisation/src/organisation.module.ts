@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationAuthority } from './facts/organisation-authority.js';
-import { OrganisationFacts } from './facts/organisation-facts.js';
+import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
 import { GetMemberController } from './read/member-card/get-member.controller.js';
 import { GetMemberHandler } from './read/member-card/get-member.handler.js';
 import { GetUnitController } from './read/unit-card/get-unit.controller.js';
@@ -33,7 +33,7 @@ import { TransferMemberHandler } from './write/transfer-member/transfer-member.h
 import { MemberPersons } from './write/member-persons.js';
 
 /**
- * Needs from global modules: CqrsModule, StreamExecutor, StreamStates, PersonVault, ViewStore, StreamHistory and, for its
+ * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, PersonVault, ViewStore, StreamHistory and, for its
  * controllers, the HTTP edge.
  */
 @Module({
@@ -54,7 +54,7 @@ import { MemberPersons } from './write/member-persons.js';
     GetMemberController,
   ],
   providers: [
-    OrganisationFacts,
+    OrganisationFactsReader,
     OrganisationAuthority,
     OrganisationNames,
     MemberPersons,
@@ -73,6 +73,6 @@ import { MemberPersons } from './write/member-persons.js';
     GetUnitHistoryHandler,
     GetMemberHandler,
   ],
-  exports: [OrganisationFacts, OrganisationNames],
+  exports: [OrganisationFactsReader, OrganisationNames],
 })
 export class OrganisationModule {}

@@ -8,7 +8,7 @@ const COMMAND_NAMESPACE = '0c7b6f0e-5d2b-5c0e-9c0a-3f7f6b1d2a44';
 
 /** What travels with a command beside its content. */
 export interface CommandEnvelope {
-  /** Derived from (principal, idempotency key): the same wish sent twice has the same id. */
+  /** Derived from (principal, idempotency key): the same input sent twice has the same id. */
   readonly commandId: string;
   /** memberId of the acting person. */
   readonly principal: string;
@@ -17,7 +17,7 @@ export interface CommandEnvelope {
   /** The clock `receivedAt` was read from; asked again right before the append. */
   readonly clock: Clock;
   readonly correlationId: string;
-  /** The command's own id for a person's wish, the triggering event's id for a reaction. */
+  /** The command's own id for a person's input, the triggering event's id for a reaction. */
   readonly causationId: string;
   /** The person's own precondition (If-Match), null when none was given. */
   readonly ifMatch: bigint | null;

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@app/kernel';
-import type { StreamFold } from './stream-states.js';
+import type { StreamFold } from './stream-state-cache.js';
 
 /** A command that stands in the stream: what its repeat is answered. The newest one first. */
 export interface CommandMark {

@@ -3,6 +3,6 @@ export * from './command-errors.js';
 export * from './command-outcome.js';
 export * from './declared-messages.js';
 export * from './handler-check.js';
-export * from './stream-executor.js';
+export * from './command-executor.js';
 export * from './stream-reservations.js';
-export * from './stream-states.js';
+export * from './stream-state-cache.js';

@@ -9,7 +9,7 @@ import {
 } from '@app/kernel';
 import { EventCodec, EventRegistry, type EventStore } from '@app/event-store';
 import {
-  StreamExecutor,
+  CommandExecutor,
   commandIdOf,
   type CommandEnvelope,
   type CommandOutcome,
@@ -74,10 +74,10 @@ export interface MoveOptions {
 /** Sends moves to a ledger as a handler would. */
 export class LedgerDesk {
   readonly clock = new SettableClock();
-  readonly executor: StreamExecutor;
+  readonly executor: CommandExecutor;
 
   constructor(readonly store: EventStore) {
-    this.executor = new StreamExecutor(store, codec, '1.2.3');
+    this.executor = new CommandExecutor(store, codec, '1.2.3');
   }
 
   envelope(key: string, ifMatch: bigint | null): CommandEnvelope {
@@ -107,7 +107,7 @@ export class LedgerDesk {
       decider: ledger,
       target: { stream: `ledger-${account}`, id: account },
       envelope,
-      wish: { type: 'Move', content: { amount, check } },
+      input: { type: 'Move', content: { amount, check } },
       prepare: async (total) => ({
         command: {
           type: 'Move' as const,

@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { HandlerCheck, StreamExecutor, StreamStates, commandIdOf } from '@app/command-handling';
+import { HandlerCheck, CommandExecutor, StreamStateCache, commandIdOf } from '@app/command-handling';
 import { EventCodec, EventRegistry, EventStore, type EventTypeDefinition, type RecordedEvent } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
 import {
@@ -47,7 +47,7 @@ export interface SpecServiceOptions extends SpecStoresOptions {
   readonly eventTypes: readonly EventTypeDefinition[];
   readonly problems: readonly ProblemEntry[];
   readonly projections: readonly Projection[];
-  readonly names: (states: StreamStates, vault: PersonVault) => NameDirectory;
+  readonly names: (states: StreamStateCache, vault: PersonVault) => NameDirectory;
   /** Where the clock stands; it moves only by hand. */
   readonly now: Instant;
 }
@@ -95,7 +95,7 @@ export class SpecService {
     const { views, readerViews, vault } = stores;
     const store = new SteeredEventStore(stores.events);
     const codec = new EventCodec(new EventRegistry(eventTypes));
-    const states = new StreamStates(store, codec);
+    const states = new StreamStateCache(store, codec);
     const names = options.names(states, vault);
     const runner = new ProjectionRunner({ eventStore: store, codec, views, projections });
     const metrics = new ServiceMetrics();
@@ -103,8 +103,8 @@ export class SpecService {
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: EventCodec, useValue: codec },
-      { provide: StreamExecutor, useValue: new StreamExecutor(store, codec, '0.0.0-spec') },
-      { provide: StreamStates, useValue: states },
+      { provide: CommandExecutor, useValue: new CommandExecutor(store, codec, '0.0.0-spec') },
+      { provide: StreamStateCache, useValue: states },
       { provide: ViewStore, useValue: readerViews },
       { provide: PersonVault, useValue: vault },
       { provide: ProjectionProgress, useValue: runner },

@@ -89,15 +89,15 @@ const declarePeakDrive = ({ data, at }: DeclarePeakDrive, state: CampaignState |
 };
 
 const closeSubmissions = (
-  { phase: number, decisionNo, ...wish }: SubmissionsClosing,
+  { phase: number, decisionNo, ...input }: SubmissionsClosing,
   campaign: CampaignState,
   at: Instant,
 ): readonly CampaignEvent[] => {
   const phase = phaseOf(campaign, number) ?? refuse('not-found', 'PHASE_NOT_FOUND', { phase: number });
   if (phase.submissionsClosed) refuse('conflict', 'SUBMISSIONS_ALREADY_CLOSED', { phase: number });
   if (at < phase.opensAt) refuse('conflict', 'PHASE_NOT_OPEN', { phase: number, opensAt: phase.opensAt });
-  const closesAt = wish.closesAt ?? phase.closesAt;
-  const evaluationCutoff = wish.evaluationCutoff ?? phase.evaluationCutoff;
+  const closesAt = input.closesAt ?? phase.closesAt;
+  const evaluationCutoff = input.evaluationCutoff ?? phase.evaluationCutoff;
   if (closesAt > phase.closesAt) {
     refuse('invalid', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
   }

@@ -1,5 +1,5 @@
 import { refuse } from '@app/kernel';
-import type { TargetFacts, TargetWish } from './target.commands.js';
+import type { TargetFacts, TargetInput } from './target.commands.js';
 
 export interface Giving {
   readonly campaign: NonNullable<TargetFacts['campaign']>;
@@ -15,7 +15,7 @@ export interface Giving {
  *
  * @throws DomainError CAMPAIGN_NOT_FOUND, UNKNOWN_UNIT, UNIT_OUTSIDE_CAMPAIGN
  */
-export const givingUnit = ({ unitId }: Pick<TargetWish, 'unitId'>, facts: TargetFacts): Giving => {
+export const givingUnit = ({ unitId }: Pick<TargetInput, 'unitId'>, facts: TargetFacts): Giving => {
   const campaign = facts.campaign ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND');
   const unit = facts.unit ?? refuse('invalid', 'UNKNOWN_UNIT', {}, '/unitId');
   if (unitId === campaign.ownerUnitId) return { campaign, unit, byUnitId: unitId, own: true };

@@ -13,7 +13,7 @@ export interface TargetFacts {
   } | null;
 }
 
-export interface TargetWish {
+export interface TargetInput {
   readonly campaignId: string;
   readonly unitId: string;
   readonly scope: FigureScope;
@@ -23,10 +23,10 @@ export interface TargetWish {
   readonly decisionNo: string;
 }
 
-export type AssignTarget = DomainCommand<'AssignTarget', TargetWish & { readonly facts: TargetFacts }>;
+export type AssignTarget = DomainCommand<'AssignTarget', TargetInput & { readonly facts: TargetFacts }>;
 export type ReviseTarget = DomainCommand<
   'ReviseTarget',
-  TargetWish & { readonly reason: string; readonly facts: TargetFacts }
+  TargetInput & { readonly reason: string; readonly facts: TargetFacts }
 >;
 
 export type TargetCommand = AssignTarget | ReviseTarget;

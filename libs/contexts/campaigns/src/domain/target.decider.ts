@@ -2,7 +2,7 @@ import { assertNever, type Decider, type Instant, refuse } from '@app/kernel';
 import type { CampaignState } from './campaign.state.js';
 import { givingUnit } from './giving-unit.js';
 import { metric as metricOf } from './metrics.js';
-import type { AssignTarget, ReviseTarget, TargetCommand, TargetWish } from './target.commands.js';
+import type { AssignTarget, ReviseTarget, TargetCommand, TargetInput } from './target.commands.js';
 import type { FigureScope, TargetEvent } from './target.events.js';
 import { evolveTarget, initialTargetState, targetKey, type TargetState } from './target.state.js';
 
@@ -22,7 +22,7 @@ const checkOpen = (campaign: CampaignState, scope: FigureScope, at: Instant): vo
   if (endedAt !== null && at >= endedAt) refuse('conflict', 'TARGET_PERIOD_ENDED', { scope, endedAt });
 };
 
-const checkMetric = ({ metric }: TargetWish): void => {
+const checkMetric = ({ metric }: TargetInput): void => {
   if (!metricOf(metric)?.targetable) refuse('invalid', 'METRIC_WITHOUT_TARGET', { metric }, '/metric');
 };
 

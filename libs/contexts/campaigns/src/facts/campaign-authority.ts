@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Actor } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { CampaignState } from '../domain/campaign.state.js';
 
 /** Who may run a campaign: a campaign officer at its owner unit or above, as the tree stands now. */
 @Injectable()
 export class CampaignAuthority {
-  constructor(private readonly organisation: OrganisationFacts) {}
+  constructor(private readonly organisation: OrganisationFactsReader) {}
 
-  async toRun(memberId: string, campaign: CampaignState | null): Promise<Actor> {
+  async requireCampaignOfficer(memberId: string, campaign: CampaignState | null): Promise<Actor> {
     if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
-    return this.toRunFor(memberId, campaign.ownerUnitId);
+    return this.requireCampaignOfficerAt(memberId, campaign.ownerUnitId);
   }
 
-  async toRunFor(memberId: string, ownerUnitId: string): Promise<Actor> {
+  async requireCampaignOfficerAt(memberId: string, ownerUnitId: string): Promise<Actor> {
     const mandate = await this.organisation.requireMandate(memberId, ['CAMPAIGN_OFFICER'], ownerUnitId);
     return { memberId, mandate };
   }

@@ -1,4 +1,4 @@
-import { StreamStates } from '@app/command-handling';
+import { StreamStateCache } from '@app/command-handling';
 import { EventCodec, EventRegistry, InMemoryEventStore } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
 import { campaignsEventTypes } from '../campaigns.event-types.js';
@@ -24,7 +24,7 @@ let ids = 0;
 
 beforeEach(() => {
   store = new InMemoryEventStore();
-  facts = new CampaignFactsReader(new StreamStates(store, codec));
+  facts = new CampaignFactsReader(new StreamStateCache(store, codec));
 });
 
 const given = (stream: string, ...events: readonly DomainEvent[]) =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StreamStates } from '@app/command-handling';
+import { StreamStateCache } from '@app/command-handling';
 import { campaignDecider } from '../domain/campaign.decider.js';
 import type { Figure } from '../domain/campaign.events.js';
 import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
@@ -10,7 +10,7 @@ import type { ParticipantRegistered } from '../domain/participation.events.js';
 /** What others may ask about campaigns, answered from the streams as they stand when asked. */
 @Injectable()
 export class CampaignFactsReader {
-  constructor(private readonly states: StreamStates) {}
+  constructor(private readonly states: StreamStateCache) {}
 
   /** null when there is no such campaign. */
   async campaign(campaignId: string): Promise<CampaignState | null> {

@@ -172,7 +172,7 @@ const handedIn = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: Su
   field: 'GAS' as const,
   unitId,
   authors: sharedBy(unitId, ...authors),
-  appliedFirstOn: '2022-01-15',
+  firstAppliedOn: '2022-01-15',
   benefitClaim: { kind: 'SAVING' as const, amountVnd: claimedVnd, basisYear: 2022, basis: 'ESTIMATE' as const },
   recognition: evidence,
   confidentiality: 'PUBLIC' as const,

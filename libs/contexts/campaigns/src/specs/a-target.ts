@@ -1,5 +1,5 @@
 import type { Actor, Instant } from '@app/kernel';
-import type { AssignTarget, ReviseTarget, TargetFacts, TargetWish } from '../domain/target.commands.js';
+import type { AssignTarget, ReviseTarget, TargetFacts, TargetInput } from '../domain/target.commands.js';
 import type { TargetAssigned, TargetRevised } from '../domain/target.events.js';
 import {
   campaignAfter,
@@ -20,7 +20,7 @@ export const unitOfficer: Actor = {
   mandate: { role: 'UNION_OFFICER', unitId: ownerUnitId },
 };
 
-const wish: TargetWish = {
+const input: TargetInput = {
   campaignId,
   unitId,
   scope: 'PHASE_1',
@@ -41,12 +41,12 @@ export const factsOfOwner: TargetFacts = {
 
 export const assigned: TargetAssigned = {
   type: 'TargetAssigned',
-  data: { ...wish, assignedByUnitId: ownerUnitId },
+  data: { ...input, assignedByUnitId: ownerUnitId },
 };
 export const revised: TargetRevised = {
   type: 'TargetRevised',
   data: {
-    ...wish,
+    ...input,
     assignedByUnitId: ownerUnitId,
     previousValue: 40,
     value: 55,
@@ -57,7 +57,7 @@ export const revised: TargetRevised = {
 
 export const assign = (change: Partial<AssignTarget['data']> = {}, at: Instant = openingOfPhase1): AssignTarget => ({
   type: 'AssignTarget',
-  data: { ...wish, facts, ...change },
+  data: { ...input, facts, ...change },
   by: officer,
   at,
 });
@@ -66,7 +66,7 @@ export const revise = (change: Partial<ReviseTarget['data']> = {}, at: Instant =
   const { value, decisionNo, reason } = revised.data;
   return {
     type: 'ReviseTarget',
-    data: { ...wish, value, decisionNo, reason, facts, ...change },
+    data: { ...input, value, decisionNo, reason, facts, ...change },
     by: unitOfficer,
     at,
   };

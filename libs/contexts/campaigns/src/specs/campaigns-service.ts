@@ -6,7 +6,7 @@ import {
   organisationEventTypes,
   organisationProblems,
 } from '@app/organisation';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
 import { campaignsCategories } from '../campaigns.categories.js';
@@ -23,6 +23,6 @@ export const startCampaigns = (...projections: readonly Projection[]): Promise<S
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems],
     projections,
-    names: (states, vault) => new OrganisationNames(new OrganisationFacts(states), vault),
+    names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
     now: preparing,
   });

@@ -48,15 +48,15 @@ interface OnInitiative {
   readonly initiativeId: string;
 }
 
-/** `ofDraft` tells a draft the person named by its id from a new one. */
+/** `fromDraft` tells a draft the person named by its id from a new one. */
 export type SaveDraft = DomainCommand<
   'SaveDraft',
   Omit<DraftSaved['data'], 'ownerId'> & {
-    readonly ofDraft: boolean;
+    readonly fromDraft: boolean;
     readonly facts: { readonly campaignExists: boolean; readonly unitExists: boolean; readonly ownerActive: boolean };
   }
 >;
-/** Authors' units are facts, so the wish names members and shares only. */
+/** Authors' units are facts, so the input names members and shares only. */
 export type SubmittedByAuthor = Omit<Submission, 'authors'> & {
   readonly authors: readonly { readonly memberId: string; readonly shareBp: number; readonly lead: boolean }[];
 };
@@ -66,11 +66,11 @@ export type Declarations = {
   readonly notIpProtected: boolean;
   readonly notAgainstOrderOrMorals: boolean;
 };
-/** `ofDraft` tells a draft the person named by its id from a new initiative. */
+/** `fromDraft` tells a draft the person named by its id from a new initiative. */
 export type SubmitInitiative = DomainCommand<
   'SubmitInitiative',
   OnInitiative & {
-    readonly ofDraft: boolean;
+    readonly fromDraft: boolean;
     readonly campaignId: string;
     readonly submission: SubmittedByAuthor;
     readonly declarations: Declarations;
@@ -84,7 +84,7 @@ export const REVISION_FIELDS = [
   'kind',
   'field',
   'authors',
-  'appliedFirstOn',
+  'firstAppliedOn',
   'benefitClaim',
   'recognition',
   'confidentiality',

@@ -74,22 +74,22 @@ describe('SaveDraft', () => {
   test('its owner goes on with it', () => {
     const content = { title: 'Bản nháp 2', note: 'còn thiếu số liệu' };
     given(draftSaved)
-      .when(saveDraft({ ofDraft: true, content }))
+      .when(saveDraft({ fromDraft: true, content }))
       .then({ type: 'DraftSaved', data: { ...draftSaved.data, content } });
   });
   test('nobody else does', () => {
     given(draftSaved)
-      .when(saveDraft({ ofDraft: true }, stranger))
+      .when(saveDraft({ fromDraft: true }, stranger))
       .thenRefused('forbidden', 'NOT_DRAFT_OWNER');
   });
   test('a draft named by an id must exist', () => {
     given()
-      .when(saveDraft({ ofDraft: true }))
+      .when(saveDraft({ fromDraft: true }))
       .thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
   test('not once it is submitted', () => {
     given(submitted())
-      .when(saveDraft({ ofDraft: true }))
+      .when(saveDraft({ fromDraft: true }))
       .thenRefused('conflict', 'ALREADY_SUBMITTED', { details: { status: 'SUBMITTED' } });
   });
   test.each([
@@ -110,13 +110,13 @@ describe('SubmitInitiative', () => {
   });
   test('from a draft, by its owner', () => {
     given(draftSaved)
-      .when(submit({ ofDraft: true }))
+      .when(submit({ fromDraft: true }))
       .then(submitted());
     given(draftSaved)
-      .when(submit({ ofDraft: true, authorisationRef: 'GUQ-1' }, { by: stranger }))
+      .when(submit({ fromDraft: true, authorisationRef: 'GUQ-1' }, { by: stranger }))
       .thenRefused('forbidden', 'NOT_DRAFT_OWNER');
     given()
-      .when(submit({ ofDraft: true }))
+      .when(submit({ fromDraft: true }))
       .thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
   test('once only', () => {
@@ -134,10 +134,10 @@ describe('SubmitInitiative', () => {
   describe('the receive time chooses the phase, to the millisecond', () => {
     test('opening is inside, the millisecond before is not', () => {
       const at = { at: opensAt };
-      const appliedEarlier = { ...submission, appliedFirstOn: '2022-01-05' };
+      const appliedEarlier = { ...submission, firstAppliedOn: '2022-01-05' };
       given()
         .when(submit({ submission: appliedEarlier }, at))
-        .then(submitted({ appliedFirstOn: '2022-01-05', receivedAt: opensAt }));
+        .then(submitted({ firstAppliedOn: '2022-01-05', receivedAt: opensAt }));
       given()
         .when(submit({ submission: appliedEarlier }, { at: laterBy(-1, opensAt) }))
         .thenRefused('conflict', 'PHASE_NOT_OPEN', {
@@ -249,17 +249,17 @@ describe('SubmitInitiative', () => {
   });
 
   describe('when it was first applied', () => {
-    const appliedOn = (appliedFirstOn: string, at = inPhaseOne) =>
-      submit({ submission: { ...submission, appliedFirstOn } }, { at });
+    const appliedOn = (firstAppliedOn: string, at = inPhaseOne) =>
+      submit({ submission: { ...submission, firstAppliedOn } }, { at });
     test('both days of the window are inside', () => {
       given()
         .when(appliedOn('2021-09-01'))
-        .then(submitted({ appliedFirstOn: '2021-09-01' }));
+        .then(submitted({ firstAppliedOn: '2021-09-01' }));
       given()
         .when(appliedOn('2021-08-31'))
         .thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW', {
           details: { from: '2021-09-01', until: '2023-09-01' },
-          pointer: '/appliedFirstOn',
+          pointer: '/firstAppliedOn',
         });
       given().when(appliedOn('2023-09-02')).thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW');
     });
@@ -267,13 +267,13 @@ describe('SubmitInitiative', () => {
       const lastMs = '2022-03-01T16:59:59.999Z';
       given()
         .when(appliedOn('2022-03-01', lastMs))
-        .then(submitted({ appliedFirstOn: '2022-03-01', receivedAt: lastMs }));
+        .then(submitted({ firstAppliedOn: '2022-03-01', receivedAt: lastMs }));
       given()
         .when(appliedOn('2022-03-02', lastMs))
-        .thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/appliedFirstOn' });
+        .thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/firstAppliedOn' });
       given()
         .when(appliedOn('2022-03-02', laterBy(1, lastMs)))
-        .then(submitted({ appliedFirstOn: '2022-03-02', receivedAt: laterBy(1, lastMs) }));
+        .then(submitted({ firstAppliedOn: '2022-03-02', receivedAt: laterBy(1, lastMs) }));
     });
   });
 
@@ -482,10 +482,10 @@ describe('ResubmitInitiative', () => {
       .when(resubmit({ declarations: { ...declarations, notIpProtected: false } }))
       .thenRefused('invalid', 'IP_PROTECTED');
     given(...afterReturn)
-      .when(resubmit({ submission: { ...submission, appliedFirstOn: '2021-08-31' } }))
+      .when(resubmit({ submission: { ...submission, firstAppliedOn: '2021-08-31' } }))
       .thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW');
     given(...afterReturn)
-      .when(resubmit({ submission: { ...submission, appliedFirstOn: '2022-03-03' } }))
+      .when(resubmit({ submission: { ...submission, firstAppliedOn: '2022-03-03' } }))
       .thenRefused('invalid', 'DATE_IN_FUTURE');
     const tooMuch = { ...submission.benefitClaim, amountVnd: '1000000000001' };
     given(...afterReturn)

@@ -115,7 +115,7 @@ const checkContent = ({ content, confidentiality }: SubmittedByAuthor): void => 
 };
 
 const checkSubmission = (
-  wish: SubmittedByAuthor,
+  input: SubmittedByAuthor,
   facts: SubmissionFacts,
 ): {
   readonly campaign: CampaignFacts;
@@ -126,18 +126,18 @@ const checkSubmission = (
   const unit = facts.unit ?? refuse('invalid', 'UNKNOWN_UNIT', {}, '/unitId');
   if (!unit.active) refuse('invalid', 'UNIT_INACTIVE', {}, '/unitId');
   if (!unit.unitPath.includes(campaign.ownerUnitId)) refuse('invalid', 'UNIT_OUTSIDE_CAMPAIGN', {}, '/unitId');
-  checkAuthors(wish);
-  checkContent(wish);
-  const authors = wish.authors.map((author, index) => ({
+  checkAuthors(input);
+  checkContent(input);
+  const authors = input.authors.map((author, index) => ({
     ...author,
     unitId:
       facts.authorUnits.get(author.memberId) ?? refuse('invalid', 'UNKNOWN_AUTHOR', {}, `/authors/${index}/memberId`),
   }));
   const { from, until } = campaign.applicationWindow;
-  if (wish.appliedFirstOn < from || wish.appliedFirstOn > until) {
-    refuse('invalid', 'APPLIED_OUTSIDE_WINDOW', { from, until }, '/appliedFirstOn');
+  if (input.firstAppliedOn < from || input.firstAppliedOn > until) {
+    refuse('invalid', 'APPLIED_OUTSIDE_WINDOW', { from, until }, '/firstAppliedOn');
   }
-  return { campaign, unit, submission: { ...wish, authors } };
+  return { campaign, unit, submission: { ...input, authors } };
 };
 
 /** Whoever is no author acts for them, and says on what paper. */
@@ -164,25 +164,25 @@ const checkBenefitCap = (amountVnd: string | null, phase: PhaseFacts, pointer: s
   }
 };
 
-const checkDates = (wish: SubmittedByAuthor, at: Instant): void => {
+const checkDates = (input: SubmittedByAuthor, at: Instant): void => {
   const today = dayInVietnam(at);
-  if (wish.appliedFirstOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/appliedFirstOn');
-  if (wish.recognition && wish.recognition.decidedOn > today) {
+  if (input.firstAppliedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/firstAppliedOn');
+  if (input.recognition && input.recognition.decidedOn > today) {
     refuse('invalid', 'DATE_IN_FUTURE', { today }, '/recognition/decidedOn');
   }
 };
 
 /** Only its owner goes on with a draft, and only until it is submitted. */
-const checkDraft = (state: InitiativeState, ofDraft: boolean, by: string): void => {
+const checkDraft = (state: InitiativeState, fromDraft: boolean, by: string): void => {
   if (state.status === 'NONE') {
-    if (ofDraft) refuse('not-found', 'INITIATIVE_NOT_FOUND');
+    if (fromDraft) refuse('not-found', 'INITIATIVE_NOT_FOUND');
   } else if (state.status !== 'DRAFT') refuse('conflict', 'ALREADY_SUBMITTED', { status: state.status });
   else if (state.ownerId !== by) refuse('forbidden', 'NOT_DRAFT_OWNER');
 };
 
 const saveDraft = ({ data, by }: SaveDraft, state: InitiativeState): readonly InitiativeEvent[] => {
-  const { ofDraft, facts, ...draft } = data;
-  checkDraft(state, ofDraft, by.memberId);
+  const { fromDraft, facts, ...draft } = data;
+  checkDraft(state, fromDraft, by.memberId);
   if (!facts.ownerActive) refuse('forbidden', 'NOT_AN_ACTIVE_MEMBER');
   if (!facts.campaignExists) refuse('not-found', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
   if (!facts.unitExists) refuse('invalid', 'UNKNOWN_UNIT', {}, '/unitId');
@@ -190,7 +190,7 @@ const saveDraft = ({ data, by }: SaveDraft, state: InitiativeState): readonly In
 };
 
 const submit = ({ data, by, at }: SubmitInitiative, state: InitiativeState): readonly InitiativeEvent[] => {
-  checkDraft(state, data.ofDraft, by.memberId);
+  checkDraft(state, data.fromDraft, by.memberId);
   checkDeclarations(data.declarations);
   const { campaign, unit, submission } = checkSubmission(data.submission, data.facts);
   checkAuthorisation(submission.authors, by.memberId, data.authorisationRef);

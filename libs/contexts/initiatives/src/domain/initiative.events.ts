@@ -89,7 +89,7 @@ export interface Submission {
   /** The owning union unit, from the registry. */
   readonly unitId: string;
   readonly authors: readonly Author[];
-  readonly appliedFirstOn: LocalDate;
+  readonly firstAppliedOn: LocalDate;
   readonly benefitClaim: BenefitClaim;
   readonly recognition: RecognitionEvidence | null;
   readonly confidentiality: Confidentiality;

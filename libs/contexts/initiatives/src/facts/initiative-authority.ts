@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Actor } from '@app/kernel';
-import { OrganisationFacts, type Role } from '@app/organisation/contracts';
+import { OrganisationFactsReader, type Role } from '@app/organisation/contracts';
 import type { InitiativeState } from '../domain/initiative.state.js';
 
 /** Who may act on an initiative: a role at its unit or above, as the tree stands now, or being one of its authors. */
 @Injectable()
 export class InitiativeAuthority {
-  constructor(private readonly organisation: OrganisationFacts) {}
+  constructor(private readonly organisation: OrganisationFactsReader) {}
 
   /** @throws DomainError INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
-  toReview(memberId: string, state: InitiativeState): Promise<Actor> {
+  requireReviewer(memberId: string, state: InitiativeState): Promise<Actor> {
     return this.onUnitOf(memberId, state, ['REVIEWER', 'UNION_OFFICER']);
   }
 
   /** @throws DomainError INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
-  toVerifyBenefit(memberId: string, state: InitiativeState): Promise<Actor> {
+  requireBenefitVerifier(memberId: string, state: InitiativeState): Promise<Actor> {
     return this.onUnitOf(memberId, state, ['BENEFIT_VERIFIER']);
   }
 
@@ -23,7 +23,11 @@ export class InitiativeAuthority {
    *
    * @throws DomainError OUT_OF_SCOPE_UNIT
    */
-  async toHandIn(memberId: string, unitId: string, authors: readonly { readonly memberId: string }[]): Promise<Actor> {
+  async requireSubmitter(
+    memberId: string,
+    unitId: string,
+    authors: readonly { readonly memberId: string }[],
+  ): Promise<Actor> {
     if (authors.some((author) => author.memberId === memberId)) return { memberId, mandate: null };
     return { memberId, mandate: await this.organisation.requireMandate(memberId, ['UNION_OFFICER'], unitId) };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StreamStates } from '@app/command-handling';
+import { StreamStateCache } from '@app/command-handling';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import type { SubmittedInitiative } from '../domain/initiative.state.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
@@ -11,7 +11,7 @@ import { initiativeStream } from '../domain/initiative.streams.js';
  */
 @Injectable()
 export class InitiativeFactsReader {
-  constructor(private readonly states: StreamStates) {}
+  constructor(private readonly states: StreamStateCache) {}
 
   /** null for what does not exist or is still a draft. */
   async submitted(initiativeId: string): Promise<SubmittedInitiative | null> {

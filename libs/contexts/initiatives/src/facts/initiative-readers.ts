@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { StreamStates } from '@app/command-handling';
-import { OrganisationFacts, type Role } from '@app/organisation/contracts';
+import { StreamStateCache } from '@app/command-handling';
+import { OrganisationFactsReader, type Role } from '@app/organisation/contracts';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 
@@ -18,8 +18,8 @@ export interface Reading {
 @Injectable()
 export class InitiativeReaders {
   constructor(
-    private readonly organisation: OrganisationFacts,
-    private readonly states: StreamStates,
+    private readonly organisation: OrganisationFactsReader,
+    private readonly states: StreamStateCache,
   ) {}
 
   /** Those involved, and whoever reviews, verifies or audits at the unit or above it. */

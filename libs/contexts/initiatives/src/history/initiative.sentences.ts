@@ -17,7 +17,7 @@ const FIELDS: { readonly [field: string]: Words } = {
   kind: { vi: 'loại giải pháp', en: 'kind of solution' },
   field: { vi: 'lĩnh vực', en: 'field of application' },
   authors: { vi: 'tác giả', en: 'authors' },
-  appliedFirstOn: { vi: 'ngày áp dụng lần đầu', en: 'day of first application' },
+  firstAppliedOn: { vi: 'ngày áp dụng lần đầu', en: 'day of first application' },
   benefitClaim: { vi: 'giá trị làm lợi', en: 'benefit claimed' },
   recognition: { vi: 'quyết định công nhận', en: 'recognition decision' },
   confidentiality: { vi: 'mức bảo mật', en: 'confidentiality' },

@@ -3,7 +3,7 @@ import type { RecognitionEvidence } from '../domain/initiative.events.js';
 import type { RecognitionEvidenceRequest } from './recognition-evidence.request.js';
 import type { SubmissionRequest } from './submission.request.js';
 
-/** A checked request as the plain wish of a command, with null for what was left out. */
+/** A checked request as the plain input of a command, with null for what was left out. */
 export type HandedIn = {
   readonly submission: SubmittedByAuthor;
   readonly declarations: Declarations;
@@ -25,7 +25,7 @@ export const handedInBy = (request: SubmissionRequest): HandedIn => {
       field: request.field,
       unitId: request.unitId,
       authors: request.authors.map(({ memberId, shareBp, lead }) => ({ memberId, shareBp, lead })),
-      appliedFirstOn: request.appliedFirstOn,
+      firstAppliedOn: request.firstAppliedOn,
       benefitClaim: { ...benefitClaim },
       recognition: recognition ? evidenceFrom(recognition) : null,
       confidentiality: request.confidentiality,

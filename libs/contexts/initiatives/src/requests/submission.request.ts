@@ -28,7 +28,7 @@ export class SubmissionRequest {
   readonly authors: readonly AuthorRequest[];
 
   @DateField({ description: 'Ngày áp dụng lần đầu hoặc áp dụng thử / day it was first applied or tried.' })
-  readonly appliedFirstOn: string;
+  readonly firstAppliedOn: string;
 
   @NestedField(() => BenefitClaimRequest, { description: 'Lợi ích khai báo / benefit claimed.' })
   readonly benefitClaim: BenefitClaimRequest;

@@ -7,7 +7,7 @@ import {
   organisationEventTypes,
   organisationProblems,
 } from '@app/organisation';
-import { OrganisationFacts, type MemberEvent, type Role, type UnitEvent } from '@app/organisation/contracts';
+import { OrganisationFactsReader, type MemberEvent, type Role, type UnitEvent } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
 import { initiativesCategories } from '../initiatives.categories.js';
@@ -103,7 +103,7 @@ export const startInitiatives = async (...projections: readonly Projection[]): P
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems, ...initiativesProblems],
     projections,
-    names: (states, vault) => new OrganisationNames(new OrganisationFacts(states), vault),
+    names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
     now: inPhaseOne,
   });
   await service.given(`unit-${rootUnit}`, unitEstablished(rootUnit, null, 'Công đoàn Mẫu'));

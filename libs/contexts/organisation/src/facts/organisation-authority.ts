@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel';
 import type { Role } from '../domain/member.events.js';
-import { OrganisationFacts } from './organisation-facts.js';
+import { OrganisationFactsReader } from './organisation-facts-reader.js';
 
 const KEEPS_TREE = ['ADMINISTRATOR'] as const;
 const KEEPS_MEMBERS = ['ADMINISTRATOR', 'UNION_OFFICER'] as const;
@@ -12,14 +12,14 @@ const KEEPS_MEMBERS = ['ADMINISTRATOR', 'UNION_OFFICER'] as const;
  */
 @Injectable()
 export class OrganisationAuthority {
-  constructor(private readonly facts: OrganisationFacts) {}
+  constructor(private readonly facts: OrganisationFactsReader) {}
 
   /** Units and roles. Nobody grants or revokes a role above a unit they keep. */
-  toKeepTree(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
+  requireTreeAdministrator(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
     return this.at(memberId, KEEPS_TREE, unit);
   }
 
-  toKeepMembers(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
+  requireMemberAdministrator(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
     return this.at(memberId, KEEPS_MEMBERS, unit);
   }
 

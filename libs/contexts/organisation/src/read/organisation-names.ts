@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NameDirectory } from '@app/history';
 import { PersonVault } from '@app/person-vault';
-import { OrganisationFacts } from '../facts/organisation-facts.js';
+import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
 
 /**
  * Names as they are now: of units from their streams, so that a name is there as soon as the unit is; of members from
@@ -10,7 +10,7 @@ import { OrganisationFacts } from '../facts/organisation-facts.js';
 @Injectable()
 export class OrganisationNames extends NameDirectory {
   constructor(
-    private readonly facts: OrganisationFacts,
+    private readonly facts: OrganisationFactsReader,
     private readonly vault: PersonVault,
   ) {
     super();

@@ -2,7 +2,7 @@ import { commandIdOf, derivedId } from '@app/command-handling';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
 import { OPERATOR } from '../domain/operator.js';
-import { OrganisationFacts } from '../facts/organisation-facts.js';
+import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
 import { organisationCategories } from '../organisation.categories.js';
 import { organisationEventTypes } from '../organisation.event-types.js';
 import { OrganisationModule } from '../organisation.module.js';
@@ -34,7 +34,7 @@ export const startOrganisation = (...projections: readonly Projection[]): Promis
     eventTypes: organisationEventTypes,
     problems: organisationProblems,
     projections,
-    names: (states, vault) => new OrganisationNames(new OrganisationFacts(states), vault),
+    names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
     now: '2022-01-10T02:00:00.000Z',
   });
 

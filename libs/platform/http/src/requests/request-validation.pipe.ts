@@ -27,7 +27,7 @@ const asParameter = ({ path, code, ...fault }: ReturnType<typeof faultsIn>[numbe
 /**
  * Checks bodies and queries against their class: every field must be declared, nothing is converted but what a field's
  * decorator says, and the answer names all faults at once. Controllers receive plain objects (not class instances), so
- * that a wish can go into the command's hash as it is.
+ * that an input can go into the command's hash as it is.
  */
 @Injectable()
 export class RequestValidationPipe extends ValidationPipe {

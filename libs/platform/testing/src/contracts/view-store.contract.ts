@@ -273,7 +273,7 @@ export const viewStoreContract = (
         expect(await idsOf({ search: 'tiến'.normalize('NFD') })).toEqual(['c-2']);
       });
 
-      it('takes every character of the wish literally', async () => {
+      it('takes every character of the input literally', async () => {
         await serveWith(card('c-1', { title: 'alpha beta' }), card('c-2', { title: 'alpha or gamma near not and' }));
         expect(await idsOf({ search: 'alpha OR gamma' })).toEqual(['c-2']);
         expect(await idsOf({ search: 'beta OR gamma' })).toEqual([]);

@@ -1,28 +1,28 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { targetStream } from '../../domain/campaign.streams.js';
 import { targetDecider } from '../../domain/target.decider.js';
-import { TargetSurroundings } from '../../facts/target-surroundings.js';
+import { TargetDecisionFacts } from '../../facts/target-decision-facts.js';
 import { AssignTargetCommand } from './assign-target.command.js';
 
 @CommandHandler(AssignTargetCommand)
 export class AssignTargetHandler implements ICommandHandler<AssignTargetCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
-    private readonly surroundings: TargetSurroundings,
+    private readonly executor: CommandExecutor,
+    private readonly facts: TargetDecisionFacts,
   ) {}
 
-  execute({ wish, envelope }: AssignTargetCommand): Promise<CommandOutcome> {
-    const { campaignId, unitId } = wish;
-    return this.streams.execute({
+  execute({ input, envelope }: AssignTargetCommand): Promise<CommandOutcome> {
+    const { campaignId, unitId } = input;
+    return this.executor.execute({
       decider: targetDecider,
       target: { stream: targetStream(campaignId, unitId), id: unitId },
       envelope,
-      wish: { type: 'AssignTarget', content: { ...wish } },
+      input: { type: 'AssignTarget', content: { ...input } },
       prepare: async () => {
-        const facts = await this.surroundings.facts(campaignId, unitId);
-        const by = await this.surroundings.giver(envelope.principal, unitId, facts);
-        return { command: { type: 'AssignTarget' as const, data: { ...wish, facts }, by, at: envelope.receivedAt } };
+        const facts = await this.facts.facts(campaignId, unitId);
+        const by = await this.facts.giver(envelope.principal, unitId, facts);
+        return { command: { type: 'AssignTarget' as const, data: { ...input, facts }, by, at: envelope.receivedAt } };
       },
     });
   }

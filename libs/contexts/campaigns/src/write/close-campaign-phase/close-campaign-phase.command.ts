@@ -7,7 +7,7 @@ export const CLOSING_MODES = ['SUBMISSIONS', 'SEAL'] as const;
 @DeclaredMessage()
 export class CloseCampaignPhaseCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly campaignId: string;
       readonly phase: number;
       readonly mode: (typeof CLOSING_MODES)[number];

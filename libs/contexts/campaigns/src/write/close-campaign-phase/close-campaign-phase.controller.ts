@@ -21,7 +21,7 @@ export class CloseCampaignPhaseController {
     @Body() { mode, decisionNo, closesAt, evaluationCutoff, carryOverTo }: CloseCampaignPhaseRequest,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const wish = {
+    const input = {
       campaignId,
       phase,
       mode,
@@ -30,6 +30,6 @@ export class CloseCampaignPhaseController {
       evaluationCutoff: evaluationCutoff ?? null,
       carryOverTo: carryOverTo ?? null,
     };
-    return this.commands.execute(new CloseCampaignPhaseCommand(wish, envelope));
+    return this.commands.execute(new CloseCampaignPhaseCommand(input, envelope));
   }
 }

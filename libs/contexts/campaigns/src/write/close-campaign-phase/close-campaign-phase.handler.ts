@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { DomainError, type Instant } from '@app/kernel';
 import type { CloseCampaignPhase } from '../../domain/campaign.commands.js';
 import { campaignDecider } from '../../domain/campaign.decider.js';
@@ -13,22 +13,22 @@ import { PhaseSealing } from './phase-sealing.js';
 @CommandHandler(CloseCampaignPhaseCommand)
 export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignPhaseCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: CampaignAuthority,
     private readonly sealing: PhaseSealing,
   ) {}
 
-  execute({ wish, envelope }: CloseCampaignPhaseCommand): Promise<CommandOutcome> {
-    const { campaignId, mode } = wish;
-    return this.streams.execute({
+  execute({ input, envelope }: CloseCampaignPhaseCommand): Promise<CommandOutcome> {
+    const { campaignId, mode } = input;
+    return this.executor.execute({
       decider: campaignDecider,
       target: { stream: campaignStream(campaignId), id: campaignId },
       envelope,
-      wish: { type: 'CloseCampaignPhase', content: wish },
+      input: { type: 'CloseCampaignPhase', content: input },
       prepare: async (campaign) => {
-        const by = await this.authority.toRun(envelope.principal, campaign);
-        const data = await this.closing(wish, campaign, envelope.receivedAt);
-        const ruleSetVersion = campaign && phaseOf(campaign, wish.phase)?.ruleSetVersion;
+        const by = await this.authority.requireCampaignOfficer(envelope.principal, campaign);
+        const data = await this.closing(input, campaign, envelope.receivedAt);
+        const ruleSetVersion = campaign && phaseOf(campaign, input.phase)?.ruleSetVersion;
         return {
           command: { type: 'CloseCampaignPhase' as const, data, by, at: envelope.receivedAt },
           ...(ruleSetVersion && { ruleSetVersion }),
@@ -40,7 +40,7 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
   }
 
   private async closing(
-    { mode, phase, decisionNo, closesAt, evaluationCutoff, carryOverTo }: CloseCampaignPhaseCommand['wish'],
+    { mode, phase, decisionNo, closesAt, evaluationCutoff, carryOverTo }: CloseCampaignPhaseCommand['input'],
     campaign: CampaignState | null,
     at: Instant,
   ): Promise<CloseCampaignPhase['data']> {

@@ -7,7 +7,7 @@ export class CloseCampaignPhaseRequest {
     values: CLOSING_MODES,
     description: 'SUBMISSIONS fixes the cut-offs; SEAL fixes the figures, a minute after the evaluation cut-off.',
   })
-  readonly mode: CloseCampaignPhaseCommand['wish']['mode'];
+  readonly mode: CloseCampaignPhaseCommand['input']['mode'];
 
   @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
   readonly decisionNo: string;

@@ -5,7 +5,7 @@ import type { PeakDriveDeclared } from '../../domain/campaign.events.js';
 @DeclaredMessage()
 export class DeclarePeakDriveCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: PeakDriveDeclared['data'],
+    readonly input: PeakDriveDeclared['data'],
     readonly envelope: CommandEnvelope,
   ) {
     super();

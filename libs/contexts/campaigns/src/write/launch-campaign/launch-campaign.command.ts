@@ -5,7 +5,7 @@ import type { LocalDate } from '@app/kernel';
 @DeclaredMessage()
 export class LaunchCampaignCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly code: string;
       readonly name: string;
       readonly ownerUnitId: string;

@@ -18,7 +18,7 @@ export class LaunchCampaignController {
     @Body() { code, name, ownerUnitId, applicationWindow: { from, until }, decisionNo }: LaunchCampaignRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const wish = { code, name, ownerUnitId, applicationWindow: { from, until }, decisionNo };
-    return this.commands.execute(new LaunchCampaignCommand(wish, envelope));
+    const input = { code, name, ownerUnitId, applicationWindow: { from, until }, decisionNo };
+    return this.commands.execute(new LaunchCampaignCommand(input, envelope));
   }
 }

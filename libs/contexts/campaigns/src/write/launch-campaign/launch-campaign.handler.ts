@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { derivedId, StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { derivedId, CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { DomainError } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { campaignDecider } from '../../domain/campaign.decider.js';
 import { campaignCodeStream, campaignStream } from '../../domain/campaign.streams.js';
 import { CampaignAuthority } from '../../facts/campaign-authority.js';
@@ -10,36 +10,36 @@ import { LaunchCampaignCommand } from './launch-campaign.command.js';
 @CommandHandler(LaunchCampaignCommand)
 export class LaunchCampaignHandler implements ICommandHandler<LaunchCampaignCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: CampaignAuthority,
-    private readonly organisation: OrganisationFacts,
+    private readonly organisation: OrganisationFactsReader,
   ) {}
 
-  execute({ wish, envelope }: LaunchCampaignCommand): Promise<CommandOutcome> {
+  execute({ input, envelope }: LaunchCampaignCommand): Promise<CommandOutcome> {
     const campaignId = derivedId(envelope.commandId, 'campaign');
     const stream = campaignStream(campaignId);
-    return this.streams.execute({
+    return this.executor.execute({
       decider: campaignDecider,
       target: { stream, id: campaignId },
       envelope,
-      wish: { type: 'LaunchCampaign', content: wish },
+      input: { type: 'LaunchCampaign', content: input },
       prepare: async () => {
-        const ownerUnit = await this.organisation.unit(wish.ownerUnitId);
+        const ownerUnit = await this.organisation.unit(input.ownerUnitId);
         const by = ownerUnit
-          ? await this.authority.toRunFor(envelope.principal, wish.ownerUnitId)
+          ? await this.authority.requireCampaignOfficerAt(envelope.principal, input.ownerUnitId)
           : { memberId: envelope.principal, mandate: null };
         return {
           command: {
             type: 'LaunchCampaign' as const,
-            data: { ...wish, campaignId, ownerUnit },
+            data: { ...input, campaignId, ownerUnit },
             by,
             at: envelope.receivedAt,
           },
           reservations: [
             {
-              stream: campaignCodeStream(wish.code),
-              event: { type: 'CampaignCodeReserved', data: { code: wish.code, campaignId, holder: stream } },
-              refusal: new DomainError('conflict', 'CAMPAIGN_CODE_TAKEN', { code: wish.code }, '/code'),
+              stream: campaignCodeStream(input.code),
+              event: { type: 'CampaignCodeReserved', data: { code: input.code, campaignId, holder: stream } },
+              refusal: new DomainError('conflict', 'CAMPAIGN_CODE_TAKEN', { code: input.code }, '/code'),
             },
           ],
         };

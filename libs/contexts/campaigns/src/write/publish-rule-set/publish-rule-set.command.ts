@@ -5,7 +5,7 @@ import type { RuleSet } from '../../domain/campaign.events.js';
 @DeclaredMessage()
 export class PublishRuleSetCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly campaignId: string; readonly rules: RuleSet },
+    readonly input: { readonly campaignId: string; readonly rules: RuleSet },
     readonly envelope: CommandEnvelope,
   ) {
     super();

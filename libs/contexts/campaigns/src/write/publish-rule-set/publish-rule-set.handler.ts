@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { campaignDecider } from '../../domain/campaign.decider.js';
 import { campaignStream } from '../../domain/campaign.streams.js';
 import { CampaignAuthority } from '../../facts/campaign-authority.js';
@@ -8,22 +8,22 @@ import { PublishRuleSetCommand } from './publish-rule-set.command.js';
 @CommandHandler(PublishRuleSetCommand)
 export class PublishRuleSetHandler implements ICommandHandler<PublishRuleSetCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: CampaignAuthority,
   ) {}
 
-  execute({ wish, envelope }: PublishRuleSetCommand): Promise<CommandOutcome> {
-    const { campaignId, rules } = wish;
-    return this.streams.execute({
+  execute({ input, envelope }: PublishRuleSetCommand): Promise<CommandOutcome> {
+    const { campaignId, rules } = input;
+    return this.executor.execute({
       decider: campaignDecider,
       target: { stream: campaignStream(campaignId), id: campaignId },
       envelope,
-      wish: { type: 'PublishRuleSet', content: { campaignId, rules: { ...rules } } },
+      input: { type: 'PublishRuleSet', content: { campaignId, rules: { ...rules } } },
       prepare: async (campaign) => ({
         command: {
           type: 'PublishRuleSet' as const,
           data: { rules },
-          by: await this.authority.toRun(envelope.principal, campaign),
+          by: await this.authority.requireCampaignOfficer(envelope.principal, campaign),
           at: envelope.receivedAt,
         },
       }),

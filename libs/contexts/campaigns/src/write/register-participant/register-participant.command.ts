@@ -4,7 +4,7 @@ import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app
 @DeclaredMessage()
 export class RegisterParticipantCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly campaignId: string; readonly memberId: string },
+    readonly input: { readonly campaignId: string; readonly memberId: string },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -19,7 +19,7 @@ export class RegisterParticipantController {
     @Body() { memberId }: RegisterParticipantRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const wish = { campaignId, memberId: memberId ?? envelope.principal };
-    return this.commands.execute(new RegisterParticipantCommand(wish, envelope));
+    const input = { campaignId, memberId: memberId ?? envelope.principal };
+    return this.commands.execute(new RegisterParticipantCommand(input, envelope));
   }
 }

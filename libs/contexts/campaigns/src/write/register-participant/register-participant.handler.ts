@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import type { Actor } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { participationStream } from '../../domain/campaign.streams.js';
 import type { RegisterParticipant } from '../../domain/participation.commands.js';
 import { participationDecider } from '../../domain/participation.decider.js';
@@ -11,26 +11,26 @@ import { RegisterParticipantCommand } from './register-participant.command.js';
 @CommandHandler(RegisterParticipantCommand)
 export class RegisterParticipantHandler implements ICommandHandler<RegisterParticipantCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly campaigns: CampaignFactsReader,
-    private readonly organisation: OrganisationFacts,
+    private readonly organisation: OrganisationFactsReader,
   ) {}
 
-  execute({ wish, envelope }: RegisterParticipantCommand): Promise<CommandOutcome> {
-    const { campaignId, memberId } = wish;
+  execute({ input, envelope }: RegisterParticipantCommand): Promise<CommandOutcome> {
+    const { campaignId, memberId } = input;
     const onBehalf = memberId !== envelope.principal;
-    return this.streams.execute({
+    return this.executor.execute({
       decider: participationDecider,
       target: { stream: participationStream(campaignId, memberId), id: memberId },
       envelope,
-      wish: { type: 'RegisterParticipant', content: wish },
+      input: { type: 'RegisterParticipant', content: input },
       prepare: async () => {
         const [campaign, member] = await Promise.all([this.campaigns.campaign(campaignId), this.member(memberId)]);
         const by = await this.actor(envelope.principal, onBehalf ? member : null);
         return {
           command: {
             type: 'RegisterParticipant' as const,
-            data: { ...wish, campaign, member },
+            data: { ...input, campaign, member },
             by,
             at: envelope.receivedAt,
           },

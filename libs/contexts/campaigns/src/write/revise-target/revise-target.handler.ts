@@ -1,28 +1,28 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { targetStream } from '../../domain/campaign.streams.js';
 import { targetDecider } from '../../domain/target.decider.js';
-import { TargetSurroundings } from '../../facts/target-surroundings.js';
+import { TargetDecisionFacts } from '../../facts/target-decision-facts.js';
 import { ReviseTargetCommand } from './revise-target.command.js';
 
 @CommandHandler(ReviseTargetCommand)
 export class ReviseTargetHandler implements ICommandHandler<ReviseTargetCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
-    private readonly surroundings: TargetSurroundings,
+    private readonly executor: CommandExecutor,
+    private readonly facts: TargetDecisionFacts,
   ) {}
 
-  execute({ wish, envelope }: ReviseTargetCommand): Promise<CommandOutcome> {
-    const { campaignId, unitId } = wish;
-    return this.streams.execute({
+  execute({ input, envelope }: ReviseTargetCommand): Promise<CommandOutcome> {
+    const { campaignId, unitId } = input;
+    return this.executor.execute({
       decider: targetDecider,
       target: { stream: targetStream(campaignId, unitId), id: unitId },
       envelope,
-      wish: { type: 'ReviseTarget', content: { ...wish } },
+      input: { type: 'ReviseTarget', content: { ...input } },
       prepare: async () => {
-        const facts = await this.surroundings.facts(campaignId, unitId);
-        const by = await this.surroundings.giver(envelope.principal, unitId, facts);
-        return { command: { type: 'ReviseTarget' as const, data: { ...wish, facts }, by, at: envelope.receivedAt } };
+        const facts = await this.facts.facts(campaignId, unitId);
+        const by = await this.facts.giver(envelope.principal, unitId, facts);
+        return { command: { type: 'ReviseTarget' as const, data: { ...input, facts }, by, at: envelope.receivedAt } };
       },
     });
   }

@@ -5,7 +5,7 @@ import type { PhaseScheduled } from '../../domain/campaign.events.js';
 @DeclaredMessage()
 export class SchedulePhaseCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: PhaseScheduled['data'],
+    readonly input: PhaseScheduled['data'],
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -26,7 +26,7 @@ const copyOf = (card: InitiativeCard): NextCard => ({
   submittedBy: card.submittedBy,
   receivedAt: card.receivedAt,
   version: card.version,
-  appliedFirstOn: card.appliedFirstOn,
+  firstAppliedOn: card.firstAppliedOn,
   benefitClaim: card.benefitClaim,
   assessment: card.assessment,
   recognition: card.recognition,
@@ -59,7 +59,7 @@ export const submittedCard = (
   submittedBy: data.submittedBy,
   receivedAt: data.receivedAt,
   version: 1,
-  appliedFirstOn: data.appliedFirstOn,
+  firstAppliedOn: data.firstAppliedOn,
   benefitClaim: data.benefitClaim,
   assessment: null,
   recognition: data.recognition,
@@ -77,7 +77,7 @@ const handInAgain = (next: NextCard, { data }: InitiativeResubmitted): void => {
   next.unitId = data.unitId;
   next.authors = data.authors;
   next.submittedBy = data.submittedBy;
-  next.appliedFirstOn = data.appliedFirstOn;
+  next.firstAppliedOn = data.firstAppliedOn;
   next.benefitClaim = data.benefitClaim;
   next.recognition = data.recognition;
   next.confidentiality = data.confidentiality;

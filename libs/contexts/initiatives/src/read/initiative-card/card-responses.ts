@@ -72,7 +72,7 @@ export class CardResponses {
       version: card.version,
       unitPath: card.unitPath,
       submittedBy: person(names, card.submittedBy),
-      appliedFirstOn: card.appliedFirstOn,
+      firstAppliedOn: card.firstAppliedOn,
       benefitClaim: card.benefitClaim,
       assessment: assessment && {
         kind: assessment.kind,

@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { benefitShares } from '@app/campaigns/contracts';
 import { NameDirectory } from '@app/history';
 import { DomainError, vnd, vndText } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { ViewStore, type ViewPage } from '@app/read-models';
 import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
 import { authorships, type Authorship } from './authorship.view.js';
@@ -25,7 +25,7 @@ const shareOf = ({ authors, assessment }: InitiativeCard, memberId: string): big
 export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly organisation: OrganisationFacts,
+    private readonly organisation: OrganisationFactsReader,
     private readonly names: NameDirectory,
   ) {}
 

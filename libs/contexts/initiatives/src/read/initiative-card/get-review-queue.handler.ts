@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '@app/kernel';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { ViewStore, type FindOptions, type ViewPage } from '@app/read-models';
 import { CardResponses } from './card-responses.js';
 import { GetReviewQueueQuery, type Queue } from './get-review-queue.query.js';
@@ -22,7 +22,7 @@ const keyOf = (queue: Queue, { receivedAt, returned }: InitiativeCard): string =
 export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly organisation: OrganisationFacts,
+    private readonly organisation: OrganisationFactsReader,
     private readonly answers: CardResponses,
   ) {}
 

@@ -71,7 +71,7 @@ const fresh: InitiativeCard = {
   submittedBy: author,
   receivedAt: inPhaseOne,
   version: 1,
-  appliedFirstOn: '2022-02-01',
+  firstAppliedOn: '2022-02-01',
   benefitClaim: submission.benefitClaim,
   assessment: null,
   recognition: null,

@@ -120,7 +120,7 @@ export class InitiativeCardResponse extends InitiativeSummaryResponse {
   submittedBy: PersonResponse;
 
   @ApiProperty({ type: 'string', format: 'date' })
-  appliedFirstOn: string;
+  firstAppliedOn: string;
 
   @ApiProperty({ type: BenefitClaimResponse })
   benefitClaim: BenefitClaimResponse;

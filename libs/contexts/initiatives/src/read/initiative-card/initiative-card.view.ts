@@ -35,7 +35,7 @@ export interface InitiativeCard {
   readonly receivedAt: string;
   /** 1 for the first submission, one more with each resubmission. */
   readonly version: number;
-  readonly appliedFirstOn: string;
+  readonly firstAppliedOn: string;
   readonly benefitClaim: BenefitClaim;
   /** What the verifier found of this version; its `amountVnd` is null when not expressible in money. */
   readonly assessment: {

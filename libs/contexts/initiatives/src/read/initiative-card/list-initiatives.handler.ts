@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { OrganisationFacts } from '@app/organisation/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { ViewStore, type FindOptions, type ViewPage } from '@app/read-models';
 import { CardResponses } from './card-responses.js';
 import { initiativeCards, statusRank, withinPath } from './initiative-card.view.js';
@@ -22,7 +22,7 @@ const sortBy = (sort: InitiativeSort): FindOptions['sort'] & {} => {
 export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly organisation: OrganisationFacts,
+    private readonly organisation: OrganisationFactsReader,
     private readonly answers: CardResponses,
   ) {}
 

@@ -4,7 +4,7 @@ import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app
 @DeclaredMessage()
 export class ApproveInitiativeCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly initiativeId: string; readonly note: string | null },
+    readonly input: { readonly initiativeId: string; readonly note: string | null },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -5,7 +5,7 @@ import type { DuplicateKind } from '../../domain/initiative.events.js';
 @DeclaredMessage()
 export class MarkDuplicateCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly initiativeId: string;
       readonly originalId: string;
       readonly kind: DuplicateKind;

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
@@ -9,22 +9,22 @@ import { MarkDuplicateCommand } from './mark-duplicate.command.js';
 @CommandHandler(MarkDuplicateCommand)
 export class MarkDuplicateHandler implements ICommandHandler<MarkDuplicateCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: InitiativeAuthority,
     private readonly initiatives: InitiativeFactsReader,
   ) {}
 
-  execute({ wish, envelope }: MarkDuplicateCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: MarkDuplicateCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: initiativeDecider,
-      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
       envelope,
-      wish: { type: 'MarkDuplicate', content: wish },
+      input: { type: 'MarkDuplicate', content: input },
       prepare: async (state) => {
-        const by = await this.authority.toReview(envelope.principal, state);
-        const original = await this.initiatives.submitted(wish.originalId);
+        const by = await this.authority.requireReviewer(envelope.principal, state);
+        const original = await this.initiatives.submitted(input.originalId);
         return {
-          command: { type: 'MarkDuplicate' as const, data: { ...wish, original }, by, at: envelope.receivedAt },
+          command: { type: 'MarkDuplicate' as const, data: { ...input, original }, by, at: envelope.receivedAt },
         };
       },
     });

@@ -5,7 +5,7 @@ import type { BenefitKind } from '../../domain/initiative.events.js';
 @DeclaredMessage()
 export class RecordBenefitAssessmentCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly initiativeId: string;
       readonly kind: BenefitKind;
       readonly amountVnd: string | null;

@@ -1,33 +1,33 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
-import { InitiativeSurroundings } from '../../facts/initiative-surroundings.js';
+import { InitiativeDecisionFacts } from '../../facts/initiative-decision-facts.js';
 import { underRules } from '../../facts/under-rules.js';
 import { RecordBenefitAssessmentCommand } from './record-benefit-assessment.command.js';
 
 @CommandHandler(RecordBenefitAssessmentCommand)
 export class RecordBenefitAssessmentHandler implements ICommandHandler<RecordBenefitAssessmentCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: InitiativeAuthority,
-    private readonly surroundings: InitiativeSurroundings,
+    private readonly facts: InitiativeDecisionFacts,
   ) {}
 
-  execute({ wish, envelope }: RecordBenefitAssessmentCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: RecordBenefitAssessmentCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: initiativeDecider,
-      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
       envelope,
-      wish: { type: 'RecordBenefitAssessment', content: wish },
+      input: { type: 'RecordBenefitAssessment', content: input },
       prepare: async (state) => {
-        const by = await this.authority.toVerifyBenefit(envelope.principal, state);
-        const { campaign, phase } = await this.surroundings.deciding(state, envelope.receivedAt);
+        const by = await this.authority.requireBenefitVerifier(envelope.principal, state);
+        const { campaign, phase } = await this.facts.deciding(state, envelope.receivedAt);
         return {
           command: {
             type: 'RecordBenefitAssessment' as const,
-            data: { ...wish, campaign },
+            data: { ...input, campaign },
             by,
             at: envelope.receivedAt,
           },

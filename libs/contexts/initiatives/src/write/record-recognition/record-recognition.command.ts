@@ -5,7 +5,7 @@ import type { RecognitionEvidence } from '../../domain/initiative.events.js';
 @DeclaredMessage()
 export class RecordRecognitionCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly initiativeId: string; readonly recognition: RecognitionEvidence },
+    readonly input: { readonly initiativeId: string; readonly recognition: RecognitionEvidence },
     readonly envelope: CommandEnvelope,
   ) {
     super();

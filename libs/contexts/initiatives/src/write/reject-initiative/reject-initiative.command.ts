@@ -5,7 +5,7 @@ import type { RejectionGround } from '../../domain/initiative.events.js';
 @DeclaredMessage()
 export class RejectInitiativeCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly initiativeId: string;
       readonly ground: RejectionGround;
       readonly reason: string;

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
@@ -8,21 +8,21 @@ import { RejectInitiativeCommand } from './reject-initiative.command.js';
 @CommandHandler(RejectInitiativeCommand)
 export class RejectInitiativeHandler implements ICommandHandler<RejectInitiativeCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: InitiativeAuthority,
   ) {}
 
-  execute({ wish, envelope }: RejectInitiativeCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: RejectInitiativeCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: initiativeDecider,
-      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
       envelope,
-      wish: { type: 'RejectInitiative', content: wish },
+      input: { type: 'RejectInitiative', content: input },
       prepare: async (state) => ({
         command: {
           type: 'RejectInitiative' as const,
-          data: wish,
-          by: await this.authority.toReview(envelope.principal, state),
+          data: input,
+          by: await this.authority.requireReviewer(envelope.principal, state),
           at: envelope.receivedAt,
         },
       }),

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
@@ -8,21 +8,21 @@ import { RemoveDuplicateLinkCommand } from './remove-duplicate-link.command.js';
 @CommandHandler(RemoveDuplicateLinkCommand)
 export class RemoveDuplicateLinkHandler implements ICommandHandler<RemoveDuplicateLinkCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: InitiativeAuthority,
   ) {}
 
-  execute({ wish, envelope }: RemoveDuplicateLinkCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: RemoveDuplicateLinkCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: initiativeDecider,
-      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
       envelope,
-      wish: { type: 'RemoveDuplicateLink', content: wish },
+      input: { type: 'RemoveDuplicateLink', content: input },
       prepare: async (state) => ({
         command: {
           type: 'RemoveDuplicateLink' as const,
-          data: wish,
-          by: await this.authority.toReview(envelope.principal, state),
+          data: input,
+          by: await this.authority.requireReviewer(envelope.principal, state),
           at: envelope.receivedAt,
         },
       }),

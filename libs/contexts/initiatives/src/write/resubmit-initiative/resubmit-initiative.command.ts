@@ -5,7 +5,7 @@ import type { HandedIn } from '../../requests/handed-in.js';
 @DeclaredMessage()
 export class ResubmitInitiativeCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: HandedIn & { readonly initiativeId: string },
+    readonly input: HandedIn & { readonly initiativeId: string },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -5,7 +5,7 @@ import type { RevisionField } from '../../domain/initiative.commands.js';
 @DeclaredMessage()
 export class ReturnForRevisionCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly initiativeId: string;
       readonly reasons: readonly { readonly field: RevisionField; readonly text: string }[];
       readonly dueOn: string;

@@ -1,31 +1,31 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
-import { InitiativeSurroundings } from '../../facts/initiative-surroundings.js';
+import { InitiativeDecisionFacts } from '../../facts/initiative-decision-facts.js';
 import { underRules } from '../../facts/under-rules.js';
 import { ReturnForRevisionCommand } from './return-for-revision.command.js';
 
 @CommandHandler(ReturnForRevisionCommand)
 export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisionCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: InitiativeAuthority,
-    private readonly surroundings: InitiativeSurroundings,
+    private readonly facts: InitiativeDecisionFacts,
   ) {}
 
-  execute({ wish, envelope }: ReturnForRevisionCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: ReturnForRevisionCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: initiativeDecider,
-      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
       envelope,
-      wish: { type: 'ReturnForRevision', content: wish },
+      input: { type: 'ReturnForRevision', content: input },
       prepare: async (state) => {
-        const by = await this.authority.toReview(envelope.principal, state);
-        const { campaign, phase } = await this.surroundings.deciding(state, envelope.receivedAt);
+        const by = await this.authority.requireReviewer(envelope.principal, state);
+        const { campaign, phase } = await this.facts.deciding(state, envelope.receivedAt);
         return {
-          command: { type: 'ReturnForRevision' as const, data: { ...wish, campaign }, by, at: envelope.receivedAt },
+          command: { type: 'ReturnForRevision' as const, data: { ...input, campaign }, by, at: envelope.receivedAt },
           ...underRules(phase),
         };
       },

@@ -5,7 +5,7 @@ import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app
 export class SaveDraftCommand extends Command<CommandOutcome> {
   constructor(
     /** `initiativeId` names a draft to go on with; null begins one. */
-    readonly wish: {
+    readonly input: {
       readonly initiativeId: string | null;
       readonly campaignId: string;
       readonly unitId: string;

@@ -37,7 +37,7 @@ export class SaveDraftController {
     { campaignId, unitId, title, note }: SaveDraftRequest,
     envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const wish = { initiativeId, campaignId, unitId, content: { title, note: note ?? null } };
-    return this.commands.execute(new SaveDraftCommand(wish, envelope));
+    const input = { initiativeId, campaignId, unitId, content: { title, note: note ?? null } };
+    return this.commands.execute(new SaveDraftCommand(input, envelope));
   }
 }

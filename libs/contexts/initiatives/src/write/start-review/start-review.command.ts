@@ -4,7 +4,7 @@ import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app
 @DeclaredMessage()
 export class StartReviewCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly initiativeId: string },
+    readonly input: { readonly initiativeId: string },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { initiativeDecider } from '../../domain/initiative.decider.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../../facts/initiative-authority.js';
@@ -8,21 +8,21 @@ import { StartReviewCommand } from './start-review.command.js';
 @CommandHandler(StartReviewCommand)
 export class StartReviewHandler implements ICommandHandler<StartReviewCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: InitiativeAuthority,
   ) {}
 
-  execute({ wish, envelope }: StartReviewCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: StartReviewCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: initiativeDecider,
-      target: { stream: initiativeStream(wish.initiativeId), id: wish.initiativeId },
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
       envelope,
-      wish: { type: 'StartReview', content: wish },
+      input: { type: 'StartReview', content: input },
       prepare: async (state) => ({
         command: {
           type: 'StartReview' as const,
-          data: wish,
-          by: await this.authority.toReview(envelope.principal, state),
+          data: input,
+          by: await this.authority.requireReviewer(envelope.principal, state),
           at: envelope.receivedAt,
         },
       }),

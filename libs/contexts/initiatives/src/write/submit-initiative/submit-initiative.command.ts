@@ -6,7 +6,7 @@ import type { HandedIn } from '../../requests/handed-in.js';
 export class SubmitInitiativeCommand extends Command<CommandOutcome> {
   constructor(
     /** `initiativeId` names a draft; null submits something new. */
-    readonly wish: HandedIn & { readonly initiativeId: string | null; readonly campaignId: string },
+    readonly input: HandedIn & { readonly initiativeId: string | null; readonly campaignId: string },
     readonly envelope: CommandEnvelope,
   ) {
     super();

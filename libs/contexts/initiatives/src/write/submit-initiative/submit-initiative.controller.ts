@@ -38,7 +38,7 @@ export class SubmitInitiativeController {
     request: SubmitInitiativeRequest,
     envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const wish = { ...handedInBy(request), initiativeId, campaignId: request.campaignId };
-    return this.commands.execute(new SubmitInitiativeCommand(wish, envelope));
+    const input = { ...handedInBy(request), initiativeId, campaignId: request.campaignId };
+    return this.commands.execute(new SubmitInitiativeCommand(input, envelope));
   }
 }

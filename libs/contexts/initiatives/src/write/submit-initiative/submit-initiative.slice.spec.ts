@@ -117,7 +117,7 @@ describe('submitting over HTTP', () => {
         { benefitClaim: { ...submission.benefitClaim, amountVnd: '1.500.000' } },
         '/benefitClaim/amountVnd',
       ],
-      ['a day that does not exist', { appliedFirstOn: '2022-02-30' }, '/appliedFirstOn'],
+      ['a day that does not exist', { firstAppliedOn: '2022-02-30' }, '/firstAppliedOn'],
       ['an unknown field', { approvedAt: inPhaseOne }, '/approvedAt'],
       ['declarations left out', { declarations: undefined }, '/declarations'],
     ])('refuses %s as 400', async (_case, changes, pointer) => {
@@ -135,7 +135,7 @@ describe('submitting over HTTP', () => {
       ],
       [{ unitId: stranger }, 422, 'UNKNOWN_UNIT', '/unitId'],
       [{ campaignId: stranger }, 404, 'CAMPAIGN_NOT_FOUND', '/campaignId'],
-      [{ appliedFirstOn: '2021-08-31' }, 422, 'APPLIED_OUTSIDE_WINDOW', '/appliedFirstOn'],
+      [{ firstAppliedOn: '2021-08-31' }, 422, 'APPLIED_OUTSIDE_WINDOW', '/firstAppliedOn'],
     ])('answers a broken rule with its code: %#', async (changes, status, code, pointer) => {
       expect(await codeOf(submit(changes))).toEqual({ status, code, pointer });
     });
@@ -153,7 +153,7 @@ describe('submitting over HTTP', () => {
         code: 'PHASE_NOT_OPEN',
       });
       service.at(opensAt);
-      expect((await submit({ appliedFirstOn: '2022-01-05' })).statusCode).toBe(201);
+      expect((await submit({ firstAppliedOn: '2022-01-05' })).statusCode).toBe(201);
       service.at('2022-05-31T16:59:59.999Z');
       await submit({}, { key: 'k-2' });
       service.at(closesAt);

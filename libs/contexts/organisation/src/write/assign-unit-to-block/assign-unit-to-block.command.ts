@@ -4,7 +4,7 @@ import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app
 @DeclaredMessage()
 export class AssignUnitToBlockCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly unitId: string; readonly block: string | null },
+    readonly input: { readonly unitId: string; readonly block: string | null },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -4,7 +4,7 @@ import { DeclaredMessage, type CommandEnvelope, type CommandOutcome } from '@app
 @DeclaredMessage()
 export class DissolveUnitCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly unitId: string; readonly decisionNo: string },
+    readonly input: { readonly unitId: string; readonly decisionNo: string },
     readonly envelope: CommandEnvelope,
   ) {
     super();

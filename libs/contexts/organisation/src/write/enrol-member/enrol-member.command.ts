@@ -6,7 +6,7 @@ import type { MemberCategory } from '../../domain/member.events.js';
 @DeclaredMessage()
 export class EnrolMemberCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: PersonRecord & { readonly unitId: string; readonly category: MemberCategory },
+    readonly input: PersonRecord & { readonly unitId: string; readonly category: MemberCategory },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -1,9 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, derivedId, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, derivedId, type CommandOutcome } from '@app/command-handling';
 import { memberDecider } from '../../domain/member.decider.js';
 import { memberStream } from '../../domain/member.streams.js';
 import { OrganisationAuthority } from '../../facts/organisation-authority.js';
-import { OrganisationFacts } from '../../facts/organisation-facts.js';
+import { OrganisationFactsReader } from '../../facts/organisation-facts-reader.js';
 import { memberNumberReservation } from '../member-number.reservation.js';
 import { MemberPersons } from '../member-persons.js';
 import { EnrolMemberCommand } from './enrol-member.command.js';
@@ -11,23 +11,23 @@ import { EnrolMemberCommand } from './enrol-member.command.js';
 @CommandHandler(EnrolMemberCommand)
 export class EnrolMemberHandler implements ICommandHandler<EnrolMemberCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
-    private readonly facts: OrganisationFacts,
+    private readonly executor: CommandExecutor,
+    private readonly facts: OrganisationFactsReader,
     private readonly authority: OrganisationAuthority,
     private readonly persons: MemberPersons,
   ) {}
 
-  async execute({ wish, envelope }: EnrolMemberCommand): Promise<CommandOutcome> {
-    const { unitId, category, ...person } = wish;
+  async execute({ input, envelope }: EnrolMemberCommand): Promise<CommandOutcome> {
+    const { unitId, category, ...person } = input;
     const memberId = derivedId(envelope.commandId, 'member');
-    const outcome = await this.streams.execute({
+    const outcome = await this.executor.execute({
       decider: memberDecider,
       target: { stream: memberStream(memberId), id: memberId },
       envelope,
-      wish: { type: 'EnrolMember', content: { unitId, category: { ...category } } },
+      input: { type: 'EnrolMember', content: { unitId, category: { ...category } } },
       prepare: async () => {
         const unit = await this.facts.unit(unitId);
-        const by = await this.authority.toKeepMembers(envelope.principal, unit);
+        const by = await this.authority.requireMemberAdministrator(envelope.principal, unit);
         return {
           command: {
             type: 'EnrolMember' as const,

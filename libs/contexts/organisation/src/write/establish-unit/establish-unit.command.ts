@@ -5,7 +5,7 @@ import type { UnitLevel } from '../../domain/unit.events.js';
 @DeclaredMessage()
 export class EstablishUnitCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly code: string;
       readonly name: string;
       readonly level: UnitLevel;

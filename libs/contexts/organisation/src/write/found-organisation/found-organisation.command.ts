@@ -7,7 +7,7 @@ import type { UnitLevel } from '../../domain/unit.events.js';
 @DeclaredMessage()
 export class FoundOrganisationCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly unit: { readonly code: string; readonly name: string; readonly level: UnitLevel };
       readonly administrator: PersonRecord & { readonly category: MemberCategory };
       /** Of the decision that makes the first administrator one. */

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DomainError } from '@app/kernel';
-import { StreamExecutor, derivedId, type CommandOutcome, type Reservation } from '@app/command-handling';
+import { CommandExecutor, derivedId, type CommandOutcome, type Reservation } from '@app/command-handling';
 import { memberDecider } from '../../domain/member.decider.js';
 import { memberStream } from '../../domain/member.streams.js';
 import { unitDecider } from '../../domain/unit.decider.js';
@@ -20,13 +20,13 @@ import { FoundOrganisationCommand } from './found-organisation.command.js';
 @CommandHandler(FoundOrganisationCommand)
 export class FoundOrganisationHandler implements ICommandHandler<FoundOrganisationCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly persons: MemberPersons,
   ) {}
 
   /** The outcome is the administrator's, whose unit is the root, at the position where the founding was done. */
-  async execute({ wish, envelope }: FoundOrganisationCommand): Promise<CommandOutcome> {
-    const { unit, administrator, decisionNo } = wish;
+  async execute({ input, envelope }: FoundOrganisationCommand): Promise<CommandOutcome> {
+    const { unit, administrator, decisionNo } = input;
     const { category, ...person } = administrator;
     const { commandId, principal, receivedAt: at } = envelope;
     const rootUnitId = derivedId(commandId, 'unit');
@@ -37,11 +37,11 @@ export class FoundOrganisationHandler implements ICommandHandler<FoundOrganisati
       content: { unit: { ...unit }, administrator: { category: { ...category } }, decisionNo },
     };
     const by = { memberId: principal, mandate: null };
-    const enrolled = await this.streams.execute({
+    const enrolled = await this.executor.execute({
       decider: memberDecider,
       target: { stream: memberStream(memberId), id: memberId },
       envelope,
-      wish: sent,
+      input: sent,
       prepare: async () => ({
         command: {
           type: 'EnrolFirstAdministrator' as const,
@@ -59,11 +59,11 @@ export class FoundOrganisationHandler implements ICommandHandler<FoundOrganisati
       }),
     });
     await this.persons.ofSamePerson(enrolled, person, commandId);
-    const established = await this.streams.execute({
+    const established = await this.executor.execute({
       decider: unitDecider,
       target: { stream: unitStream(rootUnitId), id: rootUnitId },
       envelope,
-      wish: sent,
+      input: sent,
       prepare: async () => ({
         command: { type: 'EstablishRootUnit' as const, data: { ...unit, unitId: rootUnitId }, by, at },
         reservations: [founding, heldByAbandonedFounding(unitCodeReservation(unit.code, rootUnitId, '/unit/code'))],

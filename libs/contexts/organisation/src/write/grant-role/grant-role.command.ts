@@ -5,7 +5,7 @@ import type { Role } from '../../domain/member.events.js';
 @DeclaredMessage()
 export class GrantRoleCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: {
+    readonly input: {
       readonly memberId: string;
       readonly role: Role;
       readonly unitId: string;

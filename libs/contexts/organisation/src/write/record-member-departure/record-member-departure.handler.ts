@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { memberDecider } from '../../domain/member.decider.js';
 import { memberStream } from '../../domain/member.streams.js';
 import { OrganisationAuthority } from '../../facts/organisation-authority.js';
@@ -8,19 +8,19 @@ import { RecordMemberDepartureCommand } from './record-member-departure.command.
 @CommandHandler(RecordMemberDepartureCommand)
 export class RecordMemberDepartureHandler implements ICommandHandler<RecordMemberDepartureCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: OrganisationAuthority,
   ) {}
 
-  execute({ wish, envelope }: RecordMemberDepartureCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: RecordMemberDepartureCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: memberDecider,
-      target: { stream: memberStream(wish.memberId), id: wish.memberId },
+      target: { stream: memberStream(input.memberId), id: input.memberId },
       envelope,
-      wish: { type: 'RecordMemberDeparture', content: wish },
+      input: { type: 'RecordMemberDeparture', content: input },
       prepare: async (member) => {
-        const by = await this.authority.toKeepMembers(envelope.principal, member);
-        return { command: { type: 'RecordMemberDeparture' as const, data: wish, by, at: envelope.receivedAt } };
+        const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
+        return { command: { type: 'RecordMemberDeparture' as const, data: input, by, at: envelope.receivedAt } };
       },
     });
   }

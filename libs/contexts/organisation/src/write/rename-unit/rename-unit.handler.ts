@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { unitDecider } from '../../domain/unit.decider.js';
 import { unitStream } from '../../domain/unit.streams.js';
 import { OrganisationAuthority } from '../../facts/organisation-authority.js';
@@ -8,19 +8,19 @@ import { RenameUnitCommand } from './rename-unit.command.js';
 @CommandHandler(RenameUnitCommand)
 export class RenameUnitHandler implements ICommandHandler<RenameUnitCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: OrganisationAuthority,
   ) {}
 
-  execute({ wish, envelope }: RenameUnitCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: RenameUnitCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: unitDecider,
-      target: { stream: unitStream(wish.unitId), id: wish.unitId },
+      target: { stream: unitStream(input.unitId), id: input.unitId },
       envelope,
-      wish: { type: 'RenameUnit', content: wish },
+      input: { type: 'RenameUnit', content: input },
       prepare: async (unit) => {
-        const by = await this.authority.toKeepTree(envelope.principal, unit);
-        return { command: { type: 'RenameUnit' as const, data: wish, by, at: envelope.receivedAt } };
+        const by = await this.authority.requireTreeAdministrator(envelope.principal, unit);
+        return { command: { type: 'RenameUnit' as const, data: input, by, at: envelope.receivedAt } };
       },
     });
   }

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { memberDecider } from '../../domain/member.decider.js';
 import { memberStream } from '../../domain/member.streams.js';
 import { OrganisationAuthority } from '../../facts/organisation-authority.js';
@@ -8,19 +8,19 @@ import { RevokeRoleCommand } from './revoke-role.command.js';
 @CommandHandler(RevokeRoleCommand)
 export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
+    private readonly executor: CommandExecutor,
     private readonly authority: OrganisationAuthority,
   ) {}
 
-  execute({ wish, envelope }: RevokeRoleCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: RevokeRoleCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: memberDecider,
-      target: { stream: memberStream(wish.memberId), id: wish.memberId },
+      target: { stream: memberStream(input.memberId), id: input.memberId },
       envelope,
-      wish: { type: 'RevokeRole', content: wish },
+      input: { type: 'RevokeRole', content: input },
       prepare: async () => {
-        const by = await this.authority.toKeepTree(envelope.principal, wish);
-        return { command: { type: 'RevokeRole' as const, data: wish, by, at: envelope.receivedAt } };
+        const by = await this.authority.requireTreeAdministrator(envelope.principal, input);
+        return { command: { type: 'RevokeRole' as const, data: input, by, at: envelope.receivedAt } };
       },
     });
   }

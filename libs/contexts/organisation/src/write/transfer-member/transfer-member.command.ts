@@ -5,7 +5,7 @@ import type { LocalDate } from '@app/kernel';
 @DeclaredMessage()
 export class TransferMemberCommand extends Command<CommandOutcome> {
   constructor(
-    readonly wish: { readonly memberId: string; readonly toUnitId: string; readonly effectiveOn: LocalDate },
+    readonly input: { readonly memberId: string; readonly toUnitId: string; readonly effectiveOn: LocalDate },
     readonly envelope: CommandEnvelope,
   ) {
     super();

@@ -1,32 +1,32 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StreamExecutor, type CommandOutcome } from '@app/command-handling';
+import { CommandExecutor, type CommandOutcome } from '@app/command-handling';
 import { memberDecider } from '../../domain/member.decider.js';
 import { memberStream } from '../../domain/member.streams.js';
 import { OrganisationAuthority } from '../../facts/organisation-authority.js';
-import { OrganisationFacts } from '../../facts/organisation-facts.js';
+import { OrganisationFactsReader } from '../../facts/organisation-facts-reader.js';
 import { TransferMemberCommand } from './transfer-member.command.js';
 
 @CommandHandler(TransferMemberCommand)
 export class TransferMemberHandler implements ICommandHandler<TransferMemberCommand> {
   constructor(
-    private readonly streams: StreamExecutor,
-    private readonly facts: OrganisationFacts,
+    private readonly executor: CommandExecutor,
+    private readonly facts: OrganisationFactsReader,
     private readonly authority: OrganisationAuthority,
   ) {}
 
-  execute({ wish, envelope }: TransferMemberCommand): Promise<CommandOutcome> {
-    return this.streams.execute({
+  execute({ input, envelope }: TransferMemberCommand): Promise<CommandOutcome> {
+    return this.executor.execute({
       decider: memberDecider,
-      target: { stream: memberStream(wish.memberId), id: wish.memberId },
+      target: { stream: memberStream(input.memberId), id: input.memberId },
       envelope,
-      wish: { type: 'TransferMember', content: wish },
+      input: { type: 'TransferMember', content: input },
       prepare: async (member) => {
-        const toUnit = await this.facts.unit(wish.toUnitId);
+        const toUnit = await this.facts.unit(input.toUnitId);
         // Nobody pulls a member out of a unit, or puts one into a unit, that they do not keep.
-        await this.authority.toKeepMembers(envelope.principal, toUnit);
-        const by = await this.authority.toKeepMembers(envelope.principal, member);
+        await this.authority.requireMemberAdministrator(envelope.principal, toUnit);
+        const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
         return {
-          command: { type: 'TransferMember' as const, data: { ...wish, toUnit }, by, at: envelope.receivedAt },
+          command: { type: 'TransferMember' as const, data: { ...input, toUnit }, by, at: envelope.receivedAt },
         };
       },
     });

@@ -1,0 +1,48 @@
+import { achievementClaims } from './achievement-claims.js';
+import type { AwardFacts, PhaseFacts } from './award.commands.js';
+
+const phase = (number: number, awardAtSeveralLevels: boolean): PhaseFacts => ({
+  phase: number,
+  ruleSetVersion: number,
+  rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels },
+  sealedUnits: new Set(['u']),
+});
+const facts: AwardFacts = {
+  phases: [phase(1, false), phase(2, true)],
+  initiatives: new Map([
+    ['i', { campaignId: 'c', countedInPhase: 2, authors: [], verifiedBenefitVnd: null }],
+    ['uncounted', { campaignId: 'c', countedInPhase: null, authors: [], verifiedBenefitVnd: null }],
+  ]),
+  recipientUnit: null,
+};
+const result = { kind: 'SEALED_RESULT', campaignId: 'c', phase: 1, unitId: 'u' } as const;
+
+describe('achievementClaims', () => {
+  it('claims an achievement at the level, and at any level where the rules of its phase allow one award', () => {
+    expect(achievementClaims({ level: 'SECTOR', achievements: [result] }, 'award-1', facts)).toEqual(
+      ['achievement-ANY_RESULT.c.1.u', 'achievement-SECTOR_RESULT.c.1.u'].map((stream) => ({
+        stream,
+        event: {
+          type: 'AchievementReserved',
+          data: { level: 'SECTOR', achievement: 'RESULT.c.1.u', holder: 'award-1' },
+        },
+      })),
+    );
+  });
+
+  it('claims it at the level alone where they allow several', () => {
+    const achievements = [{ kind: 'INITIATIVE', initiativeId: 'i' }] as const;
+    expect(
+      achievementClaims({ level: 'NATIONAL', achievements }, 'award-1', facts).map(({ stream }) => stream),
+    ).toEqual(['achievement-NATIONAL_INITIATIVE.i']);
+  });
+
+  it('goes by the phase of each achievement, whatever else is honoured with it', () => {
+    const achievements = [result, { ...result, phase: 2 }];
+    expect(achievementClaims({ level: 'SECTOR', achievements }, 'award-1', facts).map(({ stream }) => stream)).toEqual([
+      'achievement-ANY_RESULT.c.1.u',
+      'achievement-SECTOR_RESULT.c.1.u',
+      'achievement-SECTOR_RESULT.c.2.u',
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+/**
+ * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
+ * Stream `award-<awardId>`; each achievement at a level is reserved by `achievement-<level>_<achievement>`.
+ */
+import type { DomainEvent, LocalDate, VndText } from '@app/kernel';
+
+export const AWARD_FORMS = [
+  'VGCL_MERIT_CERTIFICATE',
+  'CREATIVE_LABOUR_CERTIFICATE',
+  'SECTOR_MERIT_CERTIFICATE',
+  'COMMENDATION',
+  'OUTSTANDING_INITIATIVE',
+  'BLOCK_LEADER',
+] as const;
+export type AwardForm = (typeof AWARD_FORMS)[number];
+
+export const AWARD_LEVELS = ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS'] as const;
+export type AwardLevel = (typeof AWARD_LEVELS)[number];
+
+/** Law on Emulation and Commendation 06/2022/QH15: the four grounds on which an award is revoked. */
+export const REVOCATION_GROUNDS = [
+  'FRAUD_IN_DECLARING_MERIT',
+  'FALSE_INFORMATION_OR_FORGED_FILE',
+  'ASSESSED_AGAINST_THE_LAW',
+  'LATER_CONCLUSION',
+] as const;
+export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];
+
+/** Who or what is honoured. */
+export type Recipient =
+  | { readonly kind: 'MEMBER'; readonly memberId: string }
+  | { readonly kind: 'UNIT'; readonly unitId: string }
+  | { readonly kind: 'INITIATIVE'; readonly initiativeId: string };
+
+/** What it is honoured for: counted initiatives, or a unit's figures in a sealed phase (INV-14). */
+export type Achievement =
+  | { readonly kind: 'INITIATIVE'; readonly initiativeId: string }
+  | { readonly kind: 'SEALED_RESULT'; readonly campaignId: string; readonly phase: number; readonly unitId: string };
+
+export type AwardGranted = DomainEvent<
+  'AwardGranted',
+  {
+    readonly awardId: string;
+    readonly campaignId: string;
+    readonly form: AwardForm;
+    readonly level: AwardLevel;
+    readonly recipient: Recipient;
+    readonly achievements: readonly Achievement[];
+    /** The unit that stands on the roll, with its name on the day of the decision. */
+    readonly unit: { readonly unitId: string; readonly name: string };
+    /** Verified benefit of the initiatives honoured, as it stood; null where none is quantified or none is named. */
+    readonly benefitVnd: VndText | null;
+    readonly ruleSetVersion: number;
+    readonly decisionNo: string;
+    readonly decidedOn: LocalDate;
+    readonly signatory: string;
+    readonly prizeVnd: VndText | null;
+    /** Day of the ceremony at which it is presented, when known. */
+    readonly ceremonyOn: LocalDate | null;
+    readonly content: { readonly citation: string };
+  }
+>;
+export type AwardRevoked = DomainEvent<
+  'AwardRevoked',
+  {
+    readonly awardId: string;
+    readonly ground: RevocationGround;
+    readonly decisionNo: string;
+    readonly decidedOn: LocalDate;
+    readonly content: { readonly reason: string };
+  }
+>;
+
+export type AwardEvent = AwardGranted | AwardRevoked;
+
+/** In stream `achievement-<level>_<achievement>`. */
+export type AchievementReserved = DomainEvent<
+  'AchievementReserved',
+  { readonly level: AwardLevel; readonly achievement: string; readonly holder: string }
+>;

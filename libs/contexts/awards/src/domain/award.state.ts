@@ -1,0 +1,27 @@
+import type { LocalDate } from '@app/kernel';
+import type { AwardLevel, AwardEvent } from './award.events.js';
+
+export interface Award {
+  readonly status: 'AWARDED' | 'REVOKED';
+  readonly awardId: string;
+  readonly campaignId: string;
+  readonly level: AwardLevel;
+  /** The unit that stands on the roll. */
+  readonly unitId: string;
+  readonly decidedOn: LocalDate;
+}
+
+/** null before it was awarded. */
+export type AwardState = Award | null;
+
+/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+export const evolveAward = (state: AwardState, { type, data }: AwardEvent): AwardState => {
+  switch (type) {
+    case 'AwardGranted': {
+      const { awardId, campaignId, level, unit, decidedOn } = data;
+      return { status: 'AWARDED', awardId, campaignId, level, unitId: unit.unitId, decidedOn };
+    }
+    case 'AwardRevoked':
+      return state && { ...state, status: 'REVOKED' };
+  }
+};

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Actor, type Mandate } from '@app/kernel';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import type { AwardLevel } from '../domain/award.events.js';
+
+/**
+ * Who may give or take an award: a campaign officer at the campaign's owner; for the awards of affiliated and
+ * grassroots unions also an officer of a union of that very level, at the recipient's unit or above it, as the tree
+ * stands now.
+ */
+@Injectable()
+export class AwardAuthority {
+  constructor(private readonly organisation: OrganisationFactsReader) {}
+
+  /** @throws DomainError OUT_OF_SCOPE_UNIT */
+  async requireAwardingAuthority(
+    memberId: string,
+    award: { readonly level: AwardLevel; readonly ownerUnitId: string; readonly unitId: string | null },
+  ): Promise<Actor> {
+    const mandate =
+      (await this.organisation.mandate(memberId, ['CAMPAIGN_OFFICER'], award.ownerUnitId)) ??
+      (await this.ofOwnLevel(memberId, award.level, award.unitId));
+    if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
+    return { memberId, mandate };
+  }
+
+  private async ofOwnLevel(memberId: string, level: AwardLevel, unitId: string | null): Promise<Mandate | null> {
+    if (unitId === null || (level !== 'AFFILIATED' && level !== 'GRASSROOTS')) return null;
+    for (const id of (await this.organisation.unitPath(unitId)) ?? []) {
+      if ((await this.organisation.unit(id))?.level !== level) continue;
+      const mandate = await this.organisation.mandate(memberId, ['UNION_OFFICER'], id);
+      if (mandate?.unitId === id) return mandate;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignFactsReader, type CampaignState } from '@app/campaigns/contracts';
+import { InitiativeFactsReader } from '@app/initiatives/contracts';
+import { DomainError } from '@app/kernel';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import type { AwardInput, AwardFacts, InitiativeFacts } from '../domain/award.commands.js';
+import type { Recipient } from '../domain/award.events.js';
+import { UnitNames } from './unit-names.js';
+
+/** What an award is decided by, read from other streams at command time. */
+@Injectable()
+export class AwardDecisionFacts {
+  constructor(
+    private readonly campaigns: CampaignFactsReader,
+    private readonly initiatives: InitiativeFactsReader,
+    private readonly organisation: OrganisationFactsReader,
+    private readonly names: UnitNames,
+  ) {}
+
+  /** @throws DomainError CAMPAIGN_NOT_FOUND */
+  async campaign(campaignId: string): Promise<CampaignState> {
+    const campaign = await this.campaigns.campaign(campaignId);
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND', {}, '/campaignId');
+    return campaign;
+  }
+
+  /** The recipient itself, a person's unit now, or the unit an initiative belongs to; null where there is none. */
+  async unitOf(recipient: Recipient): Promise<string | null> {
+    switch (recipient.kind) {
+      case 'MEMBER':
+        return (await this.organisation.member(recipient.memberId))?.unitId ?? null;
+      case 'UNIT':
+        return (await this.organisation.unit(recipient.unitId))?.unitId ?? null;
+      case 'INITIATIVE':
+        return (await this.initiatives.submitted(recipient.initiativeId))?.unitId ?? null;
+    }
+  }
+
+  async facts(
+    { achievements, decidedOn }: AwardInput,
+    campaign: CampaignState,
+    unitId: string | null,
+  ): Promise<AwardFacts> {
+    const initiatives = new Map<string, InitiativeFacts>();
+    for (const achievement of achievements) {
+      if (achievement.kind !== 'INITIATIVE') continue;
+      const initiative = await this.initiatives.submitted(achievement.initiativeId);
+      if (!initiative) continue;
+      initiatives.set(achievement.initiativeId, {
+        campaignId: initiative.campaignId,
+        countedInPhase: initiative.status === 'APPROVED' ? initiative.countedInPhase : null,
+        authors: initiative.authors.map(({ memberId }) => memberId),
+        verifiedBenefitVnd: initiative.assessment?.amountVnd ?? null,
+      });
+    }
+    const name = unitId && (await this.names.on(unitId, decidedOn));
+    return {
+      phases: campaign.phases.map(({ phase, ruleSetVersion, sealed }) => ({
+        phase,
+        ruleSetVersion,
+        rules: campaign.ruleSets[ruleSetVersion]!,
+        sealedUnits: sealed && new Set(sealed.unitFigures.map((figures) => figures.unitId)),
+      })),
+      initiatives,
+      recipientUnit: unitId && name ? { unitId, name } : null,
+    };
+  }
+}

@@ -1,0 +1,5 @@
+export * from './awards.module.js';
+export * from './awards.problems.js';
+export * from './read-models.js';
+export * from './write/award-recognition/award-recognition.command.js';
+export * from './write/revoke-award/revoke-award.command.js';

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/kernel';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { givingUnit } from '../domain/giving-unit.js';
+import type { TargetFacts } from '../domain/target.commands.js';
+import { CampaignFactsReader } from './campaign-facts-reader.js';
+
+/** What a target is checked against, and who may give it. */
+@Injectable()
+export class TargetDecisionFacts {
+  constructor(
+    private readonly campaigns: CampaignFactsReader,
+    private readonly organisation: OrganisationFactsReader,
+  ) {}
+
+  async facts(campaignId: string, unitId: string): Promise<TargetFacts> {
+    const [campaign, unit, unitPath] = await Promise.all([
+      this.campaigns.campaign(campaignId),
+      this.organisation.unit(unitId),
+      this.organisation.unitPath(unitId),
+    ]);
+    return {
+      campaign,
+      unit: unit && unitPath ? { active: unit.active, parentId: unit.parentId, unitPath } : null,
+    };
+  }
+
+  /** An officer of the giving unit; for the owner's own target, a campaign officer there. */
+  async giver(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
+    const { byUnitId, own } = givingUnit({ unitId }, facts);
+    const roles = own ? (['CAMPAIGN_OFFICER'] as const) : (['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const);
+    return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, byUnitId) };
+  }
+}

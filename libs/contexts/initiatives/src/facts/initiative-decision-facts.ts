@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Instant } from '@app/kernel';
+import { CampaignFactsReader } from '@app/campaigns/contracts';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import type { CampaignFacts, PhaseFacts, SaveDraft, SubmissionFacts } from '../domain/initiative.commands.js';
+import type { InitiativeState } from '../domain/initiative.state.js';
+import { phaseDecidingAt } from '../domain/phase-choice.js';
+
+/** What decisions on an initiative need from other streams, read at command time. */
+@Injectable()
+export class InitiativeDecisionFacts {
+  constructor(
+    private readonly campaigns: CampaignFactsReader,
+    private readonly organisation: OrganisationFactsReader,
+  ) {}
+
+  async campaign(campaignId: string): Promise<CampaignFacts | null> {
+    const campaign = await this.campaigns.campaign(campaignId);
+    if (!campaign) return null;
+    return {
+      campaignId,
+      ownerUnitId: campaign.ownerUnitId,
+      applicationWindow: campaign.applicationWindow,
+      phases: campaign.phases.map((phase) => ({ ...phase, rules: campaign.ruleSets[phase.ruleSetVersion]! })),
+    };
+  }
+
+  /**
+   * The campaign of an initiative, and the phase whose rules a decision at `at` falls under.
+   *
+   * @throws DomainError INITIATIVE_NOT_FOUND for what was never submitted
+   */
+  async deciding(
+    state: InitiativeState,
+    at: Instant,
+  ): Promise<{ readonly campaign: CampaignFacts; readonly phase: PhaseFacts | null }> {
+    if (state.status === 'NONE' || state.status === 'DRAFT') {
+      throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
+    }
+    const campaign = await this.campaign(state.campaignId);
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    return { campaign, phase: phaseDecidingAt(campaign, state.phase, at)?.phase ?? null };
+  }
+
+  async forDraft(campaignId: string, unitId: string, ownerId: string): Promise<SaveDraft['data']['facts']> {
+    const [campaign, unit, owner] = await Promise.all([
+      this.campaigns.campaign(campaignId),
+      this.organisation.unit(unitId),
+      this.organisation.member(ownerId),
+    ]);
+    return { campaignExists: campaign !== null, unitExists: unit !== null, ownerActive: owner?.active ?? false };
+  }
+
+  async forSubmission(
+    campaignId: string,
+    unitId: string,
+    authors: readonly { readonly memberId: string }[],
+  ): Promise<SubmissionFacts> {
+    const [campaign, unit, unitPath, authorUnits] = await Promise.all([
+      this.campaign(campaignId),
+      this.organisation.unit(unitId),
+      this.organisation.unitPath(unitId),
+      Promise.all(authors.map(({ memberId }) => this.authorUnit(memberId))),
+    ]);
+    return {
+      campaign,
+      unit: unit && unitPath ? { unitId, active: unit.active, unitPath, block: unit.block } : null,
+      authorUnits: new Map(authorUnits),
+    };
+  }
+
+  private async authorUnit(memberId: string): Promise<[string, string | null]> {
+    const member = await this.organisation.member(memberId);
+    return [memberId, member?.active ? member.unitId : null];
+  }
+}

@@ -1,1 +1,0 @@
-export * from './domain/recognition.events.js';
