@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { DomainEvent } from '@app/kernel';
 import type { EventCodec, EventStore, RecordedEvent } from '@app/event-store';
 
@@ -28,7 +29,7 @@ interface Readings {
  * on the same campaign and the same units, and on a server each reading is a round trip.
  */
 export class StreamStateCache {
-  private readonly folds = new Map<object, Map<string, StreamState<unknown>>>();
+  private readonly folds = new Map<object, LRUCache<string, StreamState<unknown>>>();
   private readonly readings = new Map<object, Map<string, Readings>>();
 
   constructor(
@@ -67,7 +68,7 @@ export class StreamStateCache {
     stream: string,
   ): Promise<StreamState<State>> {
     let remembered = this.folds.get(fold);
-    if (!remembered) this.folds.set(fold, (remembered = new Map<string, StreamState<unknown>>()));
+    if (!remembered) this.folds.set(fold, (remembered = new LRUCache({ max: this.capacityPerFold })));
     const known = (remembered.get(stream) as StreamState<State> | undefined) ?? {
       state: fold.initialState,
       revision: null,
@@ -83,7 +84,7 @@ export class StreamStateCache {
           revision: last.revision,
         }
       : known;
-    this.remember(remembered, stream, fresh);
+    if (fresh.revision !== null) remembered.set(stream, fresh);
     return fresh;
   }
 
@@ -98,15 +99,6 @@ export class StreamStateCache {
     after: StreamState<State>,
   ): void {
     const remembered = this.folds.get(fold);
-    if (remembered && (remembered.get(stream)?.revision ?? null) === before.revision) {
-      this.remember(remembered, stream, after);
-    }
-  }
-
-  private remember(remembered: Map<string, StreamState<unknown>>, stream: string, fresh: StreamState<unknown>): void {
-    remembered.delete(stream);
-    if (fresh.revision === null) return;
-    remembered.set(stream, fresh);
-    if (remembered.size > this.capacityPerFold) remembered.delete(remembered.keys().next().value!);
+    if (remembered && (remembered.get(stream)?.revision ?? null) === before.revision) remembered.set(stream, after);
   }
 }

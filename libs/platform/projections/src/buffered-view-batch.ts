@@ -1,4 +1,4 @@
-import { RecentMap } from '@app/read-models';
+import { LRUCache } from 'lru-cache';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -32,7 +32,7 @@ interface Shelf {
    * Documents of earlier batches as the store has them, null for one known to be missing. Undefined until a document is
    * asked for: what is only ever written need not be remembered.
    */
-  remembered?: RecentMap<string, ViewDocument | null>;
+  remembered?: LRUCache<string, Held>;
 }
 
 /**
@@ -65,7 +65,7 @@ export class BufferedViewBatch implements ViewBatch {
 
   peek<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null {
     const shelf = this.shelf(collection);
-    shelf.remembered ??= new RecentMap(20 * this.remembered);
+    shelf.remembered ??= new LRUCache({ max: 20 * this.remembered });
     return (lookUp(shelf, id) ?? null) as Doc | null;
   }
 
@@ -94,7 +94,7 @@ export class BufferedViewBatch implements ViewBatch {
       else missing.set(shelf, new Set([id]));
     }
     for (const [shelf, ids] of missing) {
-      shelf.remembered ??= new RecentMap(this.remembered);
+      shelf.remembered ??= new LRUCache({ max: this.remembered });
       await this.fetch(shelf, [...ids]);
     }
   }
@@ -123,7 +123,7 @@ export class BufferedViewBatch implements ViewBatch {
   /** The store now has what the batch changed. */
   committed(): void {
     for (const { remembered, held } of this.shelves.values()) {
-      if (remembered) for (const [id, { doc }] of held) remembered.set(id, doc);
+      if (remembered) for (const [id, document] of held) remembered.set(id, document);
       held.clear();
     }
     this.changedDocuments = 0;
@@ -166,7 +166,5 @@ export class BufferedViewBatch implements ViewBatch {
   }
 }
 
-const lookUp = ({ held, remembered }: Shelf, id: string): ViewDocument | null | undefined => {
-  const inHand = held.get(id);
-  return inHand ? inHand.doc : remembered?.get(id);
-};
+const lookUp = ({ held, remembered }: Shelf, id: string): ViewDocument | null | undefined =>
+  (held.get(id) ?? remembered?.get(id))?.doc;

@@ -1,6 +1,5 @@
 export * from './port/view-store.js';
 export * from './port/projector-lease.js';
 export * from './port/progress-store.js';
-export * from './recent-map.js';
 export * from './adapters/in-memory/in-memory-view-store.js';
 export * from './adapters/embedded/embedded-view-store.js';

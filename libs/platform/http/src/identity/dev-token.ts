@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { epochMs, type Clock } from '@app/kernel';
 import { jwtVerify, SignJWT } from 'jose';
 
@@ -46,23 +47,24 @@ interface Verified {
  * asynchronous; a bounded number, the least recently used forgotten first.
  */
 export class DevTokenVerifier {
-  private readonly verified = new Map<string, Verified>();
+  private readonly verified: LRUCache<string, Verified>;
 
   constructor(
     private readonly secret: Uint8Array,
     private readonly clock: Clock,
     /** Verified tokens remembered at most. */
-    private readonly capacity = 10_000,
-  ) {}
+    capacity = 10_000,
+  ) {
+    this.verified = new LRUCache({ max: capacity });
+  }
 
   /** memberId of a token verified before and still good, null when it must be verified. */
   remembered(token: string): string | null {
     const known = this.verified.get(token);
     if (!known) return null;
+    if (known.expiresAtMs > epochMs(this.clock.now())) return known.memberId;
     this.verified.delete(token);
-    if (known.expiresAtMs <= epochMs(this.clock.now())) return null;
-    this.verified.set(token, known);
-    return known.memberId;
+    return null;
   }
 
   /** memberId the token speaks for, null for every token that is not good. */
@@ -83,15 +85,10 @@ export class DevTokenVerifier {
       const { sub = '', exp = 0, aud } = payload;
       if (Object.keys(protectedHeader).some((name) => name !== 'alg' && name !== 'typ')) return null;
       if (!Number.isSafeInteger(exp) || typeof aud !== 'string' || !SUBJECT.test(sub)) return null;
-      this.remember(token, { memberId: sub, expiresAtMs: (exp + TOLERANCE_SECONDS) * 1000 });
+      this.verified.set(token, { memberId: sub, expiresAtMs: (exp + TOLERANCE_SECONDS) * 1000 });
       return sub;
     } catch {
       return null;
     }
-  }
-
-  private remember(token: string, verified: Verified): void {
-    this.verified.set(token, verified);
-    if (this.verified.size > this.capacity) this.verified.delete(this.verified.keys().next().value!);
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { StoreUnavailable } from '../../port/errors.js';
 import {
   type AppendOptions,
@@ -18,8 +19,7 @@ import { WakeUps } from '../wake-ups.js';
 import { CheckpointerThread } from './checkpointer-thread.js';
 import { eventLogFile, openEventLog } from './event-log-database.js';
 import { EventQueries } from './event-queries.js';
-import { GroupCommitter } from './group-committer.js';
-import { StreamHeads } from './stream-heads.js';
+import { GroupCommitter, type StreamHeads } from './group-committer.js';
 import { WriterLock } from './writer-lock.js';
 
 export interface EmbeddedEventStoreOptions {
@@ -36,7 +36,7 @@ export interface EmbeddedEventStoreOptions {
    * needs the built JavaScript. `inline`: in the committing connection.
    */
   readonly checkpointer?: 'thread' | 'inline';
-  /** Streams whose last revision a writer remembers, ≥ 2. Default 50 000, about 10 MB. */
+  /** Streams whose last revision a writer caches. Default 50 000, about 10 MB. */
   readonly headCapacity?: number;
   /** How long a commit waits, blocking its thread, for the lock of a foreign connection. Default 5 000. */
   readonly busyTimeoutMs?: number;
@@ -107,7 +107,7 @@ export class EmbeddedEventStore extends EventStore {
     try {
       db = openEventLog(folder, 'writer', busyTimeoutMs);
       const wakeUps = new WakeUps();
-      const heads = new StreamHeads(headCapacity);
+      const heads = new LRUCache<string, number>({ max: headCapacity });
       const committer = new GroupCommitter(db, heads, options.runCommit ?? ((commit) => commit()), () => {
         wakeUps.signal();
         channel.postMessage(null);

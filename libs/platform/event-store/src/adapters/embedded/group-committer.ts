@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3';
+import type { LRUCache } from 'lru-cache';
 import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import type { AppendResult } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 import { NO_STREAM, expectationHolds, refuseUnstorable, revisionBeforeAppend } from '../append-rules.js';
 import { sqliteCode } from './sqlite-code.js';
-import type { StreamHeads } from './stream-heads.js';
+
+/** Last revisions of the streams used most recently, as committed. Valid because this process is the only writer. */
+export type StreamHeads = LRUCache<string, number>;
 
 interface PendingAppend {
   readonly stream: string;

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, FieldValue, ViewDocument } from '../../port/view-store.js';
-import { RecentMap } from '../../recent-map.js';
 import { bound, column, searchTable, table } from './collection-tables.js';
 import type { Bound } from './collection-tables.js';
 
@@ -23,7 +23,7 @@ const KNOWN_ROWS = 4_096;
  * that is not as remembered is written whole.
  */
 export class CollectionWriter {
-  private readonly known = new RecentMap<string, KnownRow>(KNOWN_ROWS);
+  private readonly known = new LRUCache<string, KnownRow>({ max: KNOWN_ROWS });
   private readonly updates = new Map<string, Database.Statement>();
   private readonly fields: readonly string[];
   private readonly searchable: boolean;
