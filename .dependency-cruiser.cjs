@@ -134,12 +134,17 @@ module.exports = {
     {
       name: 'platform-foundations-at-the-bottom',
       from: { path: `^libs/platform/(${foundations})/`, pathNot: spec },
-      to: { path: '^libs/platform/', pathNot: '^libs/platform/$1/' },
+      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/retry/'] },
+    },
+    {
+      name: 'retry-imports-nothing',
+      from: { path: '^libs/platform/retry/', pathNot: spec },
+      to: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/retry/' },
     },
     {
       name: 'platform-services-on-foundations',
       from: { path: `^libs/platform/(${services})/`, pathNot: spec },
-      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', `^libs/platform/(?:${foundations})/`] },
+      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', `^libs/platform/(?:${foundations}|retry)/`] },
     },
     {
       name: 'platform-knows-no-context',

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, EventStore } from '@app/event-store';
 import type { HeldLease, ProgressStore, ProjectorLease, ViewStore } from '@app/read-models';
+import { Backoff } from '@app/retry';
 import { encodeProgress } from './progress-report.js';
 import type { Projection } from './projection.js';
 import type { ProgressStatus } from './projection-progress.js';
@@ -92,7 +92,8 @@ export class LeasedProjector {
   private async work(): Promise<void> {
     const { signal } = this.shutdown;
     const { lease, holder, onTermFailed, retryDelaysMs = [200, 1_000, 5_000] } = this.options;
-    for (let failures = 0; !signal.aborted;) {
+    const backoff = new Backoff(retryDelaysMs, { endless: true });
+    while (!signal.aborted) {
       let held: HeldLease;
       try {
         held = await lease.acquire(holder, signal);
@@ -101,7 +102,7 @@ export class LeasedProjector {
       }
       try {
         await this.term(held, () => {
-          failures = 0;
+          backoff.reset();
           this.lastError = null;
         });
       } catch (error) {
@@ -111,10 +112,7 @@ export class LeasedProjector {
       }
       this.heldToken = null;
       await held.release();
-      if (signal.aborted) return;
-      const wait = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)]!;
-      failures += 1;
-      await delay(wait, undefined, { signal }).catch(() => undefined);
+      await backoff.wait({ signal });
     }
   }
 

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, RecordedEvent, StoredEvent } from '@app/event-store';
 import { CheckpointConflict, WriterFenced } from '@app/read-models';
 import type { ViewStore } from '@app/read-models';
+import { Backoff } from '@app/retry';
 import { ViewReadFailed } from './buffered-view-batch.js';
 import type { ProjectionRun } from './projection-run.js';
 
@@ -60,9 +60,11 @@ export class ProjectionFeed {
     more: boolean,
   ): Promise<boolean> {
     const open = runs.some((run) => run.taken > 0);
-    for (let failures = 0; ;) {
+    const { retryDelaysMs, signal } = this.options;
+    const backoff = new Backoff(retryDelaysMs);
+    for (let isRetry = false; ;) {
       try {
-        if (failures > 0) {
+        if (isRetry) {
           await this.returnToCheckpoints(runs);
           if (open) return false;
         }
@@ -81,14 +83,12 @@ export class ProjectionFeed {
           if (open) return false;
           continue;
         }
-        const wait = error instanceof WriterFenced ? undefined : this.options.retryDelaysMs[failures];
-        if (wait === undefined) {
+        if (error instanceof WriterFenced || !(await backoff.wait({ signal }))) {
           for (const run of runs) if (run.running) run.stopFor('store', error);
           return true;
         }
-        failures += 1;
-        await delay(wait, undefined, { signal: this.options.signal }).catch(() => undefined);
-        if (this.options.signal.aborted) return false;
+        if (signal.aborted) return false;
+        isRetry = true;
       }
     }
   }

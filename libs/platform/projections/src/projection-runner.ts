@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { EventCodec, EventStore, StoredEvent } from '@app/event-store';
 import { WriterFenced, ReadModelsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
+import { Backoff } from '@app/retry';
 import { PositionWaiters } from './position-waiters.js';
 import type { Projection } from './projection.js';
 import { ProjectionFeed } from './projection-feed.js';
@@ -195,11 +196,12 @@ export class ProjectionRunner extends ProjectionProgress {
   /** Feeds the live projections from one subscription until they all stopped or the runner stops. */
   private async follow(): Promise<void> {
     const { signal } = this.shutdown;
-    for (let failures = 0; !signal.aborted && someRunning(this.live);) {
+    const backoff = new Backoff(this.retryDelaysMs);
+    while (!signal.aborted && someRunning(this.live)) {
       let failure: unknown = new Error('the event store was closed');
       try {
         for await (const events of this.liveBatches()) {
-          failures = 0;
+          backoff.reset();
           await this.runExclusive(async () => {
             await this.feed.take(this.live, events);
           });
@@ -213,10 +215,7 @@ export class ProjectionRunner extends ProjectionProgress {
         failure = error;
       }
       if (signal.aborted) return;
-      const wait = this.retryDelaysMs[failures];
-      failures += 1;
-      if (wait === undefined) this.stopAll(this.live, failure);
-      else await delay(wait, undefined, { signal }).catch(() => undefined);
+      if (!(await backoff.wait({ signal }))) this.stopAll(this.live, failure);
     }
   }
 
@@ -260,19 +259,18 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   private async readToEnd(runs: readonly ProjectionRun[]): Promise<void> {
-    for (let failures = 0; !this.shutdown.signal.aborted && someRunning(runs);) {
+    const { signal } = this.shutdown;
+    const backoff = new Backoff(this.retryDelaysMs);
+    while (!signal.aborted && someRunning(runs)) {
       const after = lowest(runs);
       let page: readonly StoredEvent[];
       try {
         page = await this.eventStore.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
       } catch (error) {
-        const wait = this.retryDelaysMs[failures];
-        failures += 1;
-        if (wait === undefined) throw error;
-        await delay(wait, undefined, { signal: this.shutdown.signal }).catch(() => undefined);
+        if (!(await backoff.wait({ signal }))) throw error;
         continue;
       }
-      failures = 0;
+      backoff.reset();
       const isLast = page.length < this.rebuildPage;
       const room = someRunning(this.live) ? Math.min(this.rebuildBatch, BESIDE_LIVE) : this.rebuildBatch;
       const stayOpen = !isLast && runs.every(({ taken }) => taken + page.length < room);

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   ANY,
   type EventStoreDBClient,
@@ -6,6 +5,7 @@ import {
   NO_STREAM as NO_STREAM_YET,
   STREAM_EXISTS,
 } from '@eventstore/db-client';
+import { Backoff } from '@app/retry';
 import { AppendAbandoned, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '../../port/errors.js';
 import {
   type AppendOptions,
@@ -202,8 +202,9 @@ export class EventStoreDbEventStore extends EventStore {
     const left = (): number => endsBy - performance.now();
     const expectedRevision = typeof expected === 'bigint' ? expected : expectationOf[expected];
     const before = revisionBeforeAppend(expected);
+    const backoff = new Backoff(this.retryDelaysMs);
     let mayBeWritten = false;
-    for (let attempt = 0; ; attempt += 1) {
+    for (let isRetry = false; ; isRetry = true) {
       let answer: ServerAnswer;
       try {
         const ms = Math.min(this.appendDeadlineMs, left());
@@ -213,19 +214,15 @@ export class EventStoreDbEventStore extends EventStore {
       } catch (thrown) {
         const { error, passing } = appendFailure(thrown, stream, expected);
         mayBeWritten ||= error instanceof StoreUnavailable && error.written === 'unknown';
-        const wait = this.retryDelaysMs[attempt];
-        const repeats = before !== null || !mayBeWritten;
-        if (passing && repeats && wait !== undefined && wait < left()) {
-          await delay(wait);
-          continue;
-        }
+        const mayRetry = passing && (before !== null || !mayBeWritten);
+        if (mayRetry && (await backoff.wait({ withinMs: left() }))) continue;
         const isSure = !mayBeWritten || !(error instanceof StoreUnavailable);
         throw isSure ? error : new StoreUnavailable(error.message, 'unknown', { cause: error });
       }
       const { nextExpectedRevision: revision, position } = answer;
       // A stream that was deleted softly counts on, and its history is missing.
       if (before !== null && revision !== BigInt(before + events.length)) throw new StreamDeleted(stream);
-      const place = attempt === 0 ? plainPlace(position) : null;
+      const place = isRetry ? null : plainPlace(position);
       if (place !== null && place > 0n) return { revision, position: place };
       return { revision, position: await this.placeRead(stream, revision, events.at(-1)!.id, left()) };
     }

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   BACKWARDS,
   END,
@@ -10,6 +9,7 @@ import {
   StreamNotFoundError,
   type StreamingRead,
 } from '@eventstore/db-client';
+import { Backoff } from '@app/retry';
 import { StoreUnavailable, StreamDeleted } from '../../port/errors.js';
 import type { ReadAllOptions, ReadStreamOptions } from '../../port/event-store.js';
 import type { StoredEvent } from '../../port/stored-event.js';
@@ -163,16 +163,15 @@ export class LogReader {
     read: () => StreamingRead<Resolved>,
   ): Promise<RecordedEvent[]> {
     const ended = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
-    for (let attempt = 0; ; attempt += 1) {
+    const backoff = new Backoff(this.times.retryDelaysMs);
+    for (;;) {
       try {
         return await collect(read(), this.times.deadlineMs, ended);
       } catch (thrown) {
         if (thrown instanceof StreamNotFoundError) return [];
         ended.throwIfAborted();
         const { error, passing } = readFailure(thrown, doing, stream);
-        const wait = this.times.retryDelaysMs[attempt];
-        if (!passing || wait === undefined) throw error;
-        await delay(wait);
+        if (!passing || !(await backoff.wait({ signal: ended }))) throw error;
       }
     }
   }

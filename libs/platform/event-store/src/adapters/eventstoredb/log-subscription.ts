@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStoreDBClient, Position } from '@eventstore/db-client';
+import { Backoff } from '@app/retry';
 import { StoreUnavailable } from '../../port/errors.js';
 import type { SubscriptionMessage } from '../../port/event-store.js';
 import type { StoredEvent } from '../../port/stored-event.js';
@@ -46,18 +46,17 @@ export class LogSubscription {
   /** @throws StoreUnavailable when it drops again and again, soon and with nothing handed out in between */
   async *messages(signal: AbortSignal): AsyncGenerator<SubscriptionMessage, void, undefined> {
     const longestWait = Math.max(0, ...this.retryDelaysMs);
-    for (let failures = 0; !signal.aborted; failures += 1) {
+    const backoff = new Backoff(this.retryDelaysMs);
+    while (!signal.aborted) {
       const before = this.last;
       const startedAt = performance.now();
       try {
         yield* this.untilDropped(signal);
       } catch (thrown) {
         if (signal.aborted) return;
-        if (this.last !== before || performance.now() - startedAt > longestWait) failures = 0;
+        if (this.last !== before || performance.now() - startedAt > longestWait) backoff.reset();
         const { error, passing } = readFailure(thrown, 'subscription to the log');
-        const wait = this.retryDelaysMs[failures];
-        if (!passing || wait === undefined) throw error;
-        await delay(wait, undefined, { signal }).catch(() => undefined);
+        if (!passing || !(await backoff.wait({ signal }))) throw error;
       }
     }
   }
