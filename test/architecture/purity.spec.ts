@@ -99,7 +99,7 @@ const planted: PlantedFiles = {
     pureFolders.flatMap((folder) => impurities.map(([file, , text]) => [`${folder}/${file}`, text])),
   ),
   ...Object.fromEntries(everywhere.map(([file, , text]) => [`${platform}/${file}`, text])),
-  'libs/kernel/src/domain-error.ts': `${legal['libs/kernel/src/rejection.ts']!}export const at = (): number => Date.now();\n`,
+  'libs/kernel/src/domain-error.ts': `${legal['libs/kernel/src/domain-error.ts']!}export const at = (): number => Date.now();\n`,
   'libs/kernel/src/instant.ts': `${legal['libs/kernel/src/instant.ts']!}export class Moment {}\n`,
 };
 

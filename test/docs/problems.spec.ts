@@ -3,7 +3,7 @@ import { ProblemCatalogue } from '@app/http';
 import { openEmptyService } from './empty-service.js';
 import { thrownCodes } from './thrown-codes.js';
 
-const STATUS: { readonly [kind: string]: number } = { state: 409, content: 422, authority: 403, absence: 404 };
+const STATUS: { readonly [kind: string]: number } = { conflict: 409, invalid: 422, forbidden: 403, 'not-found': 404 };
 const { codes, unclear } = thrownCodes();
 const statuses = new Map<string, Set<number>>();
 for (const { code, kind } of codes) statuses.set(code, (statuses.get(code) ?? new Set()).add(STATUS[kind]!));

@@ -3,10 +3,10 @@ import { EmbeddedEventStore, type EventMetadata, type StoredEvent } from '@app/e
 import { EmbeddedViewStore } from '@app/read-models';
 import { logOf } from '../programme/log-of.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
-import type { Acknowledged } from './crowd.js';
+import type { Acknowledged } from './concurrent-clients.js';
 
 /** What a service left behind. It must be gone. */
-export interface LeftBehind {
+export interface DataFolderSnapshot {
   readonly log: readonly StoredEvent[];
   /** What its read models say, and what read models built from zero say. */
   readonly documents: Documents;
@@ -15,7 +15,7 @@ export interface LeftBehind {
   readonly checkpoints: readonly (bigint | null)[];
 }
 
-export const leftBehind = async (folder: string): Promise<LeftBehind> => {
+export const snapshotDataFolder = async (folder: string): Promise<DataFolderSnapshot> => {
   const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
   const views = EmbeddedViewStore.open({ folder, mode: 'reader' });
   try {

@@ -116,17 +116,17 @@ export const prepareOpenProgramme = async (
   });
   try {
     await openProgrammeOn(service);
-    await service.progress.waitForPosition((await service.events.head())!, CATCH_UP_MS);
+    await service.progress.waitForPosition((await service.eventStore.head())!, CATCH_UP_MS);
   } finally {
     await service.close();
   }
 };
 
 /** Commands that follow one from another: each is made of what the one before was answered. */
-export type Life = Generator<SentCommand, void, Acknowledgement>;
+export type CommandScript = Generator<SentCommand, void, Acknowledgement>;
 
 /** From its submission to its approval. */
-export function* initiativeLife(name: string): Life {
+export function* initiativeScript(name: string): CommandScript {
   const today = dayInVietnam(instantOf(Date.now()));
   const recognition = {
     decisionNo: `QĐ-SK-${name}`,
@@ -185,7 +185,7 @@ export function* initiativeLife(name: string): Life {
 }
 
 /** A member enrolled: a reserved number, personal data in the vault, and a stream of the member's own. */
-export function* memberLife(name: string): Life {
+export function* memberScript(name: string): CommandScript {
   const enrolled = yield {
     key: `enrol-${name}`,
     as: administrator,

@@ -3,10 +3,10 @@ import Database from 'better-sqlite3';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuiltProcess } from './built-process.js';
-import { Crowd } from './crowd.js';
-import { commandOf, faultsIn, leftBehind, notOnceIn, type LeftBehind } from './data-folder.js';
+import { ConcurrentClients } from './concurrent-clients.js';
+import { commandOf, faultsIn, snapshotDataFolder, notOnceIn, type DataFolderSnapshot } from './data-folder.js';
 import { freshFolder } from './fresh-folder.js';
-import { auditor, campaignId, initiativeLife, prepareOpenProgramme } from './open-programme.js';
+import { auditor, campaignId, initiativeScript, prepareOpenProgramme } from './open-programme.js';
 import { ServiceProcess, type Acknowledgement } from './service-process.js';
 
 const MINUTES = 60_000;
@@ -15,19 +15,19 @@ const MINUTES = 60_000;
 const KILLED_AFTER = [1, 30, 7, 0, 55, 2, 80, 17];
 
 /** A log in which nothing is wrong, every answer stands once, and the read models are those built from zero. */
-const expectSound = ({ log, documents, rebuilt }: LeftBehind, { acknowledged }: Crowd): void => {
+const expectSound = ({ log, documents, rebuilt }: DataFolderSnapshot, { acknowledged }: ConcurrentClients): void => {
   expect(faultsIn(log)).toEqual([]);
   expect(notOnceIn(log, acknowledged)).toEqual([]);
   expect(documents).toEqual(rebuilt);
 };
 
 /** Commands that left something in the log although nobody was answered. */
-const unanswered = ({ log }: LeftBehind, { acknowledged }: Crowd): readonly string[] => {
+const unanswered = ({ log }: DataFolderSnapshot, { acknowledged }: ConcurrentClients): readonly string[] => {
   const answered = new Set(acknowledged.map(({ command: { as, key } }) => commandIdOf(as, key)));
   return log.map(commandOf).filter((commandId) => !answered.has(commandId) && !preparing.has(commandId));
 };
 
-const lastPositionOf = ({ acknowledged }: Crowd): bigint =>
+const lastPositionOf = ({ acknowledged }: ConcurrentClients): bigint =>
   acknowledged.map(({ answer }) => BigInt(answer.position)).reduce((a, b) => (a > b ? a : b));
 
 /** Once its read models have taken in this position, so that they can be compared. */
@@ -44,7 +44,7 @@ let service: ServiceProcess | null = null;
 beforeAll(async () => {
   prepared = freshFolder();
   await prepareOpenProgramme(prepared);
-  preparing = new Set((await leftBehind(prepared)).log.map(commandOf));
+  preparing = new Set((await snapshotDataFolder(prepared)).log.map(commandOf));
 }, 2 * MINUTES);
 afterAll(() => rmSync(prepared, { recursive: true, force: true }));
 beforeEach(() => {
@@ -60,7 +60,7 @@ describe('a service that is killed', () => {
   it(
     'again and again has every command it acknowledged, once, and answers it the same',
     async () => {
-      const crowd = new Crowd(8);
+      const clients = new ConcurrentClients(8);
       for (const [round, count] of KILLED_AFTER.entries()) {
         if (count === 0) {
           const booting = ServiceProcess.boot(folder);
@@ -69,8 +69,8 @@ describe('a service that is killed', () => {
           continue;
         }
         service = await ServiceProcess.start(folder, { SANGKIEN_PROJECTIONS: round % 2 === 0 ? 'thread' : 'inline' });
-        const enough = crowd.more(count);
-        const busy = crowd.keepBusy(service);
+        const enough = clients.more(count);
+        const busy = clients.keepBusy(service);
         await Promise.race([enough, busy]);
         service.signal('SIGKILL');
         await busy;
@@ -78,16 +78,16 @@ describe('a service that is killed', () => {
       }
 
       service = await ServiceProcess.start(folder);
-      const settled = crowd.acknowledged.length + 20;
-      await crowd.keepBusy(service, () => crowd.acknowledged.length >= settled);
-      for (const { command, answer } of crowd.acknowledged) {
+      const settled = clients.acknowledged.length + 20;
+      await clients.keepBusy(service, () => clients.acknowledged.length >= settled);
+      for (const { command, answer } of clients.acknowledged) {
         expect(await service.send(command)).toMatchObject({ body: answer, replayed: true });
       }
-      await stopCaughtUp(service, lastPositionOf(crowd));
-      const left = await leftBehind(folder);
-      expectSound(left, crowd);
-      expect(unanswered(left, crowd)).toEqual([]);
-      expect(crowd.acknowledged.length).toBeGreaterThan(KILLED_AFTER.reduce((a, b) => a + b));
+      await stopCaughtUp(service, lastPositionOf(clients));
+      const left = await snapshotDataFolder(folder);
+      expectSound(left, clients);
+      expect(unanswered(left, clients)).toEqual([]);
+      expect(clients.acknowledged.length).toBeGreaterThan(KILLED_AFTER.reduce((a, b) => a + b));
     },
     5 * MINUTES,
   );
@@ -95,14 +95,14 @@ describe('a service that is killed', () => {
   it(
     'between an append and the checkpoint of its read models brings them up to the log when it starts again',
     async () => {
-      const before = (await leftBehind(folder)).log.at(-1)!.position;
+      const before = (await snapshotDataFolder(folder)).log.at(-1)!.position;
       service = await ServiceProcess.start(folder);
       // Holding the write lock of the views keeps the projections from committing anything, whatever they have read.
       const lock = new Database(join(folder, 'views.db'));
       lock.exec('BEGIN IMMEDIATE');
-      const crowd = new Crowd(4);
-      const enough = crowd.more(20);
-      const busy = crowd.keepBusy(service);
+      const clients = new ConcurrentClients(4);
+      const enough = clients.more(20);
+      const busy = clients.keepBusy(service);
       await Promise.race([enough, busy]);
       service.signal('SIGKILL');
       await busy;
@@ -110,7 +110,7 @@ describe('a service that is killed', () => {
       lock.exec('ROLLBACK');
       lock.close();
 
-      const killed = await leftBehind(folder);
+      const killed = await snapshotDataFolder(folder);
       const head = killed.log.at(-1)!.position;
       expect(head).toBeGreaterThanOrEqual(before + 20n);
       expect(new Set(killed.checkpoints)).toEqual(new Set([before]));
@@ -118,10 +118,10 @@ describe('a service that is killed', () => {
 
       service = await ServiceProcess.start(folder);
       await stopCaughtUp(service, head);
-      const restarted = await leftBehind(folder);
+      const restarted = await snapshotDataFolder(folder);
       expect(restarted.log).toEqual(killed.log);
       expect(new Set(restarted.checkpoints)).toEqual(new Set([head]));
-      expectSound(restarted, crowd);
+      expectSound(restarted, clients);
     },
     2 * MINUTES,
   );
@@ -132,7 +132,7 @@ describe('a service that is told to stop', () => {
     'finishes what has begun, takes nothing new, loses nothing',
     async () => {
       service = await ServiceProcess.start(folder);
-      const begun = initiativeLife('begun').next().value!;
+      const begun = initiativeScript('begun').next().value!;
       const answer = await service.stopDuring(begun);
       expect(answer).toMatchObject({ status: 201, replayed: false });
       expect(await service.exited).toEqual({ code: 0, signal: null });
@@ -141,7 +141,7 @@ describe('a service that is told to stop', () => {
       expect(await service.send(begun)).toEqual({ ...answer, replayed: true });
       const { position } = answer.body as Acknowledgement;
       await stopCaughtUp(service, BigInt(position));
-      const { log, documents, rebuilt } = await leftBehind(folder);
+      const { log, documents, rebuilt } = await snapshotDataFolder(folder);
       expect(log.at(-1)!.position.toString()).toBe(position);
       expect(documents).toEqual(rebuilt);
     },
@@ -151,20 +151,20 @@ describe('a service that is told to stop', () => {
   it(
     'in the midst of many commands answers each or breaks it off, and has what it answered, once',
     async () => {
-      const crowd = new Crowd(8);
+      const clients = new ConcurrentClients(8);
       service = await ServiceProcess.start(folder);
-      const enough = crowd.more(25);
-      const busy = crowd.keepBusy(service);
+      const enough = clients.more(25);
+      const busy = clients.keepBusy(service);
       await Promise.race([enough, busy]);
       expect(await service.stop()).toEqual({ code: 0, signal: null });
       await busy;
 
       service = await ServiceProcess.start(folder);
-      await crowd.keepBusy(service, () => true);
-      await stopCaughtUp(service, lastPositionOf(crowd));
-      const left = await leftBehind(folder);
-      expectSound(left, crowd);
-      expect(unanswered(left, crowd)).toEqual([]);
+      await clients.keepBusy(service, () => true);
+      await stopCaughtUp(service, lastPositionOf(clients));
+      const left = await snapshotDataFolder(folder);
+      expectSound(left, clients);
+      expect(unanswered(left, clients)).toEqual([]);
     },
     2 * MINUTES,
   );

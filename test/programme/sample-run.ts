@@ -40,12 +40,12 @@ export class SampleRun {
       logger: false,
     });
     const programme = sampleProgramme(seed, scale);
-    const token = await issueDevToken(service.tokenSecret, programme.cast.auditor, 3600);
+    const token = await issueDevToken(service.tokenSecret, programme.ids.auditor, 3600);
     const run = new SampleRun(folder, programme, service, token);
     try {
       const send = sendOnCommandBus(service.app.get(CommandBus));
       await runProgramme(programme.steps, { send: around(run, send), concurrency: 64 });
-      const head = (await service.events.head())!;
+      const head = (await service.eventStore.head())!;
       if (!(await service.progress.waitForPosition(head, CATCH_UP_MS)))
         throw new Error('the read models did not catch up');
     } catch (error) {
@@ -56,7 +56,7 @@ export class SampleRun {
   }
 
   get campaignId(): string {
-    return this.programme.cast.campaignId;
+    return this.programme.ids.campaignId;
   }
 
   /** As the sample's auditor, through the HTTP edge; `after`: a position the answer must have taken in. */

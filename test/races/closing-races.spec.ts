@@ -1,7 +1,7 @@
 import { CommandExpired } from '@app/command-handling';
 import { DomainError, endOfDayInVietnam, plusMs, startOfDayInVietnam, type Instant } from '@app/kernel';
 import type { Lags } from './lagging-event-store.js';
-import { ProgrammeAtADistance, type PhaseTimes } from './programme-at-a-distance.js';
+import { HighLatencyCampaign, type PhaseTimes } from './high-latency-campaign.js';
 
 const phase1: PhaseTimes = {
   opensAt: startOfDayInVietnam('2022-01-08'),
@@ -45,7 +45,7 @@ describe('a submission on its way to the log', () => {
   const lastMoment = plusMs(midnight, -1);
 
   test('received a millisecond before 24:00 it is in the phase, however late it lands', async () => {
-    const programme = new ProgrammeAtADistance(lastMoment, phase1, {
+    const programme = new HighLatencyCampaign(lastMoment, phase1, {
       ...quick,
       append: () => 20_000,
       landing: () => 19_999,
@@ -58,7 +58,7 @@ describe('a submission on its way to the log', () => {
   });
 
   test('not begun within 20 s of its receipt it is given up and leaves nothing', async () => {
-    const programme = new ProgrammeAtADistance(lastMoment, phase1, { ...quick, append: () => 20_001 });
+    const programme = new HighLatencyCampaign(lastMoment, phase1, { ...quick, append: () => 20_001 });
     await programme.prepare();
     const [outcome] = await programme.time.run([programme.submitAt(lastMoment, 'lost')]);
     expect(codeOf(outcome!)).toBe('EXPIRED');
@@ -66,7 +66,7 @@ describe('a submission on its way to the log', () => {
   });
 
   test('received at 24:00 it is in the next phase', async () => {
-    const programme = new ProgrammeAtADistance(lastMoment, phase1, quick);
+    const programme = new HighLatencyCampaign(lastMoment, phase1, quick);
     await programme.prepare();
     await programme.time.run([programme.submitAt(midnight, 'next')]);
     expect(await programme.submitted()).toMatchObject([{ phase: 2, receivedAt: midnight }]);
@@ -77,7 +77,7 @@ describe('an early close on its way to the log', () => {
   test('landing as late as it can, it is there for whoever submits at the cut-off', async () => {
     let appends = 0;
     const slowFirst = (ms: number) => () => (appends === 0 ? ms : 0);
-    const programme = new ProgrammeAtADistance(decided, phase1, {
+    const programme = new HighLatencyCampaign(decided, phase1, {
       read: () => 0,
       append: slowFirst(20_000),
       landing: () => {
@@ -98,7 +98,7 @@ describe('an early close on its way to the log', () => {
 
   test('given up after 20 s it closes nothing', async () => {
     let appends = 0;
-    const programme = new ProgrammeAtADistance(decided, phase1, {
+    const programme = new HighLatencyCampaign(decided, phase1, {
       ...quick,
       append: () => (appends++ === 0 ? 20_001 : 0),
     });
@@ -116,7 +116,7 @@ describe('an early close on its way to the log', () => {
     let landedBehindTheCutoff = 0;
     for (let seed = 1; seed <= 60; seed++) {
       const random = numbers(seed);
-      const programme = new ProgrammeAtADistance(plusMs(decided, -60_000), phase1, lagsOf(random));
+      const programme = new HighLatencyCampaign(plusMs(decided, -60_000), phase1, lagsOf(random));
       await programme.prepare();
       const receipts = [0, 59_999, 60_000, 60_001];
       while (receipts.length < 30) receipts.push(Math.floor(random() * 180_000) - 60_000);
@@ -151,7 +151,7 @@ describe('sealing', () => {
     const seen = new Map<string, number>();
     for (let seed = 1; seed <= 40; seed++) {
       const random = numbers(seed);
-      const programme = new ProgrammeAtADistance(plusMs(evaluationCutoff, -60_000), phase1, lagsOf(random));
+      const programme = new HighLatencyCampaign(plusMs(evaluationCutoff, -60_000), phase1, lagsOf(random));
       await programme.prepare({ underReview: entries, closed: true });
       const outcomes = await programme.time.run([
         programme.sealAt(plusMs(evaluationCutoff, 60_000)),
@@ -174,7 +174,7 @@ describe('sealing', () => {
 
   test('a millisecond earlier it is refused', async () => {
     const tooEarly = plusMs(evaluationCutoff, 59_999);
-    const programme = new ProgrammeAtADistance(tooEarly, phase1, quick);
+    const programme = new HighLatencyCampaign(tooEarly, phase1, quick);
     await programme.prepare({ closed: true });
     const [early, inTime] = await programme.time.run([
       programme.sealAt(tooEarly),
@@ -184,7 +184,7 @@ describe('sealing', () => {
   });
 
   test('takes as long as it takes: it races with nothing', async () => {
-    const programme = new ProgrammeAtADistance(evaluationCutoff, phase1, { ...quick, append: () => 600_000 });
+    const programme = new HighLatencyCampaign(evaluationCutoff, phase1, { ...quick, append: () => 600_000 });
     await programme.prepare({ underReview: 1, closed: true });
     const [outcome] = await programme.time.run([programme.sealAt(plusMs(evaluationCutoff, 60_000))]);
     expect(codeOf(outcome!)).toBe('ACCEPTED');

@@ -161,7 +161,7 @@ describe.each([
 
   beforeAll(async () => {
     run = await SampleRun.of({ seed, scale });
-    events = await rawEvents(run.service.events);
+    events = await rawEvents(run.service.eventStore);
     count = recount(events);
   }, 600_000);
   afterAll(() => run.close());
@@ -256,7 +256,7 @@ describe.each([
   });
 
   it('makes the read models count exactly one less without one approval', async () => {
-    const log = await logOf(run.service.events);
+    const log = await logOf(run.service.eventStore);
     const approvals = log.filter(({ type }) => type === 'InitiativeApproved');
     const missing = approvals[Math.floor(approvals.length / 2)]!;
     const shorter = new InMemoryEventStore();

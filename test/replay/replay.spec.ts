@@ -55,7 +55,7 @@ describe('the log of the sample programme, replayed', () => {
   afterAll(() => run.close());
 
   it('stands in streams of the declared categories, of each of them', async () => {
-    const log = await logOf(run.service.events);
+    const log = await logOf(run.service.eventStore);
     const categories = new Set(log.map(({ stream }) => stream.split('-', 1)[0]));
     expect([...categories].sort()).toEqual([...serviceCategories].sort());
   });
@@ -82,7 +82,7 @@ describe('the log of the sample programme, replayed', () => {
     ])(
       '%s',
       async (_, sizes) => {
-        await buildViews(run.service.events, { views: stores.views, ...sizes });
+        await buildViews(run.service.eventStore, { views: stores.views, ...sizes });
         expect(await documentsOf(stores.readerViews)).toEqual(live);
       },
       5 * MINUTES,
@@ -92,13 +92,13 @@ describe('the log of the sample programme, replayed', () => {
       'and again as a new version beside the one in service',
       async () => {
         const { views, readerViews } = stores;
-        const { events } = run.service;
-        await buildViews(events, { views });
+        const { eventStore } = run.service;
+        await buildViews(eventStore, { views });
         const projections = serviceProjections.map((projection) => ({
           ...projection,
           version: projection.version + 1,
         }));
-        await buildViews(events, { views, projections });
+        await buildViews(eventStore, { views, projections });
         for (const { version, collections } of projections) {
           for (const { name } of collections) expect(await readerViews.activeVersion(name)).toBe(version);
         }
@@ -110,7 +110,7 @@ describe('the log of the sample programme, replayed', () => {
     it(
       'in another store, where it keeps its bytes, copied event by event',
       async () => {
-        const log = await logOf(run.service.events);
+        const log = await logOf(run.service.eventStore);
         const { events, views, readerViews } = stores;
         await copyLog(log, events);
         const copied = await logOf(events);
@@ -130,7 +130,7 @@ describe('the log of the sample programme, replayed', () => {
     let chosen: readonly (readonly Sighting[])[];
 
     beforeAll(async () => {
-      const log = await logOf(run.service.events);
+      const log = await logOf(run.service.eventStore);
       lives = [...grouped(sightings, ({ initiativeId }) => initiativeId).values()];
       const types = new Map(log.map(({ position, type }) => [position, type]));
       const courses = grouped(lives, (life) => life.map(({ position }) => types.get(position)).join());
@@ -138,7 +138,7 @@ describe('the log of the sample programme, replayed', () => {
     });
 
     it('looked at after every event of every initiative', async () => {
-      const events = (await logOf(run.service.events)).filter(({ stream }) => INITIATIVE.test(stream));
+      const events = (await logOf(run.service.eventStore)).filter(({ stream }) => INITIATIVE.test(stream));
       expect(sightings.map(({ position }) => position).sort(byNumber)).toEqual(events.map(({ position }) => position));
       for (const life of lives) expect(life.map(({ revision }) => Number(revision))).toEqual([...life.keys()]);
       expect(lives).toHaveLength(run.programme.plans.length);
@@ -148,7 +148,7 @@ describe('the log of the sample programme, replayed', () => {
     it(
       'by the position of the event, and by any position up to its next',
       async () => {
-        const head = (await run.service.events.head())!;
+        const head = (await run.service.eventStore.head())!;
         for (const life of chosen) {
           for (const [index, { initiativeId, position, card }] of life.entries()) {
             const last = (life[index + 1]?.position ?? head + 1n) - 1n;

@@ -10,14 +10,14 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { BuiltProcess } from '../e2e/built-process.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
-import { auditor, initiativeLife, prepareOpenProgramme } from '../e2e/open-programme.js';
+import { auditor, initiativeScript, prepareOpenProgramme } from '../e2e/open-programme.js';
 import { ServiceProcess, type Acknowledgement } from '../e2e/service-process.js';
 import { logOf, withoutPosition } from '../programme/log-of.js';
 
 const MINUTE = 60_000;
 
 describeOnMongo('A data folder copied to servers', (freshUrl) => {
-  const submission = initiativeLife('copied').next().value!;
+  const submission = initiativeScript('copied').next().value!;
   let folder: string;
   let server: EventStoreDbTestServer;
   let connection: MongoConnection;

@@ -1,18 +1,18 @@
 import type { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { describeOnMongo } from '@app/testing/servers';
-import { auditor, campaignId, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
+import { auditor, campaignId, initiativeScript, memberScript, openProgrammeOn } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
-import { expectWarning, IMPATIENCE, ServiceOnServers, type Answer } from './service-on-servers.js';
+import { expectWarning, SHORT_TIMEOUTS, ServiceOnServers, type Answer } from './service-on-servers.js';
 import { until } from './until.js';
 
 const MINUTES = 60_000;
 
 let names = 0;
 /** One append. */
-const submission = (): SentCommand => initiativeLife(String((names += 1))).next().value as SentCommand;
+const submission = (): SentCommand => initiativeScript(String((names += 1))).next().value as SentCommand;
 /** A number reserved, a name put into the vault, and a member's own stream. */
-const enrolment = (): SentCommand => memberLife(String((names += 1))).next().value as SentCommand;
+const enrolment = (): SentCommand => memberScript(String((names += 1))).next().value as SentCommand;
 
 const unavailable = {
   status: 503,
@@ -25,7 +25,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
   let server: EventStoreDbTestServer;
 
   beforeAll(async () => {
-    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), patience: IMPATIENCE });
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), timeouts: SHORT_TIMEOUTS });
     server = service.eventStore;
     await openProgrammeOn(service.api);
   }, MINUTES);

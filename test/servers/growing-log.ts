@@ -20,7 +20,7 @@ export class GrowingLog {
   /** With this many events at the beginning. */
   static async start(events: number): Promise<GrowingLog> {
     const run = await SampleRun.of({ seed: 3, scale: 0.02 });
-    const log = await logOf(run.service.events).finally(() => run.close());
+    const log = await logOf(run.service.eventStore).finally(() => run.close());
     const server = await EventStoreDbTestServer.start();
     const { connectionString } = server;
     const store = EventStoreDbEventStore.open({ connectionString, categories: serviceCategories });

@@ -2,21 +2,21 @@ import { describeOnMongo } from '@app/testing/servers';
 import {
   auditor,
   campaignId,
-  initiativeLife,
-  memberLife,
+  initiativeScript,
+  memberScript,
   openProgrammeOn,
   rootUnitId,
   unitId,
 } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import type { Documents } from '../replay/view-documents.js';
-import { expectWarning, IMPATIENCE, ServiceOnServers } from './service-on-servers.js';
+import { expectWarning, SHORT_TIMEOUTS, ServiceOnServers } from './service-on-servers.js';
 import { until } from './until.js';
 
 const MINUTES = 60_000;
 
-const submission = (name: string): SentCommand => initiativeLife(name).next().value as SentCommand;
-const enrolment = (name: string): SentCommand => memberLife(name).next().value as SentCommand;
+const submission = (name: string): SentCommand => initiativeScript(name).next().value as SentCommand;
+const enrolment = (name: string): SentCommand => memberScript(name).next().value as SentCommand;
 
 const unavailable = {
   status: 503,
@@ -35,7 +35,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
   let queries: readonly string[];
 
   beforeAll(async () => {
-    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), patience: IMPATIENCE });
+    service = await ServiceOnServers.start({ mongoUrl: freshUrl(), timeouts: SHORT_TIMEOUTS });
     await openProgrammeOn(service.api);
     initiative = (await service.send(submission('1'))).body as Acknowledgement;
     await service.caughtUp();

@@ -5,7 +5,7 @@ import { BuiltProcess } from '../e2e/built-process.js';
 import { RunningProcess } from '../e2e/running-process.js';
 import { until } from './until.js';
 
-/** Where a crash finds a projector in a different state each; see named-points.js. */
+/** Where a crash finds a projector in a different state each; see crash-points.js. */
 export const POINTS = [
   'before read',
   'after read',
@@ -56,7 +56,7 @@ export class ProjectorProcess extends RunningProcess {
   static async start(folder: string, env: { readonly [name: string]: string }): Promise<ProjectorProcess> {
     this.started += 1;
     const orders = join(folder, `orders-${this.started}.json`);
-    const process = this.boot({ NODE_OPTIONS: '--import ./test/servers/named-points.js', ORDERS: orders, ...env });
+    const process = this.boot({ NODE_OPTIONS: '--import ./test/servers/crash-points.js', ORDERS: orders, ...env });
     const [, url] = await process.line(/health and metrics on (http:\/\/[^\s/]+)/);
     return new ProjectorProcess(process, url!, orders);
   }

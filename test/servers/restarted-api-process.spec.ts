@@ -5,10 +5,10 @@ import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { describeOnMongo } from '@app/testing/servers';
 import { rmSync } from 'node:fs';
 import { BuiltProcess } from '../e2e/built-process.js';
-import { Crowd } from '../e2e/crowd.js';
+import { ConcurrentClients } from '../e2e/concurrent-clients.js';
 import { commandOf, faultsIn, notOnceIn } from '../e2e/data-folder.js';
 import { freshFolder } from '../e2e/fresh-folder.js';
-import { auditor, campaignId, initiativeLife, prepareOpenProgramme } from '../e2e/open-programme.js';
+import { auditor, campaignId, initiativeScript, prepareOpenProgramme } from '../e2e/open-programme.js';
 import { ServiceProcess, type Acknowledgement } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
 import { buildViews, documentsOf } from '../replay/view-documents.js';
@@ -50,7 +50,7 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
   it(
     'of which one is killed and one is told to stop, again and again, have what they acknowledged, once, and answer it the same',
     async () => {
-      const crowds = [new Crowd(4, 'A'), new Crowd(4, 'B')] as const;
+      const groups = [new ConcurrentClients(4, 'A'), new ConcurrentClients(4, 'B')] as const;
       for (const [round, count] of KILLED_AFTER.entries()) {
         if (count === 0) {
           const booting = ServiceProcess.boot(folder, stores);
@@ -58,7 +58,7 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
           await booting.kill();
           continue;
         }
-        const [killed, stopped] = round % 2 === 0 ? crowds : [crowds[1], crowds[0]];
+        const [killed, stopped] = round % 2 === 0 ? groups : [groups[1], groups[0]];
         const [first, second] = await Promise.all([
           ServiceProcess.start(folder, stores),
           ServiceProcess.start(folder, stores),
@@ -73,8 +73,8 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
       }
 
       const service = await ServiceProcess.start(folder, stores);
-      for (const crowd of crowds) await crowd.keepBusy(service, () => true);
-      const acknowledged = crowds.flatMap((crowd) => crowd.acknowledged);
+      for (const clients of groups) await clients.keepBusy(service, () => true);
+      const acknowledged = groups.flatMap((clients) => clients.acknowledged);
       expect(acknowledged.length).toBeGreaterThan(KILLED_AFTER.reduce((a, b) => a + b));
       for (const { command, answer } of acknowledged) {
         expect(await service.send(command)).toMatchObject({ body: answer, replayed: true });
@@ -101,7 +101,7 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
         ServiceProcess.start(folder, stores),
         ServiceProcess.start(folder, stores),
       ]);
-      const begun = initiativeLife('begun').next().value!;
+      const begun = initiativeScript('begun').next().value!;
       const answer = await first.stopDuring(begun);
       expect(answer).toMatchObject({ status: 201, replayed: false });
       expect(await first.exited).toEqual({ code: 0, signal: null });

@@ -16,7 +16,7 @@ import { buildViews, documentsOf, type Documents } from '../replay/view-document
 import { until } from './until.js';
 
 /** What is not answered is given up soon, so that a spec need not wait for it. */
-export const IMPATIENCE = {
+export const SHORT_TIMEOUTS = {
   appendDeadlineMs: 1_000,
   retryDelaysMs: [20, 50],
   serverSelectionTimeoutMs: 1_000,
@@ -35,7 +35,7 @@ export interface ServiceOnServersOptions {
   readonly mongoUrl: string;
   /** Copies of the API. Default: one. */
   readonly copies?: number;
-  readonly patience?: OpenServiceOptions['patience'];
+  readonly timeouts?: OpenServiceOptions['timeouts'];
   /** Of the projector. Default: 5. */
   readonly leaseSeconds?: number;
 }
@@ -69,7 +69,7 @@ export class ServiceOnServers {
   static async start({
     mongoUrl,
     copies = 1,
-    patience = {},
+    timeouts = {},
     leaseSeconds = 5,
   }: ServiceOnServersOptions): Promise<ServiceOnServers> {
     const eventStore = await EventStoreDbTestServer.start();
@@ -81,9 +81,9 @@ export class ServiceOnServers {
       SANGKIEN_MONGO: throughProxy(mongoUrl, toMongo),
       SANGKIEN_LEASE_SECONDS: String(leaseSeconds),
     });
-    const projector = await openProjector({ settings, patience, logger: false });
+    const projector = await openProjector({ settings, timeouts, logger: false });
     const open = (): Promise<Service> =>
-      openService({ settings, projector: new URL('file:///unused'), patience, logger: false });
+      openService({ settings, projector: new URL('file:///unused'), timeouts, logger: false });
     const apis = await Promise.all(Array.from({ length: copies }, open));
     const { connectionString } = eventStore;
     const events = EventStoreDbEventStore.open({ connectionString, categories: serviceCategories });

@@ -3,7 +3,7 @@ import { settingsFrom } from '@app/config';
 import { issueDevToken } from '@app/http';
 import { rmSync } from 'node:fs';
 import { freshFolder } from '../e2e/fresh-folder.js';
-import { auditor, initiativeLife, openProgrammeOn, unitId } from '../e2e/open-programme.js';
+import { auditor, initiativeScript, openProgrammeOn, unitId } from '../e2e/open-programme.js';
 import { logOf } from '../programme/log-of.js';
 
 interface Page {
@@ -47,7 +47,7 @@ describe('The raw log, as API clients follow it', () => {
       query = `?limit=7&after=${nextAfter}`;
       more = !atEnd;
     }
-    const log = await logOf(service.events);
+    const log = await logOf(service.eventStore);
     expect(log.length).toBeGreaterThan(7);
     expect(items).toEqual(
       log.map(({ stream, revision, position, id, type, data, metadata }) => ({
@@ -63,7 +63,7 @@ describe('The raw log, as API clients follow it', () => {
   });
 
   it('is followed from its end', async () => {
-    const head = String(await service.events.head());
+    const head = String(await service.eventStore.head());
     expect(await page(`?after=${head}`)).toEqual({ items: [], nextAfter: head, atEnd: true });
   });
 
@@ -73,7 +73,7 @@ describe('The raw log, as API clients follow it', () => {
   });
 
   it.each([
-    ['is a member without that role', initiativeLife('any').next().value!.as],
+    ['is a member without that role', initiativeScript('any').next().value!.as],
     ['is nobody of this organisation', unitId],
   ])('is not for who %s', async (_, memberId) => {
     expect((await ask('', memberId)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { listen, openService, stopOnSignal, tellStartFailure } from '@app/composition';
+import { listen, openService, stopOnSignal, reportStartupFailure } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { Logger } from '@nestjs/common';
 
@@ -21,4 +21,4 @@ const serve = async (): Promise<void> => {
   }
 };
 
-serve().catch(tellStartFailure);
+serve().catch(reportStartupFailure);

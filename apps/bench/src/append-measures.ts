@@ -1,6 +1,6 @@
 import { EmbeddedEventStore, type EventToAppend } from '@app/event-store';
 import { FileLog } from './file-log.js';
-import { concurrently, inTurn, median, rate, spread, type Measured } from './measure.js';
+import { concurrently, interleave, median, rate, spread, type Measurement } from './measure.js';
 import { encodeSubmission } from './sample-event.js';
 
 const ROUNDS = 5;
@@ -15,10 +15,10 @@ const appendNew = (store: EmbeddedEventStore, event: EventToAppend): Promise<unk
   store.append(`initiative-${String(streams++).padStart(12, '0')}`, 'no-stream', [event]);
 
 /** One durable append after another, against one write and one fdatasync after another. */
-export const sequentialAppend = async (folder: string): Promise<Measured> => {
+export const sequentialAppend = async (folder: string): Promise<Measurement> => {
   const store = await EmbeddedEventStore.open({ folder, mode: 'writer' });
   const file = new FileLog(folder, 'limit.log');
-  const { first, second } = await inTurn(
+  const { first, second } = await interleave(
     ROUNDS,
     () =>
       rate(SEQUENTIAL, async () => {
@@ -41,14 +41,14 @@ export const sequentialAppend = async (folder: string): Promise<Measured> => {
 };
 
 /** 64 writers on a log that holds a million events, against 64 writers that share one fdatasync per turn. */
-export const groupedAppend = async (folder: string): Promise<Measured> => {
+export const groupedAppend = async (folder: string): Promise<Measurement> => {
   const store = await EmbeddedEventStore.open({ folder, mode: 'writer' });
   for (let stored = 0; stored < STORED; stored += PER_LOAD) {
     const events = Array.from({ length: PER_LOAD }, (_, i) => encodeSubmission(stored + i));
     await store.append(`loaded-${stored}`, 'no-stream', events);
   }
   const file = new FileLog(folder, 'limit.log');
-  const { first, second } = await inTurn(
+  const { first, second } = await interleave(
     ROUNDS,
     () => rate(GROUPED, () => concurrently(GROUPED, WRITERS, (i) => appendNew(store, encodeSubmission(i)))),
     () => rate(GROUPED, () => concurrently(GROUPED, WRITERS, (i) => file.appendGrouped(encodeSubmission(i)))),

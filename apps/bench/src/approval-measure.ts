@@ -4,7 +4,7 @@ import { step, type ProgrammeStep } from '@app/sample-programme';
 import { benchProgramme, benchSubmission, DECLARATIONS, type BenchProgramme } from './bench-programme.js';
 import { openBenchService, runSteps } from './bench-service.js';
 import { FileLog } from './file-log.js';
-import { concurrently, inTurn, median, rate, spread, type Measured } from './measure.js';
+import { concurrently, interleave, median, rate, spread, type Measurement } from './measure.js';
 import { encodeSubmission } from './sample-event.js';
 
 const ROUNDS = 3;
@@ -25,7 +25,7 @@ const act = (
   step(at, principal, `bench-initiative-${number}${name}`, () => ({ type, input }), { group: String(number) });
 
 /** ApproveInitiative through the command bus (load, decide, append), 64 at once, against the grouped file loop. */
-export const approval = async (folder: string): Promise<Measured> => {
+export const approval = async (folder: string): Promise<Measurement> => {
   const now = Date.now();
   const at = instantOf(now);
   const programme = benchProgramme(now, null);
@@ -58,7 +58,7 @@ export const approval = async (folder: string): Promise<Measured> => {
       note: null,
     }),
   );
-  const { first, second } = await inTurn(
+  const { first, second } = await interleave(
     ROUNDS,
     (round) =>
       rate(

@@ -23,7 +23,7 @@ export const runSteps = (
   });
 
 export const caughtUp = async (service: Service): Promise<void> => {
-  const head = await service.events.head();
+  const head = await service.eventStore.head();
   if (head !== null && !(await service.progress.waitForPosition(head, 600_000)))
     throw new Error('the read models did not catch up');
 };

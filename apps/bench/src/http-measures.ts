@@ -7,8 +7,8 @@ import { commandIdOf, derivedId } from '@app/command-handling';
 import { issueDevToken, loadOrCreateSecret } from '@app/http';
 import { benchProgramme, benchSubmission, DECLARATIONS, type BenchProgramme } from './bench-programme.js';
 import { caughtUp, openBenchService, runSteps, serveInProcess, type ServedProcess } from './bench-service.js';
-import { inTurn, median, percentile, spread, type Measured } from './measure.js';
-import { kept, type KeptProgramme } from './kept-programme.js';
+import { interleave, median, percentile, spread, type Measurement } from './measure.js';
+import { cachedProgramme, type CachedProgramme } from './cached-programme.js';
 
 const CONNECTIONS = 64;
 const SECONDS = 8;
@@ -59,7 +59,7 @@ interface Readiness {
 }
 
 /** Seconds until no projection is behind. */
-const secondsBehind = async (url: string): Promise<number> => {
+const secondsUntilCaughtUp = async (url: string): Promise<number> => {
   const start = performance.now();
   for (;;) {
     const { checks } = (await (await fetch(new URL('/readyz', url))).json()) as Readiness;
@@ -70,7 +70,7 @@ const secondsBehind = async (url: string): Promise<number> => {
 };
 
 /** Durable SubmitInitiative over HTTP with projections running, against the same route with nothing behind it. */
-export const submissionOverHttp = async (folder: string): Promise<readonly Measured[]> => {
+export const submissionOverHttp = async (folder: string): Promise<readonly Measurement[]> => {
   const programme = benchProgramme(Date.now(), null);
   const dataFolder = join(folder, 'whole');
   const service = await openBenchService(dataFolder);
@@ -84,13 +84,13 @@ export const submissionOverHttp = async (folder: string): Promise<readonly Measu
     const served = await serveInProcess(of, kind);
     try {
       const perSecond = await submitFor(served.url, programme, await token(of));
-      if (kind === 'whole') behind.push(await secondsBehind(served.url));
+      if (kind === 'whole') behind.push(await secondsUntilCaughtUp(served.url));
       return perSecond;
     } finally {
       await served.stop();
     }
   };
-  const { first, second } = await inTurn(
+  const { first, second } = await interleave(
     ROUNDS,
     () => measured(dataFolder, 'whole'),
     () => measured(join(folder, 'bare'), 'bare'),
@@ -156,7 +156,7 @@ const exchange = (agent: Agent, url: string, { method, path, headers, body }: Se
   });
 
 /** The way of an initiative that counts, command by command, as its unit's people send them. */
-const wayOfAnInitiative = (
+const initiativeRequests = (
   programme: BenchProgramme,
   tokens: { readonly [person: string]: string },
 ): readonly Sent[] => {
@@ -187,7 +187,7 @@ const wayOfAnInitiative = (
 
 const mixed = async (
   served: ServedProcess,
-  { programme, campaignId, initiativeIds, reader }: KeptProgramme,
+  { programme, campaignId, initiativeIds, reader }: CachedProgramme,
   dataFolder: string,
 ): Promise<Timings> => {
   const secret = loadOrCreateSecret(dataFolder, 'dev-token.key');
@@ -221,7 +221,7 @@ const mixed = async (
     (index: number): [number[], string] => [timings.card, `/api/v1/initiatives/${idAt(index)}`],
     (index: number): [number[], string] => [timings.history, `/api/v1/initiatives/${idAt(index)}/history`],
   ];
-  const stages = wayOfAnInitiative(programme, tokens).length;
+  const stages = initiativeRequests(programme, tokens).length;
   try {
     await Promise.all([
       openLoop(READS_PER_SECOND, MIX_SECONDS, (index) => {
@@ -229,7 +229,7 @@ const mixed = async (
         return timed(into, { method: 'GET', path, headers });
       }),
       openLoop(COMMANDS_PER_SECOND / stages, MIX_SECONDS, async () => {
-        for (const [stage, sent] of wayOfAnInitiative(programme, tokens).entries()) {
+        for (const [stage, sent] of initiativeRequests(programme, tokens).entries()) {
           if (stage > 0) await pause(STAGE_MS);
           await timed(timings.command, sent);
         }
@@ -246,17 +246,17 @@ const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
 
 /** Reads beside commands on a copy of the scale-10 programme, and the memory of the process that serves them. */
-export const servingScaleTen = async (folder: string): Promise<readonly Measured[]> => {
-  const programme = await kept();
+export const servingScaleTen = async (folder: string): Promise<readonly Measurement[]> => {
+  const programme = await cachedProgramme();
   const dataFolder = join(folder, 'served');
   cpSync(programme.dataFolder, dataFolder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   const served = await serveInProcess(dataFolder, 'whole');
   try {
-    await secondsBehind(served.url);
+    await secondsUntilCaughtUp(served.url);
     const timings = await mixed(served, programme, dataFolder);
     const resident = residentMb(served.pid);
     const p99 = (kind: string): number => percentile(timings[kind]!, 0.99);
-    const latency = (kind: string, name: string): Measured => ({
+    const latency = (kind: string, name: string): Measurement => ({
       name: `${name} over HTTP, p99 beside 1.000 commands/s`,
       value: p99(kind),
       unit: 'ms',

@@ -6,11 +6,11 @@ import { Command } from 'commander';
 import { groupedAppend, sequentialAppend } from './append-measures.js';
 import { approval } from './approval-measure.js';
 import { servingScaleTen, submissionOverHttp } from './http-measures.js';
-import { reached, type Measured } from './measure.js';
+import { meetsBound, type Measurement } from './measure.js';
 import { rebuildOfAllViews } from './rebuild-measure.js';
 import { appendToEventStoreDb, projectionIntoMongo } from './server-measures.js';
 
-const MEASURES: { readonly [name: string]: (folder: string) => Promise<Measured | readonly Measured[]> } = {
+const MEASURES: { readonly [name: string]: (folder: string) => Promise<Measurement | readonly Measurement[]> } = {
   sequential: sequentialAppend,
   grouped: groupedAppend,
   approval,
@@ -21,14 +21,14 @@ const MEASURES: { readonly [name: string]: (folder: string) => Promise<Measured 
   serving: servingScaleTen,
 };
 
-const figure = ({ value, unit }: Pick<Measured, 'value' | 'unit'>): string =>
+const figure = ({ value, unit }: Pick<Measurement, 'value' | 'unit'>): string =>
   unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(unit === 'ms' ? 1 : 0)} ${unit}`;
 
-const row = (measured: Measured): string => {
+const row = (measured: Measurement): string => {
   const { name, unit, bound, detail } = measured;
   const must = `${bound.kind === 'at-least' ? '≥' : '≤'} ${figure({ value: bound.value, unit })}`;
   const details = Object.entries(detail).map(([key, value]) => `${key} ${value}`);
-  return `| ${name} | ${figure(measured)} | ${must} | ${reached(measured) ? 'yes' : 'NO'} | ${details.join('; ')} |`;
+  return `| ${name} | ${figure(measured)} | ${must} | ${meetsBound(measured) ? 'yes' : 'NO'} | ${details.join('; ')} |`;
 };
 
 const program = new Command('bench')
@@ -38,7 +38,7 @@ const program = new Command('bench')
   .parse();
 const { json, only } = program.opts<{ readonly json: boolean; readonly only?: readonly string[] }>();
 
-const results: Measured[] = [];
+const results: Measurement[] = [];
 const started = performance.now();
 for (const [name, measure] of Object.entries(MEASURES)) {
   if (only && !only.includes(name)) continue;

@@ -1,5 +1,5 @@
 /** One line of the bench: a figure and what it must reach. */
-export interface Measured {
+export interface Measurement {
   readonly name: string;
   /** Ratio to a limit measured in the same run, or an absolute figure in `unit`. */
   readonly value: number;
@@ -9,7 +9,7 @@ export interface Measured {
   readonly detail: { readonly [name: string]: number | string };
 }
 
-export const reached = ({ value, bound }: Measured): boolean =>
+export const meetsBound = ({ value, bound }: Measurement): boolean =>
   bound.kind === 'at-least' ? value >= bound.value : value <= bound.value;
 
 export const median = (values: readonly number[]): number => {
@@ -35,7 +35,7 @@ export const rate = async (count: number, work: () => Promise<void>): Promise<nu
 };
 
 /** Runs two rivals in turn, so that what else the machine does meets both. */
-export const inTurn = async (
+export const interleave = async (
   rounds: number,
   first: (round: number) => Promise<number>,
   second: (round: number) => Promise<number>,

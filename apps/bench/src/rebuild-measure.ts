@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { hostProjectionsInThread } from '@app/composition';
 import { EmbeddedEventStore } from '@app/event-store';
 import { PROJECTOR } from './bench-service.js';
-import { kept } from './kept-programme.js';
-import { inTurn, median, rate, spread, type Measured } from './measure.js';
+import { cachedProgramme } from './cached-programme.js';
+import { interleave, median, rate, spread, type Measurement } from './measure.js';
 
 const ROUNDS = 3;
 /** A scan takes a few seconds, in which a shared machine may be anything; several in a row are as long as a rebuild. */
@@ -25,8 +25,8 @@ const scan = async (events: EmbeddedEventStore): Promise<void> => {
 };
 
 /** All views from an empty view store, by the projector thread as the service runs it, against reading and parsing the same log. */
-export const rebuildOfAllViews = async (folder: string): Promise<Measured> => {
-  const { dataFolder } = await kept();
+export const rebuildOfAllViews = async (folder: string): Promise<Measurement> => {
+  const { dataFolder } = await cachedProgramme();
   const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
   const head = (await events.head())!;
   const count = Number(head) + 1;
@@ -42,7 +42,7 @@ export const rebuildOfAllViews = async (folder: string): Promise<Measured> => {
     if (!ended) throw new Error('the rebuild did not end');
     return perSecond;
   };
-  const { first, second } = await inTurn(ROUNDS, rebuild, () =>
+  const { first, second } = await interleave(ROUNDS, rebuild, () =>
     rate(SCANS * count, async () => {
       for (let scans = 0; scans < SCANS; scans++) await scan(events);
     }),

@@ -14,7 +14,7 @@ import type { ViewCommit } from '@app/read-models';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
 import { sampleProgramme } from '@app/sample-programme';
 import { caughtUp, openBenchService, runSteps } from './bench-service.js';
-import { concurrently, inTurn, median, rate, spread, type Measured } from './measure.js';
+import { concurrently, interleave, median, rate, spread, type Measurement } from './measure.js';
 import { encodeSubmission } from './sample-event.js';
 
 const ROUNDS = 5;
@@ -40,12 +40,12 @@ const withTestServer = async <Result>(work: (connectionString: string) => Promis
 };
 
 /** Events into new streams by the adapter, against the client itself doing the same calls with the same bytes. */
-export const appendToEventStoreDb = (): Promise<Measured> =>
+export const appendToEventStoreDb = (): Promise<Measurement> =>
   withTestServer(async (connectionString) => {
     const store = EventStoreDbEventStore.open({ connectionString, categories: ['initiative'] });
     const client = EventStoreDBClient.connectionString(connectionString);
     const stream = (): string => `initiative-${randomUUID()}`;
-    const { first, second } = await inTurn(
+    const { first, second } = await interleave(
       ROUNDS,
       () =>
         rate(APPENDS, () =>
@@ -114,7 +114,7 @@ const sendBare = async (client: MongoClient, { position, puts, deletes }: ViewCo
  * All projections from the log of one server into the other, against the same documents sent by the driver alone, with the
  * same guards and in the same batches. Nothing where MONGODB_URL names no server, which is said on stderr.
  */
-export const projectionIntoMongo = async (folder: string): Promise<readonly Measured[]> => {
+export const projectionIntoMongo = async (folder: string): Promise<readonly Measurement[]> => {
   const server = process.env.MONGODB_URL;
   if (!server) {
     process.stderr.write('NOT MEASURED: projection into MongoDB needs a server, and MONGODB_URL names none\n');
@@ -165,7 +165,7 @@ export const projectionIntoMongo = async (folder: string): Promise<readonly Meas
       await client.close();
       return perSecond;
     };
-    const { first, second } = await inTurn(3, project, bare);
+    const { first, second } = await interleave(3, project, bare);
     await events.close();
     return [
       {

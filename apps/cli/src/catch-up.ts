@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionProgress } from '@app/projections';
 import { showProgress } from './progress-bar.js';
 
-const LOOK_EVERY_MS = 50;
+const POLL_INTERVAL_MS = 50;
 /** Building may take many minutes, but not without any headway. */
-const NO_HEADWAY_MS = 120_000;
+const STALL_TIMEOUT_MS = 120_000;
 
 /**
  * Shows how far the read models are, until all of them serve what they made of the log up to `head`.
@@ -13,7 +13,7 @@ const NO_HEADWAY_MS = 120_000;
  */
 export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress): Promise<void> =>
   showProgress(label, Number(head) + 1, async (tell) => {
-    for (let [reached, reachedAt] = [-1n, performance.now()]; ; await delay(LOOK_EVERY_MS)) {
+    for (let [reached, reachedAt] = [-1n, performance.now()]; ; await delay(POLL_INTERVAL_MS)) {
       const { projections, error } = await progress.status();
       const stopped = projections.find(({ status }) => status === 'stopped');
       if (stopped) throw new Error(`${stopped.name}: ${stopped.stopped?.reason ?? 'stopped'}`);
@@ -22,7 +22,7 @@ export const showCatchUp = (label: string, head: bigint, progress: ProjectionPro
       tell(Number(slowest) + 1);
       if (slowest >= head && projections.every(({ status }) => status === 'live')) return;
       if (slowest > reached) [reached, reachedAt] = [slowest, performance.now()];
-      if (performance.now() - reachedAt >= NO_HEADWAY_MS) {
+      if (performance.now() - reachedAt >= STALL_TIMEOUT_MS) {
         throw new Error(`the read models stay at ${slowest} of ${head}: ${error ?? 'for no known reason'}`);
       }
     }

@@ -1,13 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Told how much is done. */
-export type Tell = (done: number) => void;
+export type ReportProgress = (done: number) => void;
 
 /** Shows how far `work` is on stderr: a bar on a terminal, else one line every tenth. */
 export const showProgress = async <Result>(
   label: string,
   total: number,
-  work: (tell: Tell) => Promise<Result>,
+  work: (tell: ReportProgress) => Promise<Result>,
 ): Promise<Result> => {
   const progress = progressBar(label, total);
   try {

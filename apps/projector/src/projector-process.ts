@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { listen, openProjector, stopOnSignal, tellStartFailure } from '@app/composition/servers';
+import { listen, openProjector, stopOnSignal, reportStartupFailure } from '@app/composition/servers';
 import { settingsFrom } from '@app/config';
 import { Logger } from '@nestjs/common';
 
@@ -22,4 +22,4 @@ const work = async (): Promise<void> => {
   }
 };
 
-await work().catch(tellStartFailure);
+await work().catch(reportStartupFailure);

@@ -2,7 +2,7 @@ import type { Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import type { HealthCheck } from '@app/http';
 import { EmbeddedPersonVault } from '@app/person-vault';
-import { Closing } from './closing.js';
+import { CloseStack } from './close-stack.js';
 import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
 import type { ServiceStores } from './service-stores.js';
 import { EVENTS, StoresHealth } from './stores-health.js';
@@ -18,22 +18,22 @@ export const openEmbeddedStores = async (
   projector: URL,
 ): Promise<ServiceStores> => {
   const inline = projections === 'inline';
-  const closing = new Closing();
+  const closeStack = new CloseStack();
   try {
-    const events = await EmbeddedEventStore.open({
+    const eventStore = await EmbeddedEventStore.open({
       folder: dataFolder,
       mode: 'writer',
       checkpointer: inline ? 'inline' : 'thread',
     });
-    closing.add(() => events.close());
+    closeStack.add(() => eventStore.close());
     const vault = EmbeddedPersonVault.open({ folder: dataFolder });
-    closing.add(() => vault.close());
+    closeStack.add(() => vault.close());
     const host = inline
-      ? await hostProjectionsInline(dataFolder, events)
+      ? await hostProjectionsInline(dataFolder, eventStore)
       : await hostProjectionsInThread(dataFolder, projector);
-    closing.add(() => host.stop());
-    const others = (): readonly HealthCheck[] => {
-      const { failed } = events;
+    closeStack.add(() => host.stop());
+    const extraChecks = (): readonly HealthCheck[] => {
+      const { failed } = eventStore;
       const failure = host.failure();
       return [
         ...(failed ? [{ name: 'log-writer', status: 'fail' as const, detail: failed.message }] : []),
@@ -41,21 +41,21 @@ export const openEmbeddedStores = async (
       ];
     };
     return {
-      events,
+      eventStore,
       views: host.views,
       vault,
       progress: host.progress,
       health: new StoresHealth({
-        events,
+        eventStore,
         progress: () => host.progress.status(),
-        others,
-        outage: 'fail',
+        extraChecks,
+        statusWhenUnavailable: 'fail',
         lag: EVENTS,
       }),
-      close: () => closing.close(),
+      close: () => closeStack.close(),
     };
   } catch (error) {
-    await closing.close();
+    await closeStack.close();
     throw error;
   }
 };

@@ -1,5 +1,5 @@
 export * from './app-version.js';
-export * from './closing.js';
+export * from './close-stack.js';
 export * from './contexts.js';
 export * from './listen.js';
 export * from './open-service.js';
@@ -7,4 +7,4 @@ export * from './projection-host.js';
 export * from './read-models.js';
 export * from './service-logger.js';
 export * from './stop-on-signal.js';
-export * from './tell-start-failure.js';
+export * from './report-startup-failure.js';

@@ -17,15 +17,15 @@ import {
 } from '@app/http';
 import { LeasedProjector } from '@app/projections';
 import { MongoConnection, MongoProgressStore, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
-import { Closing } from './closing.js';
+import { CloseStack } from './close-stack.js';
 import { serviceCategories, serviceCodec, serviceProjections } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
-import type { ServerPatience } from './server-stores.js';
+import type { ServerTimeouts } from './server-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 export interface OpenProjectorOptions {
   readonly settings: Settings;
-  readonly patience?: ServerPatience;
+  readonly timeouts?: ServerTimeouts;
   /** Default: JSON lines on the console at the level of the settings. `false` is silent. */
   readonly logger?: LoggerService | false;
 }
@@ -66,7 +66,7 @@ const SMALL_TRANSACTIONS = { rebuildBatch: 2_000, maxChanges: 2_000 };
  */
 export const openProjector = async ({
   settings,
-  patience,
+  timeouts,
   logger,
 }: OpenProjectorOptions): Promise<ProjectorService> => {
   const { stores, leaseMs } = settings;
@@ -75,22 +75,22 @@ export const openProjector = async ({
       'a projector process needs SANGKIEN_EVENT_STORE and SANGKIEN_MONGO; embedded stores are projected by the API itself',
     ]);
   }
-  const closing = new Closing();
+  const closeStack = new CloseStack();
   try {
     const clock = new SystemClock();
     const catalogue = new ProblemCatalogue([]);
     const metrics = new ServiceMetrics();
-    const events = EventStoreDbEventStore.open({
-      connectionString: stores.eventStore,
+    const eventStore = EventStoreDbEventStore.open({
+      connectionString: stores.eventStoreUrl,
       categories: serviceCategories,
-      ...patience,
+      ...timeouts,
     });
-    closing.add(() => events.close());
+    closeStack.add(() => eventStore.close());
     const log = new Logger('projector');
-    const connection = MongoConnection.open({ url: stores.mongo, ...patience });
-    closing.add(() => connection.close());
+    const connection = MongoConnection.open({ url: stores.mongoUrl, ...timeouts });
+    closeStack.add(() => connection.close());
     const projector = new LeasedProjector({
-      eventStore: events,
+      eventStore,
       codec: serviceCodec(),
       projections: serviceProjections,
       lease: new MongoProjectorLease({ connection, leaseMs }),
@@ -111,10 +111,10 @@ export const openProjector = async ({
       },
     ];
     const health = new StoresHealth({
-      events,
+      eventStore,
       progress: () => projector.status(),
-      others: leaseCheck,
-      outage: 'fail',
+      extraChecks: leaseCheck,
+      statusWhenUnavailable: 'fail',
       lag: LOG_BYTES,
     });
     const app = await NestFactory.create<NestFastifyApplication>(
@@ -122,7 +122,7 @@ export const openProjector = async ({
       createHttpAdapter({ clock, catalogue, metrics }),
       { bodyParser: false, abortOnError: false, logger: logger ?? serviceLogger(settings) },
     );
-    closing.add(async () => {
+    closeStack.add(async () => {
       app.get(ShutdownState).begin();
       await projector.stop();
       await app.close();
@@ -130,9 +130,9 @@ export const openProjector = async ({
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     projector.start();
-    return { app, projector, close: () => closing.close() };
+    return { app, projector, close: () => closeStack.close() };
   } catch (error) {
-    await closing.close();
+    await closeStack.close();
     throw error;
   }
 };

@@ -13,21 +13,21 @@ import {
   SystemClock,
 } from '@app/http';
 import type { ProjectionProgress } from '@app/projections';
-import { Closing } from './closing.js';
+import { CloseStack } from './close-stack.js';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
 import { serviceProblems } from './contexts.js';
 import { openEmbeddedStores } from './embedded-stores.js';
 import { serviceCodec } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
-import type { ServerPatience } from './server-stores.js';
+import type { ServerTimeouts } from './server-stores.js';
 import { ServiceModule } from './service.module.js';
 
 export interface OpenServiceOptions {
   readonly settings: Settings;
   /** Built main file of the projector application; needed where projections run in a thread. */
   readonly projector: URL;
-  readonly patience?: ServerPatience;
+  readonly timeouts?: ServerTimeouts;
   /** Default: JSON lines on stderr's console at the level of the settings. `false` is silent. */
   readonly logger?: LoggerService | false;
 }
@@ -35,7 +35,7 @@ export interface OpenServiceOptions {
 /** The service on its stores, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
-  readonly events: EventStore;
+  readonly eventStore: EventStore;
   readonly progress: ProjectionProgress;
   /** Signs development tokens of this data folder. */
   readonly tokenSecret: Uint8Array;
@@ -50,16 +50,16 @@ export interface Service {
  * @throws StoreUnavailable for a folder that is in use or of a newer format, CheckpointAheadOfLog for a restored log,
  * InvalidConnectionString for an address of a server that is none. Servers need not be there yet.
  */
-export const openService = async ({ settings, projector, patience, logger }: OpenServiceOptions): Promise<Service> => {
+export const openService = async ({ settings, projector, timeouts, logger }: OpenServiceOptions): Promise<Service> => {
   const { dataFolder, stores: where } = settings;
-  const closing = new Closing();
+  const closeStack = new CloseStack();
   try {
     const opened =
       where.kind === 'embedded'
         ? await openEmbeddedStores(settings, projector)
-        : await (await import('./server-stores.js')).openServerStores(where, patience);
-    closing.add(() => opened.close());
-    const { events, views, vault, progress, health } = opened;
+        : await (await import('./server-stores.js')).openServerStores(where, timeouts);
+    closeStack.add(() => opened.close());
+    const { eventStore, views, vault, progress, health } = opened;
     const clock = new SystemClock();
     const catalogue = new ProblemCatalogue(serviceProblems);
     const metrics = new ServiceMetrics();
@@ -67,7 +67,7 @@ export const openService = async ({ settings, projector, patience, logger }: Ope
     const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key');
     const app = await NestFactory.create<NestFastifyApplication>(
       ServiceModule.of({
-        events: new ConflictCountingEventStore(events, () => metrics.countAppendConflict()),
+        eventStore: new ConflictCountingEventStore(eventStore, () => metrics.countAppendConflict()),
         codec: serviceCodec(),
         views,
         progress,
@@ -78,16 +78,16 @@ export const openService = async ({ settings, projector, patience, logger }: Ope
       createHttpAdapter({ clock, catalogue, metrics }),
       { bodyParser: false, abortOnError: false, logger: logger ?? serviceLogger(settings) },
     );
-    closing.add(async () => {
+    closeStack.add(async () => {
       app.get(ShutdownState).begin();
       await app.close();
     });
     serveOpenApi(app, APP_VERSION);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return { app, events, progress, tokenSecret, close: () => closing.close() };
+    return { app, eventStore, progress, tokenSecret, close: () => closeStack.close() };
   } catch (error) {
-    await closing.close();
+    await closeStack.close();
     throw error;
   }
 };

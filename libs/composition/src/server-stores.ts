@@ -8,13 +8,13 @@ import {
   MongoViewStore,
   type MongoConnectionOptions,
 } from '@app/read-models/mongodb';
-import { Closing } from './closing.js';
+import { CloseStack } from './close-stack.js';
 import { serviceCategories } from './read-models.js';
 import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 /** How long servers are waited for, and how often they are asked again, where it is not to be as their adapters have it. */
-export type ServerPatience = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
+export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
   Pick<MongoConnectionOptions, 'serverSelectionTimeoutMs'>;
 
 /**
@@ -24,29 +24,34 @@ export type ServerPatience = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'rea
  * @throws InvalidConnectionString, of either server
  */
 export const openServerStores = async (
-  { eventStore, mongo }: Extract<StoreSettings, { readonly kind: 'servers' }>,
-  patience: ServerPatience = {},
+  { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
+  timeouts: ServerTimeouts = {},
 ): Promise<ServiceStores> => {
-  const closing = new Closing();
+  const closeStack = new CloseStack();
   try {
-    const events = EventStoreDbEventStore.open({
-      connectionString: eventStore,
+    const eventStore = EventStoreDbEventStore.open({
+      connectionString: eventStoreUrl,
       categories: serviceCategories,
-      ...patience,
+      ...timeouts,
     });
-    closing.add(() => events.close());
-    const connection = MongoConnection.open({ url: mongo, ...patience });
-    closing.add(() => connection.close());
+    closeStack.add(() => eventStore.close());
+    const connection = MongoConnection.open({ url: mongoUrl, ...timeouts });
+    closeStack.add(() => connection.close());
     const vault = new MongoPersonVault(connection.db);
-    closing.add(() => vault.close());
+    closeStack.add(() => vault.close());
     const views = await MongoViewStore.open({ connection });
-    closing.add(() => views.close());
+    closeStack.add(() => views.close());
     const progress = new RemoteProjectionProgress({ store: new MongoProgressStore(connection) });
-    closing.add(async () => progress.close());
-    const health = new StoresHealth({ events, progress: () => progress.status(), outage: 'warn', lag: LOG_BYTES });
-    return { events, views, vault, progress, health, close: () => closing.close() };
+    closeStack.add(async () => progress.close());
+    const health = new StoresHealth({
+      eventStore,
+      progress: () => progress.status(),
+      statusWhenUnavailable: 'warn',
+      lag: LOG_BYTES,
+    });
+    return { eventStore, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
-    await closing.close();
+    await closeStack.close();
     throw error;
   }
 };

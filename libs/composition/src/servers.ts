@@ -3,4 +3,4 @@ export * from './listen.js';
 export * from './open-projector.js';
 export { openServerStores } from './server-stores.js';
 export * from './stop-on-signal.js';
-export * from './tell-start-failure.js';
+export * from './report-startup-failure.js';

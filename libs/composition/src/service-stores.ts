@@ -6,7 +6,7 @@ import type { ViewStore } from '@app/read-models';
 
 /** What the service keeps and reads, wherever that is. */
 export interface ServiceStores {
-  readonly events: EventStore;
+  readonly eventStore: EventStore;
   readonly views: ViewStore;
   readonly vault: PersonVault;
   readonly progress: ProjectionProgress;

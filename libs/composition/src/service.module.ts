@@ -16,7 +16,7 @@ import { EventLogController } from './event-log/event-log.controller.js';
 
 /** What is open before Nest begins. */
 export interface ServiceParts {
-  readonly events: EventStore;
+  readonly eventStore: EventStore;
   readonly codec: EventCodec;
   readonly views: ViewStore;
   readonly progress: ProjectionProgress;
@@ -27,11 +27,11 @@ export interface ServiceParts {
 
 @Module({})
 class PlatformModule {
-  static of({ events, codec, views, progress, vault, health }: ServiceParts): DynamicModule {
-    const states = new StreamStateCache(events, codec);
+  static of({ eventStore, codec, views, progress, vault, health }: ServiceParts): DynamicModule {
+    const states = new StreamStateCache(eventStore, codec);
     const names = new OrganisationNames(new OrganisationFactsReader(states), vault);
     const providers = [
-      { provide: EventStore, useValue: events },
+      { provide: EventStore, useValue: eventStore },
       { provide: EventCodec, useValue: codec },
       { provide: ViewStore, useValue: views },
       { provide: ProjectionProgress, useValue: progress },
@@ -39,8 +39,8 @@ class PlatformModule {
       { provide: ServiceHealth, useValue: health },
       { provide: StreamStateCache, useValue: states },
       { provide: NameDirectory, useValue: names },
-      { provide: CommandExecutor, useValue: new CommandExecutor(events, codec, APP_VERSION) },
-      { provide: StreamHistory, useValue: new StreamHistory(events, codec, names) },
+      { provide: CommandExecutor, useValue: new CommandExecutor(eventStore, codec, APP_VERSION) },
+      { provide: StreamHistory, useValue: new StreamHistory(eventStore, codec, names) },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };
   }

@@ -1,7 +1,7 @@
 import type { Logger } from '@nestjs/common';
 
 /** A supervisor usually waits 30 s before it kills; ending by ourselves says so in the log. */
-const STOP_WITHIN_MS = 28_000;
+const SHUTDOWN_TIMEOUT_MS = 28_000;
 
 /** On SIGTERM and SIGINT: `close`, said in the log. The process ends when nothing is left, or by force when that takes too long. */
 export const stopOnSignal = (logger: Logger, close: () => Promise<void>): void => {
@@ -10,7 +10,7 @@ export const stopOnSignal = (logger: Logger, close: () => Promise<void>): void =
     setTimeout(() => {
       logger.fatal('not stopped in time');
       process.exit(1);
-    }, STOP_WITHIN_MS).unref();
+    }, SHUTDOWN_TIMEOUT_MS).unref();
     close().then(
       () => logger.log('stopped'),
       (error: unknown) => {

@@ -5,20 +5,20 @@ import type { ProgressStatus, ProjectionStatus } from '@app/projections';
 /** What distances in the log are counted in, and by how many a projection may be behind; a late board is better than none. */
 export interface LagUnit {
   readonly unit: string;
-  readonly budget: bigint;
+  readonly warnAbove: bigint;
 }
 
-export const EVENTS: LagUnit = { unit: 'events', budget: 20_000n };
+export const EVENTS: LagUnit = { unit: 'events', warnAbove: 20_000n };
 /** Positions of EventStoreDB are places in its log file. */
-export const LOG_BYTES: LagUnit = { unit: 'bytes of log', budget: 20_000_000n };
+export const LOG_BYTES: LagUnit = { unit: 'bytes of log', warnAbove: 20_000_000n };
 
 export interface StoresHealthOptions {
-  readonly events: EventStore;
+  readonly eventStore: EventStore;
   readonly progress: () => Promise<ProgressStatus>;
   /** What is to be said beside log and projections. */
-  readonly others?: () => readonly HealthCheck[];
+  readonly extraChecks?: () => readonly HealthCheck[];
   /** What a server that does not answer, or a projection that stopped, means for this process. */
-  readonly outage: Exclude<HealthStatus, 'pass'>;
+  readonly statusWhenUnavailable: Exclude<HealthStatus, 'pass'>;
   readonly lag: LagUnit;
 }
 
@@ -29,20 +29,22 @@ export class StoresHealth extends ServiceHealth {
   }
 
   override async report(): Promise<HealthReport> {
-    const { events, progress, others, outage } = this.options;
+    const { eventStore, progress, extraChecks, statusWhenUnavailable } = this.options;
     const { projections, error: projectorError } = await progress();
     let log: HealthCheck = { name: 'event-store', status: 'pass' };
     let lags: readonly ProjectionLag[] = [];
     try {
-      const head = await events.head();
+      const head = await eventStore.head();
       lags = projections.map(({ name, position }) => ({ projection: name, position, lag: lagOf(position, head) }));
     } catch (error) {
-      log = { name: 'event-store', status: outage, detail: (error as Error).message };
+      log = { name: 'event-store', status: statusWhenUnavailable, detail: (error as Error).message };
     }
     const checks = [
       log,
-      ...(others?.() ?? []),
-      ...(projectorError === undefined ? [] : [{ name: 'projector', status: outage, detail: projectorError }]),
+      ...(extraChecks?.() ?? []),
+      ...(projectorError === undefined
+        ? []
+        : [{ name: 'projector', status: statusWhenUnavailable, detail: projectorError }]),
       ...projections.map((projection, index) => this.projectionCheck(projection, lags[index]?.lag)),
     ];
     return { checks, lags };
@@ -50,13 +52,13 @@ export class StoresHealth extends ServiceHealth {
 
   private projectionCheck({ name, status, stopped }: ProjectionStatus, lag: bigint | undefined): HealthCheck {
     const {
-      outage,
-      lag: { unit, budget },
+      statusWhenUnavailable,
+      lag: { unit, warnAbove },
     } = this.options;
     const check = { name: `projection:${name}` };
     if (stopped) {
       const where = stopped.at === null ? '' : `at position ${stopped.at}: `;
-      return { ...check, status: outage, detail: `stopped ${where}${stopped.reason}` };
+      return { ...check, status: statusWhenUnavailable, detail: `stopped ${where}${stopped.reason}` };
     }
     if (status === 'rebuilding') {
       return {
@@ -66,7 +68,7 @@ export class StoresHealth extends ServiceHealth {
       };
     }
     if (lag === undefined) return { ...check, status: 'pass' };
-    return { ...check, status: lag > budget ? 'warn' : 'pass', detail: `${lag} ${unit} behind` };
+    return { ...check, status: lag > warnAbove ? 'warn' : 'pass', detail: `${lag} ${unit} behind` };
   }
 }
 

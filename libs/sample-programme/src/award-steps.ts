@@ -1,32 +1,32 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
 import type { JsonValue } from '@app/kernel';
-import type { Cast } from './cast.js';
+import type { SampleIds } from './sample-ids.js';
 import type { InitiativePlan } from './initiative-plans.js';
 import { initiativeIdOf } from './initiative-steps.js';
 import { step, type ProgrammeStep } from './programme-step.js';
-import { DAYS, at } from './scenario.js';
+import { KEY_DATES, at } from './scenario.js';
 import type { UnionTree } from './union-tree.js';
 
 const INITIATIVES_HONOURED = 40;
 const HOUR = 1 / 3600;
 
 /** The honours of the ceremony: unions above their target, the initiatives of the greatest benefit, one later revoked. */
-export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, cast: Cast): ProgrammeStep[] => {
+export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ids: SampleIds): ProgrammeStep[] => {
   const steps: ProgrammeStep[] = [];
   const award = (key: string, input: { readonly [field: string]: JsonValue }, refusal: string | null = null): void => {
     steps.push(
       step(
-        at(DAYS.awards, 9 + steps.length * HOUR),
-        cast.campaignOfficer,
+        at(KEY_DATES.awards, 9 + steps.length * HOUR),
+        ids.campaignOfficer,
         key,
         () => ({
           type: 'AwardRecognition',
           input: {
-            campaignId: cast.campaignId,
+            campaignId: ids.campaignId,
             decisionNo: `QĐ-KT-MAU-${key}`,
-            decidedOn: DAYS.awards,
+            decidedOn: KEY_DATES.awards,
             signatory: 'Chủ tịch Công đoàn Ngành Mẫu',
-            ceremonyOn: DAYS.ceremony,
+            ceremonyOn: KEY_DATES.ceremony,
             ...input,
           },
         }),
@@ -35,22 +35,22 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
     );
   };
   for (const union of tree.affiliated.filter(({ counted, target }) => counted >= target)) {
-    const unitId = cast.unitId(union.key);
+    const unitId = ids.unitId(union.key);
     award(`unit-${union.code}`, {
       form: 'SECTOR_MERIT_CERTIFICATE',
       level: 'SECTOR',
       recipient: { kind: 'UNIT', unitId },
-      achievements: [{ kind: 'SEALED_RESULT', campaignId: cast.campaignId, phase: 2, unitId }],
+      achievements: [{ kind: 'SEALED_RESULT', campaignId: ids.campaignId, phase: 2, unitId }],
       prizeVnd: '10000000',
       citation: 'Tập thể dẫn đầu phong trào sáng kiến (mẫu)',
     });
   }
   const best = plans
-    .filter(({ fate, benefitVnd }) => fate === 'COUNTED' && benefitVnd !== null)
+    .filter(({ outcome, benefitVnd }) => outcome === 'COUNTED' && benefitVnd !== null)
     .sort((a, b) => (b.benefitVnd! > a.benefitVnd! ? 1 : b.benefitVnd! < a.benefitVnd! ? -1 : a.number - b.number))
     .slice(0, INITIATIVES_HONOURED);
   for (const plan of best) {
-    const initiativeId = initiativeIdOf(plan, cast);
+    const initiativeId = initiativeIdOf(plan, ids);
     award(`initiative-${plan.number}`, {
       form: 'OUTSTANDING_INITIATIVE',
       level: 'SECTOR',
@@ -60,7 +60,7 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
       citation: 'Điển hình sáng kiến vượt khó, sáng tạo (mẫu)',
     });
   }
-  const twice = initiativeIdOf(best[0]!, cast);
+  const twice = initiativeIdOf(best[0]!, ids);
   award(
     'twice',
     {
@@ -76,16 +76,16 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ca
   const last = best.at(-1)!;
   steps.push(
     step(
-      at(DAYS.revocation, 10),
-      cast.campaignOfficer,
+      at(KEY_DATES.revocation, 10),
+      ids.campaignOfficer,
       'revocation',
       () => ({
         type: 'RevokeAward',
         input: {
-          awardId: derivedId(commandIdOf(cast.campaignOfficer, `initiative-${last.number}`), 'award'),
+          awardId: derivedId(commandIdOf(ids.campaignOfficer, `initiative-${last.number}`), 'award'),
           ground: 'FALSE_INFORMATION_OR_FORGED_FILE',
           decisionNo: 'QĐ-HUY-MAU-01',
-          decidedOn: DAYS.revocation,
+          decidedOn: KEY_DATES.revocation,
           reason: 'Hồ sơ kê khai sai số liệu (tình huống mẫu).',
         },
       }),

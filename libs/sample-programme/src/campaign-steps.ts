@@ -1,15 +1,15 @@
 import { plusMs, type Instant } from '@app/kernel';
 import { apportion } from './apportionment.js';
-import type { Cast } from './cast.js';
+import type { SampleIds } from './sample-ids.js';
 import { step, type ProgrammeStep, type StepCommand } from './programme-step.js';
-import { DAYS, at, endOf, type Quotas } from './scenario.js';
+import { KEY_DATES, at, endOf, type Quotas } from './scenario.js';
 import type { UnionTree } from './union-tree.js';
 
 /** Launch, rules, phases, peak drive, cascaded targets, registrations, and the closings of both phases. */
-export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): ProgrammeStep[] => {
-  const { campaignId, campaignOfficer } = cast;
+export const campaignSteps = (tree: UnionTree, ids: SampleIds, quotas: Quotas): ProgrammeStep[] => {
+  const { campaignId, campaignOfficer } = ids;
   const steps: ProgrammeStep[] = [];
-  let clock: Instant = at(DAYS.launch, 8);
+  let clock: Instant = at(KEY_DATES.launch, 8);
   const officerDoes = (key: string, command: () => StepCommand, when?: Instant): void => {
     clock = when ?? plusMs(clock, 60_000);
     steps.push(step(clock, campaignOfficer, key, command, { barrier: true }));
@@ -19,8 +19,8 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
     input: {
       code: 'TSK-MAU',
       name: '1 triệu sáng kiến (số liệu mẫu)',
-      ownerUnitId: cast.rootUnitId,
-      applicationWindow: { from: DAYS.applicationFrom, until: DAYS.applicationUntil },
+      ownerUnitId: ids.rootUnitId,
+      applicationWindow: { from: KEY_DATES.applicationFrom, until: KEY_DATES.applicationUntil },
       decisionNo: 'KH-MAU-46',
     },
   }));
@@ -51,8 +51,8 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
         ruleSetVersion: 1,
       },
     }));
-  schedule(1, DAYS.phase1First, DAYS.phase1Last, DAYS.phase1EvaluationLast);
-  schedule(2, DAYS.phase2First, DAYS.phase2Last, DAYS.phase2EvaluationLast);
+  schedule(1, KEY_DATES.phase1First, KEY_DATES.phase1Last, KEY_DATES.phase1EvaluationLast);
+  schedule(2, KEY_DATES.phase2First, KEY_DATES.phase2Last, KEY_DATES.phase2EvaluationLast);
   const assign = (
     principal: string,
     unitKey: string,
@@ -68,7 +68,7 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
           `target-${unitKey}-${scope}`,
           () => ({
             type: 'AssignTarget',
-            input: { campaignId, unitId: cast.unitId(unitKey), scope, metric: 'M04', value, decisionNo: 'GCT-MAU-01' },
+            input: { campaignId, unitId: ids.unitId(unitKey), scope, metric: 'M04', value, decisionNo: 'GCT-MAU-01' },
           }),
           { group },
         ),
@@ -91,14 +91,14 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
     union.grassroots.forEach((unit, i) => {
       if (totals[i]! > 0)
         assign(
-          cast.unions[index]!.officer,
+          ids.unions[index]!.officer,
           unit.key,
           { CAMPAIGN: totals[i]!, ...(phase1[i]! > 0 && { PHASE_1: phase1[i]! }) },
           `target-${unit.key}`,
         );
     });
   });
-  for (const { members } of cast.unions) {
+  for (const { members } of ids.unions) {
     for (const { key, memberId, registeredAt } of members) {
       steps.push(
         step(registeredAt, memberId, `registration-${key}`, () => ({
@@ -115,8 +115,8 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
       input: {
         campaignId,
         name: 'Chiến dịch thi đua cao điểm 40 ngày',
-        startsAt: at(DAYS.peakFirst, 0),
-        endsAt: endOf(DAYS.peakLast),
+        startsAt: at(KEY_DATES.peakFirst, 0),
+        endsAt: endOf(KEY_DATES.peakLast),
       },
     }),
     at('2022-04-15', 9),
@@ -138,9 +138,9 @@ export const campaignSteps = (tree: UnionTree, cast: Cast, quotas: Quotas): Prog
       }),
       when,
     );
-  close(1, 'SUBMISSIONS', at(DAYS.phase1Last, 20), null);
-  close(1, 'SEAL', at(DAYS.phase1Sealed, 9), 2);
-  close(2, 'SUBMISSIONS', at(DAYS.phase2Last, 20), null);
-  close(2, 'SEAL', at(DAYS.phase2Sealed, 9), null);
+  close(1, 'SUBMISSIONS', at(KEY_DATES.phase1Last, 20), null);
+  close(1, 'SEAL', at(KEY_DATES.phase1Sealed, 9), 2);
+  close(2, 'SUBMISSIONS', at(KEY_DATES.phase2Last, 20), null);
+  close(2, 'SEAL', at(KEY_DATES.phase2Sealed, 9), null);
   return steps;
 };

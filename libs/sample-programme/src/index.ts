@@ -1,4 +1,4 @@
-export * from './cast.js';
+export * from './sample-ids.js';
 export { initiativeIdOf } from './initiative-steps.js';
 export * from './programme-run.js';
 export * from './programme-step.js';

@@ -1,11 +1,11 @@
 import { epochMs, instantOf, plusDays, type Instant } from '@app/kernel';
 import { apportion } from './apportionment.js';
-import { DAYS, SHARES, at, endOf, type Quotas } from './scenario.js';
+import { KEY_DATES, OUTCOME_RATES, at, endOf, type Quotas } from './scenario.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { UnionTree } from './union-tree.js';
 
 /** How an initiative of the sample ends. */
-export type Fate = 'COUNTED' | 'CARRIED_OVER' | 'REJECTED' | 'WITHDRAWN' | 'DUPLICATE';
+export type PlannedOutcome = 'COUNTED' | 'CARRIED_OVER' | 'REJECTED' | 'WITHDRAWN' | 'DUPLICATE';
 
 /** The life of one invented initiative, before any text is written. */
 export interface InitiativePlan {
@@ -14,7 +14,7 @@ export interface InitiativePlan {
   readonly union: number;
   readonly grassroots: number;
   readonly phase: 1 | 2;
-  readonly fate: Fate;
+  readonly outcome: PlannedOutcome;
   readonly receivedAt: Instant;
   /** How fast it is dealt with, 0 to 1 of the time there is. */
   readonly pace: number;
@@ -40,9 +40,10 @@ const daysBetween = (first: string, last: string): number =>
 
 /** Few at first, a wave in the peak drive, most in its last days; a steady flow with a final rush in phase 2. */
 const phaseDays = (phase: 1 | 2): { readonly first: string; readonly weights: readonly number[] } => {
-  const [first, last] = phase === 1 ? [DAYS.phase1First, DAYS.phase1Last] : [DAYS.phase2First, DAYS.phase2Last];
+  const [first, last] =
+    phase === 1 ? [KEY_DATES.phase1First, KEY_DATES.phase1Last] : [KEY_DATES.phase2First, KEY_DATES.phase2Last];
   const length = daysBetween(first, last);
-  const peakFrom = phase === 1 ? daysBetween(first, DAYS.peakFirst) - 1 : length - 30;
+  const peakFrom = phase === 1 ? daysBetween(first, KEY_DATES.peakFirst) - 1 : length - 30;
   const weights = Array.from({ length }, (_, day) =>
     day < peakFrom ? 1 : 3 + (4 * (day - peakFrom)) / (length - peakFrom),
   );
@@ -68,26 +69,26 @@ const benefits = (count: number, totalMillion: number, random: SeededRandom): bi
 
 /** Every initiative of the sample in order of receipt. */
 export const initiativePlans = (tree: UnionTree, quotas: Quotas, random: SeededRandom): InitiativePlan[] => {
-  type Draft = { union: number; phase: 1 | 2; fate: Fate };
+  type Draft = { union: number; phase: 1 | 2; outcome: PlannedOutcome };
   const drafts: Draft[] = [];
-  const add = (union: number, phase: 1 | 2, fate: Fate, count: number): void => {
-    for (let i = 0; i < count; i++) drafts.push({ union, phase, fate });
+  const add = (union: number, phase: 1 | 2, outcome: PlannedOutcome, count: number): void => {
+    for (let i = 0; i < count; i++) drafts.push({ union, phase, outcome });
   };
   // Rounded by chance, so that shares hold over many small unions too.
   const about = (exact: number): number => Math.floor(exact) + (random.chance(exact % 1) ? 1 : 0);
   tree.affiliated.forEach(({ counted, phase1Counted }, union) => {
     const phase2 = counted - phase1Counted;
-    const carried = Math.min(phase2, about(counted * SHARES.carriedOver));
+    const carried = Math.min(phase2, about(counted * OUTCOME_RATES.carriedOver));
     add(union, 1, 'COUNTED', phase1Counted);
     add(union, 1, 'CARRIED_OVER', carried);
     add(union, 2, 'COUNTED', phase2 - carried);
-    for (const [fate, share] of [
-      ['REJECTED', SHARES.rejected],
-      ['WITHDRAWN', SHARES.withdrawn],
-      ['DUPLICATE', SHARES.duplicate],
+    for (const [outcome, share] of [
+      ['REJECTED', OUTCOME_RATES.rejected],
+      ['WITHDRAWN', OUTCOME_RATES.withdrawn],
+      ['DUPLICATE', OUTCOME_RATES.duplicate],
     ] as const) {
-      add(union, 1, fate, about(phase1Counted * share));
-      add(union, 2, fate, about(phase2 * share));
+      add(union, 1, outcome, about(phase1Counted * share));
+      add(union, 2, outcome, about(phase2 * share));
     }
   });
   const received = ([1, 2] as const).flatMap((phase) => {
@@ -97,33 +98,35 @@ export const initiativePlans = (tree: UnionTree, quotas: Quotas, random: SeededR
   received.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0));
   // Both sides of the first closing: the last millisecond of phase 1, and the first of phase 2 (24:00 is the next day).
   const lastOfPhase1 = received.findLastIndex(({ phase }) => phase === 1);
-  received[lastOfPhase1]!.receivedAt = instantOf(epochMs(endOf(DAYS.phase1Last)) - 1);
-  received[lastOfPhase1 + 1]!.receivedAt = endOf(DAYS.phase1Last);
+  received[lastOfPhase1]!.receivedAt = instantOf(epochMs(endOf(KEY_DATES.phase1Last)) - 1);
+  received[lastOfPhase1 + 1]!.receivedAt = endOf(KEY_DATES.phase1Last);
 
-  const counts = (fate: Fate): boolean => fate === 'COUNTED' || fate === 'CARRIED_OVER';
-  const quantified = received.map(({ fate }) => counts(fate) && !random.chance(SHARES.notQuantifiable));
+  const counts = (outcome: PlannedOutcome): boolean => outcome === 'COUNTED' || outcome === 'CARRIED_OVER';
+  const quantified = received.map(({ outcome }) => counts(outcome) && !random.chance(OUTCOME_RATES.notQuantifiable));
   const amounts = benefits(quantified.filter(Boolean).length, quotas.benefitMillionVnd, random);
   let nextAmount = 0;
   const latestCounted = new Map<number, number>();
-  return received.map(({ union, phase, fate, receivedAt }, index): InitiativePlan => {
+  return received.map(({ union, phase, outcome, receivedAt }, index): InitiativePlan => {
     const number = index + 1;
     const earlier = latestCounted.get(union);
-    const mistakenlyDuplicate = fate === 'COUNTED' && earlier !== undefined && random.chance(0.005);
-    if (fate === 'COUNTED' && !mistakenlyDuplicate) latestCounted.set(union, number);
+    const mistakenlyDuplicate = outcome === 'COUNTED' && earlier !== undefined && random.chance(0.005);
+    if (outcome === 'COUNTED' && !mistakenlyDuplicate) latestCounted.set(union, number);
     return {
       number,
       union,
       grassroots: random.integer(0, tree.affiliated[union]!.grassroots.length - 1),
       phase,
       // The first initiative of a union cannot repeat an earlier one.
-      fate: fate === 'DUPLICATE' && earlier === undefined ? 'REJECTED' : fate,
+      outcome: outcome === 'DUPLICATE' && earlier === undefined ? 'REJECTED' : outcome,
       receivedAt,
       pace: random.fraction(),
-      revised: (fate === 'COUNTED' && random.chance(SHARES.revised)) || (fate === 'WITHDRAWN' && random.chance(0.5)),
+      revised:
+        (outcome === 'COUNTED' && random.chance(OUTCOME_RATES.revised)) ||
+        (outcome === 'WITHDRAWN' && random.chance(0.5)),
       mistakenlyDuplicate,
-      onBehalf: random.chance(SHARES.onBehalf),
-      recognisedLater: random.chance(SHARES.recognisedLater),
-      technicalSecret: random.chance(SHARES.technicalSecret),
+      onBehalf: random.chance(OUTCOME_RATES.onBehalf),
+      recognisedLater: random.chance(OUTCOME_RATES.recognisedLater),
+      technicalSecret: random.chance(OUTCOME_RATES.technicalSecret),
       benefitVnd: quantified[index] ? amounts[nextAmount++]! : null,
       claimFactorPercent: random.integer(85, 130),
       seed: random.integer(0, 0x7fff_ffff),

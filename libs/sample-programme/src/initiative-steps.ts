@@ -1,10 +1,10 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
 import { dayInVietnam, epochMs, instantOf, plusDays, type Instant, type JsonValue } from '@app/kernel';
-import type { Cast, SampleMember } from './cast.js';
+import type { SampleIds, SampleMember } from './sample-ids.js';
 import type { InitiativePlan } from './initiative-plans.js';
 import { sampleTexts } from './initiative-texts.js';
 import { step, type ProgrammeStep, type StepCommand } from './programme-step.js';
-import { DAYS, at, endOf } from './scenario.js';
+import { KEY_DATES, at, endOf } from './scenario.js';
 import { SeededRandom } from './seeded-random.js';
 import type { UnionTree } from './union-tree.js';
 
@@ -32,9 +32,9 @@ interface Authorship {
 const keyOf = (plan: InitiativePlan): string => `initiative-${plan.number}`;
 
 /** Who wrote it: one to three members of the union who had registered by then. */
-const authorshipOf = (plan: InitiativePlan, cast: Cast): Authorship => {
+const authorshipOf = (plan: InitiativePlan, ids: SampleIds): Authorship => {
   const random = new SeededRandom(plan.seed);
-  const union = cast.unions[plan.union]!;
+  const union = ids.unions[plan.union]!;
   let known = union.members.findIndex(({ registeredAt }) => registeredAt >= plan.receivedAt);
   if (known === -1) known = union.members.length;
   const count = Math.min(known, random.pick([1, 1, 1, 2, 2, 3]));
@@ -43,8 +43,8 @@ const authorshipOf = (plan: InitiativePlan, cast: Cast): Authorship => {
   return { authors, submitter: plan.onBehalf ? union.officer : authors[0]!.memberId, onBehalf: plan.onBehalf };
 };
 
-export const initiativeIdOf = (plan: InitiativePlan, cast: Cast): string =>
-  derivedId(commandIdOf(authorshipOf(plan, cast).submitter, keyOf(plan)), 'initiative');
+export const initiativeIdOf = (plan: InitiativePlan, ids: SampleIds): string =>
+  derivedId(commandIdOf(authorshipOf(plan, ids).submitter, keyOf(plan)), 'initiative');
 
 const DECLARATIONS: JsonValue = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true };
 
@@ -55,19 +55,19 @@ const recognition = (plan: InitiativePlan, decidedOn: string): JsonValue => ({
   level: 'ESTABLISHMENT',
 });
 
-const submissionOf = (plan: InitiativePlan, tree: UnionTree, cast: Cast, revised: boolean): JsonValue => {
+const submissionOf = (plan: InitiativePlan, tree: UnionTree, ids: SampleIds, revised: boolean): JsonValue => {
   const random = new SeededRandom(plan.seed ^ 0x5f5f);
-  const { authors } = authorshipOf(plan, cast);
+  const { authors } = authorshipOf(plan, ids);
   const texts = sampleTexts(plan.number, random);
   const received = dayInVietnam(plan.receivedAt);
   const applied = plusDays(received, -random.integer(10, 90));
-  const firstAppliedOn = applied < DAYS.applicationFrom ? DAYS.applicationFrom : applied;
+  const firstAppliedOn = applied < KEY_DATES.applicationFrom ? KEY_DATES.applicationFrom : applied;
   const shares = authors.length === 1 ? [10_000] : authors.length === 2 ? [6_000, 4_000] : [5_000, 3_000, 2_000];
   const claimed = plan.benefitVnd === null ? null : (plan.benefitVnd * BigInt(plan.claimFactorPercent)) / 100n;
   return {
     kind: random.pick(KINDS),
     field: random.pick(FIELDS),
-    unitId: cast.unitId(tree.affiliated[plan.union]!.grassroots[plan.grassroots]!.key),
+    unitId: ids.unitId(tree.affiliated[plan.union]!.grassroots[plan.grassroots]!.key),
     authors: authors.map(({ memberId }, i) => ({ memberId, shareBp: shares[i]!, lead: i === 0 })),
     firstAppliedOn,
     benefitClaim: {
@@ -97,15 +97,15 @@ export const initiativeSteps = (
   plan: InitiativePlan,
   plans: readonly InitiativePlan[],
   tree: UnionTree,
-  cast: Cast,
+  ids: SampleIds,
 ): ProgrammeStep[] => {
-  const { reviewer, verifier, officer } = cast.unions[plan.union]!;
-  const { authors, submitter, onBehalf } = authorshipOf(plan, cast);
-  const initiativeId = initiativeIdOf(plan, cast);
+  const { reviewer, verifier, officer } = ids.unions[plan.union]!;
+  const { authors, submitter, onBehalf } = authorshipOf(plan, ids);
+  const initiativeId = initiativeIdOf(plan, ids);
   const author = authors[0]!.memberId;
   const group = keyOf(plan);
   const start = epochMs(plan.receivedAt);
-  const limit = epochMs(endOf(plan.phase === 1 ? DAYS.phase1EvaluationLast : DAYS.phase2EvaluationLast));
+  const limit = epochMs(endOf(plan.phase === 1 ? KEY_DATES.phase1EvaluationLast : KEY_DATES.phase2EvaluationLast));
   const duration = Math.min((2 + plan.pace * 20) * 86_400_000, (limit - start) * 0.9);
   const when = (part: number): Instant => instantOf(Math.round(start + duration * part));
   const steps: ProgrammeStep[] = [];
@@ -115,9 +115,9 @@ export const initiativeSteps = (
     name: string,
     command: () => StepCommand,
     refusal: string | null = null,
-    buildsOn: string | null = null,
+    dependsOnGroup: string | null = null,
   ): void => {
-    steps.push(step(instant, principal, `${group}-${name}`, command, { group, refusal, buildsOn }));
+    steps.push(step(instant, principal, `${group}-${name}`, command, { group, refusal, dependsOnGroup }));
   };
   const simple =
     (type: string, input: { readonly [field: string]: JsonValue } = {}) =>
@@ -135,8 +135,8 @@ export const initiativeSteps = (
         type: 'SubmitInitiative',
         input: {
           initiativeId: null,
-          campaignId: cast.campaignId,
-          submission: submissionOf(plan, tree, cast, false),
+          campaignId: ids.campaignId,
+          submission: submissionOf(plan, tree, ids, false),
           declarations: DECLARATIONS,
           authorisationRef,
         },
@@ -156,11 +156,11 @@ export const initiativeSteps = (
       }),
     );
   }
-  if (plan.fate === 'WITHDRAWN') {
+  if (plan.outcome === 'WITHDRAWN') {
     act(when(0.6), author, 'withdraw', simple('WithdrawInitiative', { reason: 'Tác giả rút để hoàn thiện thêm.' }));
     return steps;
   }
-  if (plan.fate === 'REJECTED') {
+  if (plan.outcome === 'REJECTED') {
     act(
       when(0.8),
       reviewer,
@@ -172,9 +172,9 @@ export const initiativeSteps = (
     );
     return steps;
   }
-  if (plan.originalNumber !== null && (plan.fate === 'DUPLICATE' || plan.mistakenlyDuplicate)) {
+  if (plan.originalNumber !== null && (plan.outcome === 'DUPLICATE' || plan.mistakenlyDuplicate)) {
     const original = plans[plan.originalNumber - 1]!;
-    const originalId = initiativeIdOf(original, cast);
+    const originalId = initiativeIdOf(original, ids);
     const reason = 'Cùng giải pháp với sáng kiến nộp trước.';
     const kind = 'SAME_SOLUTION_SAME_ESTABLISHMENT';
     act(
@@ -185,7 +185,7 @@ export const initiativeSteps = (
       null,
       keyOf(original),
     );
-    if (plan.fate === 'DUPLICATE') return steps;
+    if (plan.outcome === 'DUPLICATE') return steps;
     act(
       when(0.25),
       reviewer,
@@ -198,7 +198,7 @@ export const initiativeSteps = (
       type: 'ResubmitInitiative',
       input: {
         initiativeId,
-        submission: submissionOf(plan, tree, cast, true),
+        submission: submissionOf(plan, tree, ids, true),
         declarations: DECLARATIONS,
         authorisationRef,
       },
@@ -226,7 +226,7 @@ export const initiativeSteps = (
     // Who handed it in may not decide on it, although the role would allow it.
     act(when(0.9), officer, 'approve-own', simple('ApproveInitiative', { note: null }), 'CONFLICT_OF_INTEREST');
   }
-  if (plan.fate === 'CARRIED_OVER') {
+  if (plan.outcome === 'CARRIED_OVER') {
     act(
       at('2022-07-01', 10),
       reviewer,
@@ -242,8 +242,12 @@ export const initiativeSteps = (
 };
 
 /** Attempts outside the phases: before the first opens, at the very instant the last has closed, and after. */
-export const lateAttemptSteps = (plans: readonly InitiativePlan[], tree: UnionTree, cast: Cast): ProgrammeStep[] => {
-  const closed = epochMs(endOf(DAYS.phase2Last));
+export const lateAttemptSteps = (
+  plans: readonly InitiativePlan[],
+  tree: UnionTree,
+  ids: SampleIds,
+): ProgrammeStep[] => {
+  const closed = epochMs(endOf(KEY_DATES.phase2Last));
   const attempts = [
     ...Array.from({ length: 5 }, (_, i) => ({ at: at('2022-01-07', 9 + i), refusal: 'PHASE_NOT_OPEN' })),
     ...Array.from({ length: 15 }, (_, i) => ({ at: instantOf(closed + i * 1_800_000), refusal: 'PHASE_CLOSED' })),
@@ -252,14 +256,14 @@ export const lateAttemptSteps = (plans: readonly InitiativePlan[], tree: UnionTr
     const plan = plans[(i * 97) % plans.length]!;
     return step(
       when,
-      cast.unions[plan.union]!.officer,
+      ids.unions[plan.union]!.officer,
       `attempt-${i}`,
       () => ({
         type: 'SubmitInitiative',
         input: {
           initiativeId: null,
-          campaignId: cast.campaignId,
-          submission: submissionOf(plan, tree, cast, false),
+          campaignId: ids.campaignId,
+          submission: submissionOf(plan, tree, ids, false),
           declarations: DECLARATIONS,
           authorisationRef: `GUQ-MAU-LATE-${i}`,
         },

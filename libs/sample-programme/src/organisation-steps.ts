@@ -1,13 +1,13 @@
 import { plusMs, type Instant, type JsonValue } from '@app/kernel';
-import { OPERATOR, type Cast } from './cast.js';
+import { OPERATOR, type SampleIds } from './sample-ids.js';
 import { sampleName } from './people.js';
 import { step, type ProgrammeStep } from './programme-step.js';
-import { DAYS, at } from './scenario.js';
+import { KEY_DATES, at } from './scenario.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { UnionTree } from './union-tree.js';
 
 /** The tree, its staff with their roles, and the members who will register. */
-export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRandom): ProgrammeStep[] => {
+export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: SeededRandom): ProgrammeStep[] => {
   const steps: ProgrammeStep[] = [];
   let people = 0;
   const personalData = (): { readonly [field: string]: JsonValue } => {
@@ -25,7 +25,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
     sector: 'ENTERPRISE',
   });
   // Units one after another, so that a parent is there before its children; people a little later, all at once.
-  let clock: Instant = at(DAYS.founding, 8);
+  let clock: Instant = at(KEY_DATES.founding, 8);
   const next = (): Instant => (clock = plusMs(clock, 1000));
   /** Set where what follows builds on everything before. */
   let barrier = false;
@@ -45,11 +45,11 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
     steps.push(
       step(
         next(),
-        cast.administrator,
+        ids.administrator,
         `unit-${key}`,
         () => ({
           type: 'EstablishUnit',
-          input: { code, name, level, parentId: cast.unitId(parentKey), block },
+          input: { code, name, level, parentId: ids.unitId(parentKey), block },
         }),
         passed(),
       ),
@@ -77,13 +77,13 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
   );
   for (const union of tree.affiliated)
     establish(union.key, union.code, union.name, 'AFFILIATED', tree.root.key, union.block);
-  clock = at(DAYS.founding, 12);
+  clock = at(KEY_DATES.founding, 12);
   barrier = true;
   for (const union of tree.affiliated) {
     for (const unit of union.grassroots)
       establish(unit.key, unit.code, unit.name, 'GRASSROOTS', union.key, union.block);
   }
-  clock = at(DAYS.enrolment, 8);
+  clock = at(KEY_DATES.enrolment, 8);
   barrier = true;
   const enrol = (key: string, unitKey: string): void => {
     const person = personalData();
@@ -91,9 +91,9 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
     steps.push(
       step(
         next(),
-        cast.administrator,
+        ids.administrator,
         `member-${key}`,
-        () => ({ type: 'EnrolMember', input: { unitId: cast.unitId(unitKey), category: of, ...person } }),
+        () => ({ type: 'EnrolMember', input: { unitId: ids.unitId(unitKey), category: of, ...person } }),
         { group: `member-${key}`, ...passed() },
       ),
     );
@@ -103,11 +103,11 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
     steps.push(
       step(
         next(),
-        cast.administrator,
+        ids.administrator,
         `role-${key}`,
         () => ({
           type: 'GrantRole',
-          input: { memberId: cast.memberId(key), role, unitId: cast.unitId(unitKey), decisionNo: 'QĐ-MAU-01' },
+          input: { memberId: ids.memberId(key), role, unitId: ids.unitId(unitKey), decisionNo: 'QĐ-MAU-01' },
         }),
         { group: `member-${key}` },
       ),
@@ -119,7 +119,7 @@ export const organisationSteps = (tree: UnionTree, cast: Cast, random: SeededRan
     appoint(`${union.code}-officer`, union.key, 'UNION_OFFICER');
     appoint(`${union.code}-reviewer`, union.key, 'REVIEWER');
     appoint(`${union.code}-verifier`, union.key, 'BENEFIT_VERIFIER');
-    for (const member of cast.unions[index]!.members) enrol(member.key, union.grassroots[member.grassroots]!.key);
+    for (const member of ids.unions[index]!.members) enrol(member.key, union.grassroots[member.grassroots]!.key);
   });
   return steps;
 };

@@ -88,7 +88,7 @@ export const runProgramme = async (
   for (const step of steps) {
     await atMost(step.barrier ? 0 : concurrency - 1);
     running++;
-    const earlier = [step.group, step.buildsOn].map((group) => (group === null ? undefined : latest.get(group)));
+    const earlier = [step.group, step.dependsOnGroup].map((group) => (group === null ? undefined : latest.get(group)));
     const ended = runAfter(earlier, step);
     if (step.group !== null) {
       latest.set(step.group, ended);

@@ -18,17 +18,17 @@ export interface ProgrammeStep {
   /** Steps of one group are sent one after another; null waits for the barriers only. */
   readonly group: string | null;
   /** Another group whose earlier steps must be done, null for none. */
-  readonly buildsOn: string | null;
+  readonly dependsOnGroup: string | null;
   /** Everything before is done first, and nothing after starts before it is done. */
   readonly barrier: boolean;
 }
 
-type StepDetails = Partial<Pick<ProgrammeStep, 'refusal' | 'group' | 'buildsOn' | 'barrier'>>;
+type StepDetails = Partial<Pick<ProgrammeStep, 'refusal' | 'group' | 'dependsOnGroup' | 'barrier'>>;
 
 export const step = (
   at: Instant,
   principal: string,
   key: string,
   command: () => StepCommand,
-  { refusal = null, group = null, buildsOn = null, barrier = false }: StepDetails = {},
-): ProgrammeStep => ({ at, principal, key, command, refusal, group, buildsOn, barrier });
+  { refusal = null, group = null, dependsOnGroup = null, barrier = false }: StepDetails = {},
+): ProgrammeStep => ({ at, principal, key, command, refusal, group, dependsOnGroup, barrier });

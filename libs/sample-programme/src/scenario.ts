@@ -53,7 +53,7 @@ export const quotasAt = (scale: number): Quotas => {
 };
 
 /** Parts of a counted initiative that end otherwise, as shares of the counted ones. */
-export const SHARES = {
+export const OUTCOME_RATES = {
   rejected: 0.06,
   withdrawn: 0.03,
   duplicate: 0.03,
@@ -70,7 +70,7 @@ export const SHARES = {
   technicalSecret: 0.02,
 } as const;
 
-export const DAYS = {
+export const KEY_DATES = {
   founding: '2021-12-20',
   enrolment: '2021-12-22',
   launch: '2022-01-04',

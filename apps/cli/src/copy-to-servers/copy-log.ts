@@ -1,5 +1,5 @@
 import { wholeLog, type EventStore, type StoredEvent } from '@app/event-store';
-import type { Tell } from '../progress-bar.js';
+import type { ReportProgress } from '../progress-bar.js';
 
 /** Two logs that should hold the same do not. */
 export class LogsDiffer extends Error {
@@ -28,7 +28,7 @@ const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): b
 const compared = async (
   log: EventStore,
   copy: EventStore,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<{ readonly count: number; readonly missing: StoredEvent | undefined }> => {
   const events = wholeLog(log);
   let count = 0;
@@ -49,7 +49,7 @@ export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<nu
   (await compared(log, copy, () => undefined)).count;
 
 /** @throws LogsDiffer unless both hold the same events in the same order, to the byte */
-export const compareLogs = async (log: EventStore, copy: EventStore, tell: Tell): Promise<void> => {
+export const compareLogs = async (log: EventStore, copy: EventStore, tell: ReportProgress): Promise<void> => {
   const { count, missing } = await compared(log, copy, tell);
   if (missing) throw new LogsDiffer(count, missing, undefined);
 };
@@ -58,7 +58,12 @@ export const compareLogs = async (log: EventStore, copy: EventStore, tell: Tell)
  * Appends to `to` what `from` holds behind its first `already` events, in the order of the log: ids, revisions and the bytes
  * of bodies stay as they are. Nobody else may write meanwhile.
  */
-export const copyLog = async (from: EventStore, to: EventStore, already: number, tell: Tell): Promise<void> => {
+export const copyLog = async (
+  from: EventStore,
+  to: EventStore,
+  already: number,
+  tell: ReportProgress,
+): Promise<void> => {
   let count = 0;
   for await (const event of wholeLog(from)) {
     if (count >= already) {

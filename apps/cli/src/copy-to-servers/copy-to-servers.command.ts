@@ -1,4 +1,4 @@
-import { Closing } from '@app/composition';
+import { CloseStack } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { EmbeddedEventStore, wholeLog, type EventStore } from '@app/event-store';
 import { memberIdOf } from '@app/organisation';
@@ -19,39 +19,39 @@ export const copyToServers = async (): Promise<void> => {
         'the copy goes',
     );
   }
-  const closing = new Closing();
+  const closeStack = new CloseStack();
   try {
     const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
-    closing.add(() => events.close());
+    closeStack.add(() => events.close());
     const vault = EmbeddedPersonVault.open({ folder: dataFolder });
-    closing.add(() => vault.close());
+    closeStack.add(() => vault.close());
     const head = await events.head();
     if (head === null) throw new Error(`${dataFolder} không có sự kiện nào / holds no event`);
     const { openServerStores } = await import('@app/composition/servers');
     const servers = await openServerStores(stores);
-    closing.add(() => servers.close());
+    closeStack.add(() => servers.close());
 
     // Positions of the embedded log are dense from 0.
     const total = Number(head) + 1;
-    const already = await copiedSoFar(events, servers.events);
+    const already = await copiedSoFar(events, servers.eventStore);
     // Before the events that refer to them, as everywhere.
     const persons = await copyPersons(events, vault, servers.vault);
     await showProgress('Đang chép nhật ký / copying the log', total, (tell) =>
-      copyLog(events, servers.events, already, tell),
+      copyLog(events, servers.eventStore, already, tell),
     );
     await showProgress('Đang so từng byte / comparing every byte', total, (tell) =>
-      compareLogs(events, servers.events, tell),
+      compareLogs(events, servers.eventStore, tell),
     );
     console.log(
       `${total} sự kiện, như nhau từng byte ở hai nơi; đã chép tên của ${persons} người / events, the same to the byte in ` +
         'both places; names of persons copied',
     );
   } finally {
-    await closing.close();
+    await closeStack.close();
   }
 };
 
-const PERSONS_AT_ONCE = 500;
+const PERSON_BATCH_SIZE = 500;
 
 /** @returns how many are not forgotten */
 const copyPersons = async (events: EventStore, from: PersonVault, to: PersonVault): Promise<number> => {
@@ -62,8 +62,8 @@ const copyPersons = async (events: EventStore, from: PersonVault, to: PersonVaul
   }
   const ids = [...members];
   let known = 0;
-  for (let first = 0; first < ids.length; first += PERSONS_AT_ONCE) {
-    const records = ids.slice(first, first + PERSONS_AT_ONCE).map(async (id) => {
+  for (let first = 0; first < ids.length; first += PERSON_BATCH_SIZE) {
+    const records = ids.slice(first, first + PERSON_BATCH_SIZE).map(async (id) => {
       const record = await from.get(id);
       if (!record) return to.forget(id);
       known += 1;

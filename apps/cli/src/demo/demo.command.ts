@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandBus } from '@nestjs/cqrs';
-import { Closing, listen, openService, type Service } from '@app/composition';
+import { CloseStack, listen, openService, type Service } from '@app/composition';
 import { settingsFrom, type Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { issueDevToken } from '@app/http';
@@ -33,7 +33,7 @@ export interface DemoOptions {
 
 const CONCURRENCY = 64;
 /** Beyond that the one who waits is told how far it is. */
-const SOON_MS = 2_000;
+const PROGRESS_BAR_AFTER_MS = 2_000;
 const TOKEN_SECONDS = 30 * 86_400;
 
 /** Runs the sample programme on a fresh data folder, or on servers that hold nothing yet, and shows what came of it. */
@@ -46,17 +46,17 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
   });
   const dataFolder = join(given.dataFolder, 'demo');
   const settings: Settings = { ...given, dataFolder };
-  const closing = new Closing();
+  const closeStack = new CloseStack();
   const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   const service = await openService({ settings, projector: PROJECTOR });
-  closing.add(() => service.close());
+  closeStack.add(() => service.close());
   try {
     if (settings.stores.kind === 'servers') {
-      await refuseUsedLog(service);
+      await assertEmptyLog(service);
       const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
-      closing.add(() => projector.stop());
+      closeStack.add(() => projector.stop());
     }
     tell(
       `Chương trình mẫu (số liệu tự tạo), hạt giống ${seed}, quy mô ${scale} / an invented programme, seed ${seed}, scale ${scale}`,
@@ -64,26 +64,26 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
     const programme = sampleProgramme(seed, scale);
     const { accepted, refused } = await run(service, programme);
     await caughtUp(service);
-    const api = readApiOf(service, await issueDevToken(service.tokenSecret, programme.cast.auditor, TOKEN_SECONDS));
-    const figures = await demoFigures(api, programme.cast.campaignId);
+    const api = readApiOf(service, await issueDevToken(service.tokenSecret, programme.ids.auditor, TOKEN_SECONDS));
+    const figures = await demoFigures(api, programme.ids.campaignId);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (json) process.stdout.write(`${JSON.stringify(demoJson(figures))}\n`);
     else {
       tell(`${accepted} lệnh được nhận, ${refused} lệnh bị từ chối đúng như kịch bản, ${seconds} giây\n`);
       tell(figuresReport(figures, scale));
-      tell(`\n${await leaderboardsReport(api, programme.cast.campaignId)}`);
+      tell(`\n${await leaderboardsReport(api, programme.ids.campaignId)}`);
       tell(`\n${await historyReport(api, storyOf(programme))}\n`);
     }
     if (!serve) return;
     await keepServing(service, programme, settings, tell);
   } finally {
-    await closing.close();
+    await closeStack.close();
   }
 };
 
 /** @throws Error for a log that holds anything: its events would be counted as the demo's */
-const refuseUsedLog = async (service: Service): Promise<void> => {
-  if ((await service.events.head()) === null) return;
+const assertEmptyLog = async (service: Service): Promise<void> => {
+  if ((await service.eventStore.head()) === null) return;
   throw new Error('kho sự kiện này đã có sự kiện của Sáng Kiến; hãy dùng một kho trống / this event store is in use');
 };
 
@@ -106,32 +106,33 @@ const run = (
     }),
   );
 
-const caughtUp = async ({ events, progress }: Service): Promise<void> => {
-  const head = await events.head();
-  if (head === null || (await progress.waitForPosition(head, SOON_MS))) return;
+const caughtUp = async ({ eventStore, progress }: Service): Promise<void> => {
+  const head = await eventStore.head();
+  if (head === null || (await progress.waitForPosition(head, PROGRESS_BAR_AFTER_MS))) return;
   await showCatchUp('Đang dựng các bảng số liệu / building read models', head, progress);
 };
 
 /** An initiative with something to tell: returned, handed in again, counted. */
-const storyOf = ({ plans, cast }: SampleProgramme): string =>
+const storyOf = ({ plans, ids }: SampleProgramme): string =>
   initiativeIdOf(
-    plans.find(({ revised, fate, recognisedLater }) => revised && recognisedLater && fate === 'COUNTED') ?? plans[0]!,
-    cast,
+    plans.find(({ revised, outcome, recognisedLater }) => revised && recognisedLater && outcome === 'COUNTED') ??
+      plans[0]!,
+    ids,
   );
 
 const keepServing = async (
   service: Service,
-  { cast }: SampleProgramme,
+  { ids }: SampleProgramme,
   { port, host, stores, dataFolder }: Settings,
   tell: (text: string) => void,
 ): Promise<void> => {
   const url = await listen(service, { port, host });
-  const officer = await issueDevToken(service.tokenSecret, cast.campaignOfficer, TOKEN_SECONDS);
-  const auditor = await issueDevToken(service.tokenSecret, cast.auditor, TOKEN_SECONDS);
+  const officer = await issueDevToken(service.tokenSecret, ids.campaignOfficer, TOKEN_SECONDS);
+  const auditor = await issueDevToken(service.tokenSecret, ids.auditor, TOKEN_SECONDS);
   const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
   tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${where}
   ${url}/api/reference          tra cứu API / API reference
-  ${url}/api/v1/campaigns/${cast.campaignId}/summary
+  ${url}/api/v1/campaigns/${ids.campaignId}/summary
   ${url}/readyz   ${url}/metrics   ${url}/problems
 Mã thử, vai kiểm tra viên / token of the sample auditor:
   ${auditor}

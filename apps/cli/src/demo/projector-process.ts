@@ -14,14 +14,14 @@ export interface ProjectorProcess {
  */
 export const startProjector = async (
   main: string,
-  { eventStore, mongo }: Extract<StoreSettings, { readonly kind: 'servers' }>,
+  { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
 ): Promise<ProjectorProcess> => {
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
     // Addresses go by the environment, since arguments can be read by every user of the machine.
     env: {
       ...process.env,
-      SANGKIEN_EVENT_STORE: eventStore,
-      SANGKIEN_MONGO: mongo,
+      SANGKIEN_EVENT_STORE: eventStoreUrl,
+      SANGKIEN_MONGO: mongoUrl,
       SANGKIEN_PROJECTOR_PORT: '0',
       SANGKIEN_LOG: process.env.SANGKIEN_LOG ?? 'error',
     },

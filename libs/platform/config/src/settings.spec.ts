@@ -48,8 +48,8 @@ describe('settings from the environment', () => {
     const servers = { SANGKIEN_EVENT_STORE: 'esdb://127.0.0.1:2113?tls=false', SANGKIEN_MONGO: 'mongodb://127.0.0.1/' };
     expect(settingsFrom(servers).stores).toEqual({
       kind: 'servers',
-      eventStore: 'esdb://127.0.0.1:2113?tls=false',
-      mongo: 'mongodb://127.0.0.1/',
+      eventStoreUrl: 'esdb://127.0.0.1:2113?tls=false',
+      mongoUrl: 'mongodb://127.0.0.1/',
     });
     for (const [name, address] of Object.entries(servers)) {
       expect(faultsOf({ [name]: address })).toEqual([

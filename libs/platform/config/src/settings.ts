@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Everything that can be set from outside. The README's table is tested against this list. */
+/** The settings of a process, parsed. A spec compares docs/settings.md with the definitions below. */
 export interface Settings {
   readonly dataFolder: string;
   readonly port: number;
@@ -9,23 +9,24 @@ export interface Settings {
   readonly stores: StoreSettings;
   readonly projections: 'thread' | 'inline';
   readonly projectorPort: number;
-  /** How long after its last sign of life a projector's place may be taken. */
+  /** Lease duration: a projector that does not renew its lease within this time may be replaced. */
   readonly leaseMs: number;
 }
 
-/** Where events, read models and names of persons are kept. Addresses may hold credentials: they are never printed. */
+/** Where the event log, the read models and personal names are stored. URLs may contain credentials and are never printed. */
 export type StoreSettings =
-  { readonly kind: 'embedded' } | { readonly kind: 'servers'; readonly eventStore: string; readonly mongo: string };
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'servers'; readonly eventStoreUrl: string; readonly mongoUrl: string };
 
 export const logLevels = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 interface SettingDefinition {
   readonly schema: z.ZodType;
-  /** Text the variable has when it is not set. */
+  /** Value used if the variable is unset or empty. */
   readonly fallback: string;
   readonly meaning: string;
-  /** The value may hold credentials and is not repeated in a fault. */
+  /** The value may contain credentials, so a fault does not repeat it. */
   readonly secret?: true;
 }
 
@@ -45,27 +46,27 @@ const embeddedOr = (schemes: readonly string[]) =>
 
 const EMBEDDED = 'embedded';
 
-/** Environment variables by name. */
+/** The environment variables, by name. */
 export const settingDefinitions = {
   SANGKIEN_DATA: {
     schema: z.string().trim().min(1, 'must name a folder'),
     fallback: './data',
-    meaning: 'Data folder, on a local disk; created when missing.',
+    meaning: 'Data folder, on a local disk; created if missing.',
   },
   PORT: {
     schema: port,
     fallback: '3000',
-    meaning: 'TCP port; 0 takes a free one.',
+    meaning: 'TCP port; 0 picks a free one.',
   },
   SANGKIEN_HOST: {
     schema: z.string().regex(/^[A-Za-z0-9.:-]+$/, 'must be a host name or address'),
     fallback: '127.0.0.1',
-    meaning: 'Address to listen on; 0.0.0.0 for all.',
+    meaning: 'Address to listen on; 0.0.0.0 for all interfaces.',
   },
   SANGKIEN_LOG: {
     schema: oneOf(logLevels),
     fallback: 'log',
-    meaning: `Least level that is logged: ${logLevels.join(', ')}.`,
+    meaning: `Minimum log level: ${logLevels.join(', ')}.`,
   },
   SANGKIEN_EVENT_STORE: {
     schema: embeddedOr(['esdb', 'esdb+discover']),
@@ -77,19 +78,19 @@ export const settingDefinitions = {
     schema: embeddedOr(['mongodb', 'mongodb+srv']),
     fallback: EMBEDDED,
     meaning:
-      'Read models and names of persons: `embedded` in the data folder, or the address of a MongoDB (`mongodb://…`). Both stores are embedded or neither.',
+      'Read models and personal names: `embedded` in the data folder, or the connection string of a MongoDB (`mongodb://…`). Set both stores to servers, or neither.',
     secret: true,
   },
   SANGKIEN_PROJECTIONS: {
     schema: oneOf(['thread', 'inline']),
     fallback: 'thread',
     meaning:
-      'Embedded stores only: `thread` builds read models in a worker thread, `inline` in the thread that serves.',
+      'Embedded stores only: `thread` builds read models in a worker thread, `inline` in the thread that serves requests.',
   },
   SANGKIEN_PROJECTOR_PORT: {
     schema: port,
     fallback: '3001',
-    meaning: 'TCP port on which a projector process tells its health and metrics; 0 takes a free one.',
+    meaning: 'TCP port on which a projector process serves its health and metrics; 0 picks a free one.',
   },
   SANGKIEN_LEASE_SECONDS: {
     schema: z
@@ -98,14 +99,14 @@ export const settingDefinitions = {
       .transform(Number)
       .refine((seconds) => seconds >= 1, 'must be a whole number of seconds from 1'),
     fallback: '10',
-    meaning: 'A projector process that gave no sign of life for this long is replaced by a waiting one.',
+    meaning: 'Lease duration: a projector that does not renew its lease within this time is replaced by a standby.',
   },
 } as const satisfies { readonly [name: string]: SettingDefinition };
 
 type SettingName = keyof typeof settingDefinitions;
 export type Environment = { readonly [name: string]: string | undefined };
 
-/** The environment cannot be used. The message names every fault, one a line. */
+/** Invalid settings. The message lists every fault, one per line. */
 export class SettingsError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`the settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -135,7 +136,7 @@ const nearest = (unknown: string): string =>
 /**
  * Settings from environment variables. An empty variable counts as not set.
  *
- * @throws SettingsError naming every fault at once, unknown `SANGKIEN_*` names among them
+ * @throws SettingsError listing every fault, unknown `SANGKIEN_*` names included
  */
 export const settingsFrom = (environment: Environment): Settings => {
   const faults = Object.keys(environment)
@@ -152,9 +153,9 @@ export const settingsFrom = (environment: Environment): Settings => {
     }
     return parsed.data as z.output<(typeof settingDefinitions)[Name]['schema']>;
   };
-  const eventStore = read('SANGKIEN_EVENT_STORE');
-  const mongo = read('SANGKIEN_MONGO');
-  if ((eventStore === EMBEDDED) !== (mongo === EMBEDDED)) {
+  const eventStoreUrl = read('SANGKIEN_EVENT_STORE');
+  const mongoUrl = read('SANGKIEN_MONGO');
+  if ((eventStoreUrl === EMBEDDED) !== (mongoUrl === EMBEDDED)) {
     faults.push('SANGKIEN_EVENT_STORE and SANGKIEN_MONGO must both be set to servers, or neither');
   }
   const settings: Settings = {
@@ -162,7 +163,7 @@ export const settingsFrom = (environment: Environment): Settings => {
     port: read('PORT'),
     host: read('SANGKIEN_HOST'),
     logLevel: read('SANGKIEN_LOG'),
-    stores: eventStore === EMBEDDED ? { kind: 'embedded' } : { kind: 'servers', eventStore, mongo },
+    stores: eventStoreUrl === EMBEDDED ? { kind: 'embedded' } : { kind: 'servers', eventStoreUrl, mongoUrl },
     projections: read('SANGKIEN_PROJECTIONS'),
     projectorPort: read('SANGKIEN_PROJECTOR_PORT'),
     leaseMs: 1_000 * read('SANGKIEN_LEASE_SECONDS'),

@@ -1,5 +1,5 @@
 import { describeOnMongo } from '@app/testing/servers';
-import { auditor, initiativeLife, memberLife, openProgrammeOn } from '../e2e/open-programme.js';
+import { auditor, initiativeScript, memberScript, openProgrammeOn } from '../e2e/open-programme.js';
 import type { Acknowledgement, SentCommand } from '../e2e/service-process.js';
 import { logOf } from '../programme/log-of.js';
 import { ServiceOnServers, type Answer } from './service-on-servers.js';
@@ -20,11 +20,11 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     Promise.all([service.send(one, service.copies[0]), service.send(other, service.copies[1])]);
 
   it(
-    'acknowledge each command of a crowd once, whichever of them it is sent to, and even to both',
+    'acknowledge each command of concurrent clients once, whichever of them it is sent to, and even to both',
     async () => {
       const answered = new Map<string, Acknowledgement>();
       const live = async (name: string): Promise<void> => {
-        const life = initiativeLife(name);
+        const life = initiativeScript(name);
         for (let { value: command } = life.next(); command;) {
           const [one, other] = await sendBoth(command, command);
           expect([200, 201]).toContain(one!.status);
@@ -47,7 +47,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
   );
 
   it('let one of two win who act on the same revision', async () => {
-    const life = initiativeLife('contested');
+    const life = initiativeScript('contested');
     const submission = life.next().value as SentCommand;
     const submitted = (await service.send(submission)).body as Acknowledgement;
     const review = life.next(submitted).value as SentCommand;
@@ -58,7 +58,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
   });
 
   it('give a member number to one of two who want it', async () => {
-    const enrolment = memberLife('HAI').next().value as SentCommand;
+    const enrolment = memberScript('HAI').next().value as SentCommand;
     const answers = await sendBoth({ ...enrolment, key: 'one' }, { ...enrolment, key: 'other' });
     const [winner, loser] = answers.toSorted((a, b) => a.status - b.status);
     expect(winner).toMatchObject({ status: 201 });
@@ -68,7 +68,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
   it('show what was written by the other', async () => {
     for (const [index, to] of service.copies.entries()) {
       const from = service.copies[1 - index]!;
-      const submission = initiativeLife(`shown-${index}`).next().value as SentCommand;
+      const submission = initiativeScript(`shown-${index}`).next().value as SentCommand;
       const { id, position } = (await service.send(submission, to)).body as Acknowledgement;
       const shown = await service.get(`initiatives/${id}`, auditor, position, { from });
       expect(shown).toMatchObject({ status: 200, body: { id, revision: '0' } });

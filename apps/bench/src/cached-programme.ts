@@ -11,7 +11,7 @@ const SEED = 1;
 const KEEP_MS = 7 * 86_400_000;
 
 /** The sample programme at scale 10 on disk, with an open campaign beside it to send commands to. */
-export interface KeptProgramme {
+export interface CachedProgramme {
   readonly dataFolder: string;
   readonly programme: BenchProgramme;
   readonly campaignId: string;
@@ -19,9 +19,9 @@ export interface KeptProgramme {
   readonly reader: string;
 }
 
-type Note = Omit<KeptProgramme, 'dataFolder'> & { readonly builtAtMs: number };
+type Note = Omit<CachedProgramme, 'dataFolder'> & { readonly builtAtMs: number };
 
-const read = (folder: string): KeptProgramme | null => {
+const read = (folder: string): CachedProgramme | null => {
   const file = join(folder, 'bench.json');
   if (!existsSync(file)) return null;
   const { builtAtMs, ...note } = JSON.parse(readFileSync(file, 'utf8')) as Note;
@@ -29,15 +29,15 @@ const read = (folder: string): KeptProgramme | null => {
 };
 
 /** Built through the command path once (a few minutes), then kept in `data/bench`. */
-export const kept = async (): Promise<KeptProgramme> => {
+export const cachedProgramme = async (): Promise<CachedProgramme> => {
   const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}`);
   const known = read(folder);
   if (known) return known;
   const building = `${folder}.building`;
   for (const each of [folder, building]) rmSync(each, { recursive: true, force: true });
   mkdirSync(building, { recursive: true });
-  const { steps, plans, cast } = sampleProgramme(SEED, SCALE);
-  const root = { unitId: cast.rootUnitId, administrator: cast.administrator, campaignOfficer: cast.campaignOfficer };
+  const { steps, plans, ids } = sampleProgramme(SEED, SCALE);
+  const root = { unitId: ids.rootUnitId, administrator: ids.administrator, campaignOfficer: ids.campaignOfficer };
   const builtAtMs = Date.now();
   const programme = benchProgramme(builtAtMs, root);
   const service = await openBenchService(building);
@@ -51,9 +51,9 @@ export const kept = async (): Promise<KeptProgramme> => {
   const note: Note = {
     builtAtMs,
     programme: { ...programme, steps: [] },
-    campaignId: cast.campaignId,
-    initiativeIds: plans.map((plan) => initiativeIdOf(plan, cast)),
-    reader: cast.auditor,
+    campaignId: ids.campaignId,
+    initiativeIds: plans.map((plan) => initiativeIdOf(plan, ids)),
+    reader: ids.auditor,
   };
   writeFileSync(join(building, 'bench.json'), JSON.stringify(note));
   renameSync(building, folder);

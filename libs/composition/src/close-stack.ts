@@ -1,5 +1,5 @@
 /** Closes what was opened, the last first. */
-export class Closing {
+export class CloseStack {
   private readonly parts: (() => Promise<void>)[] = [];
 
   add(close: () => Promise<void>): void {

@@ -1,4 +1,4 @@
-import { initiativeLife, memberLife, type Life } from './open-programme.js';
+import { initiativeScript, memberScript, type CommandScript } from './open-programme.js';
 import type { Acknowledgement, Answer, SentCommand, ServiceProcess } from './service-process.js';
 
 export interface Acknowledged {
@@ -8,7 +8,7 @@ export interface Acknowledged {
 
 /** Somebody who works through lives, one command after another, and sends again what got no answer. */
 class Client {
-  private life: Life | null = null;
+  private script: CommandScript | null = null;
   private unanswered: SentCommand | null = null;
   private lives = 0;
 
@@ -20,13 +20,13 @@ class Client {
     if (!more) return null;
     this.lives += 1;
     const name = `${this.name}-${this.lives}`;
-    this.life = this.lives % 3 === 0 ? memberLife(name) : initiativeLife(name);
-    this.unanswered = this.life.next().value ?? null;
+    this.script = this.lives % 3 === 0 ? memberScript(name) : initiativeScript(name);
+    this.unanswered = this.script.next().value ?? null;
     return this.unanswered;
   }
 
   answered(answer: Acknowledgement): void {
-    this.unanswered = this.life?.next(answer).value ?? null;
+    this.unanswered = this.script?.next(answer).value ?? null;
   }
 }
 
@@ -34,18 +34,18 @@ class Client {
 const isConnectionLost = (error: unknown): boolean => (error as Error).name === 'TypeError';
 
 /** Many clients of one service, over all its restarts, and every answer they were given. */
-export class Crowd {
+export class ConcurrentClients {
   readonly acknowledged: Acknowledged[] = [];
   private readonly clients: readonly Client[];
   private expecting: { readonly count: number; readonly reached: () => void } | null = null;
 
-  /** `name`: tells its commands from those of another crowd of the same service. */
+  /** `name`: tells its commands from those of other clients of the same service. */
   constructor(size: number, name = '') {
     this.clients = Array.from({ length: size }, (_, index) => new Client(`${name}${index + 1}`));
   }
 
   /**
-   * All clients send until the service is gone, or until `isOver` (asked after each answer) and every life begun is
+   * All clients send until the service is gone, or until `isOver` (asked after each answer) and every script begun is
    * complete.
    *
    * @throws Error for any answer but an acknowledgement

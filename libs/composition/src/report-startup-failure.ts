@@ -4,7 +4,7 @@ import { StoreUnavailable } from '@app/event-store';
 import { AddressUnavailable } from './listen.js';
 
 /** For the end of a process that could not start: what the operator can mend in words alone, anything else with its stack. */
-export const tellStartFailure = (error: unknown): void => {
+export const reportStartupFailure = (error: unknown): void => {
   const isForOperator =
     [SettingsError, StoreUnavailable, AddressUnavailable].some((kind) => error instanceof kind) ||
     // By name, since its classes come with the clients of servers.

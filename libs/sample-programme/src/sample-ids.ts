@@ -1,6 +1,6 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
 import type { Instant } from '@app/kernel';
-import { DAYS, at } from './scenario.js';
+import { KEY_DATES, at } from './scenario.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { UnionTree } from './union-tree.js';
 
@@ -15,7 +15,7 @@ export interface SampleMember {
   readonly registeredAt: Instant;
 }
 
-export interface UnionCast {
+export interface UnionIds {
   readonly officer: string;
   readonly reviewer: string;
   readonly verifier: string;
@@ -24,18 +24,18 @@ export interface UnionCast {
 }
 
 /** Ids of everybody and everything, known beforehand because a creating command's id follows from who sends it under which key. */
-export interface Cast {
+export interface SampleIds {
   readonly rootUnitId: string;
   readonly administrator: string;
   readonly campaignOfficer: string;
   readonly auditor: string;
   readonly campaignId: string;
-  readonly unions: readonly UnionCast[];
+  readonly unions: readonly UnionIds[];
   readonly unitId: (unitKey: string) => string;
   readonly memberId: (memberKey: string) => string;
 }
 
-export const castOf = (tree: UnionTree, random: SeededRandom): Cast => {
+export const sampleIdsOf = (tree: UnionTree, random: SeededRandom): SampleIds => {
   const founding = commandIdOf(OPERATOR, 'founding');
   const administrator = derivedId(founding, 'member');
   const rootUnitId = derivedId(founding, 'unit');
@@ -44,7 +44,7 @@ export const castOf = (tree: UnionTree, random: SeededRandom): Cast => {
   const memberId = (key: string): string => derivedId(commandIdOf(administrator, `member-${key}`), 'member');
   const campaignOfficer = memberId('campaign-officer');
   const openingHour = 7;
-  const lastDay = Date.parse(DAYS.phase1Last) - Date.parse(DAYS.registrationFrom);
+  const lastDay = Date.parse(KEY_DATES.phase1Last) - Date.parse(KEY_DATES.registrationFrom);
   return {
     rootUnitId,
     administrator,
@@ -63,9 +63,9 @@ export const castOf = (tree: UnionTree, random: SeededRandom): Cast => {
         grassroots: i % grassroots.length,
         registeredAt:
           i < grassroots.length
-            ? at(DAYS.registrationFrom, openingHour)
+            ? at(KEY_DATES.registrationFrom, openingHour)
             : at(
-                new Date(Date.parse(DAYS.registrationFrom) + random.fraction() ** 2 * lastDay)
+                new Date(Date.parse(KEY_DATES.registrationFrom) + random.fraction() ** 2 * lastDay)
                   .toISOString()
                   .slice(0, 10),
                 openingHour + random.fraction() * 12,

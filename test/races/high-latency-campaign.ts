@@ -50,7 +50,7 @@ export interface PhaseTimes {
  * A campaign with two phases, an officer, a reviewer and an author, on the product's own handlers and executor; the store
  * is far away and the clock is virtual. Nothing waits for real time.
  */
-export class ProgrammeAtADistance {
+export class HighLatencyCampaign {
   readonly time: VirtualTime;
   private readonly log = new InMemoryEventStore();
   private readonly codec = new EventCodec(
