@@ -1,13 +1,15 @@
-import { serviceProblems, type Service } from '@app/composition';
-import { ProblemCatalogue } from '@app/http';
+import { serviceProblems, serviceWords, type Service } from '@app/composition';
+import { fieldFaultTexts, ProblemCatalogue, type FaultText } from '@app/http';
+import { fillIn, placeholdersIn, type BilingualText } from '@app/texts';
 import { openEmptyService } from './empty-service.js';
+import { textFlaws } from './text-flaws.js';
 import { thrownCodes } from './thrown-codes.js';
 
 const STATUS: { readonly [kind: string]: number } = { conflict: 409, invalid: 422, forbidden: 403, 'not-found': 404 };
 const { codes, unclear } = thrownCodes();
 const statuses = new Map<string, Set<number>>();
 for (const { code, kind } of codes) statuses.set(code, (statuses.get(code) ?? new Set()).add(STATUS[kind]!));
-const catalogue = new ProblemCatalogue(serviceProblems);
+const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
 const slugOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
 
 describe('every refusal', () => {
@@ -38,14 +40,46 @@ describe('the catalogue', () => {
   it.each(catalogue.entries.map((entry) => [entry.code, entry] as const))(
     '%s says everything in both languages',
     (_, entry) => {
-      const { title, cause, fix, detail } = entry;
-      for (const text of [title, cause, fix, ...(detail ? [detail] : [])]) {
+      const { title, cause, fix, detail, developer } = entry;
+      for (const text of [title, cause, fix, ...(detail ? [detail] : []), ...(developer ? [developer] : [])]) {
         expect(text.vi.trim()).not.toBe('');
         expect(text.en.trim()).not.toBe('');
         expect(text.vi).not.toBe(text.en);
       }
     },
   );
+});
+
+/** What may be written as it stands: numbers of phases and versions, and codes that people gave. */
+const AS_IT_STANDS = ['phase', 'carryOverTo', 'latest', 'code'];
+const forEverybody: readonly (readonly [string, BilingualText])[] = [
+  ...catalogue.entries.flatMap(({ code, title, detail, cause, fix }) =>
+    [title, cause, fix, ...(detail ? [detail] : [])].map((text) => [code, text] as const),
+  ),
+  ...Object.entries<FaultText>(fieldFaultTexts),
+];
+
+describe('texts for everybody', () => {
+  it.each(forEverybody)('%s: %j has no code, field name, header or id in it, and no flaw', (_, { vi, en }) => {
+    expect([...textFlaws(vi), ...textFlaws(en)]).toEqual([]);
+  });
+
+  it.each(forEverybody)('%s: %j writes every value the way people read it', (_, { vi, en }) => {
+    for (const { name, form } of [vi, en].flatMap(placeholdersIn)) {
+      if (form === undefined) expect(AS_IT_STANDS).toContain(name);
+      else if (form === 'word') expect(Object.keys(serviceWords[name] ?? {})).not.toEqual([]);
+      else expect(fillIn(`{x:${form}}`, { x: '1' }, 'vi')).not.toBeNull();
+    }
+  });
+
+  it.each(
+    Object.entries(serviceWords).flatMap(([set, words]) =>
+      Object.entries(words).map(([code, text]) => [set, code, text] as const),
+    ),
+  )('%s %s has a word in both languages', (_, __, { vi, en }) => {
+    expect([vi.trim(), en.trim()]).not.toContain('');
+    expect([...textFlaws(vi), ...textFlaws(en)]).toEqual([]);
+  });
 });
 
 describe('the pages under /problems', () => {

@@ -1,8 +1,9 @@
-import { CampaignsModule, campaignsProblems } from '@app/campaigns';
+import { AwardsModule, awardsProblems, awardsWords } from '@app/awards';
+import { CampaignsModule, campaignsProblems, campaignsWords } from '@app/campaigns';
 import type { ProblemEntry } from '@app/http';
-import { InitiativesModule, initiativesProblems } from '@app/initiatives';
-import { OrganisationModule, organisationProblems } from '@app/organisation';
-import { AwardsModule, awardsProblems } from '@app/awards';
+import { InitiativesModule, initiativesProblems, initiativesWords } from '@app/initiatives';
+import { OrganisationModule, organisationProblems, organisationWords } from '@app/organisation';
+import { mergedWords } from '@app/texts';
 
 export const contextModules = [OrganisationModule, CampaignsModule, InitiativesModule, AwardsModule] as const;
 
@@ -13,3 +14,6 @@ export const serviceProblems: readonly ProblemEntry[] = [
   ...initiativesProblems,
   ...awardsProblems,
 ];
+
+/** The words for the code values of all contexts, for the texts above. */
+export const serviceWords = mergedWords(organisationWords, campaignsWords, initiativesWords, awardsWords);

@@ -16,7 +16,7 @@ import type { ProjectionProgress } from '@app/projections';
 import { CloseStack } from './close-stack.js';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
-import { serviceProblems } from './contexts.js';
+import { serviceProblems, serviceWords } from './contexts.js';
 import { openEmbeddedStores } from './embedded-stores.js';
 import { serviceCodec } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
@@ -61,7 +61,7 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
     closeStack.add(() => opened.close());
     const { eventStore, views, vault, progress, health } = opened;
     const clock = new SystemClock();
-    const catalogue = new ProblemCatalogue(serviceProblems);
+    const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
     const metrics = new ServiceMetrics();
     const tokenSecret = loadOrCreateSecret(dataFolder, 'dev-token.key');
     const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key');

@@ -5,7 +5,7 @@ import { initiativesProblems } from '@app/initiatives';
 import { organisationProblems } from '@app/organisation';
 import { awardsProblems } from './awards.problems.js';
 
-const STATUS = { state: 409, content: 422, authority: 403, absence: 404 } as const;
+const STATUS = { conflict: 409, invalid: 422, forbidden: 403, 'not-found': 404 } as const;
 const root = join(process.cwd(), 'libs', 'contexts', 'awards', 'src');
 const sources = (readdirSync(root, { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))

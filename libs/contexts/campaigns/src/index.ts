@@ -1,5 +1,6 @@
 export * from './campaigns.module.js';
 export * from './campaigns.problems.js';
+export * from './campaigns.words.js';
 export * from './read-models.js';
 export * from './write/assign-target/assign-target.command.js';
 export * from './write/close-campaign-phase/close-campaign-phase.command.js';

@@ -1,5 +1,6 @@
 export * from './initiatives.module.js';
 export * from './initiatives.problems.js';
+export * from './initiatives.words.js';
 export * from './read-models.js';
 export * from './write/approve-initiative/approve-initiative.command.js';
 export * from './write/mark-duplicate/mark-duplicate.command.js';

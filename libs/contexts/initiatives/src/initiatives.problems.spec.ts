@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { initiativesProblems } from './initiatives.problems.js';
 
-const STATUS = { state: 409, content: 422, authority: 403, absence: 404 } as const;
+const STATUS = { conflict: 409, invalid: 422, forbidden: 403, 'not-found': 404 } as const;
 const root = join(process.cwd(), 'libs', 'contexts', 'initiatives', 'src');
 const sources = (readdirSync(root, { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
@@ -16,8 +16,8 @@ const thrown = new Map<string, number>([
   ...[
     ...sources.matchAll(/\b(?:refuse|DomainError)\(\s*'(conflict|invalid|forbidden|not-found)',\s*'([A-Z_0-9]+)'/g),
   ].map(([, kind, code]) => [code!, STATUS[kind as keyof typeof STATUS]] as const),
-  ...[...sources.matchAll(/inStatus\(state, '([A-Z_]+)'/g)].map(([, code]) => [code!, STATUS.state] as const),
-  ['PHASE_CLOSED', STATUS.state],
+  ...[...sources.matchAll(/inStatus\(state, '([A-Z_]+)'/g)].map(([, code]) => [code!, STATUS.conflict] as const),
+  ['PHASE_CLOSED', STATUS.conflict],
 ]);
 const entries = [...initiativesProblems, ...campaignsProblems, ...organisationProblems];
 

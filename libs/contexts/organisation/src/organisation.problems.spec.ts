@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { organisationProblems } from './organisation.problems.js';
 
-const STATUS = { state: 409, content: 422, authority: 403, absence: 404 } as const;
+const STATUS = { conflict: 409, invalid: 422, forbidden: 403, 'not-found': 404 } as const;
 const root = join(process.cwd(), 'libs', 'contexts', 'organisation', 'src');
 const sources = (readdirSync(root, { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))

@@ -21,6 +21,7 @@ import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
 import { ViewStore } from '@app/read-models';
+import type { CodeWords } from '@app/texts';
 import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 import { openSpecStores } from './spec-stores.js';
 import { SteeredEventStore } from './steered-event-store.js';
@@ -46,6 +47,7 @@ export interface SpecServiceOptions extends SpecStoresOptions {
   /** Of the modules, and of other contexts as far as histories begin with their events. */
   readonly eventTypes: readonly EventTypeDefinition[];
   readonly problems: readonly ProblemEntry[];
+  readonly words: CodeWords;
   readonly projections: readonly Projection[];
   readonly names: (states: StreamStateCache, vault: PersonVault) => NameDirectory;
   /** Where the clock stands; it moves only by hand. */
@@ -90,7 +92,7 @@ export class SpecService {
   }
 
   private static async on(stores: SpecStores, options: SpecServiceOptions): Promise<SpecService> {
-    const { modules, eventTypes, problems, projections, now } = options;
+    const { modules, eventTypes, problems, words, projections, now } = options;
     const clock = new SpecClock(now);
     const { views, readerViews, vault } = stores;
     const store = new SteeredEventStore(stores.events);
@@ -99,7 +101,7 @@ export class SpecService {
     const names = options.names(states, vault);
     const runner = new ProjectionRunner({ eventStore: store, codec, views, projections });
     const metrics = new ServiceMetrics();
-    const catalogue = new ProblemCatalogue(problems);
+    const catalogue = new ProblemCatalogue(problems, words);
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: EventCodec, useValue: codec },

@@ -1,4 +1,10 @@
-import { CampaignsModule, campaignsCategories, campaignsEventTypes, campaignsProblems } from '@app/campaigns';
+import {
+  CampaignsModule,
+  campaignsCategories,
+  campaignsEventTypes,
+  campaignsProblems,
+  campaignsWords,
+} from '@app/campaigns';
 import type { CampaignEvent } from '@app/campaigns/contracts';
 import {
   OrganisationModule,
@@ -6,14 +12,17 @@ import {
   organisationCategories,
   organisationEventTypes,
   organisationProblems,
+  organisationWords,
 } from '@app/organisation';
 import { OrganisationFactsReader, type MemberEvent, type Role, type UnitEvent } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
+import { mergedWords } from '@app/texts';
 import { initiativesCategories } from '../initiatives.categories.js';
 import { initiativesEventTypes } from '../initiatives.event-types.js';
 import { InitiativesModule } from '../initiatives.module.js';
 import { initiativesProblems } from '../initiatives.problems.js';
+import { initiativesWords } from '../initiatives.words.js';
 import {
   author,
   campaign,
@@ -102,6 +111,7 @@ export const startInitiatives = async (...projections: readonly Projection[]): P
     categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems, ...initiativesProblems],
+    words: mergedWords(organisationWords, campaignsWords, initiativesWords),
     projections,
     names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
     now: inPhaseOne,

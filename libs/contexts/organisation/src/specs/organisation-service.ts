@@ -7,6 +7,7 @@ import { organisationCategories } from '../organisation.categories.js';
 import { organisationEventTypes } from '../organisation.event-types.js';
 import { OrganisationModule } from '../organisation.module.js';
 import { organisationProblems } from '../organisation.problems.js';
+import { organisationWords } from '../organisation.words.js';
 import { OrganisationNames } from '../read/organisation-names.js';
 import { category } from './a-member.js';
 
@@ -33,6 +34,7 @@ export const startOrganisation = (...projections: readonly Projection[]): Promis
     categories: organisationCategories,
     eventTypes: organisationEventTypes,
     problems: organisationProblems,
+    words: organisationWords,
     projections,
     names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
     now: '2022-01-10T02:00:00.000Z',

@@ -171,7 +171,7 @@ describe('submitting over HTTP', () => {
       expect(answer.json()).toMatchObject({
         type: '/problems/phase-closed',
         code: 'PHASE_CLOSED',
-        detail: expect.stringContaining('00:00:00 02/09/2023') as string,
+        detail: expect.stringContaining('24:00 ngày 01/09/2023') as string,
         facts: { phase: 2, closedAt: '2023-09-01T17:00:00.000Z', receivedAt: '2023-09-01T17:00:00.000Z' },
       });
     });
