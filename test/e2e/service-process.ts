@@ -93,7 +93,7 @@ export class ServiceProcess extends RunningProcess {
   async stopDuring(command: SentCommand): Promise<Answer> {
     const finish = await this.begin(command);
     this.signal('SIGTERM');
-    await this.line(/SIGTERM: finishing what has begun/);
+    await this.line(/SIGTERM: finishing running work/);
     // The port closes a moment after the line; what has begun holds the process open until it is finished.
     while (await this.takesConnections());
     return finish();

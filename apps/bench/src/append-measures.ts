@@ -14,7 +14,7 @@ let streams = 0;
 const appendNew = (store: EmbeddedEventStore, event: EventToAppend): Promise<unknown> =>
   store.append(`initiative-${String(streams++).padStart(12, '0')}`, 'no-stream', [event]);
 
-/** One durable append after another, against one write and one fdatasync after another. */
+/** Sequential durable appends, against sequential writes with one fdatasync each. */
 export const sequentialAppend = async (folder: string): Promise<Measurement> => {
   const store = await EmbeddedEventStore.open({ folder, mode: 'writer' });
   const file = new FileLog(folder, 'limit.log');
@@ -40,7 +40,7 @@ export const sequentialAppend = async (folder: string): Promise<Measurement> => 
   };
 };
 
-/** 64 writers on a log that holds a million events, against 64 writers that share one fdatasync per turn. */
+/** 64 writers on a log of a million events, against 64 writers that share one fdatasync per turn. */
 export const groupedAppend = async (folder: string): Promise<Measurement> => {
   const store = await EmbeddedEventStore.open({ folder, mode: 'writer' });
   for (let stored = 0; stored < STORED; stored += PER_LOAD) {

@@ -5,7 +5,7 @@ import { OPERATOR, step, type ProgrammeStep } from '@app/sample-programme';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A small invented programme whose one phase is open now: somewhere for the bench to submit to. */
+/** A small invented campaign whose only phase is open now; the bench submits to it. */
 export interface BenchProgramme {
   readonly steps: readonly ProgrammeStep[];
   readonly campaignId: string;
@@ -20,7 +20,7 @@ export interface BenchProgramme {
 const AUTHORS = 50;
 
 /**
- * @param root founds an organisation of its own when null, else uses this one's root unit and administrator
+ * @param root the root unit and staff to use; null founds an organisation of its own
  */
 export const benchProgramme = (
   nowMs: number,
@@ -121,7 +121,7 @@ export const benchProgramme = (
 
 export const DECLARATIONS = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true } as const;
 
-/** An ordinary submission of one author, as an officer sends it. */
+/** An ordinary submission with one author, sent by an officer. */
 export const benchSubmission = (
   programme: BenchProgramme,
   number: number,

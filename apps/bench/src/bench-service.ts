@@ -7,7 +7,7 @@ import { runProgramme, sendOnCommandBus, type ProgrammeStep } from '@app/sample-
 
 export const PROJECTOR = new URL('../../projector/src/main.js', import.meta.url);
 
-/** The service on a folder, in this process. */
+/** Opens the service on a folder, in this process. */
 export const openBenchService = (dataFolder: string): Promise<Service> =>
   openService({ settings: { ...settingsFrom({}), dataFolder }, projector: PROJECTOR, logger: false });
 
@@ -34,7 +34,7 @@ export interface ServedProcess {
   stop(): Promise<void>;
 }
 
-/** The service in a process of its own, listening on loopback. `bare` answers commands at once, with nothing behind. */
+/** The service in a process of its own, listening on loopback. `bare` responds to commands at once and does nothing. */
 export const serveInProcess = async (dataFolder: string, kind: 'whole' | 'bare'): Promise<ServedProcess> => {
   const child: ChildProcess = fork(new URL('./served-process.js', import.meta.url), [dataFolder, kind]);
   const [message] = (await Promise.race([

@@ -7,10 +7,10 @@ import { caughtUp, openBenchService, runSteps } from './bench-service.js';
 
 const SCALE = 10;
 const SEED = 1;
-/** The open phase of the kept folder ends after 30 days; it is built anew long before. */
+/** The open phase of the cached folder ends after 30 days; the folder is rebuilt well before that. */
 const KEEP_MS = 7 * 86_400_000;
 
-/** The sample programme at scale 10 on disk, with an open campaign beside it to send commands to. */
+/** The sample programme at scale 10 on disk, with an open campaign beside it that takes commands. */
 export interface CachedProgramme {
   readonly dataFolder: string;
   readonly programme: BenchProgramme;
@@ -28,7 +28,7 @@ const read = (folder: string): CachedProgramme | null => {
   return Date.now() - builtAtMs < KEEP_MS ? { ...note, dataFolder: folder } : null;
 };
 
-/** Built through the command path once (a few minutes), then kept in `data/bench`. */
+/** Builds the programme through the command path once (a few minutes) and caches it in `data/bench`. */
 export const cachedProgramme = async (): Promise<CachedProgramme> => {
   const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}`);
   const known = read(folder);

@@ -4,7 +4,7 @@ import type { EventToAppend } from '@app/event-store';
 
 const lineOf = ({ id, type, data, metadata }: EventToAppend): string => `${id}\t${type}\t${data}\t${metadata}\n`;
 
-/** The limit: the same bytes into a plain file, durable the same way, and nothing else. */
+/** The upper bound: the same bytes in a plain file, equally durable, and nothing else. */
 export class FileLog {
   private readonly path: string;
   private readonly file: number;
@@ -21,7 +21,7 @@ export class FileLog {
     fdatasyncSync(this.file);
   }
 
-  /** What waits in one turn of the event loop shares one write and one fdatasync. */
+  /** Appends queued in one turn of the event loop share one write and one fdatasync. */
   appendGrouped(event: EventToAppend): Promise<void> {
     return new Promise((resolve) => {
       this.waiting.push({ line: lineOf(event), resolve });

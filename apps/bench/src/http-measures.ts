@@ -58,7 +58,7 @@ interface Readiness {
   readonly checks: readonly { readonly name: string; readonly detail?: string }[];
 }
 
-/** Seconds until no projection is behind. */
+/** Waits until no projection lags, and returns the seconds. */
 const secondsUntilCaughtUp = async (url: string): Promise<number> => {
   const start = performance.now();
   for (;;) {
@@ -69,7 +69,7 @@ const secondsUntilCaughtUp = async (url: string): Promise<number> => {
   }
 };
 
-/** Durable SubmitInitiative over HTTP with projections running, against the same route with nothing behind it. */
+/** Durable SubmitInitiative over HTTP with projections running, against the same route without a service. */
 export const submissionOverHttp = async (folder: string): Promise<readonly Measurement[]> => {
   const programme = benchProgramme(Date.now(), null);
   const dataFolder = join(folder, 'whole');
@@ -113,19 +113,19 @@ export const submissionOverHttp = async (folder: string): Promise<readonly Measu
   ];
 };
 
-/** Sent and not counted: code gets compiled, and commands of every kind are on their way. */
+/** Not counted: the code is compiled, and commands of every kind get under way. */
 const WARM_UP_SECONDS = 5;
 const MIX_SECONDS = WARM_UP_SECONDS + 20;
 const READS_PER_SECOND = 200;
 const COMMANDS_PER_SECOND = 1000;
-/** Between the commands to one initiative. */
+/** Pause between the commands to one initiative. */
 const STAGE_MS = 500;
 
 interface Timings {
   readonly [kind: string]: number[];
 }
 
-/** Sends at fixed instants whatever the answers do, so that waiting is part of what is measured. */
+/** Sends at fixed instants regardless of responses, so that queueing time is measured too. */
 const openLoop = async (perSecond: number, seconds: number, send: (index: number) => Promise<void>): Promise<void> => {
   const start = performance.now();
   const pending: Promise<void>[] = [];
@@ -155,7 +155,7 @@ const exchange = (agent: Agent, url: string, { method, path, headers, body }: Se
     outgoing.end(body);
   });
 
-/** The way of an initiative that counts, command by command, as its unit's people send them. */
+/** The requests that take one initiative from submission to approval. */
 const initiativeRequests = (
   programme: BenchProgramme,
   tokens: { readonly [person: string]: string },
@@ -241,7 +241,7 @@ const mixed = async (
   return timings;
 };
 
-/** Resident memory of a process in MB, as the kernel says. */
+/** Resident memory of a process in MB, from /proc. */
 const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
 

@@ -4,7 +4,7 @@ import { httpReadApi } from './http-read-api.js';
 import type { ReadApi } from './read-api.js';
 
 export interface AuditOptions {
-  /** memberId that reads; an auditor sees technical secrets too. */
+  /** memberId of the reader; auditors also see technical secrets. */
   readonly as: string;
   readonly url?: string;
   readonly json?: boolean;
@@ -26,7 +26,7 @@ interface Entry {
   readonly sentence: { readonly vi: string; readonly en: string };
 }
 
-/** Every event of one initiative, straight from its stream: a line each, or the raw entries as JSON lines. */
+/** Prints every event of one initiative, read from its stream: one line each, or the raw entries as JSON lines. */
 export const history = async (initiativeId: string, options: AuditOptions): Promise<void> => {
   const api = await apiAs(options);
   let cursor: string | null = null;
@@ -45,7 +45,7 @@ export const history = async (initiativeId: string, options: AuditOptions): Prom
   } while (cursor !== null);
 };
 
-/** The initiative as it stood at an instant or a position, as JSON. */
+/** Prints the initiative as of an instant or a position, as JSON. */
 export const asOf = async (initiativeId: string, options: AuditOptions & { readonly at: string }): Promise<void> => {
   const api = await apiAs(options);
   console.log(
@@ -57,7 +57,7 @@ export const asOf = async (initiativeId: string, options: AuditOptions & { reado
   );
 };
 
-/** A signed development token of the data folder. */
+/** Prints a development token, signed with the data folder's secret. */
 export const token = async ({ member, hours }: { readonly member: string; readonly hours: number }): Promise<void> => {
   const { dataFolder } = settingsFrom(process.env);
   console.log(await issueDevToken(loadOrCreateSecret(dataFolder, 'dev-token.key'), member, hours * 3600));

@@ -3,13 +3,13 @@ import type { ProjectionProgress } from '@app/projections';
 import { showProgress } from './progress-bar.js';
 
 const POLL_INTERVAL_MS = 50;
-/** Building may take many minutes, but not without any headway. */
+/** A rebuild may take many minutes, but must make progress. */
 const STALL_TIMEOUT_MS = 120_000;
 
 /**
- * Shows how far the read models are, until all of them serve what they made of the log up to `head`.
+ * Shows the progress of the read models until all of them are live and have reached `head`.
  *
- * @throws Error naming the one that stopped, or what is known when none has moved for two minutes
+ * @throws Error naming the projection that stopped, or the last known error if none has moved for two minutes
  */
 export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress): Promise<void> =>
   showProgress(label, Number(head) + 1, async (tell) => {
@@ -23,7 +23,9 @@ export const showCatchUp = (label: string, head: bigint, progress: ProjectionPro
       if (slowest >= head && projections.every(({ status }) => status === 'live')) return;
       if (slowest > reached) [reached, reachedAt] = [slowest, performance.now()];
       if (performance.now() - reachedAt >= STALL_TIMEOUT_MS) {
-        throw new Error(`the read models stay at ${slowest} of ${head}: ${error ?? 'for no known reason'}`);
+        throw new Error(
+          `the read models are stuck at position ${slowest} of ${head}: ${error ?? 'for no known reason'}`,
+        );
       }
     }
   });

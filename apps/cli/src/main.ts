@@ -28,9 +28,9 @@ program
   .description('Chạy chương trình mẫu và in các con số / run the sample programme and print its figures')
   .option('--seed <n>', 'hạt giống / seed', wholeNumber, 1)
   .option('--scale <x>', 'nhân mọi chỉ tiêu / multiplies every quota', scale, 1)
-  .option('--no-serve', 'in xong thì dừng / end after printing')
-  .option('--json', 'chỉ in một đối tượng JSON / print one JSON object only', false)
-  .option('--event-store <esdb://…>', 'EventStoreDB trống thay cho kho nhúng / an empty one, not the embedded log')
+  .option('--no-serve', 'in xong thì dừng / exit after printing')
+  .option('--json', 'chỉ in một đối tượng JSON / print only one JSON object', false)
+  .option('--event-store <esdb://…>', 'EventStoreDB trống thay cho kho nhúng / empty, replaces the embedded log')
   .option('--mongo <mongodb://…>', 'MongoDB cho dữ liệu đọc, cùng với --event-store / for read models')
   .action(demo);
 
@@ -43,17 +43,17 @@ program
 
 const audited = (command: Command): Command =>
   command
-    .requiredOption('--as <memberId>', 'người đọc / who reads; an auditor sees technical secrets too')
+    .requiredOption('--as <memberId>', 'người đọc / member to read as; auditors also see technical secrets')
     .option('--url <url>', 'địa chỉ dịch vụ / address of the running service');
 
 audited(program.command('history'))
   .description('Mọi sự kiện của một sáng kiến, đọc từ luồng / every event of an initiative')
   .argument('<initiativeId>')
-  .option('--json', 'mỗi sự kiện một dòng JSON / one JSON line an event', false)
+  .option('--json', 'mỗi sự kiện một dòng JSON / one JSON line per event', false)
   .action(history);
 
 audited(program.command('as-of'))
-  .description('Sáng kiến tại một thời điểm hay vị trí / an initiative as it stood')
+  .description('Sáng kiến tại một thời điểm hay vị trí / an initiative as of then')
   .argument('<initiativeId>')
   .requiredOption('--at <instant|position>', 'ví dụ 2022-05-31T17:00:00Z hoặc 1234')
   .action(asOf);
@@ -66,7 +66,7 @@ program
 program
   .command('copy-to-servers')
   .description(
-    'Chép nhật ký và tên người của thư mục dữ liệu (dịch vụ đang dừng) lên SANGKIEN_EVENT_STORE và SANGKIEN_MONGO / copy the log and the names of a stopped service there',
+    'Chép nhật ký và tên người của thư mục dữ liệu (dịch vụ đang dừng) lên SANGKIEN_EVENT_STORE và SANGKIEN_MONGO / copy the event log and the personal names of a stopped service there',
   )
   .action(copyToServers);
 

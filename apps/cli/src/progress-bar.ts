@@ -1,9 +1,9 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Told how much is done. */
+/** Reports how much is done. */
 export type ReportProgress = (done: number) => void;
 
-/** Shows how far `work` is on stderr: a bar on a terminal, else one line every tenth. */
+/** Shows the progress of `work` on stderr: a bar on a terminal, otherwise one line per 10 %. */
 export const showProgress = async <Result>(
   label: string,
   total: number,

@@ -5,7 +5,7 @@ import { settingsFrom } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { showCatchUp } from './catch-up.js';
 
-/** Throws the read models of a data folder away and builds them from the log. The service must not be running. */
+/** Deletes the read models of a data folder and rebuilds them from the log. The service must not be running. */
 export const rebuild = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
   if (stores.kind === 'servers') {

@@ -1,4 +1,4 @@
-/** Closes what was opened, the last first. */
+/** Closes resources in reverse order of opening. */
 export class CloseStack {
   private readonly parts: (() => Promise<void>)[] = [];
 

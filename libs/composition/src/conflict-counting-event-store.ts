@@ -1,6 +1,6 @@
 import { ForwardingEventStore, WrongExpectedRevision, type AppendResult, type EventStore } from '@app/event-store';
 
-/** The same store, telling of every append that lost a race; the executor hides those it wins on a later try. */
+/** Decorator that reports every append that lost a race; the executor hides those that succeed on a retry. */
 export class ConflictCountingEventStore extends ForwardingEventStore {
   constructor(
     store: EventStore,

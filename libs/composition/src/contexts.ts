@@ -7,7 +7,7 @@ import { mergedWords } from '@app/texts';
 
 export const contextModules = [OrganisationModule, CampaignsModule, InitiativesModule, AwardsModule] as const;
 
-/** Every code a context may answer beside those of the HTTP edge, for the pages under /problems/. */
+/** Every problem code of the contexts; with the codes of the HTTP edge they make the pages under /problems/. */
 export const serviceProblems: readonly ProblemEntry[] = [
   ...organisationProblems,
   ...campaignsProblems,

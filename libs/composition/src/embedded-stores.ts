@@ -8,10 +8,10 @@ import type { ServiceStores } from './service-stores.js';
 import { EVENTS, StoresHealth } from './stores-health.js';
 
 /**
- * Everything in the data folder, with the projections at work.
+ * Opens the stores in the data folder and starts the projections.
  *
- * @param projector built main file of the projector application; needed where projections run in a thread
- * @throws StoreUnavailable for a folder that is in use or of a newer format, CheckpointAheadOfLog for a restored log
+ * @param projector built main file of the projector application; used if projections run in a thread
+ * @throws StoreUnavailable for a folder in use or of a newer format, CheckpointAheadOfLog if the log was restored from an older copy
  */
 export const openEmbeddedStores = async (
   { dataFolder, projections }: Pick<Settings, 'dataFolder' | 'projections'>,

@@ -1,7 +1,7 @@
 import type { Settings } from '@app/config';
 import type { Service } from './open-service.js';
 
-/** The service cannot take requests where its settings say. */
+/** The address in the settings cannot be used for listening. */
 export class AddressUnavailable extends Error {
   constructor({ host, port }: Pick<Settings, 'host' | 'port'>, portSetting: string, cause: unknown) {
     const reason = REASONS[(cause as NodeJS.ErrnoException).code ?? ''];
@@ -10,21 +10,21 @@ export class AddressUnavailable extends Error {
   }
 }
 
-const noAddress = (): string => 'is no address of this machine; choose another SANGKIEN_HOST';
+const noAddress = (): string => 'does not belong to this machine; choose another SANGKIEN_HOST';
 
 const REASONS: { readonly [code: string]: (portSetting: string) => string } = {
   EADDRINUSE: (portSetting) => `is taken by another program; choose another ${portSetting}`,
   EADDRNOTAVAIL: noAddress,
   ENOTFOUND: noAddress,
-  EACCES: (portSetting) => `is not for this user to listen on; choose a ${portSetting} from 1024`,
+  EACCES: (portSetting) => `needs a privileged user; choose a ${portSetting} of 1024 or more`,
 };
 
 /**
- * Takes requests from now on.
+ * Starts to accept requests.
  *
- * @param portSetting what the port is set by, for the message when it cannot be had
- * @returns the address it can be reached at
- * @throws AddressUnavailable; the service is still open then
+ * @param portSetting name of the setting or option of the port, for the error text
+ * @returns the URL of the service
+ * @throws AddressUnavailable; the service stays open
  */
 export const listen = async (
   { app }: Pick<Service, 'app'>,

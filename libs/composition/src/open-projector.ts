@@ -30,11 +30,11 @@ export interface OpenProjectorOptions {
   readonly logger?: LoggerService | false;
 }
 
-/** A projector at work on servers, and its health and metrics, ready to listen. */
+/** A running projector on server stores, with its health and metrics, ready to listen. */
 export interface ProjectorService {
   readonly app: NestFastifyApplication;
   readonly projector: LeasedProjector;
-  /** Finishes the batch in hand, gives the lease back, closes everything. */
+  /** Finishes the current batch, releases the lease, closes everything. */
   close(): Promise<void>;
 }
 
@@ -55,14 +55,14 @@ class ProjectorModule {
   }
 }
 
-/** One transaction of MongoDB should stay small: it is held in memory and has to reach every member of the replica set. */
+/** MongoDB keeps a transaction in memory and replicates it to every member of the replica set, so transactions stay small. */
 const SMALL_TRANSACTIONS = { rebuildBatch: 2_000, maxChanges: 2_000 };
 
 /**
- * A projector process: one of any number, of which one at a time builds the read models.
+ * Opens a projector process. Any number may run; one at a time builds the read models.
  *
- * @throws SettingsError for embedded stores, whose projector is a part of the API; InvalidConnectionString for an address
- * of a server that is none. Servers need not be there yet.
+ * @throws SettingsError for embedded stores, whose projector is part of the API; InvalidConnectionString for a malformed
+ * connection string. The servers need not be reachable yet.
  */
 export const openProjector = async ({
   settings,

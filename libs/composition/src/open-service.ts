@@ -25,30 +25,30 @@ import { ServiceModule } from './service.module.js';
 
 export interface OpenServiceOptions {
   readonly settings: Settings;
-  /** Built main file of the projector application; needed where projections run in a thread. */
+  /** Built main file of the projector application; used if projections run in a thread. */
   readonly projector: URL;
   readonly timeouts?: ServerTimeouts;
-  /** Default: JSON lines on stderr's console at the level of the settings. `false` is silent. */
+  /** Default: JSON lines on the console, from the log level of the settings. `false` is silent. */
   readonly logger?: LoggerService | false;
 }
 
-/** The service on its stores, ready to listen. */
+/** The open service, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
   readonly eventStore: EventStore;
   readonly progress: ProjectionProgress;
   /** Signs development tokens of this data folder. */
   readonly tokenSecret: Uint8Array;
-  /** Takes no new request, lets what is running finish, then closes projections and stores. */
+  /** Refuses new requests, lets running ones finish, then closes projections and stores. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the stores and puts the service together. On servers the data folder holds nothing but its keys, which copies of
- * the service have to share, and projections are the business of projector processes.
+ * Opens the stores and assembles the service. With server stores the data folder contains only the keys, which all API
+ * instances must share, and projector processes run the projections.
  *
- * @throws StoreUnavailable for a folder that is in use or of a newer format, CheckpointAheadOfLog for a restored log,
- * InvalidConnectionString for an address of a server that is none. Servers need not be there yet.
+ * @throws StoreUnavailable for a folder in use or of a newer format, CheckpointAheadOfLog if the log was restored from an
+ * older copy, InvalidConnectionString for a malformed connection string. The servers need not be reachable yet.
  */
 export const openService = async ({ settings, projector, timeouts, logger }: OpenServiceOptions): Promise<Service> => {
   const { dataFolder, stores: where } = settings;

@@ -1,4 +1,4 @@
 import { realpathSync } from 'node:fs';
 
-/** Where the projections of a data folder tell the other threads of the process how far they are. */
+/** Name of the channel on which the projections of a data folder report their progress to the other threads of the process. */
 export const projectionChannel = (dataFolder: string): string => `sangkien-projections:${realpathSync(dataFolder)}`;

@@ -5,23 +5,23 @@ import { ProjectionRunner, ThreadProjectionProgress, type ProjectionProgress } f
 import { EmbeddedViewStore, type ViewStore } from '@app/read-models';
 import { projectionChannel, serviceCodec, serviceProjections } from './read-models.js';
 
-/** The projections of a data folder at work, and the view store to read what they build. */
+/** The running projections of a data folder, and the view store they fill. */
 export interface ProjectionHost {
   readonly views: ViewStore;
   readonly progress: ProjectionProgress;
-  /** Why the projections came to an end by themselves; null while they run. */
+  /** The error that ended the projections; null while they run. */
   failure(): Error | null;
-  /** Leaves consistent checkpoints. */
+  /** Stops after the current batch; documents and checkpoints stay consistent. */
   stop(): Promise<void>;
 }
 
 /**
- * A rebuild makes objects by the hundred thousand that live for one batch. The more room they have, the less often they
- * are moved; with three times this it is a tenth faster, but then the room stays taken while the service is live.
+ * A rebuild allocates hundreds of thousands of short-lived objects. A larger young generation copies them less often.
+ * Three times this size is 10 % faster, but the memory stays allocated while the service is live.
  */
 const YOUNG_GENERATION_MB = 64;
 
-/** On the calling thread. */
+/** Runs the projections on the calling thread. */
 export const hostProjectionsInline = async (dataFolder: string, events: EventStore): Promise<ProjectionHost> => {
   const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
   const runner = new ProjectionRunner({
@@ -48,10 +48,10 @@ export const hostProjectionsInline = async (dataFolder: string, events: EventSto
 };
 
 /**
- * In the projector application, run as a thread of this process.
+ * Runs the projector application as a worker thread of this process.
  *
  * @param projector the built main file of that application
- * @throws Error when the thread cannot start its work, with its own message
+ * @throws the thread's own error if it cannot start
  */
 export const hostProjectionsInThread = async (dataFolder: string, projector: URL): Promise<ProjectionHost> => {
   const worker = new Worker(projector, {

@@ -14,7 +14,7 @@ export const serviceProjections: readonly Projection[] = [
   ...awardsProjections,
 ];
 
-/** Categories of every stream of the service. */
+/** The category of every stream of the service. */
 export const serviceCategories: readonly string[] = [
   ...organisationCategories,
   ...campaignsCategories,
@@ -22,7 +22,7 @@ export const serviceCategories: readonly string[] = [
   ...awardsCategories,
 ];
 
-/** Knows every event of the service. */
+/** A codec of every event type of the service. */
 export const serviceCodec = (): EventCodec =>
   new EventCodec(
     new EventRegistry([

@@ -3,11 +3,11 @@ import { SettingsError } from '@app/config';
 import { StoreUnavailable } from '@app/event-store';
 import { AddressUnavailable } from './listen.js';
 
-/** For the end of a process that could not start: what the operator can mend in words alone, anything else with its stack. */
+/** Reports why the process could not start: the message alone for what the operator can fix, the full stack otherwise. */
 export const reportStartupFailure = (error: unknown): void => {
   const isForOperator =
     [SettingsError, StoreUnavailable, AddressUnavailable].some((kind) => error instanceof kind) ||
-    // By name, since its classes come with the clients of servers.
+    // Checked by name: importing the class would load the clients of the servers.
     (error as Error).name === 'InvalidConnectionString';
   process.stderr.write(`${isForOperator ? (error as Error).message : inspect(error)}\n`);
   process.exitCode = 1;

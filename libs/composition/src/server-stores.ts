@@ -13,15 +13,15 @@ import { serviceCategories } from './read-models.js';
 import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
-/** How long servers are waited for, and how often they are asked again, where it is not to be as their adapters have it. */
+/** Overrides of the adapters' default timeouts and retry delays. */
 export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
   Pick<MongoConnectionOptions, 'serverSelectionTimeoutMs'>;
 
 /**
- * What copies of the API share: the log in EventStoreDB, read models and names in MongoDB. Projector processes build the
- * read models; here they are read, and how far they are is read from their notice. Servers need not be there yet.
+ * Opens the stores that API instances share: the event log in EventStoreDB, read models and personal names in MongoDB.
+ * Projector processes build the read models; their progress is read from MongoDB. The servers need not be reachable yet.
  *
- * @throws InvalidConnectionString, of either server
+ * @throws InvalidConnectionString for a malformed connection string of either server
  */
 export const openServerStores = async (
   { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,

@@ -1,4 +1,4 @@
-/** What runs on servers only, apart from the rest because it loads their clients. */
+/** The parts for server stores only; a separate entry point, because they load the clients of both servers. */
 export * from './listen.js';
 export * from './open-projector.js';
 export { openServerStores } from './server-stores.js';

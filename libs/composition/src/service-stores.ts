@@ -4,7 +4,7 @@ import type { PersonVault } from '@app/person-vault';
 import type { ProjectionProgress } from '@app/projections';
 import type { ViewStore } from '@app/read-models';
 
-/** What the service keeps and reads, wherever that is. */
+/** The stores of a service, embedded or on servers. */
 export interface ServiceStores {
   readonly eventStore: EventStore;
   readonly views: ViewStore;

@@ -14,7 +14,7 @@ import { APP_VERSION } from './app-version.js';
 import { contextModules } from './contexts.js';
 import { EventLogController } from './event-log/event-log.controller.js';
 
-/** What is open before Nest begins. */
+/** The parts that exist before Nest starts. */
 export interface ServiceParts {
   readonly eventStore: EventStore;
   readonly codec: EventCodec;

@@ -1,12 +1,12 @@
 import type { Logger } from '@nestjs/common';
 
-/** A supervisor usually waits 30 s before it kills; ending by ourselves says so in the log. */
+/** Supervisors usually kill after 30 s. Exiting earlier leaves a line in the log. */
 const SHUTDOWN_TIMEOUT_MS = 28_000;
 
-/** On SIGTERM and SIGINT: `close`, said in the log. The process ends when nothing is left, or by force when that takes too long. */
+/** Calls `close` on SIGTERM and SIGINT and logs it. Exits by force after SHUTDOWN_TIMEOUT_MS. */
 export const stopOnSignal = (logger: Logger, close: () => Promise<void>): void => {
   const stop = (signal: NodeJS.Signals): void => {
-    logger.log(`${signal}: finishing what has begun`);
+    logger.log(`${signal}: finishing running work`);
     setTimeout(() => {
       logger.fatal('not stopped in time');
       process.exit(1);

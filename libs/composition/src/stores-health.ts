@@ -2,27 +2,27 @@ import type { EventStore } from '@app/event-store';
 import { ServiceHealth, type HealthCheck, type HealthReport, type HealthStatus, type ProjectionLag } from '@app/http';
 import type { ProgressStatus, ProjectionStatus } from '@app/projections';
 
-/** What distances in the log are counted in, and by how many a projection may be behind; a late board is better than none. */
+/** Unit in which lag is measured, and the lag above which a projection warns. Stale figures are better than none, so it never fails. */
 export interface LagUnit {
   readonly unit: string;
   readonly warnAbove: bigint;
 }
 
 export const EVENTS: LagUnit = { unit: 'events', warnAbove: 20_000n };
-/** Positions of EventStoreDB are places in its log file. */
+/** Positions of EventStoreDB are byte offsets in its log. */
 export const LOG_BYTES: LagUnit = { unit: 'bytes of log', warnAbove: 20_000_000n };
 
 export interface StoresHealthOptions {
   readonly eventStore: EventStore;
   readonly progress: () => Promise<ProgressStatus>;
-  /** What is to be said beside log and projections. */
+  /** Checks beside those of the log and the projections. */
   readonly extraChecks?: () => readonly HealthCheck[];
-  /** What a server that does not answer, or a projection that stopped, means for this process. */
+  /** Status of this process while a server does not respond or a projection has stopped. */
   readonly statusWhenUnavailable: Exclude<HealthStatus, 'pass'>;
   readonly lag: LagUnit;
 }
 
-/** Health of a process by its log and its projections. */
+/** Derives the health of a process from its event log and its projections. */
 export class StoresHealth extends ServiceHealth {
   constructor(private readonly options: StoresHealthOptions) {
     super();

@@ -7,7 +7,7 @@ import type { UnionTree } from './union-tree.js';
 /** How an initiative of the sample ends. */
 export type PlannedOutcome = 'COUNTED' | 'CARRIED_OVER' | 'REJECTED' | 'WITHDRAWN' | 'DUPLICATE';
 
-/** The life of one invented initiative, before any text is written. */
+/** The planned course of one invented initiative; texts come later. */
 export interface InitiativePlan {
   readonly number: number;
   /** Index of the affiliated union, and of its grassroots union. */
@@ -16,10 +16,10 @@ export interface InitiativePlan {
   readonly phase: 1 | 2;
   readonly outcome: PlannedOutcome;
   readonly receivedAt: Instant;
-  /** How fast it is dealt with, 0 to 1 of the time there is. */
+  /** Processing time as a part of the available time, 0 to 1. */
   readonly pace: number;
   readonly revised: boolean;
-  /** Marked a duplicate by mistake and set right again. */
+  /** Marked a duplicate by mistake, then unmarked. */
   readonly mistakenlyDuplicate: boolean;
   readonly onBehalf: boolean;
   readonly recognisedLater: boolean;

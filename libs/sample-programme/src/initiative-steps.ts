@@ -31,7 +31,7 @@ interface Authorship {
 
 const keyOf = (plan: InitiativePlan): string => `initiative-${plan.number}`;
 
-/** Who wrote it: one to three members of the union who had registered by then. */
+/** Chooses one to three authors among the union's members registered by then. */
 const authorshipOf = (plan: InitiativePlan, ids: SampleIds): Authorship => {
   const random = new SeededRandom(plan.seed);
   const union = ids.unions[plan.union]!;
@@ -92,7 +92,7 @@ const submissionOf = (plan: InitiativePlan, tree: UnionTree, ids: SampleIds, rev
   };
 };
 
-/** Everything that happens to one initiative, each act at its own instant and by the person whose act it is. */
+/** Every step of one initiative, each at its own instant and by the person in charge. */
 export const initiativeSteps = (
   plan: InitiativePlan,
   plans: readonly InitiativePlan[],
@@ -223,7 +223,7 @@ export const initiativeSteps = (
     }),
   );
   if (plan.number % 211 === 0 && onBehalf) {
-    // Who handed it in may not decide on it, although the role would allow it.
+    // The submitter may not decide on it, although the role would allow it.
     act(when(0.9), officer, 'approve-own', simple('ApproveInitiative', { note: null }), 'CONFLICT_OF_INTEREST');
   }
   if (plan.outcome === 'CARRIED_OVER') {

@@ -24,6 +24,6 @@ const GIVEN = [
   'Ý',
 ];
 
-/** A name nobody bears: the family name is "Mẫu" (sample) and the number tells people apart. */
+/** An invented name: the family name is "Mẫu" (sample) and the number tells people apart. */
 export const sampleName = (number: number, random: SeededRandom): string =>
   `Mẫu${number} ${random.pick(MIDDLE)} ${random.pick(GIVEN)}`;

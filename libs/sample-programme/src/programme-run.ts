@@ -2,7 +2,7 @@ import { commandIdOf, type CommandEnvelope, type CommandOutcome } from '@app/com
 import { DomainError } from '@app/kernel';
 import type { ProgrammeStep, StepCommand } from './programme-step.js';
 
-/** How a step's command is sent: the service's own command bus. */
+/** Sends a step's command on the service's own command bus. */
 export type SendCommand = (command: StepCommand, envelope: CommandEnvelope) => Promise<CommandOutcome>;
 
 export interface RunOptions {
@@ -14,11 +14,11 @@ export interface RunOptions {
 
 export interface RunResult {
   readonly accepted: number;
-  /** Attempts that had to be refused, and were. */
+  /** Attempts that were refused as planned. */
   readonly refused: number;
 }
 
-/** The sample went otherwise than it was written: a fault of the service or of the scenario, never to be passed over. */
+/** A step had another outcome than planned: a fault of the service or of the scenario. The run stops. */
 export class SampleStepFailed extends Error {
   constructor(step: ProgrammeStep, type: string, problem: string, options?: ErrorOptions) {
     super(`sample step ${step.key} (${type} at ${step.at}): ${problem}`, options);
@@ -55,9 +55,9 @@ const sendStep = async (step: ProgrammeStep, send: SendCommand): Promise<boolean
 
 /**
  * Sends the steps in order, at most `concurrency` at once. A step waits for the earlier ones of its group and of the
- * group it builds on; a barrier waits for everything before it, and everything after waits for the barrier.
+ * group it depends on; a barrier waits for everything before it, and everything after waits for the barrier.
  *
- * @throws SampleStepFailed at the first step that goes otherwise than written
+ * @throws SampleStepFailed at the first step with another outcome than planned
  */
 export const runProgramme = async (
   steps: readonly ProgrammeStep[],

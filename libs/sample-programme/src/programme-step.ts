@@ -7,19 +7,19 @@ export interface StepCommand {
 }
 
 export interface ProgrammeStep {
-  /** When the server is told to have received it. */
+  /** Instant of receipt by the server. */
   readonly at: Instant;
   readonly principal: string;
   readonly key: string;
-  /** Built only when it is sent: the texts of a large sample would not fit in memory all at once. */
+  /** Built when it is sent: the texts of a large sample do not fit in memory at once. */
   readonly command: () => StepCommand;
-  /** The refusal this attempt must meet; null when it must be accepted. */
+  /** Expected refusal code; null if the step must be accepted. */
   readonly refusal: string | null;
   /** Steps of one group are sent one after another; null waits for the barriers only. */
   readonly group: string | null;
   /** Another group whose earlier steps must be done, null for none. */
   readonly dependsOnGroup: string | null;
-  /** Everything before is done first, and nothing after starts before it is done. */
+  /** Runs alone: every earlier step ends before it, every later step starts after it. */
   readonly barrier: boolean;
 }
 

@@ -19,11 +19,11 @@ export interface UnionIds {
   readonly officer: string;
   readonly reviewer: string;
   readonly verifier: string;
-  /** In order of registration; the first is there from the start. */
+  /** In order of registration; the first is registered from the start. */
   readonly members: readonly SampleMember[];
 }
 
-/** Ids of everybody and everything, known beforehand because a creating command's id follows from who sends it under which key. */
+/** The ids of all members, units and the campaign. They are known in advance: a principal and a key determine a command's id. */
 export interface SampleIds {
   readonly rootUnitId: string;
   readonly administrator: string;

@@ -16,7 +16,7 @@ export interface SampleProgramme {
   readonly steps: readonly ProgrammeStep[];
 }
 
-/** The invented programme as a stream of commands: the same steps for the same seed and scale, everywhere. */
+/** The sample programme as a list of commands. Seed and scale determine every step. */
 export const sampleProgramme = (seed: number, scale: number): SampleProgramme => {
   const random = new SeededRandom(seed);
   const quotas = quotasAt(scale);

@@ -1,8 +1,8 @@
 import { endOfDayInVietnam, plusMs, startOfDayInVietnam, type Instant } from '@app/kernel';
 
 /**
- * The invented programme's quotas: the only place where the published figures stand. Everything else counts what the
- * commands really did. Sources of the figures: the two articles the project started from (31/5/2022 and 8/10/2023).
+ * The sample programme's quotas, and the only place with the published figures. Everything else counts what the commands
+ * really did. Sources of the figures: the two articles the project started from (31/5/2022 and 8/10/2023).
  * Names, units and initiatives are invented; only dates and totals follow the real programme.
  */
 export interface Quotas {
@@ -30,7 +30,7 @@ const PUBLISHED: Quotas = {
 export const AFFILIATED_UNIONS = 33;
 export const UNIONS_REACHING_TARGET = 18;
 
-/** What the organisers announced, to be printed beside what our history says. */
+/** The organisers' announced figures, printed beside the computed ones. */
 export const ANNOUNCED = {
   ...PUBLISHED,
   phase1Percent: '104.1',
@@ -52,18 +52,18 @@ export const quotasAt = (scale: number): Quotas => {
   };
 };
 
-/** Parts of a counted initiative that end otherwise, as shares of the counted ones. */
+/** Rates of the other outcomes and of detours, relative to the counted initiatives. */
 export const OUTCOME_RATES = {
   rejected: 0.06,
   withdrawn: 0.03,
   duplicate: 0.03,
-  /** Returned once and handed in again before being counted. */
+  /** Returned once and resubmitted before being counted. */
   revised: 0.12,
   /** Not expressible in money. */
   notQuantifiable: 0.12,
-  /** Handed in during phase 1, undecided at its evaluation cut-off, counted in phase 2. */
+  /** Submitted in phase 1, undecided at its evaluation cut-off, counted in phase 2. */
   carriedOver: 0.004,
-  /** Handed in by an officer for the authors. */
+  /** Submitted by an officer for the authors. */
   onBehalf: 0.6,
   /** The workplace's decision comes after the submission. */
   recognisedLater: 0.25,

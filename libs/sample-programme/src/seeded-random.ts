@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Random draws that a seed repeats exactly. */
+/** Random numbers that a seed reproduces exactly. */
 export class SeededRandom {
   private readonly generator;
 

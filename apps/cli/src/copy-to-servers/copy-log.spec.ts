@@ -71,7 +71,7 @@ describe('A log that is copied', () => {
 
   it('is told from one that lacks its end', async () => {
     await expect(compareLogs(await logOf(6), await logOf(5), untold)).rejects.toThrow(
-      /behind 5 events: Noted e5 .* ≠ –/,
+      /after 5 events: Noted e5 .* ≠ –/,
     );
   });
 });

@@ -1,11 +1,11 @@
 import { wholeLog, type EventStore, type StoredEvent } from '@app/event-store';
 import type { ReportProgress } from '../progress-bar.js';
 
-/** Two logs that should hold the same do not. */
+/** Two logs that should contain the same events differ. */
 export class LogsDiffer extends Error {
   constructor(count: number, one: StoredEvent | undefined, other: StoredEvent | undefined) {
     super(
-      `hai nhật ký khác nhau sau ${count} sự kiện / the logs differ behind ${count} events: ` +
+      `hai nhật ký khác nhau sau ${count} sự kiện / the logs differ after ${count} events: ` +
         `${nameOf(one)} ≠ ${nameOf(other)}`,
     );
     this.name = 'LogsDiffer';
@@ -15,7 +15,7 @@ export class LogsDiffer extends Error {
 const nameOf = (event: StoredEvent | undefined): string =>
   event ? `${event.type} ${event.id} (${event.stream}@${event.revision})` : '–';
 
-/** Positions are a store's own; everything else is the event. */
+/** Compares everything but the position, which each store assigns itself. */
 const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): boolean =>
   one?.id === other?.id &&
   one?.stream === other?.stream &&
@@ -24,7 +24,7 @@ const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): b
   one?.data === other?.data &&
   one?.metadata === other?.metadata;
 
-/** How many events `copy` has of those in `log`, and the first it lacks. @throws LogsDiffer where it has anything else */
+/** Counts the events of `log` that `copy` has, and returns the first it lacks. @throws LogsDiffer at the first other event */
 const compared = async (
   log: EventStore,
   copy: EventStore,
@@ -41,22 +41,22 @@ const compared = async (
 };
 
 /**
- * How many events `copy` has already of those in `log`.
+ * Counts the events of `log` that `copy` already has.
  *
- * @throws LogsDiffer unless it begins as `log` does, to the byte, and holds nothing more
+ * @throws LogsDiffer unless `copy` is a prefix of `log`, byte for byte
  */
 export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<number> =>
   (await compared(log, copy, () => undefined)).count;
 
-/** @throws LogsDiffer unless both hold the same events in the same order, to the byte */
+/** @throws LogsDiffer unless both contain the same events in the same order, byte for byte */
 export const compareLogs = async (log: EventStore, copy: EventStore, tell: ReportProgress): Promise<void> => {
   const { count, missing } = await compared(log, copy, tell);
   if (missing) throw new LogsDiffer(count, missing, undefined);
 };
 
 /**
- * Appends to `to` what `from` holds behind its first `already` events, in the order of the log: ids, revisions and the bytes
- * of bodies stay as they are. Nobody else may write meanwhile.
+ * Appends to `to` the events of `from` after its first `already` ones, in log order. Ids, revisions and the bytes of
+ * bodies stay unchanged. There must be no other writer.
  */
 export const copyLog = async (
   from: EventStore,

@@ -7,9 +7,8 @@ import { showProgress } from '../progress-bar.js';
 import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
 /**
- * Copies log and names of a data folder to the servers of the settings and compares the copy of the log. A copy that was
- * broken off is finished by the next. The folder stays as it is; its service must not be running, and none may run on the
- * servers.
+ * Copies the event log and the personal names of a data folder to the servers of the settings, then compares the logs.
+ * A second run finishes an interrupted copy. The folder stays unchanged. No service may run on the folder or the servers.
  */
 export const copyToServers = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
@@ -34,7 +33,7 @@ export const copyToServers = async (): Promise<void> => {
     // Positions of the embedded log are dense from 0.
     const total = Number(head) + 1;
     const already = await copiedSoFar(events, servers.eventStore);
-    // Before the events that refer to them, as everywhere.
+    // Names come before the events that refer to them, as in every command.
     const persons = await copyPersons(events, vault, servers.vault);
     await showProgress('Đang chép nhật ký / copying the log', total, (tell) =>
       copyLog(events, servers.eventStore, already, tell),
@@ -53,7 +52,7 @@ export const copyToServers = async (): Promise<void> => {
 
 const PERSON_BATCH_SIZE = 500;
 
-/** @returns how many are not forgotten */
+/** @returns the number of persons who are not erased */
 const copyPersons = async (events: EventStore, from: PersonVault, to: PersonVault): Promise<number> => {
   const members = new Set<string>();
   for await (const { stream } of wholeLog(events)) {

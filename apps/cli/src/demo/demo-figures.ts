@@ -30,7 +30,7 @@ interface ProgrammeSummary {
   readonly phases: readonly { readonly phase: number; readonly sealed: SealedPhase | null }[];
 }
 
-/** What the demo's read models say, as the API answers it. */
+/** The demo's figures, as the API returns them. */
 export interface DemoFigures {
   readonly phase1: Completion;
   /** Of those, decided by 24:00 of the closing day. */

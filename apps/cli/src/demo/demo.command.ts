@@ -26,17 +26,17 @@ export interface DemoOptions {
   readonly scale: number;
   readonly serve: boolean;
   readonly json: boolean;
-  /** Connection string of an EventStoreDB; together with `mongo`, in place of the embedded stores. */
+  /** Connection string of an EventStoreDB; with `mongo`, it replaces the embedded stores. */
   readonly eventStore?: string;
   readonly mongo?: string;
 }
 
 const CONCURRENCY = 64;
-/** Beyond that the one who waits is told how far it is. */
+/** A progress bar appears if the read models take longer than this. */
 const PROGRESS_BAR_AFTER_MS = 2_000;
 const TOKEN_SECONDS = 30 * 86_400;
 
-/** Runs the sample programme on a fresh data folder, or on servers that hold nothing yet, and shows what came of it. */
+/** Runs the sample programme on a fresh data folder or on empty servers, and shows the resulting figures. */
 export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: DemoOptions): Promise<void> => {
   const given = settingsFrom({
     ...process.env,
@@ -81,13 +81,13 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
   }
 };
 
-/** @throws Error for a log that holds anything: its events would be counted as the demo's */
+/** @throws Error unless the log is empty: other events would count as the demo's */
 const assertEmptyLog = async (service: Service): Promise<void> => {
   if ((await service.eventStore.head()) === null) return;
   throw new Error('kho sự kiện này đã có sự kiện của Sáng Kiến; hãy dùng một kho trống / this event store is in use');
 };
 
-/** @throws StoreUnavailable while another demo serves the folder: without its files it would go on, and lose them */
+/** @throws StoreUnavailable while another demo uses the folder; it would continue on deleted files and lose its data */
 const clear = async (dataFolder: string): Promise<void> => {
   const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
   await events.close();
@@ -112,7 +112,7 @@ const caughtUp = async ({ eventStore, progress }: Service): Promise<void> => {
   await showCatchUp('Đang dựng các bảng số liệu / building read models', head, progress);
 };
 
-/** An initiative with something to tell: returned, handed in again, counted. */
+/** An initiative with a full history: returned, resubmitted, counted. */
 const storyOf = ({ plans, ids }: SampleProgramme): string =>
   initiativeIdOf(
     plans.find(({ revised, outcome, recognisedLater }) => revised && recognisedLater && outcome === 'COUNTED') ??

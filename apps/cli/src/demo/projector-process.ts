@@ -2,22 +2,22 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { StoreSettings } from '@app/config';
 
-/** A projector at work in a process of its own. */
+/** A projector in a process of its own. */
 export interface ProjectorProcess {
-  /** Lets it finish its batch. */
+  /** Lets the projector finish its batch. */
   stop(): Promise<void>;
 }
 
 /**
  * @param main built main file of the projector application
- * @throws Error when it cannot be started; what it says goes to stderr
+ * @throws Error if it cannot be started; its own errors go to stderr
  */
 export const startProjector = async (
   main: string,
   { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
 ): Promise<ProjectorProcess> => {
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
-    // Addresses go by the environment, since arguments can be read by every user of the machine.
+    // URLs go through the environment: every user of the machine can read arguments.
     env: {
       ...process.env,
       SANGKIEN_EVENT_STORE: eventStoreUrl,

@@ -7,7 +7,7 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { EventLogResponse } from './event-log.response.js';
 import { EventLogRequest } from './event-log.request.js';
 
-/** The raw log for API clients that follow it. It holds what technical secrets say, so it takes an auditor of the whole tree. */
+/** The raw event log, for API clients that follow it. It contains technical secrets, so it requires an auditor at the root unit. */
 @ApiTags('events')
 @Controller('api/v1/events')
 export class EventLogController {
@@ -16,7 +16,7 @@ export class EventLogController {
     private readonly organisation: OrganisationFactsReader,
   ) {}
 
-  /** Nhật ký sự kiện theo thứ tự / the events in the order of the log. */
+  /** Nhật ký sự kiện theo thứ tự / the events in log order. */
   @Get()
   @QueryResponds({ projections: [], type: EventLogResponse })
   async events(@Principal() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogResponse> {

@@ -3,7 +3,7 @@ import { PositionField, QueryIntegerField } from '@app/http';
 const DEFAULT_LIMIT = 100;
 
 export class EventLogRequest {
-  @PositionField({ description: 'Chỉ các sự kiện sau vị trí này / only events behind this position.', optional: true })
+  @PositionField({ description: 'Chỉ các sự kiện sau vị trí này / only events after this position.', optional: true })
   after?: string;
 
   @QueryIntegerField({
