@@ -1,67 +1,45 @@
 import type { HistoryEntry, HistoryPage } from '@app/history';
 import type { ViewPage } from '@app/read-models';
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from './openapi/declared-response.js';
 import type { Keyset } from './responses/cursor.js';
 
-export class HistorySentenceResponse {
-  @ApiProperty({ type: 'string' })
-  vi: string;
+/** A part of an event exactly as it is stored: always an object, of a shape that its type decides. */
+export const storedObject = z.unknown().meta({ type: 'object', additionalProperties: true });
 
-  @ApiProperty({ type: 'string' })
-  en: string;
-}
+export const HistorySentenceResponse = declareResponse('HistorySentenceResponse', {
+  vi: z.string(),
+  en: z.string(),
+});
+export type HistorySentenceResponse = ResponseOf<typeof HistorySentenceResponse>;
 
-export class HistoryActorResponse {
-  @ApiProperty({ type: 'string' })
-  memberId: string;
+export const HistoryActorResponse = declareResponse('HistoryActorResponse', {
+  memberId: z.string(),
+  name: z.string().nullable().describe('null once the name was erased.'),
+});
+export type HistoryActorResponse = ResponseOf<typeof HistoryActorResponse>;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'null once the name was erased.' })
-  name: string | null;
-}
-
-export class RawEventResponse {
-  @ApiProperty({ type: 'string', description: 'Stored name.' })
-  type: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  data: unknown;
-
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  metadata: unknown;
-}
+export const RawEventResponse = declareResponse('RawEventResponse', {
+  type: z.string().describe('Stored name.'),
+  data: storedObject,
+  metadata: storedObject,
+});
+export type RawEventResponse = ResponseOf<typeof RawEventResponse>;
 
 /** One event of a history, in words and as it is stored. */
-export class HistoryEntryResponse implements HistoryEntry {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  eventId: string;
-
-  @ApiProperty({ type: 'string', example: 'InitiativeApproved' })
-  type: string;
-
-  @ApiProperty({ type: 'string', description: 'Place in its stream.' })
-  revision: string;
-
-  @ApiProperty({ type: 'string', description: 'Place in the log.' })
-  position: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When it was written.' })
-  recordedAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'The instant it was decided by.' })
-  effectiveAt: string;
-
-  @ApiProperty({ type: HistoryActorResponse })
-  actor: HistoryActorResponse;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'Role the act was allowed by.' })
-  role: string | null;
-
-  @ApiProperty({ type: HistorySentenceResponse })
-  sentence: HistorySentenceResponse;
-
-  @ApiProperty({ type: RawEventResponse, description: 'The stored event, unchanged.' })
-  raw: RawEventResponse;
-}
+export const HistoryEntryResponse = declareResponse('HistoryEntryResponse', {
+  eventId: z.uuid(),
+  type: z.string().meta({ example: 'InitiativeApproved' }),
+  revision: z.string().describe('Place in its stream.'),
+  position: z.string().describe('Place in the log.'),
+  recordedAt: z.iso.datetime().describe('When it was written.'),
+  effectiveAt: z.iso.datetime().describe('The instant it was decided by.'),
+  actor: HistoryActorResponse,
+  role: z.string().nullable().describe('Role the act was allowed by.'),
+  sentence: HistorySentenceResponse,
+  raw: RawEventResponse.describe('The stored event, unchanged.'),
+});
+export type HistoryEntryResponse = ResponseOf<typeof HistoryEntryResponse>;
 
 /** Revision to continue behind, from the keyset of a history's cursor. */
 export const historyAfter = (keyset: Keyset | undefined): bigint | null =>

@@ -10,6 +10,7 @@ export * from './identity/dev-token.js';
 export * from './history-page.response.js';
 export * from './identity/public.decorator.js';
 export * from './identity/load-or-create-secret.js';
+export { declareResponse, type ResponseOf } from './openapi/declared-response.js';
 export * from './openapi/openapi.js';
 export * from './operations/operations.module.js';
 export * from './operations/service-health.js';

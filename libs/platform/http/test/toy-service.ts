@@ -1,5 +1,6 @@
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
 import type { Instant } from '@app/kernel';
+import type { ViewPage } from '@app/read-models';
 import { ProjectionProgress, type ProgressStatus, type ProjectionStatus } from '@app/projections';
 import {
   CommandResponds,
@@ -8,6 +9,7 @@ import {
   CodeField,
   createHttpAdapter,
   DateField,
+  declareResponse,
   Envelope,
   EnumField,
   BooleanField,
@@ -37,12 +39,13 @@ import {
   type PageResponse,
   type ProblemEntry,
   type ProjectionLag,
+  type ResponseOf,
 } from '@app/http';
 import { Body, Controller, Get, Module, Post, Query, type INestApplication } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { InjectOptions } from 'fastify';
+import { z } from 'zod';
 
 export const MEMBER = '6f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
 export const OTHER_MEMBER = '7f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
@@ -157,21 +160,15 @@ class ListToysQuery extends PageQuery {
   asOf?: string;
 }
 
-class Toy {
-  @ApiProperty({ type: 'string' })
-  id: string;
+const Toy = declareResponse('Toy', {
+  id: z.string(),
+  revision: z.string(),
+  note: z.string().nullable(),
+  size: z.int().gt(0),
+});
+type Toy = ResponseOf<typeof Toy>;
 
-  @ApiProperty({ type: 'string' })
-  revision: string;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  note: string | null;
-
-  @ApiProperty({ type: 'integer', minimum: 0, exclusiveMinimum: true })
-  size: number;
-}
-
-/** What the toy routes do: a test puts its behaviour here. */
+/** What the toy routes do: a test puts its behaviour here. A test about headers need not return whole toys. */
 export interface ToyBehaviour {
   submit(body: unknown, envelope: CommandEnvelope): CommandOutcome | Promise<CommandOutcome>;
   read(id: string): unknown;
@@ -217,15 +214,15 @@ const toyController = (behaviour: ToyBehaviour) => {
 
     @Get()
     @QueryResponds({ type: Toy, list: true, projections: ['toy-cards'] })
-    async list(@Query() query: ListToysQuery): Promise<PageResponse<unknown>> {
+    async list(@Query() query: ListToysQuery): Promise<PageResponse<Toy>> {
       this.pages.after('toys', query);
-      return this.pages.toResponse('toys', query, behaviour.list(query));
+      return this.pages.toResponse('toys', query, behaviour.list(query) as ViewPage<Toy>);
     }
 
     @Get(':toyId')
     @QueryResponds({ type: Toy, projections: ['toy-cards', 'toy-names'] })
-    async read(@UuidParam('toyId', 'The toy.') toyId: string): Promise<unknown> {
-      return behaviour.read(toyId);
+    async read(@UuidParam('toyId', 'The toy.') toyId: string): Promise<Toy> {
+      return behaviour.read(toyId) as Toy;
     }
 
     @Public()

@@ -1,138 +1,70 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  AWARD_FORMS,
-  AWARD_LEVELS,
-  REVOCATION_GROUNDS,
-  type AwardForm,
-  type AwardLevel,
-  type RevocationGround,
-} from '../domain/award.events.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
+import { AWARD_FORMS, AWARD_LEVELS, REVOCATION_GROUNDS } from '../domain/award.events.js';
 import { AWARD_STATUSES } from './award.view.js';
 
 const RECIPIENT_KINDS = ['MEMBER', 'UNIT', 'INITIATIVE'] as const;
 const ACHIEVEMENT_KINDS = ['INITIATIVE', 'SEALED_RESULT'] as const;
 
-export class RecipientResponse {
-  @ApiProperty({ type: 'string', enum: RECIPIENT_KINDS })
-  kind: (typeof RECIPIENT_KINDS)[number];
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Of a MEMBER.' })
-  memberId: string | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Of a UNIT.' })
-  unitId: string | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Of an INITIATIVE.' })
-  initiativeId: string | null;
-
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description:
+export const RecipientResponse = declareResponse('RecipientResponse', {
+  kind: z.enum(RECIPIENT_KINDS),
+  memberId: z.uuid().nullable().describe('Of a MEMBER.'),
+  unitId: z.uuid().nullable().describe('Of a UNIT.'),
+  initiativeId: z.uuid().nullable().describe('Of an INITIATIVE.'),
+  name: z
+    .string()
+    .nullable()
+    .describe(
       "A person's name now (null once erased), a unit's name on the day of the decision; null of an initiative.",
-  })
-  name: string | null;
-}
+    ),
+});
+export type RecipientResponse = ResponseOf<typeof RecipientResponse>;
 
-export class AchievementResponse {
-  @ApiProperty({ type: 'string', enum: ACHIEVEMENT_KINDS })
-  kind: (typeof ACHIEVEMENT_KINDS)[number];
+export const AchievementResponse = declareResponse('AchievementResponse', {
+  kind: z.enum(ACHIEVEMENT_KINDS),
+  initiativeId: z.uuid().nullable().describe('Of an INITIATIVE.'),
+  campaignId: z.uuid().nullable().describe('Of a SEALED_RESULT.'),
+  phase: z.int().nullable().describe('Of a SEALED_RESULT.'),
+  unitId: z.uuid().nullable().describe('Of a SEALED_RESULT.'),
+});
+export type AchievementResponse = ResponseOf<typeof AchievementResponse>;
 
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Of an INITIATIVE.' })
-  initiativeId: string | null;
+export const HonouredUnitResponse = declareResponse('HonouredUnitResponse', {
+  unitId: z.uuid(),
+  code: z.string().nullable(),
+  name: z.string().describe('Its name on the day of the decision.'),
+});
+export type HonouredUnitResponse = ResponseOf<typeof HonouredUnitResponse>;
 
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Of a SEALED_RESULT.' })
-  campaignId: string | null;
+export const RevocationResponse = declareResponse('RevocationResponse', {
+  ground: z.enum(REVOCATION_GROUNDS),
+  decisionNo: z.string(),
+  decidedOn: z.iso.date(),
+  reason: z.string(),
+});
+export type RevocationResponse = ResponseOf<typeof RevocationResponse>;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a SEALED_RESULT.' })
-  phase: number | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Of a SEALED_RESULT.' })
-  unitId: string | null;
-}
-
-export class HonouredUnitResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  unitId: string;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  code: string | null;
-
-  @ApiProperty({ type: 'string', description: 'Its name on the day of the decision.' })
-  name: string;
-}
-
-export class RevocationResponse {
-  @ApiProperty({ type: 'string', enum: REVOCATION_GROUNDS })
-  ground: RevocationGround;
-
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date' })
-  decidedOn: string;
-
-  @ApiProperty({ type: 'string' })
-  reason: string;
-}
-
-export class AwardResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', description: 'Also the ETag; what a revocation names in If-Match.' })
-  revision: string;
-
-  @ApiProperty({ type: 'string', enum: AWARD_STATUSES })
-  status: (typeof AWARD_STATUSES)[number];
-
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  campaignId: string;
-
-  @ApiProperty({ type: 'string', enum: AWARD_FORMS })
-  form: AwardForm;
-
-  @ApiProperty({ type: 'string', enum: AWARD_LEVELS })
-  level: AwardLevel;
-
-  @ApiProperty({ type: RecipientResponse })
-  recipient: RecipientResponse;
-
-  @ApiProperty({ type: AchievementResponse, isArray: true })
-  achievements: readonly AchievementResponse[];
-
-  @ApiProperty({ type: HonouredUnitResponse, description: 'The unit that stands on the roll.' })
-  unit: HonouredUnitResponse;
-
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description:
-      'Verified benefit honoured, integer đồng, as it stood; null where none is quantified or none is named.',
-  })
-  benefitVnd: string | null;
-
-  @ApiProperty({ type: 'integer', description: 'Version of the rules it was decided by.' })
-  ruleSetVersion: number;
-
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date' })
-  decidedOn: string;
-
-  @ApiProperty({ type: 'string', description: 'The office that signed.' })
-  signatory: string;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'Prize money, integer đồng.' })
-  prizeVnd: string | null;
-
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
-  ceremonyOn: string | null;
-
-  @ApiProperty({ type: 'string' })
-  citation: string;
-
-  @ApiProperty({ type: RevocationResponse, nullable: true, description: 'Once revoked.' })
-  revocation: RevocationResponse | null;
-}
+export const AwardResponse = declareResponse('AwardResponse', {
+  id: z.uuid(),
+  revision: z.string().describe('Also the ETag; what a revocation names in If-Match.'),
+  status: z.enum(AWARD_STATUSES),
+  campaignId: z.uuid(),
+  form: z.enum(AWARD_FORMS),
+  level: z.enum(AWARD_LEVELS),
+  recipient: RecipientResponse,
+  achievements: z.array(AchievementResponse),
+  unit: HonouredUnitResponse.describe('The unit that stands on the roll.'),
+  benefitVnd: z
+    .string()
+    .nullable()
+    .describe('Verified benefit honoured, integer đồng, as it stood; null where none is quantified or none is named.'),
+  ruleSetVersion: z.int().describe('Version of the rules it was decided by.'),
+  decisionNo: z.string(),
+  decidedOn: z.iso.date(),
+  signatory: z.string().describe('The office that signed.'),
+  prizeVnd: z.string().nullable().describe('Prize money, integer đồng.'),
+  ceremonyOn: z.iso.date().nullable(),
+  citation: z.string(),
+  revocation: RevocationResponse.nullable().describe('Once revoked.'),
+});
+export type AwardResponse = ResponseOf<typeof AwardResponse>;

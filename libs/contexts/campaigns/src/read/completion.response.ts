@@ -1,29 +1,20 @@
 import { completionTenths, percentText } from '@app/kernel';
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 
-export class CompletionResponse {
-  @ApiProperty({ type: 'integer', description: 'Sáng kiến hợp lệ / counted initiatives.' })
-  counted: number;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Chỉ tiêu / the target; null: không giao.' })
-  target: number | null;
-
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    example: '104.1',
+export const CompletionResponse = declareResponse('CompletionResponse', {
+  counted: z.int().describe('Sáng kiến hợp lệ / counted initiatives.'),
+  target: z.int().nullable().describe('Chỉ tiêu / the target; null: không giao.'),
+  percent: z.string().nullable().meta({
     description: 'Đạt x %: counted of target, rounded half up to one decimal from exact integers; null: không giao.',
-  })
-  percent: string | null;
-
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    example: '4.1',
-    description: 'Vượt x %: what lies above 100 %; null unless it does.',
-  })
-  exceededByPercent: string | null;
-}
+    example: '104.1',
+  }),
+  exceededByPercent: z
+    .string()
+    .nullable()
+    .meta({ description: 'Vượt x %: what lies above 100 %; null unless it does.', example: '4.1' }),
+});
+export type CompletionResponse = ResponseOf<typeof CompletionResponse>;
 
 /** Completion of a target; a target of 0 is none. */
 export const completionResponse = (counted: number, target: number | null): CompletionResponse => {

@@ -1,50 +1,29 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 import type { Figure } from '../domain/campaign.events.js';
 import { completionResponse, CompletionResponse } from './completion.response.js';
 import type { SealedPhase } from './programme.view.js';
 
-export class SealedFigureResponse {
-  @ApiProperty({ type: 'string', description: 'Entry of the metric dictionary.', example: 'M04' })
-  metric: string;
+export const SealedFigureResponse = declareResponse('SealedFigureResponse', {
+  metric: z.string().meta({ description: 'Entry of the metric dictionary.', example: 'M04' }),
+  version: z.int().describe('Version of that entry.'),
+  value: z.string().nullable().describe('Decimal integer; null where there is none.'),
+});
+export type SealedFigureResponse = ResponseOf<typeof SealedFigureResponse>;
 
-  @ApiProperty({ type: 'integer', description: 'Version of that entry.' })
-  version: number;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'Decimal integer; null where there is none.' })
-  value: string | null;
-}
-
-export class SealedFiguresResponse {
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  sealedAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Submissions were taken before this instant.' })
-  closesAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Approvals count that were received before it.' })
-  evaluationCutoff: string;
-
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'integer' })
-  ruleSetVersion: number;
-
-  @ApiProperty({ type: 'string', description: 'SHA-256 of the canonical rule set, hex.' })
-  ruleSetHash: string;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Phase that took over the undecided ones.' })
-  carriedOverTo: number | null;
-
-  @ApiProperty({ type: CompletionResponse, description: 'Counted by the evaluation cut-off.' })
-  completion: CompletionResponse;
-
-  @ApiProperty({ type: CompletionResponse, description: 'The smaller number, decided by the closing of submissions.' })
-  completionByClosing: CompletionResponse;
-
-  @ApiProperty({ type: SealedFigureResponse, isArray: true })
-  figures: readonly SealedFigureResponse[];
-}
+export const SealedFiguresResponse = declareResponse('SealedFiguresResponse', {
+  sealedAt: z.iso.datetime(),
+  closesAt: z.iso.datetime().describe('Submissions were taken before this instant.'),
+  evaluationCutoff: z.iso.datetime().describe('Approvals count that were received before it.'),
+  decisionNo: z.string(),
+  ruleSetVersion: z.int(),
+  ruleSetHash: z.string().describe('SHA-256 of the canonical rule set, hex.'),
+  carriedOverTo: z.int().nullable().describe('Phase that took over the undecided ones.'),
+  completion: CompletionResponse.describe('Counted by the evaluation cut-off.'),
+  completionByClosing: CompletionResponse.describe('The smaller number, decided by the closing of submissions.'),
+  figures: z.array(SealedFigureResponse),
+});
+export type SealedFiguresResponse = ResponseOf<typeof SealedFiguresResponse>;
 
 const valueOf = (figures: readonly Figure[], code: string): number | null => {
   const value = figures.find(({ metric }) => metric === code)?.value ?? null;

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { responseSchemas } from './declared-response.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const REFERENCE_PATH = '/api/reference';
@@ -9,22 +10,6 @@ type Json = { [key: string]: unknown };
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** JSON Schema 2020-12 has numbers where OpenAPI 3.0 had `minimum` with a boolean beside it. */
-const numericBounds = (schema: Json): void => {
-  for (const [exclusive, inclusive] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (typeof schema[exclusive] !== 'boolean') continue;
-    const bound = schema[inclusive];
-    const applies = schema[exclusive] && typeof bound === 'number';
-    delete schema[exclusive];
-    if (!applies) continue;
-    schema[exclusive] = bound;
-    delete schema[inclusive];
-  }
-};
 
 const walk = (value: unknown, visit: (node: Json) => void): void => {
   if (Array.isArray(value)) {
@@ -46,7 +31,22 @@ const security = (document: OpenAPIObject): void => {
   }
 };
 
-/** The OpenAPI 3.1 document of all routes of an application, with what the generator leaves wrong for 3.1 put right. */
+/** Adds the declared responses that the routes refer to, directly or through one another. */
+const addResponses = (document: OpenAPIObject): void => {
+  const declared = responseSchemas();
+  const schemas = ((document.components ??= {}).schemas ??= {});
+  const addReferred = (node: unknown): void =>
+    walk(node, ({ $ref }) => {
+      const name = typeof $ref === 'string' ? $ref.slice($ref.lastIndexOf('/') + 1) : '';
+      const schema = declared[name];
+      if (!schema || name in schemas) return;
+      Object.assign(schemas, { [name]: schema });
+      addReferred(schema);
+    });
+  addReferred(document.paths);
+};
+
+/** The OpenAPI 3.1 document of all routes of an application. */
 export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObject => {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -62,7 +62,7 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  walk(document, numericBounds);
+  addResponses(document);
   security(document);
   return document;
 };

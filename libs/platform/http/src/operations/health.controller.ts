@@ -1,30 +1,29 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { Public } from '../identity/public.decorator.js';
+import { declareResponse, referenceTo, type ResponseOf } from '../openapi/declared-response.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ServiceHealth, type HealthCheck, type HealthStatus } from './service-health.js';
 import { SEVERITY } from './service-metrics.js';
 import { ShutdownState } from './shutdown-state.js';
 
-class HealthCheckResponse {
-  @ApiProperty({ type: 'string' })
-  name: string;
+const HEALTH_STATUSES = ['pass', 'warn', 'fail'] as const satisfies readonly HealthStatus[];
 
-  @ApiProperty({ type: 'string', enum: ['pass', 'warn', 'fail'] })
-  status: HealthStatus;
+const HealthCheckResponse = declareResponse('HealthCheckResponse', {
+  name: z.string(),
+  status: z.enum(HEALTH_STATUSES),
+  detail: z.string().optional(),
+});
 
-  @ApiProperty({ type: 'string', required: false })
-  detail?: string;
-}
+const HealthResponse = declareResponse('HealthResponse', {
+  status: z.enum(HEALTH_STATUSES),
+  checks: z.array(HealthCheckResponse),
+});
+type HealthResponse = ResponseOf<typeof HealthResponse>;
 
-class HealthResponse {
-  @ApiProperty({ type: 'string', enum: ['pass', 'warn', 'fail'] })
-  status: HealthStatus;
-
-  @ApiProperty({ type: HealthCheckResponse, isArray: true })
-  checks: readonly HealthCheck[];
-}
+const healthContent = { 'application/json': { schema: referenceTo(HealthResponse) } };
 
 const worst = (checks: readonly HealthCheck[]): HealthStatus =>
   checks.reduce<HealthStatus>((most, { status }) => (SEVERITY[status] > SEVERITY[most] ? status : most), 'pass');
@@ -46,7 +45,7 @@ export class HealthController {
   @Get('livez')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The process is alive' })
-  @ApiResponse({ status: 200, type: HealthResponse, description: 'Alive.' })
+  @ApiResponse({ status: 200, content: healthContent, description: 'Alive.' })
   @ApiProblems(400, 500)
   live(): HealthResponse {
     return { status: 'pass', checks: [] };
@@ -55,8 +54,8 @@ export class HealthController {
   @Get('readyz')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The service should get traffic' })
-  @ApiResponse({ status: 200, type: HealthResponse, description: 'Ready, perhaps with warnings.' })
-  @ApiResponse({ status: 503, type: HealthResponse, description: 'Not ready.' })
+  @ApiResponse({ status: 200, content: healthContent, description: 'Ready, perhaps with warnings.' })
+  @ApiResponse({ status: 503, content: healthContent, description: 'Not ready.' })
   @ApiProblems(400, 500)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
     const { checks } = this.shutdown.stopping

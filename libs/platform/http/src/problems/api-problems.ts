@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiResponse } from '@nestjs/swagger';
+import { referenceTo } from '../openapi/declared-response.js';
 import { ProblemDetails } from './problem-details.js';
 
 const meanings: { readonly [status: number]: string } = {
@@ -22,12 +23,11 @@ const meanings: { readonly [status: number]: string } = {
 /** Documents the statuses of problem answers. */
 export const ApiProblems = (...statuses: readonly number[]): MethodDecorator & ClassDecorator =>
   applyDecorators(
-    ApiExtraModels(ProblemDetails),
     ...statuses.map((status) =>
       ApiResponse({
         status,
         description: meanings[status] ?? 'Problem.',
-        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDetails) } } },
+        content: { 'application/problem+json': { schema: referenceTo(ProblemDetails) } },
         ...(status === 503 && {
           headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
         }),

@@ -1,68 +1,34 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '../openapi/declared-response.js';
 
 /** One fault of a request that failed validation. */
-export class ProblemFault {
-  @ApiProperty({ type: 'string', required: false, description: 'JSON pointer of the body field.', example: '/title' })
-  pointer?: string;
-
-  @ApiProperty({ type: 'string', required: false, description: 'Name of the query, path or header parameter.' })
-  parameter?: string;
-
-  @ApiProperty({ type: 'string', description: 'Stable code of the fault.', example: 'TOO_SHORT' })
-  code: string;
-
-  @ApiProperty({ type: 'string' })
-  detail: string;
-
-  @ApiProperty({ type: 'string', required: false, description: 'What only the writer of a client needs to know.' })
-  developer?: string;
-}
+export const ProblemFault = declareResponse('ProblemFault', {
+  pointer: z.string().optional().meta({ description: 'JSON pointer of the body field.', example: '/title' }),
+  parameter: z.string().optional().describe('Name of the query, path or header parameter.'),
+  code: z.string().meta({ description: 'Stable code of the fault.', example: 'TOO_SHORT' }),
+  detail: z.string(),
+  developer: z.string().optional().describe('What only the writer of a client needs to know.'),
+});
+export type ProblemFault = ResponseOf<typeof ProblemFault>;
 
 /** RFC 9457 problem details: the body of every answer that is not a success. */
-export class ProblemDetails {
-  @ApiProperty({ type: 'string', format: 'uri-reference', example: '/problems/validation-failed' })
-  type: string;
-
-  @ApiProperty({ type: 'string' })
-  title: string;
-
-  @ApiProperty({ type: 'integer', minimum: 400, maximum: 599 })
-  status: number;
-
-  @ApiProperty({ type: 'string', required: false })
-  detail?: string;
-
-  @ApiProperty({
-    type: 'string',
-    required: false,
-    description: 'What only the writer of a client needs: names of headers and fields, codes, formats.',
-  })
-  developer?: string;
-
-  @ApiProperty({ type: 'string', format: 'uri-reference', description: 'Path of the request.' })
-  instance: string;
-
-  @ApiProperty({
-    type: 'string',
-    description: 'Stable code, the one to program against.',
-    example: 'VALIDATION_FAILED',
-  })
-  code: string;
-
-  @ApiProperty({ type: 'string', description: 'Correlation id of the request, to be told to the operator.' })
-  traceId: string;
-
-  @ApiProperty({ type: 'string', required: false, description: 'With 412: the ETag of the last revision.' })
-  currentEtag?: string;
-
-  @ApiProperty({
-    type: 'object',
-    selfRequired: false,
-    additionalProperties: true,
-    description: 'Facts of a refusal, as named on its page under /problems/.',
-  })
-  facts?: object;
-
-  @ApiProperty({ type: ProblemFault, isArray: true, required: false })
-  errors?: ProblemFault[];
-}
+export const ProblemDetails = declareResponse('ProblemDetails', {
+  type: z.string().meta({ format: 'uri-reference' }).meta({ example: '/problems/validation-failed' }),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  detail: z.string().optional(),
+  developer: z
+    .string()
+    .optional()
+    .describe('What only the writer of a client needs: names of headers and fields, codes, formats.'),
+  instance: z.string().meta({ format: 'uri-reference' }).describe('Path of the request.'),
+  code: z.string().meta({ description: 'Stable code, the one to program against.', example: 'VALIDATION_FAILED' }),
+  traceId: z.string().describe('Correlation id of the request, to be told to the operator.'),
+  currentEtag: z.string().optional().describe('With 412: the ETag of the last revision.'),
+  facts: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Facts of a refusal, as named on its page under /problems/.'),
+  errors: z.array(ProblemFault).optional(),
+});
+export type ProblemDetails = ResponseOf<typeof ProblemDetails>;

@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
+import { referenceTo } from '../openapi/declared-response.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions } from './response-metadata.js';
 import { CommandResponse } from './command.response.js';
@@ -16,7 +17,7 @@ export const CommandResponds = (options: CommandResponseOptions = {}): MethodDec
     HttpCode(status),
     ApiResponse({
       status,
-      type: CommandResponse,
+      content: { 'application/json': { schema: referenceTo(CommandResponse) } },
       description: 'Done and durable.',
       headers: {
         ETag: { description: 'Revision to name in If-Match next.', schema: { type: 'string' } },

@@ -1,20 +1,17 @@
 import type { CommandOutcome } from '@app/command-handling';
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '../openapi/declared-response.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from '../requests/if-match.js';
 import type { CommandResponseOptions } from './response-metadata.js';
 
 /** What a command answers. Revision and position are decimal strings: they may pass 2^53. */
-export class CommandResponse {
-  @ApiProperty({ type: 'string', description: 'Id of the thing acted on.' })
-  id: string;
-
-  @ApiProperty({ type: 'string', description: 'Its revision after the command; also the ETag.', example: '4' })
-  revision: string;
-
-  @ApiProperty({ type: 'string', description: 'Position of the command in the log.', example: '1024' })
-  position: string;
-}
+export const CommandResponse = declareResponse('CommandResponse', {
+  id: z.string().describe('Id of the thing acted on.'),
+  revision: z.string().meta({ description: 'Its revision after the command; also the ETag.', example: '4' }),
+  position: z.string().meta({ description: 'Position of the command in the log.', example: '1024' }),
+});
+export type CommandResponse = ResponseOf<typeof CommandResponse>;
 
 /** Writes the headers of an outcome and returns its body. */
 export const respondToCommand = (

@@ -1,7 +1,17 @@
-import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiHeader, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { referenceTo, type ResponseOf } from '../openapi/declared-response.js';
 import { ApiProblems } from '../problems/api-problems.js';
+import type { PageResponse } from './page.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type QueryResponseOptions } from './response-metadata.js';
+
+/** Decorates only methods that return what is declared. */
+type Returns<Response> = <Method extends (...parameters: never[]) => Response | Promise<Response>>(
+  target: object,
+  name: string | symbol,
+  method: TypedPropertyDescriptor<Method>,
+) => void;
 
 /**
  * Marks a controller method that answers from read models.
@@ -12,14 +22,13 @@ import { RESPONSE_METADATA, type ResponseMetadata, type QueryResponseOptions } f
  * - An answer with a `revision` gets it as ETag, and 304 for a matching If-None-Match.
  * - `list: true` documents a page of `type` ({items, nextCursor}) and adds `Link: rel="next"`.
  */
-export const QueryResponds = (
-  options: QueryResponseOptions & { readonly type: Type; readonly list?: boolean },
-): MethodDecorator => {
-  const { projections, type, list = false } = options;
-  const reference = { $ref: getSchemaPath(type) };
+export const QueryResponds = <Schema extends z.ZodType, List extends boolean = false>(
+  options: QueryResponseOptions & { readonly type: Schema; readonly list?: List },
+): Returns<List extends true ? PageResponse<ResponseOf<Schema>> : ResponseOf<Schema>> => {
+  const { projections, type, list } = options;
+  const reference = referenceTo(type);
   return applyDecorators(
     SetMetadata(RESPONSE_METADATA, { kind: 'query', projections } satisfies ResponseMetadata),
-    ApiExtraModels(type),
     ApiHeader({
       name: 'x-min-position',
       required: false,

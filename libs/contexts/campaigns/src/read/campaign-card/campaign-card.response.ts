@@ -1,157 +1,88 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 import { COUNTING_BASES, RECOGNITION_POLICIES } from '../../domain/campaign.events.js';
 
-export class FigureResponse {
-  @ApiProperty({ type: 'string', description: 'Entry of the metric dictionary.', example: 'M04' })
-  metric: string;
+export const FigureResponse = declareResponse('FigureResponse', {
+  metric: z.string().meta({ description: 'Entry of the metric dictionary.', example: 'M04' }),
+  version: z.int().describe('Version of that entry.'),
+  value: z
+    .string()
+    .nullable()
+    .describe('Decimal integer in the unit of the metric; null where none was given or it cannot be measured.'),
+});
+export type FigureResponse = ResponseOf<typeof FigureResponse>;
 
-  @ApiProperty({ type: 'integer', description: 'Version of that entry.' })
-  version: number;
+export const RuleSetResponse = declareResponse('RuleSetResponse', {
+  countingBasis: z.enum(COUNTING_BASES),
+  recognitionPolicy: z.enum(RECOGNITION_POLICIES),
+  revisionDays: z.int(),
+  benefitCapVnd: z.string().describe('Integer đồng.'),
+  individualAwardMinimumVnd: z.string().nullable().describe('Integer đồng; null where none is set.'),
+  awardAtSeveralLevels: z.boolean(),
+});
+export type RuleSetResponse = ResponseOf<typeof RuleSetResponse>;
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Decimal integer in the unit of the metric; null where none was given or it cannot be measured.',
-  })
-  value: string | null;
-}
+export const PublishedRuleSetResponse = declareResponse('PublishedRuleSetResponse', {
+  version: z.int(),
+  publishedAt: z.iso.datetime(),
+  rules: RuleSetResponse,
+});
+export type PublishedRuleSetResponse = ResponseOf<typeof PublishedRuleSetResponse>;
 
-export class RuleSetResponse {
-  @ApiProperty({ type: 'string', enum: COUNTING_BASES })
-  countingBasis: (typeof COUNTING_BASES)[number];
+export const SubmissionsClosedResponse = declareResponse('SubmissionsClosedResponse', {
+  decisionNo: z.string(),
+  decidedAt: z.iso.datetime(),
+});
+export type SubmissionsClosedResponse = ResponseOf<typeof SubmissionsClosedResponse>;
 
-  @ApiProperty({ type: 'string', enum: RECOGNITION_POLICIES })
-  recognitionPolicy: (typeof RECOGNITION_POLICIES)[number];
+export const SealedPhaseResponse = declareResponse('SealedPhaseResponse', {
+  decisionNo: z.string(),
+  decidedAt: z.iso.datetime(),
+  ruleSetHash: z.string().describe('SHA-256 of the canonical rule set, hex.'),
+  carriedOverTo: z
+    .int()
+    .nullable()
+    .describe('Phase in which undecided entries count once approved; null when none were left.'),
+  figures: z.array(FigureResponse),
+});
+export type SealedPhaseResponse = ResponseOf<typeof SealedPhaseResponse>;
 
-  @ApiProperty({ type: 'integer' })
-  revisionDays: number;
+export const CampaignPhaseResponse = declareResponse('CampaignPhaseResponse', {
+  phase: z.int(),
+  name: z.string(),
+  opensAt: z.iso.datetime().describe('Submissions are taken from this instant.'),
+  closesAt: z.iso.datetime().describe('Submissions are taken before this instant.'),
+  evaluationCutoff: z.iso.datetime().describe('Decisions count when received before it.'),
+  ruleSetVersion: z.int(),
+  submissionsClosed: SubmissionsClosedResponse.nullable().describe('Once the cut-offs stand.'),
+  sealed: SealedPhaseResponse.nullable().describe('Once the figures stand.'),
+});
+export type CampaignPhaseResponse = ResponseOf<typeof CampaignPhaseResponse>;
 
-  @ApiProperty({ type: 'string', description: 'Integer đồng.' })
-  benefitCapVnd: string;
+export const ApplicationWindowResponse = declareResponse('ApplicationWindowResponse', {
+  from: z.iso.date(),
+  until: z.iso.date().describe('Included.'),
+});
+export type ApplicationWindowResponse = ResponseOf<typeof ApplicationWindowResponse>;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'Integer đồng; null where none is set.' })
-  individualAwardMinimumVnd: string | null;
+export const PeakDriveResponse = declareResponse('PeakDriveResponse', {
+  name: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().describe('Excluded.'),
+});
+export type PeakDriveResponse = ResponseOf<typeof PeakDriveResponse>;
 
-  @ApiProperty({ type: 'boolean' })
-  awardAtSeveralLevels: boolean;
-}
-
-export class PublishedRuleSetResponse {
-  @ApiProperty({ type: 'integer' })
-  version: number;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  publishedAt: string;
-
-  @ApiProperty({ type: RuleSetResponse })
-  rules: RuleSetResponse;
-}
-
-export class SubmissionsClosedResponse {
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  decidedAt: string;
-}
-
-export class SealedPhaseResponse {
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  decidedAt: string;
-
-  @ApiProperty({ type: 'string', description: 'SHA-256 of the canonical rule set, hex.' })
-  ruleSetHash: string;
-
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Phase in which undecided entries count once approved; null when none were left.',
-  })
-  carriedOverTo: number | null;
-
-  @ApiProperty({ type: FigureResponse, isArray: true })
-  figures: readonly FigureResponse[];
-}
-
-export class CampaignPhaseResponse {
-  @ApiProperty({ type: 'integer' })
-  phase: number;
-
-  @ApiProperty({ type: 'string' })
-  name: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Submissions are taken from this instant.' })
-  opensAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Submissions are taken before this instant.' })
-  closesAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Decisions count when received before it.' })
-  evaluationCutoff: string;
-
-  @ApiProperty({ type: 'integer' })
-  ruleSetVersion: number;
-
-  @ApiProperty({ type: SubmissionsClosedResponse, nullable: true, description: 'Once the cut-offs stand.' })
-  submissionsClosed: SubmissionsClosedResponse | null;
-
-  @ApiProperty({ type: SealedPhaseResponse, nullable: true, description: 'Once the figures stand.' })
-  sealed: SealedPhaseResponse | null;
-}
-
-export class ApplicationWindowResponse {
-  @ApiProperty({ type: 'string', format: 'date' })
-  from: string;
-
-  @ApiProperty({ type: 'string', format: 'date', description: 'Included.' })
-  until: string;
-}
-
-export class PeakDriveResponse {
-  @ApiProperty({ type: 'string' })
-  name: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  startsAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Excluded.' })
-  endsAt: string;
-}
-
-export class CampaignCardResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', description: 'Also the ETag; what a closing names in If-Match.' })
-  revision: string;
-
-  @ApiProperty({ type: 'string' })
-  code: string;
-
-  @ApiProperty({ type: 'string' })
-  name: string;
-
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  ownerUnitId: string;
-
-  @ApiProperty({ type: ApplicationWindowResponse })
-  applicationWindow: ApplicationWindowResponse;
-
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  launchedAt: string;
-
-  @ApiProperty({ type: PublishedRuleSetResponse, isArray: true })
-  ruleSets: readonly PublishedRuleSetResponse[];
-
-  @ApiProperty({ type: CampaignPhaseResponse, isArray: true })
-  phases: readonly CampaignPhaseResponse[];
-
-  @ApiProperty({ type: PeakDriveResponse, nullable: true })
-  peakDrive: PeakDriveResponse | null;
-}
+export const CampaignCardResponse = declareResponse('CampaignCardResponse', {
+  id: z.uuid(),
+  revision: z.string().describe('Also the ETag; what a closing names in If-Match.'),
+  code: z.string(),
+  name: z.string(),
+  ownerUnitId: z.uuid(),
+  applicationWindow: ApplicationWindowResponse,
+  decisionNo: z.string(),
+  launchedAt: z.iso.datetime(),
+  ruleSets: z.array(PublishedRuleSetResponse),
+  phases: z.array(CampaignPhaseResponse),
+  peakDrive: PeakDriveResponse.nullable(),
+});
+export type CampaignCardResponse = ResponseOf<typeof CampaignCardResponse>;

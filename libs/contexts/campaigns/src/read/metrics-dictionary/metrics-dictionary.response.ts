@@ -1,33 +1,19 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { Metric } from '../../domain/metrics.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 
-export class MetricTextResponse {
-  @ApiProperty({ type: 'string' })
-  vi: string;
+export const MetricTextResponse = declareResponse('MetricTextResponse', {
+  vi: z.string(),
+  en: z.string(),
+});
+export type MetricTextResponse = ResponseOf<typeof MetricTextResponse>;
 
-  @ApiProperty({ type: 'string' })
-  en: string;
-}
-
-export class MetricResponse implements Metric {
-  @ApiProperty({ type: 'string', example: 'M04' })
-  code: string;
-
-  @ApiProperty({ type: 'integer' })
-  version: number;
-
-  @ApiProperty({ type: MetricTextResponse })
-  label: MetricTextResponse;
-
-  @ApiProperty({ type: MetricTextResponse })
-  definition: MetricTextResponse;
-
-  @ApiProperty({ type: 'string', enum: ['COUNT', 'VND', 'TENTHS_OF_PERCENT'] })
-  unit: Metric['unit'];
-
-  @ApiProperty({ type: 'boolean', description: 'The value of a unit is the sum over its children and itself.' })
-  additive: boolean;
-
-  @ApiProperty({ type: 'boolean', description: 'A unit may be given a target in it.' })
-  targetable: boolean;
-}
+export const MetricResponse = declareResponse('MetricResponse', {
+  code: z.string().meta({ example: 'M04' }),
+  version: z.int(),
+  label: MetricTextResponse,
+  definition: MetricTextResponse,
+  unit: z.enum(['COUNT', 'VND', 'TENTHS_OF_PERCENT']),
+  additive: z.boolean().describe('The value of a unit is the sum over its children and itself.'),
+  targetable: z.boolean().describe('A unit may be given a target in it.'),
+});
+export type MetricResponse = ResponseOf<typeof MetricResponse>;

@@ -1,42 +1,21 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 import { PeakDriveFiguresResponse, ScopeFiguresResponse } from '../scope-figures.response.js';
 import { SealedFiguresResponse } from '../sealed-figures.response.js';
 
-export class PhaseSummaryResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  campaignId: string;
-
-  @ApiProperty({ type: 'string' })
-  campaignCode: string;
-
-  @ApiProperty({ type: 'integer' })
-  phase: number;
-
-  @ApiProperty({ type: 'string' })
-  name: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Submissions are taken from this instant.' })
-  opensAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Submissions are taken before this instant.' })
-  closesAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'Approvals count when received before it.' })
-  evaluationCutoff: string;
-
-  @ApiProperty({ type: 'boolean', description: 'The cut-offs stand and can no longer be moved.' })
-  submissionsClosed: boolean;
-
-  @ApiProperty({ type: ScopeFiguresResponse, description: 'As everything stands now.' })
-  figures: ScopeFiguresResponse;
-
-  @ApiProperty({
-    type: PeakDriveFiguresResponse,
-    nullable: true,
-    description: 'Chiến dịch cao điểm, when it overlaps this phase; its figures go by the instant of receipt.',
-  })
-  peakDrive: PeakDriveFiguresResponse | null;
-
-  @ApiProperty({ type: SealedFiguresResponse, nullable: true, description: 'What was sealed; never changes again.' })
-  sealed: SealedFiguresResponse | null;
-}
+export const PhaseSummaryResponse = declareResponse('PhaseSummaryResponse', {
+  campaignId: z.uuid(),
+  campaignCode: z.string(),
+  phase: z.int(),
+  name: z.string(),
+  opensAt: z.iso.datetime().describe('Submissions are taken from this instant.'),
+  closesAt: z.iso.datetime().describe('Submissions are taken before this instant.'),
+  evaluationCutoff: z.iso.datetime().describe('Approvals count when received before it.'),
+  submissionsClosed: z.boolean().describe('The cut-offs stand and can no longer be moved.'),
+  figures: ScopeFiguresResponse.describe('As everything stands now.'),
+  peakDrive: PeakDriveFiguresResponse.nullable().describe(
+    'Chiến dịch cao điểm, when it overlaps this phase; its figures go by the instant of receipt.',
+  ),
+  sealed: SealedFiguresResponse.nullable().describe('What was sealed; never changes again.'),
+});
+export type PhaseSummaryResponse = ResponseOf<typeof PhaseSummaryResponse>;

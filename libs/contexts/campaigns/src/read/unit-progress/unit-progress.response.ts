@@ -1,87 +1,51 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 import { CompletionResponse } from '../completion.response.js';
 import { SealedFigureResponse } from '../sealed-figures.response.js';
 import { TallyResponse } from '../tally.response.js';
 
-export class ProgressUnitResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  unitId: string;
+export const ProgressUnitResponse = declareResponse('ProgressUnitResponse', {
+  unitId: z.uuid(),
+  code: z.string(),
+  name: z.string().describe('Its name today.'),
+  level: z.string(),
+  block: z.string().nullable().describe('Cụm, khối thi đua / emulation block.'),
+  active: z.boolean().describe('false once dissolved.'),
+});
+export type ProgressUnitResponse = ResponseOf<typeof ProgressUnitResponse>;
 
-  @ApiProperty({ type: 'string' })
-  code: string;
+export const UnitTargetResponse = declareResponse('UnitTargetResponse', {
+  metric: z.string().meta({ description: 'Entry of the metric dictionary.', example: 'M04' }),
+  value: z.int().describe('In the unit of the metric; 0: taken away.'),
+});
+export type UnitTargetResponse = ResponseOf<typeof UnitTargetResponse>;
 
-  @ApiProperty({ type: 'string', description: 'Its name today.' })
-  name: string;
+export const UnitScopeProgressResponse = declareResponse('UnitScopeProgressResponse', {
+  scope: z.string().meta({ example: 'PHASE_1' }),
+  completion: CompletionResponse,
+  targets: z.array(UnitTargetResponse).describe('Every target given to the unit.'),
+  subtree: TallyResponse.describe('The unit and everything below it.'),
+  own: TallyResponse.describe('What belongs to the unit itself.'),
+  authors: z.int().describe('M06: distinct authors of counted initiatives of the subtree.'),
+  sealed: z.array(SealedFigureResponse).nullable().describe('Once the phase is sealed.'),
+});
+export type UnitScopeProgressResponse = ResponseOf<typeof UnitScopeProgressResponse>;
 
-  @ApiProperty({ type: 'string' })
-  level: string;
+export const ChildProgressResponse = declareResponse('ChildProgressResponse', {
+  ...ProgressUnitResponse.shape,
+  completion: CompletionResponse,
+  subtree: TallyResponse.describe('The child and everything below it.'),
+  authors: z.int().describe('M06; not to be summed up: a person may be an author in two units.'),
+});
+export type ChildProgressResponse = ResponseOf<typeof ChildProgressResponse>;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'Cụm, khối thi đua / emulation block.' })
-  block: string | null;
-
-  @ApiProperty({ type: 'boolean', description: 'false once dissolved.' })
-  active: boolean;
-}
-
-export class UnitTargetResponse {
-  @ApiProperty({ type: 'string', description: 'Entry of the metric dictionary.', example: 'M04' })
-  metric: string;
-
-  @ApiProperty({ type: 'integer', description: 'In the unit of the metric; 0: taken away.' })
-  value: number;
-}
-
-export class UnitScopeProgressResponse {
-  @ApiProperty({ type: 'string', example: 'PHASE_1' })
-  scope: string;
-
-  @ApiProperty({ type: CompletionResponse })
-  completion: CompletionResponse;
-
-  @ApiProperty({ type: UnitTargetResponse, isArray: true, description: 'Every target given to the unit.' })
-  targets: readonly UnitTargetResponse[];
-
-  @ApiProperty({ type: TallyResponse, description: 'The unit and everything below it.' })
-  subtree: TallyResponse;
-
-  @ApiProperty({ type: TallyResponse, description: 'What belongs to the unit itself.' })
-  own: TallyResponse;
-
-  @ApiProperty({ type: 'integer', description: 'M06: distinct authors of counted initiatives of the subtree.' })
-  authors: number;
-
-  @ApiProperty({ type: SealedFigureResponse, isArray: true, nullable: true, description: 'Once the phase is sealed.' })
-  sealed: readonly SealedFigureResponse[] | null;
-}
-
-export class ChildProgressResponse extends ProgressUnitResponse {
-  @ApiProperty({ type: CompletionResponse })
-  completion: CompletionResponse;
-
-  @ApiProperty({ type: TallyResponse, description: 'The child and everything below it.' })
-  subtree: TallyResponse;
-
-  @ApiProperty({ type: 'integer', description: 'M06; not to be summed up: a person may be an author in two units.' })
-  authors: number;
-}
-
-export class UnitProgressResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  campaignId: string;
-
-  @ApiProperty({ type: ProgressUnitResponse })
-  unit: ProgressUnitResponse;
-
-  @ApiProperty({ type: 'integer', description: 'M01: persons registered in the subtree.' })
-  registeredMembers: number;
-
-  @ApiProperty({
-    type: UnitScopeProgressResponse,
-    isArray: true,
-    description: 'The campaign, each phase, and the peak drive where there is one.',
-  })
-  scopes: readonly UnitScopeProgressResponse[];
-
-  @ApiProperty({ type: ChildProgressResponse, isArray: true, description: 'Direct children in the scope asked for.' })
-  children: readonly ChildProgressResponse[];
-}
+export const UnitProgressResponse = declareResponse('UnitProgressResponse', {
+  campaignId: z.uuid(),
+  unit: ProgressUnitResponse,
+  registeredMembers: z.int().describe('M01: persons registered in the subtree.'),
+  scopes: z
+    .array(UnitScopeProgressResponse)
+    .describe('The campaign, each phase, and the peak drive where there is one.'),
+  children: z.array(ChildProgressResponse).describe('Direct children in the scope asked for.'),
+});
+export type UnitProgressResponse = ResponseOf<typeof UnitProgressResponse>;

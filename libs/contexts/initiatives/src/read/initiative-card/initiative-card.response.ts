@@ -1,157 +1,82 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  BENEFIT_KINDS,
-  RECOGNITION_LEVELS,
-  REJECTION_GROUNDS,
-  type BenefitClaim,
-  type BenefitKind,
-  type RecognitionEvidence,
-  type RejectionGround,
-} from '../../domain/initiative.events.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
+import { BENEFIT_KINDS, RECOGNITION_LEVELS, REJECTION_GROUNDS } from '../../domain/initiative.events.js';
 import { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { PersonResponse } from './person.response.js';
 
-export class BenefitClaimResponse implements BenefitClaim {
-  @ApiProperty({ type: 'string', enum: BENEFIT_KINDS })
-  kind: BenefitKind;
+export const BenefitClaimResponse = declareResponse('BenefitClaimResponse', {
+  kind: z.enum(BENEFIT_KINDS),
+  amountVnd: z.string().nullable().describe('đồng; null when not expressible in money.'),
+  basisYear: z.int(),
+  basis: z.enum(['ESTIMATE', 'ACTUAL']),
+});
+export type BenefitClaimResponse = ResponseOf<typeof BenefitClaimResponse>;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'đồng; null when not expressible in money.' })
-  amountVnd: string | null;
+export const AssessmentResponse = declareResponse('AssessmentResponse', {
+  kind: z.enum(BENEFIT_KINDS),
+  amountVnd: z.string().nullable().describe('đồng; null when not expressible in money.'),
+  by: PersonResponse,
+  at: z.iso.datetime(),
+  method: z.string().nullable().describe('null when withheld.'),
+});
+export type AssessmentResponse = ResponseOf<typeof AssessmentResponse>;
 
-  @ApiProperty({ type: 'integer' })
-  basisYear: number;
+export const RecognitionEvidenceResponse = declareResponse('RecognitionEvidenceResponse', {
+  decisionNo: z.string(),
+  decidedOn: z.iso.date(),
+  issuer: z.string(),
+  level: z.enum(RECOGNITION_LEVELS),
+});
+export type RecognitionEvidenceResponse = ResponseOf<typeof RecognitionEvidenceResponse>;
 
-  @ApiProperty({ type: 'string', enum: ['ESTIMATE', 'ACTUAL'] })
-  basis: BenefitClaim['basis'];
-}
+export const RevisionReasonResponse = declareResponse('RevisionReasonResponse', {
+  field: z.string(),
+  text: z.string().nullable().describe('null when withheld.'),
+});
+export type RevisionReasonResponse = ResponseOf<typeof RevisionReasonResponse>;
 
-export class AssessmentResponse {
-  @ApiProperty({ type: 'string', enum: BENEFIT_KINDS })
-  kind: BenefitKind;
+export const DecisionResponse = declareResponse('DecisionResponse', {
+  by: PersonResponse,
+  at: z.iso.datetime(),
+  ground: z.enum(REJECTION_GROUNDS).nullable().describe('Ground of a rejection.'),
+  text: z.string().nullable().describe('Note or reason; null when there is none or withheld.'),
+});
+export type DecisionResponse = ResponseOf<typeof DecisionResponse>;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'đồng; null when not expressible in money.' })
-  amountVnd: string | null;
+export const InitiativeContentResponse = declareResponse('InitiativeContentResponse', {
+  problem: z.string().nullable(),
+  essence: z.string().nullable(),
+  novelty: z.string().nullable(),
+  applicationScope: z.string().nullable(),
+  benefitMethod: z.string().nullable(),
+});
+export type InitiativeContentResponse = ResponseOf<typeof InitiativeContentResponse>;
 
-  @ApiProperty({ type: PersonResponse })
-  by: PersonResponse;
+export const AsOfResponse = declareResponse('AsOfResponse', {
+  asked: z.string().describe('The position or instant asked for.'),
+  axis: z.enum(['RECORDED']).describe('Instants are when events were written.'),
+  position: z.string().describe('Position of the last event taken in.'),
+  recordedAt: z.iso.datetime().describe('When that event was written.'),
+});
+export type AsOfResponse = ResponseOf<typeof AsOfResponse>;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  at: string;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'null when withheld.' })
-  method: string | null;
-}
-
-export class RecognitionEvidenceResponse implements RecognitionEvidence {
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date' })
-  decidedOn: string;
-
-  @ApiProperty({ type: 'string' })
-  issuer: string;
-
-  @ApiProperty({ type: 'string', enum: RECOGNITION_LEVELS })
-  level: RecognitionEvidence['level'];
-}
-
-export class RevisionReasonResponse {
-  @ApiProperty({ type: 'string' })
-  field: string;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'null when withheld.' })
-  text: string | null;
-}
-
-export class DecisionResponse {
-  @ApiProperty({ type: PersonResponse })
-  by: PersonResponse;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  at: string;
-
-  @ApiProperty({ type: 'string', enum: REJECTION_GROUNDS, nullable: true, description: 'Ground of a rejection.' })
-  ground: RejectionGround | null;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'Note or reason; null when there is none or withheld.' })
-  text: string | null;
-}
-
-export class InitiativeContentResponse {
-  @ApiProperty({ type: 'string', nullable: true })
-  problem: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  essence: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  novelty: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  applicationScope: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  benefitMethod: string | null;
-}
-
-export class AsOfResponse {
-  @ApiProperty({ type: 'string', description: 'The position or instant asked for.' })
-  asked: string;
-
-  @ApiProperty({ type: 'string', enum: ['RECORDED'], description: 'Instants are when events were written.' })
-  axis: 'RECORDED';
-
-  @ApiProperty({ type: 'string', description: 'Position of the last event taken in.' })
-  position: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When that event was written.' })
-  recordedAt: string;
-}
-
-export class InitiativeCardResponse extends InitiativeSummaryResponse {
-  @ApiProperty({ type: 'integer', minimum: 1, description: '1 for the first submission.' })
-  version: number;
-
-  @ApiProperty({ type: 'string', format: 'uuid', isArray: true, description: 'From the root to the unit.' })
-  unitPath: readonly string[];
-
-  @ApiProperty({ type: PersonResponse })
-  submittedBy: PersonResponse;
-
-  @ApiProperty({ type: 'string', format: 'date' })
-  firstAppliedOn: string;
-
-  @ApiProperty({ type: BenefitClaimResponse })
-  benefitClaim: BenefitClaimResponse;
-
-  @ApiProperty({ type: AssessmentResponse, nullable: true })
-  assessment: AssessmentResponse | null;
-
-  @ApiProperty({ type: RecognitionEvidenceResponse, nullable: true })
-  recognition: RecognitionEvidenceResponse | null;
-
-  @ApiProperty({ type: RevisionReasonResponse, isArray: true, description: 'While returned: what must be revised.' })
-  revisionReasons: readonly RevisionReasonResponse[];
-
-  @ApiProperty({ type: DecisionResponse, nullable: true })
-  decision: DecisionResponse | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'While a duplicate: of which.' })
-  duplicateOf: string | null;
-
-  @ApiProperty({
-    type: 'boolean',
-    description: 'True when a technical secret hides everything but title and summary of the effect from the reader.',
-  })
-  contentWithheld: boolean;
-
-  @ApiProperty({ type: InitiativeContentResponse, nullable: true, description: 'null when withheld.' })
-  content: InitiativeContentResponse | null;
-
-  @ApiProperty({ type: 'string', description: 'Position of its last event.' })
-  position: string;
-
-  @ApiProperty({ type: AsOfResponse, nullable: true, description: 'null for the present.' })
-  asOf: AsOfResponse | null;
-}
+export const InitiativeCardResponse = declareResponse('InitiativeCardResponse', {
+  ...InitiativeSummaryResponse.shape,
+  version: z.int().min(1).describe('1 for the first submission.'),
+  unitPath: z.array(z.uuid()).describe('From the root to the unit.'),
+  submittedBy: PersonResponse,
+  firstAppliedOn: z.iso.date(),
+  benefitClaim: BenefitClaimResponse,
+  assessment: AssessmentResponse.nullable(),
+  recognition: RecognitionEvidenceResponse.nullable(),
+  revisionReasons: z.array(RevisionReasonResponse).describe('While returned: what must be revised.'),
+  decision: DecisionResponse.nullable(),
+  duplicateOf: z.uuid().nullable().describe('While a duplicate: of which.'),
+  contentWithheld: z
+    .boolean()
+    .describe('True when a technical secret hides everything but title and summary of the effect from the reader.'),
+  content: InitiativeContentResponse.nullable().describe('null when withheld.'),
+  position: z.string().describe('Position of its last event.'),
+  asOf: AsOfResponse.nullable().describe('null for the present.'),
+});
+export type InitiativeCardResponse = ResponseOf<typeof InitiativeCardResponse>;

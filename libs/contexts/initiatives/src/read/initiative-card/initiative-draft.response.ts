@@ -1,28 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { InitiativeDraft } from './initiative-draft.view.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 
-export class InitiativeDraftResponse implements InitiativeDraft {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', format: 'uuid', description: 'The acting person.' })
-  ownerId: string;
-
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  campaignId: string;
-
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  unitId: string;
-
-  @ApiProperty({ type: 'string' })
-  title: string;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  note: string | null;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  savedAt: string;
-
-  @ApiProperty({ type: 'string', description: 'Revision to name in If-Match.', example: '0' })
-  revision: string;
-}
+export const InitiativeDraftResponse = declareResponse('InitiativeDraftResponse', {
+  id: z.uuid(),
+  ownerId: z.uuid().describe('The acting person.'),
+  campaignId: z.uuid(),
+  unitId: z.uuid(),
+  title: z.string(),
+  note: z.string().nullable(),
+  savedAt: z.iso.datetime(),
+  revision: z.string().meta({ description: 'Revision to name in If-Match.', example: '0' }),
+});
+export type InitiativeDraftResponse = ResponseOf<typeof InitiativeDraftResponse>;

@@ -1,84 +1,30 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  CONFIDENTIALITY_LEVELS,
-  FIELDS_OF_APPLICATION,
-  SOLUTION_KINDS,
-  type Confidentiality,
-  type FieldOfApplication,
-  type SolutionKind,
-} from '../../domain/initiative.events.js';
-import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.state.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
+import { CONFIDENTIALITY_LEVELS, FIELDS_OF_APPLICATION, SOLUTION_KINDS } from '../../domain/initiative.events.js';
+import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
 import { AuthorResponse, UnitNameResponse } from './person.response.js';
 
 /** What a list shows of an initiative: nothing that a technical secret would hide. */
-export class InitiativeSummaryResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'Public code.', example: 'SK-TSK-P1-000123' })
-  code: string | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  campaignId: string;
-
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'Phase it was received in.' })
-  phase: number;
-
-  @ApiProperty({ type: 'integer', minimum: 1, nullable: true, description: 'Phase it counts in, once approved.' })
-  countedInPhase: number | null;
-
-  @ApiProperty({ type: 'string', enum: SUBMITTED_STATUSES })
-  status: SubmittedStatus;
-
-  @ApiProperty({ type: 'string', enum: SOLUTION_KINDS })
-  kind: SolutionKind;
-
-  @ApiProperty({ type: 'string', enum: FIELDS_OF_APPLICATION })
-  field: FieldOfApplication;
-
-  @ApiProperty({ type: 'string', enum: CONFIDENTIALITY_LEVELS })
-  confidentiality: Confidentiality;
-
-  @ApiProperty({ type: 'string' })
-  title: string;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  effectSummary: string | null;
-
-  @ApiProperty({ type: UnitNameResponse })
-  unit: UnitNameResponse;
-
-  @ApiProperty({ type: AuthorResponse, isArray: true })
-  authors: readonly AuthorResponse[];
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  receivedAt: string;
-
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'While returned: it is taken again before this instant.',
-  })
-  dueAt: string | null;
-
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'When it was approved, rejected, withdrawn or marked a duplicate.',
-  })
-  decidedAt: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'đồng; null when not expressible in money.' })
-  claimedVnd: string | null;
-
-  @ApiProperty({ type: 'boolean', description: 'Whether this version was assessed.' })
-  assessed: boolean;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'đồng; null when not assessed or not expressible.' })
-  verifiedVnd: string | null;
-
-  @ApiProperty({ type: 'string', description: 'Revision to name in If-Match.', example: '4' })
-  revision: string;
-}
+export const InitiativeSummaryResponse = declareResponse('InitiativeSummaryResponse', {
+  id: z.uuid(),
+  code: z.string().nullable().meta({ description: 'Public code.', example: 'SK-TSK-P1-000123' }),
+  campaignId: z.uuid(),
+  phase: z.int().min(1).describe('Phase it was received in.'),
+  countedInPhase: z.int().min(1).nullable().describe('Phase it counts in, once approved.'),
+  status: z.enum(SUBMITTED_STATUSES),
+  kind: z.enum(SOLUTION_KINDS),
+  field: z.enum(FIELDS_OF_APPLICATION),
+  confidentiality: z.enum(CONFIDENTIALITY_LEVELS),
+  title: z.string(),
+  effectSummary: z.string().nullable(),
+  unit: UnitNameResponse,
+  authors: z.array(AuthorResponse),
+  receivedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime().nullable().describe('While returned: it is taken again before this instant.'),
+  decidedAt: z.iso.datetime().nullable().describe('When it was approved, rejected, withdrawn or marked a duplicate.'),
+  claimedVnd: z.string().nullable().describe('đồng; null when not expressible in money.'),
+  assessed: z.boolean().describe('Whether this version was assessed.'),
+  verifiedVnd: z.string().nullable().describe('đồng; null when not assessed or not expressible.'),
+  revision: z.string().meta({ description: 'Revision to name in If-Match.', example: '4' }),
+});
+export type InitiativeSummaryResponse = ResponseOf<typeof InitiativeSummaryResponse>;

@@ -1,47 +1,27 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.state.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
+import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
 import { UnitNameResponse } from './person.response.js';
 
-export class StatusCountResponse {
-  @ApiProperty({ type: 'string', enum: SUBMITTED_STATUSES })
-  status: SubmittedStatus;
-
-  @ApiProperty({ type: 'integer', minimum: 0 })
-  initiatives: number;
-}
+export const StatusCountResponse = declareResponse('StatusCountResponse', {
+  status: z.enum(SUBMITTED_STATUSES),
+  initiatives: z.int().min(0),
+});
+export type StatusCountResponse = ResponseOf<typeof StatusCountResponse>;
 
 /** What a member has done in the programme, over all campaigns. */
-export class MemberPageResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  memberId: string;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'null when the person was erased from the vault.' })
-  name: string | null;
-
-  @ApiProperty({ type: UnitNameResponse, description: 'Their unit now.' })
-  unit: UnitNameResponse;
-
-  @ApiProperty({ type: 'boolean', description: 'False once the member left.' })
-  active: boolean;
-
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Initiatives the member is an author of.' })
-  initiatives: number;
-
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Of these, as lead author.' })
-  asLead: number;
-
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Of these, as co-author.' })
-  asCoAuthor: number;
-
-  @ApiProperty({ type: StatusCountResponse, isArray: true, description: 'One row per status, in its order.' })
-  byStatus: readonly StatusCountResponse[];
-
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Initiatives that count (hợp lệ).' })
-  counted: number;
-
-  @ApiProperty({
-    type: 'string',
-    description: 'đồng: the member’s shares of the verified benefit of counted initiatives, divided to the đồng.',
-  })
-  benefitShareVnd: string;
-}
+export const MemberPageResponse = declareResponse('MemberPageResponse', {
+  memberId: z.uuid(),
+  name: z.string().nullable().describe('null when the person was erased from the vault.'),
+  unit: UnitNameResponse.describe('Their unit now.'),
+  active: z.boolean().describe('False once the member left.'),
+  initiatives: z.int().min(0).describe('Initiatives the member is an author of.'),
+  asLead: z.int().min(0).describe('Of these, as lead author.'),
+  asCoAuthor: z.int().min(0).describe('Of these, as co-author.'),
+  byStatus: z.array(StatusCountResponse).describe('One row per status, in its order.'),
+  counted: z.int().min(0).describe('Initiatives that count (hợp lệ).'),
+  benefitShareVnd: z
+    .string()
+    .describe('đồng: the member’s shares of the verified benefit of counted initiatives, divided to the đồng.'),
+});
+export type MemberPageResponse = ResponseOf<typeof MemberPageResponse>;

@@ -1,28 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
 
-export class PersonResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  memberId: string;
+export const PersonResponse = declareResponse('PersonResponse', {
+  memberId: z.uuid(),
+  name: z.string().nullable().describe('null when the person was erased from the vault.'),
+});
+export type PersonResponse = ResponseOf<typeof PersonResponse>;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'null when the person was erased from the vault.' })
-  name: string | null;
-}
+export const UnitNameResponse = declareResponse('UnitNameResponse', {
+  id: z.uuid(),
+  name: z.string().describe('Name as it is now.'),
+});
+export type UnitNameResponse = ResponseOf<typeof UnitNameResponse>;
 
-export class UnitNameResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', description: 'Name as it is now.' })
-  name: string;
-}
-
-export class AuthorResponse extends PersonResponse {
-  @ApiProperty({ type: UnitNameResponse, description: 'Their unit when it was handed in.' })
-  unit: UnitNameResponse;
-
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10_000, description: 'Contribution in basis points.' })
-  shareBp: number;
-
-  @ApiProperty({ type: 'boolean' })
-  lead: boolean;
-}
+export const AuthorResponse = declareResponse('AuthorResponse', {
+  ...PersonResponse.shape,
+  unit: UnitNameResponse.describe('Their unit when it was handed in.'),
+  shareBp: z.int().min(1).max(10_000).describe('Contribution in basis points.'),
+  lead: z.boolean(),
+});
+export type AuthorResponse = ResponseOf<typeof AuthorResponse>;

@@ -1,58 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { QUALIFICATIONS, ROLES, WORK_SECTORS, type MemberCategory, type Role } from '../../domain/member.events.js';
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
+import { QUALIFICATIONS, ROLES, WORK_SECTORS } from '../../domain/member.events.js';
 
-export class MemberCategoryResponse implements MemberCategory {
-  @ApiProperty({ type: 'string', enum: QUALIFICATIONS })
-  qualification: MemberCategory['qualification'];
+export const MemberCategoryResponse = declareResponse('MemberCategoryResponse', {
+  qualification: z.enum(QUALIFICATIONS),
+  leader: z.boolean(),
+  sector: z.enum(WORK_SECTORS),
+});
+export type MemberCategoryResponse = ResponseOf<typeof MemberCategoryResponse>;
 
-  @ApiProperty({ type: 'boolean' })
-  leader: boolean;
+export const MemberUnitResponse = declareResponse('MemberUnitResponse', {
+  id: z.uuid(),
+  name: z.string().describe('Name as it is now.'),
+});
+export type MemberUnitResponse = ResponseOf<typeof MemberUnitResponse>;
 
-  @ApiProperty({ type: 'string', enum: WORK_SECTORS })
-  sector: MemberCategory['sector'];
-}
+export const MemberRoleResponse = declareResponse('MemberRoleResponse', {
+  role: z.enum(ROLES),
+  unit: MemberUnitResponse.describe('The role holds here and below.'),
+  decisionNo: z.string(),
+  grantedAt: z.iso.datetime(),
+});
+export type MemberRoleResponse = ResponseOf<typeof MemberRoleResponse>;
 
-export class MemberUnitResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', description: 'Name as it is now.' })
-  name: string;
-}
-
-export class MemberRoleResponse {
-  @ApiProperty({ type: 'string', enum: ROLES })
-  role: Role;
-
-  @ApiProperty({ type: MemberUnitResponse, description: 'The role holds here and below.' })
-  unit: MemberUnitResponse;
-
-  @ApiProperty({ type: 'string' })
-  decisionNo: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  grantedAt: string;
-}
-
-export class MemberCardResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'null when the person was erased from the vault.' })
-  name: string | null;
-
-  @ApiProperty({ type: MemberUnitResponse })
-  unit: MemberUnitResponse;
-
-  @ApiProperty({ type: MemberCategoryResponse })
-  category: MemberCategoryResponse;
-
-  @ApiProperty({ type: 'boolean', description: 'False once the member left.' })
-  active: boolean;
-
-  @ApiProperty({ type: MemberRoleResponse, isArray: true })
-  roles: readonly MemberRoleResponse[];
-
-  @ApiProperty({ type: 'string', description: 'Revision to name in If-Match.', example: '0' })
-  revision: string;
-}
+export const MemberCardResponse = declareResponse('MemberCardResponse', {
+  id: z.uuid(),
+  name: z.string().nullable().describe('null when the person was erased from the vault.'),
+  unit: MemberUnitResponse,
+  category: MemberCategoryResponse,
+  active: z.boolean().describe('False once the member left.'),
+  roles: z.array(MemberRoleResponse),
+  revision: z.string().meta({ description: 'Revision to name in If-Match.', example: '0' }),
+});
+export type MemberCardResponse = ResponseOf<typeof MemberCardResponse>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Every declared response under the name its schema has in the OpenAPI document. */
+const declared = z.registry<{ id: string }>();
+
+type Immutable<Value> = Value extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Immutable<Value[Key]> }
+    : Value;
+
+/** The TypeScript type of a declared response. */
+export type ResponseOf<Schema extends z.ZodType> = Immutable<z.output<Schema>>;
+
+/**
+ * Declares a response. Each field is written once: the type (`ResponseOf`), the OpenAPI document and the check of real
+ * responses in specs follow from it. The service itself never parses a response.
+ */
+export const declareResponse = <Fields extends z.ZodRawShape>(name: string, fields: Fields): z.ZodObject<Fields> =>
+  z.object(fields).register(declared, { id: name });
+
+const pathOf = (name: string): string => `#/components/schemas/${name}`;
+
+export interface SchemaReference {
+  readonly $ref: string;
+}
+
+/** @throws Error for a schema that no response was declared with */
+export const referenceTo = (schema: z.ZodType): SchemaReference => {
+  const name = declared.get(schema)?.id;
+  if (name === undefined) throw new Error('the schema of a response is made by declareResponse');
+  return { $ref: pathOf(name) };
+};
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Zod repeats a format as a pattern, bounds integers to the safe ones and spells `null` as an alternative. */
+const simplify = (schema: JsonSchema): void => {
+  if (schema.format !== undefined) delete schema.pattern;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.additionalProperties !== undefined) delete schema.propertyNames;
+  const [type, empty] = schema.anyOf ?? [];
+  if (typeof type?.type !== 'string' || empty?.type !== 'null') return;
+  delete schema.anyOf;
+  Object.assign(schema, type, { type: [type.type, 'null'] }, type.enum && { enum: [...type.enum, null] });
+};
+
+/** The schemas of all declared responses, by name. */
+export const responseSchemas = (): { [name: string]: JsonSchema } => {
+  const { schemas } = z.toJSONSchema(declared, {
+    uri: pathOf,
+    // As input, an object may have fields that are not declared: clients have to live with fields added later.
+    io: 'input',
+    override: ({ jsonSchema }) => simplify(jsonSchema),
+  });
+  for (const schema of Object.values(schemas)) {
+    delete schema.$schema;
+    delete schema.$id;
+  }
+  return schemas;
+};
