@@ -9,7 +9,7 @@ import type {
 } from '@app/read-models';
 import type { Projection, ViewBatch } from './projection.js';
 
-/** A document could not be read. Not the handler's fault: the batch may be tried again. */
+/** A document could not be read. The handler is not at fault; the batch may be retried. */
 export class ViewReadFailed extends Error {
   constructor(cause: unknown) {
     super(`reading views failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
@@ -17,154 +17,141 @@ export class ViewReadFailed extends Error {
   }
 }
 
-/** A document in hand: null when it is known to be missing, or deleted by the batch. */
-interface Held {
-  doc: ViewDocument | null;
-  /** Put or deleted by the batch; else read by it. */
-  changed: boolean;
-}
+/** Stands for a document known to be missing, or deleted by the batch. */
+const MISSING = Symbol('missing');
 
-interface Shelf {
+type Entry = ViewDocument | typeof MISSING;
+
+/** The documents of one collection, by id. */
+interface CollectionBuffer {
   readonly collection: CollectionVersion;
-  /** What the batch read or changed. */
-  readonly held: Map<string, Held>;
-  /**
-   * Documents of earlier batches as the store has them, null for one known to be missing. Undefined until a document is
-   * asked for: what is only ever written need not be remembered.
-   */
-  remembered?: LRUCache<string, Held>;
+  /** What the batch put or deleted. */
+  readonly changed: Map<string, Entry>;
+  /** What the batch read from the store. */
+  readonly loaded: Map<string, Entry>;
+  /** Documents of earlier batches as the store has them. Created with the first read: a collection only written needs none. */
+  cached?: LRUCache<string, Entry>;
 }
 
 /**
- * The documents of one projection version: what a batch changed, over what it read, over a bounded memory of earlier
- * batches, over the store. A document handed out is shared with later handlers: to change one, put a new object.
+ * Write buffer of one projection version: what the batch changed, over what it read, over a bounded cache of earlier
+ * batches, over the store. Documents are shared between handlers: never mutate one, put a new object.
  */
 export class BufferedViewBatch implements ViewBatch {
-  private readonly shelves: ReadonlyMap<string, Shelf>;
-  private changedDocuments = 0;
+  private readonly buffers: ReadonlyMap<string, CollectionBuffer>;
 
   /**
-   * `remembered`: how many documents per collection, those used last, are kept from batch to batch; twenty times as many
-   * where they are asked for before any was prefetched, as sums are: small, often changed, and fetched one by one.
+   * `cachedDocuments`: how many documents per collection, the last used, stay cached from batch to batch. Collections read
+   * before any prefetch get twenty times as many: they hold sums, which are small, change often and are loaded one by one.
    */
   constructor(
     private readonly views: ViewStore,
     private readonly projection: Projection,
-    private readonly remembered: number,
+    private readonly cachedDocuments: number,
   ) {
-    this.shelves = new Map(
+    this.buffers = new Map(
       projection.collections.map((spec) => [
         spec.name,
-        {
-          collection: { spec, version: projection.version },
-          held: new Map(),
-        },
+        { collection: { spec, version: projection.version }, changed: new Map(), loaded: new Map() },
       ]),
     );
   }
 
   peek<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null {
-    const shelf = this.shelf(collection);
-    shelf.remembered ??= new LRUCache({ max: 20 * this.remembered });
-    return (lookUp(shelf, id) ?? null) as Doc | null;
+    const buffer = this.buffer(collection);
+    buffer.cached ??= new LRUCache({ max: 20 * this.cachedDocuments });
+    const found = lookUp(buffer, id);
+    return found === undefined || found === MISSING ? null : (found as Doc);
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
-    const shelf = this.shelf(collection);
-    if (lookUp(shelf, id) === undefined) await this.fetch(shelf, [id]);
+    const buffer = this.buffer(collection);
+    if (lookUp(buffer, id) === undefined) await this.load(buffer, [id]);
     return this.peek(collection, id);
   }
 
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void {
-    this.change(collection, doc.id, doc);
+    this.buffer(collection).changed.set(doc.id, doc);
   }
 
   delete(collection: CollectionSpec, id: string): void {
-    this.change(collection, id, null);
+    this.buffer(collection).changed.set(id, MISSING);
   }
 
-  /** Reads what is hinted and not in hand, once per collection. */
+  /** Loads the hinted documents that are not loaded yet, with one read per collection. */
   async prefetch(hints: Iterable<{ readonly collection: CollectionSpec; readonly id: string }>): Promise<void> {
-    const missing = new Map<Shelf, Set<string>>();
+    const missing = new Map<CollectionBuffer, Set<string>>();
     for (const { collection, id } of hints) {
-      const shelf = this.shelf(collection);
-      if (lookUp(shelf, id) !== undefined) continue;
-      const ids = missing.get(shelf);
+      const buffer = this.buffer(collection);
+      if (lookUp(buffer, id) !== undefined) continue;
+      const ids = missing.get(buffer);
       if (ids) ids.add(id);
-      else missing.set(shelf, new Set([id]));
+      else missing.set(buffer, new Set([id]));
     }
-    for (const [shelf, ids] of missing) {
-      shelf.remembered ??= new LRUCache({ max: this.remembered });
-      await this.fetch(shelf, [...ids]);
+    for (const [buffer, ids] of missing) {
+      buffer.cached ??= new LRUCache({ max: this.cachedDocuments });
+      await this.load(buffer, [...ids]);
     }
   }
 
-  /** Number of documents changed since the last `committed` or `reset`. */
+  /** Number of documents changed since the last `markCommitted` or `rollBack`. */
   get changes(): number {
-    return this.changedDocuments;
+    let changes = 0;
+    for (const { changed } of this.buffers.values()) changes += changed.size;
+    return changes;
   }
 
   puts(): PutOperation[] {
     const puts: PutOperation[] = [];
-    for (const { collection, held } of this.shelves.values()) {
-      for (const { doc, changed } of held.values()) if (changed && doc) puts.push({ collection, doc });
+    for (const { collection, changed } of this.buffers.values()) {
+      for (const doc of changed.values()) if (doc !== MISSING) puts.push({ collection, doc });
     }
     return puts;
   }
 
   deletes(): DeleteOperation[] {
     const deletes: DeleteOperation[] = [];
-    for (const { collection, held } of this.shelves.values()) {
-      for (const [id, { doc, changed }] of held) if (changed && doc === null) deletes.push({ collection, id });
+    for (const { collection, changed } of this.buffers.values()) {
+      for (const [id, doc] of changed) if (doc === MISSING) deletes.push({ collection, id });
     }
     return deletes;
   }
 
   /** The store now has what the batch changed. */
-  committed(): void {
-    for (const { remembered, held } of this.shelves.values()) {
-      if (remembered) for (const [id, document] of held) remembered.set(id, document);
-      held.clear();
+  markCommitted(): void {
+    for (const { changed, loaded, cached } of this.buffers.values()) {
+      for (const documents of [loaded, changed]) {
+        if (cached) for (const [id, doc] of documents) cached.set(id, doc);
+        documents.clear();
+      }
     }
-    this.changedDocuments = 0;
   }
 
-  /** Forgets the batch, and what the store is thought to have. */
-  reset(): void {
-    for (const { remembered, held } of this.shelves.values()) {
-      remembered?.clear();
-      held.clear();
+  /** Discards the batch, and the cache with it: the store may have another state than was thought. */
+  rollBack(): void {
+    for (const { changed, loaded, cached } of this.buffers.values()) {
+      changed.clear();
+      loaded.clear();
+      cached?.clear();
     }
-    this.changedDocuments = 0;
   }
 
-  private shelf(collection: CollectionSpec): Shelf {
-    const shelf = this.shelves.get(collection.name);
-    if (!shelf) throw new Error(`${collection.name} is not a collection of ${this.projection.name}`);
-    return shelf;
+  private buffer(collection: CollectionSpec): CollectionBuffer {
+    const buffer = this.buffers.get(collection.name);
+    if (!buffer) throw new Error(`${collection.name} is not a collection of ${this.projection.name}`);
+    return buffer;
   }
 
-  private change(collection: CollectionSpec, id: string, doc: ViewDocument | null): void {
-    const { held } = this.shelf(collection);
-    const inHand = held.get(id);
-    if (!inHand?.changed) this.changedDocuments += 1;
-    if (!inHand) {
-      held.set(id, { doc, changed: true });
-      return;
-    }
-    inHand.doc = doc;
-    inHand.changed = true;
-  }
-
-  private async fetch({ collection, held }: Shelf, ids: readonly string[]): Promise<void> {
+  private async load({ collection, loaded }: CollectionBuffer, ids: readonly string[]): Promise<void> {
     try {
       const found = await this.views.load(collection, ids);
-      for (const id of ids) if (!held.has(id)) held.set(id, { doc: found.get(id) ?? null, changed: false });
+      for (const id of ids) loaded.set(id, found.get(id) ?? MISSING);
     } catch (error) {
       throw new ViewReadFailed(error);
     }
   }
 }
 
-const lookUp = ({ held, remembered }: Shelf, id: string): ViewDocument | null | undefined =>
-  (held.get(id) ?? remembered?.get(id))?.doc;
+/** Undefined for a document that is not loaded. */
+const lookUp = ({ changed, loaded, cached }: CollectionBuffer, id: string): Entry | undefined =>
+  changed.get(id) ?? loaded.get(id) ?? cached?.get(id);

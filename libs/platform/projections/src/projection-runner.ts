@@ -2,44 +2,44 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import type { EventCodec, EventStore, StoredEvent } from '@app/event-store';
 import { WriterFenced, ReadModelsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
 import { Backoff } from '@app/retry';
+import { BatchProcessor } from './batch-processor.js';
 import { PositionWaiters } from './position-waiters.js';
 import type { Projection } from './projection.js';
-import { ProjectionFeed } from './projection-feed.js';
 import { ProjectionProgress } from './projection-progress.js';
 import type { ProgressStatus, ProjectionStatus } from './projection-progress.js';
-import { ProjectionRun } from './projection-run.js';
+import { ProjectionInstance } from './projection-instance.js';
 
 export interface ProjectionRunnerOptions {
   readonly eventStore: EventStore;
   readonly codec: EventCodec;
   readonly views: ViewStore;
   readonly projections: readonly Projection[];
-  /** Most events in one transaction while following the log. Default: 500. */
+  /** Maximum number of events per transaction while following the log. Default: 500. */
   readonly liveBatch?: number;
-  /** After a live batch that was not full, how long events gather for the next one. Default: 25 ms. */
+  /** How long the runner waits after a live batch that was not full, to fill the next one. Default: 25 ms. */
   readonly lingerMs?: number;
   /**
-   * Most events in one transaction while building a new version. Default: 100 000, and 10 000 beside live projections,
-   * which wait for it.
+   * Maximum number of events per transaction of a rebuild. Default: 100 000, and 10 000 beside live projections, which
+   * wait for it.
    */
   readonly rebuildBatch?: number;
-  /** Events read and decoded at once meanwhile; a transaction takes in several of these pages. Default: 1 000. */
+  /** Number of events a rebuild reads and decodes at once; a transaction holds several of these pages. Default: 1 000. */
   readonly rebuildPage?: number;
   /** A transaction ends when a projection has changed this many documents. Default: 100 000. */
   readonly maxChanges?: number;
   /**
-   * Documents per collection kept in memory from batch to batch, at most twice as many; twenty times that of collections
-   * whose documents are not prefetched. Default: 1 000.
+   * Documents cached per collection from batch to batch, at most twice as many; twenty times that for collections whose
+   * documents are not prefetched. Default: 1 000.
    */
   readonly cachedDocuments?: number;
-  /** Waits between attempts when a store fails; after the last one projections stop. Default: 0.1 s to 10 s. */
+  /** Waits between attempts when a store fails; after the last one the projections stop. Default: 0.1 s to 10 s. */
   readonly retryDelaysMs?: readonly number[];
 }
 
-/** Most events in one transaction of a rebuild while others are live: those wait for it, and should not for seconds. */
-const BESIDE_LIVE = 10_000;
+/** Maximum number of events per transaction of a rebuild beside live projections, which should not wait for seconds. */
+const MAX_REBUILD_BATCH_BESIDE_LIVE = 10_000;
 
-/** A read model knows more than the log: the log was restored from an older copy, or the views belong to another one. */
+/** A checkpoint lies after the end of the log: the log was restored from an older backup, or the views belong to another log. */
 export class CheckpointAheadOfLog extends Error {
   constructor({ projection, version, position }: ProjectionCheckpoint, head: bigint | null) {
     super(
@@ -51,15 +51,15 @@ export class CheckpointAheadOfLog extends Error {
 }
 
 /**
- * Feeds every projection from the log.
+ * Runs all projections.
  *
- * Those whose version is in service follow the log together: one subscription, each event read and decoded once, one
- * transaction per batch. Those that need another version, or are behind the others, are brought forward together in a
- * pass of their own, beside the live ones, and join them at the end; only then does a new version take its place.
+ * Those whose active version is current follow the log together: one catch-up subscription, each event read and decoded
+ * once, one transaction per batch. The others catch up in a separate pass, beside the live ones, and join them at its end;
+ * only then does a new version become active.
  *
- * Nothing is ever skipped. What the codec does not know stops every projection that meets it; a handler that throws and a
- * checkpoint that somebody else moved stop their projection. A failing store is tried again for a while. Whatever
- * stopped stays so until the process is started anew, and says so in `status`.
+ * No event is skipped. An event that the codec does not know stops every projection that meets it. A handler that throws
+ * and a checkpoint moved by another runner stop their own projection. A store that fails is retried for a while. A stopped
+ * projection stays stopped until the process restarts, and `status` says why.
  */
 export class ProjectionRunner extends ProjectionProgress {
   private readonly eventStore: EventStore;
@@ -69,14 +69,14 @@ export class ProjectionRunner extends ProjectionProgress {
   private readonly rebuildBatch: number;
   private readonly rebuildPage: number;
   private readonly retryDelaysMs: readonly number[];
-  private readonly runs: readonly ProjectionRun[];
-  private readonly live: ProjectionRun[] = [];
-  private readonly feed: ProjectionFeed;
+  private readonly instances: readonly ProjectionInstance[];
+  private readonly live: ProjectionInstance[] = [];
+  private readonly processor: BatchProcessor;
   private readonly waiters = new PositionWaiters();
   private readonly listeners = new Set<() => void>();
   private readonly shutdown = new AbortController();
-  private turn: Promise<unknown> = Promise.resolve();
-  private running: Promise<void> | null = null;
+  private exclusive: Promise<unknown> = Promise.resolve();
+  private working: Promise<void> | null = null;
 
   /** @throws Error when two projections have the same name or write the same collection */
   constructor(options: ProjectionRunnerOptions) {
@@ -89,54 +89,46 @@ export class ProjectionRunner extends ProjectionProgress {
     this.rebuildPage = Math.min(this.rebuildBatch, options.rebuildPage ?? 1_000);
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500, 2_000, 10_000];
     assertDistinct(options.projections);
-    const remembered = options.cachedDocuments ?? 1_000;
-    this.runs = options.projections.map((projection) => new ProjectionRun(projection, options.views, remembered));
-    this.feed = new ProjectionFeed({
+    const cachedDocuments = options.cachedDocuments ?? 1_000;
+    this.instances = options.projections.map(
+      (projection) => new ProjectionInstance(projection, options.views, cachedDocuments),
+    );
+    this.processor = new BatchProcessor({
       codec: options.codec,
       views: options.views,
       maxChanges: options.maxChanges ?? 100_000,
       retryDelaysMs: this.retryDelaysMs,
       signal: this.shutdown.signal,
-      committed: () => this.changed(),
+      onCommit: () => this.changed(),
     });
   }
 
   /**
-   * Resolves when it is settled which projections are live and which are to be built; the work goes on in the background.
+   * Resolves once it is decided which projections are live and which have to catch up; the work continues in the background.
    *
    * @throws CheckpointAheadOfLog
    */
   async start(): Promise<void> {
-    if (this.running) throw new Error('the projection runner was started before');
+    if (this.working) throw new Error('the projection runner was started before');
     const checkpoints = await this.views.checkpoints();
     const head = await this.eventStore.head();
     for (const checkpoint of checkpoints) {
-      if (isBehind(head, checkpoint.position)) throw new CheckpointAheadOfLog(checkpoint, head);
+      if (isBefore(head, checkpoint.position)) throw new CheckpointAheadOfLog(checkpoint, head);
     }
-    for (const run of this.runs) {
-      try {
-        await this.open(run, checkpoints, head);
-      } catch (error) {
-        run.stopFor(isOfStore(error) ? 'store' : 'definition', error);
-      }
-    }
-    const served = this.runs.filter((run) => run.state === 'live');
-    const front = served.reduce<bigint | null>(
-      (most, { position }) => (isBehind(most, position) ? position : most),
-      null,
-    );
-    const lagging = this.runs.filter(
-      (run) => run.running && (run.state === 'rebuilding' || isBehind(run.position, front)),
-    );
-    this.live.push(...served.filter((run) => !lagging.includes(run)));
+    for (const instance of this.instances)
+      await this.stopOnError(instance, () => this.open(instance, checkpoints, head));
+    const current = this.instances.filter((instance) => instance.state === 'live');
+    const front = highest(current);
+    this.live.push(...current.filter((instance) => !isBefore(instance.position, front)));
+    const lagging = this.instances.filter((instance) => instance.isRunning && !this.live.includes(instance));
     this.changed();
-    this.running = this.run(lagging);
+    this.working = this.work(lagging);
   }
 
-  /** Finishes the batch in hand and ends. Documents and checkpoints are as after that batch. */
+  /** Finishes the current batch and ends. Documents and checkpoints are as after that batch. */
   async stop(): Promise<void> {
     this.shutdown.abort();
-    await this.running;
+    await this.working;
     this.waiters.close();
   }
 
@@ -148,52 +140,52 @@ export class ProjectionRunner extends ProjectionProgress {
     return { head: await this.eventStore.head(), projections: this.states() };
   }
 
-  /** Where the projections are, without asking the log where it ends. */
+  /** The status of each projection, without a request to the log. */
   states(): readonly ProjectionStatus[] {
-    return this.runs.map((run) => run.status);
+    return this.instances.map((instance) => instance.status);
   }
 
-  /** Calls `listener` after every commit and every change of a projection's state; returns how to end that. */
+  /** Calls `listener` after every commit and every change of a projection's state; returns a function that ends it. */
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
   private async open(
-    run: ProjectionRun,
+    instance: ProjectionInstance,
     checkpoints: readonly ProjectionCheckpoint[],
     head: bigint | null,
   ): Promise<void> {
-    const { name, version, collections } = run.projection;
-    const served = await Promise.all(collections.map((collection) => this.views.activeVersion(collection.name)));
-    const isServed = served.every((each) => each === version);
-    if (!isServed && served.includes(version)) {
+    const { name, version, collections } = instance.projection;
+    const active = await Promise.all(collections.map((collection) => this.views.activeVersion(collection.name)));
+    const isActive = active.every((each) => each === version);
+    if (!isActive && active.includes(version)) {
       throw new Error(
         `${name} has got a collection that its version ${version} in service does not have: raise its version`,
       );
     }
     for (const abandoned of checkpoints) {
-      if (abandoned.projection !== name || abandoned.version === version || served.includes(abandoned.version))
+      if (abandoned.projection !== name || abandoned.version === version || active.includes(abandoned.version))
         continue;
-      const collectionsOf = collections.map((spec) => ({ spec, version: abandoned.version }));
-      await this.views.discard(collectionsOf, name);
+      const abandonedCollections = collections.map((spec) => ({ spec, version: abandoned.version }));
+      await this.views.discard(abandonedCollections, name);
     }
-    const build = isServed || head === null ? 'live' : 'bulk';
-    for (const collection of run.collections) await this.views.prepare(collection, build);
-    if (!isServed && head === null) await this.views.activate(run.collections, name);
-    run.committedAt(await this.views.checkpoint(name, version));
-    run.state = build === 'live' ? 'live' : 'rebuilding';
+    const build = isActive || head === null ? 'live' : 'bulk';
+    for (const collection of instance.collections) await this.views.prepare(collection, build);
+    if (!isActive && head === null) await this.views.activate(instance.collections, name);
+    instance.committedAt(await this.views.checkpoint(name, version));
+    instance.state = build === 'live' ? 'live' : 'rebuilding';
   }
 
-  private async run(lagging: readonly ProjectionRun[]): Promise<void> {
+  private async work(lagging: readonly ProjectionInstance[]): Promise<void> {
     const pass = this.catchUp(lagging);
     await this.follow();
     await pass;
-    // For those that joined when there was nobody live, or no more.
+    // Following ends when no projection is live; those that joined afterwards are followed here.
     await this.follow();
   }
 
-  /** Feeds the live projections from one subscription until they all stopped or the runner stops. */
+  /** Applies new events to the live projections, from one subscription, until all of them or the runner have stopped. */
   private async follow(): Promise<void> {
     const { signal } = this.shutdown;
     const backoff = new Backoff(this.retryDelaysMs);
@@ -203,11 +195,11 @@ export class ProjectionRunner extends ProjectionProgress {
         for await (const events of this.liveBatches()) {
           backoff.reset();
           await this.runExclusive(async () => {
-            await this.feed.take(this.live, events);
+            await this.processor.process(this.live, events);
           });
           this.changed();
           if (signal.aborted || !someRunning(this.live)) return;
-          // A transaction costs much the same for one event as for many, so while events trickle in a few are gathered.
+          // A transaction costs about the same for one event as for many, so the runner lingers to fill the next batch.
           if (events.length < this.liveBatch) await delay(this.lingerMs, undefined, { signal }).catch(() => undefined);
           else await nextTurn();
         }
@@ -231,74 +223,93 @@ export class ProjectionRunner extends ProjectionProgress {
     }
   }
 
-  /** Brings these projections to the end of the log, in service, and among the live ones. */
-  private async catchUp(runs: readonly ProjectionRun[]): Promise<void> {
-    if (runs.length === 0) return;
-    const isNew = (run: ProjectionRun): boolean => run.state === 'rebuilding';
+  /** Brings these projections to the end of the log, activates new versions, and adds them to the live ones. */
+  private async catchUp(instances: readonly ProjectionInstance[]): Promise<void> {
+    if (instances.length === 0) return;
     try {
-      await this.readToEnd(runs);
-      for (const run of runs.filter(isNew)) {
-        for (const collection of run.collections) {
-          if (!this.shutdown.signal.aborted) await this.stopOnError(run, () => this.views.prepare(collection));
-        }
-      }
-      await this.readToEnd(runs);
+      await this.readToEnd(instances);
+      await this.buildIndexes(instances.filter(isNew));
+      await this.readToEnd(instances);
+      // No live batch runs meanwhile: what the joining projections have not read by then, the subscription still brings.
       await this.runExclusive(async () => {
-        await this.readToEnd(runs);
-        if (this.shutdown.signal.aborted) return;
-        for (const run of runs.filter(isNew)) {
-          await this.stopOnError(run, () => this.views.activate(run.collections, run.projection.name));
-          if (isNew(run)) run.state = 'live';
-        }
-        this.live.push(...runs.filter((run) => run.running));
+        await this.readToEnd(instances);
+        if (!this.shutdown.signal.aborted) await this.join(instances);
       });
     } catch (error) {
-      this.stopAll(runs, error);
+      this.stopAll(instances, error);
     }
     this.changed();
   }
 
-  private async readToEnd(runs: readonly ProjectionRun[]): Promise<void> {
-    const { signal } = this.shutdown;
-    const backoff = new Backoff(this.retryDelaysMs);
-    while (!signal.aborted && someRunning(runs)) {
-      const after = lowest(runs);
-      let page: readonly StoredEvent[];
-      try {
-        page = await this.eventStore.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
-      } catch (error) {
-        if (!(await backoff.wait({ signal }))) throw error;
-        continue;
+  private async buildIndexes(instances: readonly ProjectionInstance[]): Promise<void> {
+    for (const instance of instances) {
+      for (const collection of instance.collections) {
+        if (!this.shutdown.signal.aborted) await this.stopOnError(instance, () => this.views.prepare(collection));
       }
-      backoff.reset();
+    }
+  }
+
+  private async join(instances: readonly ProjectionInstance[]): Promise<void> {
+    for (const instance of instances.filter(isNew)) {
+      await this.stopOnError(instance, () => this.views.activate(instance.collections, instance.projection.name));
+      if (instance.isRunning) instance.state = 'live';
+    }
+    this.live.push(...instances.filter((instance) => instance.isRunning));
+  }
+
+  /** Applies the log up to its end, in batches of several pages. */
+  private async readToEnd(instances: readonly ProjectionInstance[]): Promise<void> {
+    for (let isAtEnd = false; !isAtEnd && someRunning(instances);) {
+      const page = await this.readPage(lowest(instances));
       const isLast = page.length < this.rebuildPage;
-      const room = someRunning(this.live) ? Math.min(this.rebuildBatch, BESIDE_LIVE) : this.rebuildBatch;
-      const stayOpen = !isLast && runs.every(({ taken }) => taken + page.length < room);
-      if ((await this.feed.take(runs, page, stayOpen)) && isLast) break;
+      const keepOpen = !isLast && this.hasRoom(instances, page.length);
+      const isApplied = await this.processor.process(instances, page, { keepOpen });
+      isAtEnd = isLast && isApplied;
       await nextTurn();
     }
-    await this.feed.take(runs, []);
     this.changed();
   }
 
-  private async stopOnError(run: ProjectionRun, work: () => Promise<void>): Promise<void> {
-    if (!run.running) return;
+  /** A page of the rebuild. Empty, as at the end of the log, when the runner stops. */
+  private async readPage(after: bigint | null): Promise<readonly StoredEvent[]> {
+    const { signal } = this.shutdown;
+    const backoff = new Backoff(this.retryDelaysMs);
+    while (!signal.aborted) {
+      try {
+        return await this.eventStore.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
+      } catch (error) {
+        if (!(await backoff.wait({ signal }))) throw error;
+      }
+    }
+    return [];
+  }
+
+  /** Whether the open batch can take another page after this one. */
+  private hasRoom(instances: readonly ProjectionInstance[], page: number): boolean {
+    const limit = someRunning(this.live)
+      ? Math.min(this.rebuildBatch, MAX_REBUILD_BATCH_BESIDE_LIVE)
+      : this.rebuildBatch;
+    return instances.every(({ pending }) => pending + page < limit);
+  }
+
+  private async stopOnError(instance: ProjectionInstance, work: () => Promise<void>): Promise<void> {
+    if (!instance.isRunning) return;
     try {
       await work();
     } catch (error) {
-      run.stopFor(isOfStore(error) ? 'store' : 'definition', error);
+      instance.stopFor(isOfStore(error) ? 'store' : 'definition', error);
     }
   }
 
-  private stopAll(runs: readonly ProjectionRun[], error: unknown): void {
-    for (const run of runs) if (run.running) run.stopFor('store', error);
+  private stopAll(instances: readonly ProjectionInstance[], error: unknown): void {
+    for (const instance of instances) if (instance.isRunning) instance.stopFor('store', error);
     this.changed();
   }
 
-  /** Keeps a live batch and the joining of others apart, so that nobody misses an event between them. */
+  /** Live batches and the joining of other projections exclude each other, so that no event is missed between them. */
   private runExclusive(work: () => Promise<void>): Promise<void> {
-    const result = this.turn.then(work);
-    this.turn = result.catch(() => undefined);
+    const result = this.exclusive.then(work);
+    this.exclusive = result.catch(() => undefined);
     return result;
   }
 
@@ -310,18 +321,24 @@ export class ProjectionRunner extends ProjectionProgress {
 
 const isOfStore = (error: unknown): boolean => error instanceof ReadModelsUnavailable || error instanceof WriterFenced;
 
+const isNew = (instance: ProjectionInstance): boolean => instance.state === 'rebuilding';
+
 /** Whether `position` comes before `other`; null is before the first event. */
-const isBehind = (position: bigint | null, other: bigint | null): boolean =>
+const isBefore = (position: bigint | null, other: bigint | null): boolean =>
   other !== null && (position === null || position < other);
 
-const someRunning = (runs: readonly ProjectionRun[]): boolean => runs.some((run) => run.running);
+const someRunning = (instances: readonly ProjectionInstance[]): boolean =>
+  instances.some((instance) => instance.isRunning);
 
-/** Where the running one that is furthest behind is. */
-const lowest = (runs: readonly ProjectionRun[]): bigint | null =>
-  runs
-    .filter((run) => run.running)
-    .map((run) => run.reached)
-    .reduce((least, position) => (isBehind(position, least) ? position : least));
+/** What the running instance furthest behind applied last. */
+const lowest = (instances: readonly ProjectionInstance[]): bigint | null =>
+  instances
+    .filter((instance) => instance.isRunning)
+    .map((instance) => instance.lastApplied)
+    .reduce((least, position) => (isBefore(position, least) ? position : least));
+
+const highest = (instances: readonly ProjectionInstance[]): bigint | null =>
+  instances.reduce<bigint | null>((most, { position }) => (isBefore(most, position) ? position : most), null);
 
 const assertDistinct = (projections: readonly Projection[]): void => {
   const names = projections.map((projection) => projection.name);
