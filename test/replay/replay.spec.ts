@@ -77,7 +77,7 @@ describe('the log of the sample programme, replayed', () => {
     it.each([
       ['from zero', {}],
       ['one event at a time', { rebuildBatch: 1 }],
-      ['a few at a time, nothing kept in memory', { rebuildBatch: 40, remembered: 1 }],
+      ['a few at a time, nothing cached', { rebuildBatch: 40, cachedDocuments: 1 }],
       ['in transactions cut short', { rebuildBatch: 100, maxChanges: 20 }],
     ])(
       '%s',

@@ -33,7 +33,7 @@ export interface BuildOptions {
   readonly liveBatch?: number;
   readonly rebuildBatch?: number;
   readonly maxChanges?: number;
-  readonly remembered?: number;
+  readonly cachedDocuments?: number;
 }
 
 /**

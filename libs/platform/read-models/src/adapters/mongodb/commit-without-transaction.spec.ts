@@ -20,7 +20,7 @@ const rows: CollectionSpec<Row> = {
 };
 const others: CollectionSpec<Row> = { ...rows, name: 'other' };
 const collections: readonly CollectionVersion<Row>[] = [rows, others].map((spec) => ({ spec, version: 1 }));
-const steps: readonly JournalStep[] = ['kept', 'decided', 'applied', 'moved'];
+const steps: readonly JournalStep[] = ['journalled', 'committed', 'applied', 'checkpointed'];
 
 /** What a batch does: `null` deletes. Even numbers are ids in one collection, odd ones in the other. */
 type Changes = readonly (readonly [id: number, value: number | null])[];
@@ -130,13 +130,13 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
       await expect(dying.commit(batchOf(second, 2n, 1n))).rejects.toThrow(Killed);
 
       const next = await open();
-      const isDecided = last !== 'kept';
-      expect(await next.checkpoint('rows', 1)).toBe(isDecided ? 2n : 1n);
+      const isCommitted = last !== 'journalled';
+      expect(await next.checkpoint('rows', 1)).toBe(isCommitted ? 2n : 1n);
       expect(await journalledWrites()).toBe(0);
-      if (isDecided) await memory.commit(batchOf(second, 2n, 1n));
+      if (isCommitted) await memory.commit(batchOf(second, 2n, 1n));
       await expectSame(memory);
-      await next.commit(batchOf(third, 3n, isDecided ? 2n : 1n));
-      await memory.commit(batchOf(third, 3n, isDecided ? 2n : 1n));
+      await next.commit(batchOf(third, 3n, isCommitted ? 2n : 1n));
+      await memory.commit(batchOf(third, 3n, isCommitted ? 2n : 1n));
       await expectSame(memory);
     });
 
@@ -149,7 +149,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
       await expect(store.commit(batchOf(first, 1n, null))).rejects.toThrow(Killed);
       failing = false;
       const reached = await store.checkpoint('rows', 1);
-      expect(reached).toBe(last === 'kept' ? null : 1n);
+      expect(reached).toBe(last === 'journalled' ? null : 1n);
       if (reached === null) await store.commit(batchOf(first, 1n, null));
       await memory.commit(batchOf(first, 1n, null));
       await expectSame(memory);

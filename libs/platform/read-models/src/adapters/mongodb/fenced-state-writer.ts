@@ -9,38 +9,38 @@ export type StateChange = Partial<Omit<ReadModelsState, '_id' | 'fence' | 'revis
 const DUPLICATE_KEY = 11_000;
 
 /**
- * How often a transaction is begun that the server asks to begin again. The driver's own loop would go on for two minutes,
- * and whoever calls has to know earlier that the server is gone.
+ * Attempts of a transaction that the server asks to repeat. The driver's own loop goes on for two minutes, and the caller has
+ * to know earlier that the server is gone.
  */
-const ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
- * The state of the read models in the hands of the one who may change it.
+ * Writes the state document of the read models, as the holder of the current lease.
  *
- * Each change names the token and the revision it rests on. So nobody changes it any more once a writer with a newer token
- * was opened, and a request that arrives late, after its sender gave it up and went on, changes nothing.
+ * Every change is a compare-and-set on fencing token and revision: a fenced writer and a request that arrives late change
+ * nothing.
  *
- * All writing goes through one session. A server ends a session's older transaction when a newer write of it comes, so
- * one that was cut off stands in nobody's way.
+ * All writes go through one session. A server aborts a session's older transaction when a newer write of the session
+ * arrives, so a transaction that was cut off blocks nobody.
  */
 export class FencedStateWriter {
-  private turn: Promise<unknown> = Promise.resolve();
-  /** Whether the last change may have been made or not. */
-  private uncertain = false;
+  private lastWork: Promise<unknown> = Promise.resolve();
+  /** Whether the stored state may differ from `state`: the outcome of the last change is unknown. */
+  private isStale = false;
 
   private constructor(
     private readonly states: Collection<ReadModelsState>,
     readonly session: ClientSession,
     private readonly token: bigint,
     private state: ReadModelsState,
-    private readonly finish: (pending: PendingBatch) => Promise<void>,
+    private readonly finish: (writer: FencedStateWriter, batch: PendingBatch) => Promise<void>,
   ) {}
 
   /**
-   * Shuts out every writer with an older token, and whoever was opened with the same one before. Creates the state where
-   * there is none; should it disappear later, the writer ends rather than begin a second life without its documents.
+   * Fences every writer with an older token, and any earlier writer with the same one. Creates the state if it is missing.
+   * If it disappears later, this writer fails, because the documents are gone as well.
    *
-   * `finish` applies a batch that was decided and not finished.
+   * `finish` applies a batch that was committed and not applied in full.
    *
    * @throws WriterFenced
    */
@@ -49,7 +49,7 @@ export class FencedStateWriter {
     session: ClientSession,
     token: bigint,
     journalled: boolean,
-    finish: (pending: PendingBatch) => Promise<void>,
+    finish: (writer: FencedStateWriter, batch: PendingBatch) => Promise<void>,
   ): Promise<FencedStateWriter> {
     try {
       await killOrphanedSession(states, token);
@@ -64,6 +64,7 @@ export class FencedStateWriter {
       );
       return new FencedStateWriter(states, session, token, state!, finish);
     } catch (error) {
+      // A newer token is stored: the filter matched nothing, and the upsert met the existing document.
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw new WriterFenced(token);
       throw error;
     }
@@ -74,27 +75,29 @@ export class FencedStateWriter {
   }
 
   /**
-   * One after the other, each on a state that is known for certain and without pending batch.
+   * Runs one work after the other, each on the state as it is stored and without a pending batch.
    *
-   * @throws WriterFenced; ReadModelsUnavailable, after which it is not known what `work` has changed
+   * @throws WriterFenced; ReadModelsUnavailable, after which it is unknown what `work` has changed
    */
   runExclusive<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.turn.then(() =>
+    const result = this.lastWork.then(() =>
       translateMongoErrors(async () => {
-        if (this.uncertain) await this.reload();
-        if (this.state.pending) await this.finish(this.state.pending);
-        this.uncertain = true;
-        const done = await work();
-        this.uncertain = false;
-        return done;
+        try {
+          if (this.isStale) await this.reload();
+          if (this.state.pending) await this.finish(this, this.state.pending);
+          return await work();
+        } catch (error) {
+          this.isStale = true;
+          throw error;
+        }
       }),
     );
-    this.turn = result.catch(() => undefined);
+    this.lastWork = result.catch(() => undefined);
     return result;
   }
 
   /**
-   * To be called in turn.
+   * Call it inside `runExclusive`.
    *
    * @throws WriterFenced
    */
@@ -104,8 +107,8 @@ export class FencedStateWriter {
   }
 
   /**
-   * The change together with what `work` writes through the session: both or neither. `work` may be run several times. To
-   * be called in turn, on a server that has transactions.
+   * Commits the change and what `work` writes through the session in one transaction. `work` may run several times. Call it
+   * inside `runExclusive`, on a server that has transactions.
    *
    * @throws WriterFenced
    */
@@ -121,7 +124,7 @@ export class FencedStateWriter {
         if (this.session.inTransaction()) await this.session.abortTransaction();
         const isTransient =
           error instanceof MongoError && error.hasErrorLabel(MongoErrorLabel.TransientTransactionError);
-        if (!isTransient || attempt === ATTEMPTS) throw error;
+        if (!isTransient || attempt === MAX_ATTEMPTS) throw error;
       }
     }
     this.state = { ...this.state, ...change, revision: this.state.revision + 1n };
@@ -137,6 +140,7 @@ export class FencedStateWriter {
     if (matchedCount === 0) throw new WriterFenced(this.token);
   }
 
+  /** Reads the state and raises its revision, so that a change still under way to the server fails. */
   private async reload(): Promise<void> {
     const state = await this.states.findOneAndUpdate(
       { _id: 'state', fence: this.token },
@@ -145,19 +149,19 @@ export class FencedStateWriter {
     );
     if (!state) throw new WriterFenced(this.token);
     this.state = state;
+    this.isStale = false;
   }
 }
 
 /**
- * Ends the transaction that a writer left open when it died. The server would do so by itself, but only after a minute, and
- * until then let nobody change the state. A server may refuse to be asked (some hosted ones do): then that minute is waited
- * for, term after term.
+ * Kills the session of the earlier writer, whose open transaction would block the state for a minute if it died. Where the
+ * server forbids this, as some hosted ones do, each term waits that minute.
  */
 const killOrphanedSession = async (states: Collection<ReadModelsState>, token: bigint): Promise<void> => {
-  const left = await states.findOne({ _id: 'state', fence: { $lte: token } }, { projection: { writer: 1 } });
-  if (!left) return;
+  const orphaned = await states.findOne({ _id: 'state', fence: { $lte: token } }, { projection: { writer: 1 } });
+  if (!orphaned) return;
   try {
-    await states.db.command({ killSessions: [left.writer] });
+    await states.db.command({ killSessions: [orphaned.writer] });
   } catch (error) {
     if (!(error instanceof MongoServerError)) throw error;
   }

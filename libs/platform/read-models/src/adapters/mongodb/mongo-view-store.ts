@@ -15,52 +15,64 @@ import type {
   ViewDocument,
   ViewPage,
 } from '../../port/view-store.js';
+import { BatchJournal } from './batch-journal.js';
 import { applyWrites, writesOf } from './document-writes.js';
+import type { DocumentWrite } from './document-writes.js';
 import { FencedStateWriter } from './fenced-state-writer.js';
 import { translateMongoErrors } from './mongo-connection.js';
 import type { MongoConnection } from './mongo-connection.js';
-import { BatchJournal } from './batch-journal.js';
 import { VIEW_DOCUMENTS, checkpointsAfter, discarding, findBuild, newBuild, activating } from './read-models-state.js';
 import type { BuiltCollection, PendingBatch, ReadModelsState } from './read-models-state.js';
 import { filterOf, indexesOf, pageFilterOf, sortOf } from './view-filters.js';
 import type { StoredView } from './view-filters.js';
 
-/** What a commit without transaction has just done, in this order; `applied` once for each piece of the batch. */
-export type JournalStep = 'kept' | 'decided' | 'applied' | 'moved';
+/** The phases of a commit without transaction, in this order; `applied` repeats for each chunk of the batch. */
+export type JournalStep = 'journalled' | 'committed' | 'applied' | 'checkpointed';
 
 export interface MongoViewStoreOptions {
   /** Stays open when the store is closed: it may serve others. */
   readonly connection: MongoConnection;
-  /** Of the lease that is held: the store may write. Left out by readers. */
+  /** Fencing token of the held lease: the store may write. Readers omit it. */
   readonly token?: bigint;
-  /** Whether a commit is one transaction. Default: what the server can do. */
+  /** Whether a commit is one transaction. Default: whether the server has transactions. */
   readonly transactions?: boolean;
-  /** Called between the steps of a commit without transaction, for tests that stop it there. */
+  /** Called after each phase of a commit without transaction, for tests that stop it there. */
   readonly onStep?: (step: JournalStep) => Promise<void>;
 }
 
-/** What a reader knows of the state. */
+/** The part of the state that a reader needs. */
 type Catalogue = Pick<ReadModelsState, 'collections' | 'journalled'>;
 
+/** A question to the active version of a collection. */
+interface ActiveQuery<Answer> {
+  readonly collection: CollectionSpec;
+  readonly fields: readonly string[];
+  readonly run: (built: BuiltCollection) => Promise<Answer>;
+  /** The answer while no version is active. */
+  readonly nothing: Answer;
+  /** Whether a dropped collection would answer the same. */
+  readonly isEmpty: (answer: Answer) => boolean;
+}
+
 /**
- * Read models in MongoDB: one collection per version and build, and one document that says which there are, which are in
- * service and where the checkpoints stand.
+ * Read models in MongoDB: one collection per version and build, and one document that names the versions, the active ones
+ * and the checkpoints.
  *
- * A commit is one transaction. Where the server has none (a single mongod outside of a replica set) the batch is written
- * down first, then decided by one change of the state, then applied; whoever opens the store next finishes what was
- * decided. The outcome is the same, but readers may meanwhile see documents of the batch and not yet others.
+ * A commit is one transaction. On a server without transactions (a single mongod outside of a replica set) the batch is
+ * first written to a journal, then committed by one change of the state, then applied; the next writer finishes a batch that
+ * was committed. The outcome is the same, but meanwhile readers may see some documents of the batch and not yet others.
  *
- * A writer is bound to the token of its lease. Once a writer with a newer token was opened, or the state was wiped, every
- * write of the older one throws WriterFenced. What it had under way changes nothing any more, or what the newer one would
- * have written as well.
+ * A writer is bound to the fencing token of its lease. Once a writer with a newer token was opened, or the state was wiped,
+ * every write of the older one throws WriterFenced. Its requests still under way change nothing, or write what the newer
+ * writer would have written as well.
  *
- * Everything that needs the server throws ReadModelsUnavailable when it cannot be had.
+ * Everything that needs the server throws ReadModelsUnavailable when it cannot be reached.
  */
 export class MongoViewStore extends ViewStore {
   private readonly states: Collection<ReadModelsState>;
-  private readonly pendingWrites: BatchJournal;
-  private held: FencedStateWriter | null = null;
-  private known: Catalogue = NOTHING_BUILT;
+  private readonly journal: BatchJournal;
+  private writer: FencedStateWriter | null = null;
+  private catalogue: Catalogue = NOTHING_BUILT;
 
   private constructor(
     private readonly connection: MongoConnection,
@@ -68,11 +80,11 @@ export class MongoViewStore extends ViewStore {
   ) {
     super();
     this.states = connection.collection('read-models');
-    this.pendingWrites = new BatchJournal(connection.collection('batch-journal'));
+    this.journal = new BatchJournal(connection.collection('batch-journal'));
   }
 
   /**
-   * A reader is opened without asking the server. A writer finishes what the one before it left undone.
+   * Opens a reader without a request to the server. A writer first finishes what the one before it left unfinished.
    *
    * @throws WriterFenced when a writer with a newer token was opened before; ReadModelsUnavailable
    */
@@ -85,7 +97,7 @@ export class MongoViewStore extends ViewStore {
     const store = new MongoViewStore(connection, onStep);
     if (token !== undefined) {
       await translateMongoErrors(async () =>
-        store.hold(token, !(transactions ?? (await connection.hasTransactions()))),
+        store.acquireState(token, !(transactions ?? (await connection.hasTransactions()))),
       );
     }
     return store;
@@ -93,40 +105,40 @@ export class MongoViewStore extends ViewStore {
 
   async prepare(collection: CollectionVersion, build: 'live' | 'bulk' = 'live'): Promise<void> {
     const { spec, version } = collection;
-    const held = this.writer();
-    const built = await held.runExclusive(async () => {
-      const found = findBuild(held.current, collection);
+    const writer = this.requireWriter();
+    const built = await writer.runExclusive(async () => {
+      const found = findBuild(writer.current, collection);
       if (found && found.fields.join() !== builtFields(spec).join()) {
         throw new Error(`${spec.name} version ${version} was built with other fields: raise its version`);
       }
       const entry = found ?? newBuild(collection);
-      if (!found) await held.change({ collections: [...held.current.collections, entry] });
+      if (!found) await writer.change({ collections: [...writer.current.collections, entry] });
       return entry;
     });
     await translateMongoErrors(async () => {
-      await this.createDocuments(built);
-      if (build === 'live') await this.index(spec, built);
+      await this.createCollection(built);
+      if (build === 'live') await this.createIndexes(spec, built);
     });
   }
 
   async activeVersion(collection: string): Promise<number | null> {
-    return translateMongoErrors(async () => servedIn(await this.refreshed(), collection)?.version ?? null);
+    return translateMongoErrors(async () => activeIn(await this.reloadCatalogue(), collection)?.version ?? null);
   }
 
   async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
-    const held = this.writer();
+    const writer = this.requireWriter();
     for (const collection of collections) await this.prepare(collection);
-    await held.runExclusive(async () => {
-      await held.change(activating(held.current, collections, projection));
-      await this.dropOrphanedCollections(held);
+    await writer.runExclusive(async () => {
+      await writer.change(activating(writer.current, collections, projection));
+      await this.dropOrphanedCollections(writer);
     });
   }
 
   async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
-    const held = this.writer();
-    await held.runExclusive(async () => {
-      await held.change(discarding(held.current, collections, projection));
-      await this.dropOrphanedCollections(held);
+    const writer = this.requireWriter();
+    await writer.runExclusive(async () => {
+      await writer.change(discarding(writer.current, collections, projection));
+      await this.dropOrphanedCollections(writer);
     });
   }
 
@@ -136,31 +148,24 @@ export class MongoViewStore extends ViewStore {
   }
 
   async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
-    // A writer whose last commit failed has to know first whether it was decided.
-    if (this.held) return this.held.runExclusive(async () => this.held!.current.checkpoints);
+    const { writer } = this;
+    // A writer whose last commit failed first has to learn its outcome.
+    if (writer) return writer.runExclusive(async () => writer.current.checkpoints);
     return (await translateMongoErrors(() => this.states.findOne({ _id: 'state' })))?.checkpoints ?? [];
   }
 
   async commit(batch: ViewCommit): Promise<void> {
-    const held = this.writer();
-    await held.runExclusive(async () => {
+    const writer = this.requireWriter();
+    await writer.runExclusive(async () => {
       const { position } = batch;
-      const checkpoints = checkpointsAfter(held.current.checkpoints, batch);
-      const writes = writesOf(batch, (collection) => this.built(held, collection).documents);
-      if (!held.current.journalled) {
-        const { db } = this.connection;
-        await held.changeInTransaction(() => applyWrites(db, writes, position, held.session), { checkpoints });
-        return;
+      const checkpoints = checkpointsAfter(writer.current.checkpoints, batch);
+      const writes = writesOf(batch, (collection) => this.built(writer, collection).documents);
+      if (writer.current.journalled) {
+        await this.commitByJournal(writer, writes, { id: randomUUID(), position, checkpoints });
+      } else {
+        const apply = (): Promise<void> => applyWrites(this.connection.db, writes, position, writer.session);
+        await writer.changeInTransaction(apply, { checkpoints });
       }
-      const pending = { id: randomUUID(), position, checkpoints };
-      await this.pendingWrites.append(pending.id, writes);
-      await this.onStep('kept');
-      await held.change({ pending });
-      await this.onStep('decided');
-      await this.finish(held, pending).catch((error: unknown) => {
-        // The batch is decided, so the newer holder finishes it.
-        if (!(error instanceof WriterFenced)) throw error;
-      });
     });
   }
 
@@ -168,7 +173,7 @@ export class MongoViewStore extends ViewStore {
     collection: CollectionVersion<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    const built = this.built(this.writer(), collection);
+    const built = this.built(this.requireWriter(), collection);
     return translateMongoErrors(() => this.documents<Doc>(built, ids));
   }
 
@@ -180,66 +185,66 @@ export class MongoViewStore extends ViewStore {
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    const none = new Map<string, Doc>();
-    return this.reading(
+    return this.query<ReadonlyMap<string, Doc>>({
       collection,
-      [],
-      (built) => this.documents<Doc>(built, ids),
-      (found) => found.size === 0,
-      none,
-    );
+      fields: [],
+      run: (built) => this.documents<Doc>(built, ids),
+      nothing: new Map(),
+      isEmpty: (found) => found.size === 0,
+    });
   }
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
     const query = pagedQueryOf(collection, options);
-    return this.reading(
+    return this.query<ViewPage<Doc>>({
       collection,
-      fieldsOf(query),
-      (built) => this.page<Doc>(collection, built, query),
-      ({ items }) => items.length === 0,
-      { items: [], next: null },
-    );
+      fields: fieldsOf(query),
+      run: (built) => this.page<Doc>(collection, built, query),
+      nothing: { items: [], next: null },
+      isEmpty: ({ items }) => items.length === 0,
+    });
   }
 
   async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
     const query = queryOf(collection, options);
-    return this.reading(
+    return this.query({
       collection,
-      fieldsOf(query),
-      (built) => this.views(built).countDocuments(filterOf(query)),
-      (count) => count === 0,
-      0,
-    );
+      fields: fieldsOf(query),
+      run: (built) => this.views(built).countDocuments(filterOf(query)),
+      nothing: 0,
+      isEmpty: (count) => count === 0,
+    });
   }
 
-  /** Lets the write in hand finish. */
+  /** Finishes the current write. */
   async close(): Promise<void> {
-    const { held } = this;
-    await held?.runExclusive(() => held.session.endSession()).catch(() => undefined);
+    const { writer } = this;
+    await writer?.runExclusive(() => writer.session.endSession()).catch(() => undefined);
   }
 
-  private async hold(token: bigint, journalled: boolean): Promise<void> {
-    const held: FencedStateWriter = await FencedStateWriter.acquire(
+  private async acquireState(token: bigint, journalled: boolean): Promise<void> {
+    const writer = await FencedStateWriter.acquire(
       this.states,
       this.connection.session(),
       token,
       journalled,
-      (pending) => this.finish(held, pending),
+      (current, batch) => this.applyJournalled(current, batch),
     );
-    await held.runExclusive(async () => {
-      await this.pendingWrites.removeAll();
-      await this.dropOrphanedCollections(held);
+    await writer.runExclusive(async () => {
+      await this.journal.removeAll();
+      await this.dropOrphanedCollections(writer);
     });
-    this.held = held;
+    this.writer = writer;
   }
 
-  private writer(): FencedStateWriter {
-    if (!this.held) throw new Error('the read models were opened without the token of a lease: they can only be read');
-    return this.held;
+  private requireWriter(): FencedStateWriter {
+    if (!this.writer)
+      throw new Error('the read models were opened without the token of a lease: they can only be read');
+    return this.writer;
   }
 
-  private built(held: FencedStateWriter, collection: CollectionVersion): BuiltCollection {
-    const built = findBuild(held.current, collection);
+  private built(writer: FencedStateWriter, collection: CollectionVersion): BuiltCollection {
+    const built = findBuild(writer.current, collection);
     if (!built) throw new Error(`${collection.spec.name} version ${collection.version} is not prepared`);
     return built;
   }
@@ -248,18 +253,35 @@ export class MongoViewStore extends ViewStore {
     return this.connection.collection(documents);
   }
 
-  /** Applies a decided batch, from wherever somebody stopped in it. */
-  private async finish(held: FencedStateWriter, { id, position, checkpoints }: PendingBatch): Promise<void> {
-    for await (const writes of this.pendingWrites.of(id)) {
+  private async commitByJournal(
+    writer: FencedStateWriter,
+    writes: readonly DocumentWrite[],
+    pending: PendingBatch,
+  ): Promise<void> {
+    await this.journal.append(pending.id, writes);
+    await this.onStep('journalled');
+    await writer.change({ pending });
+    await this.onStep('committed');
+    try {
+      await this.applyJournalled(writer, pending);
+    } catch (error) {
+      // The batch is committed, so the newer writer applies it.
+      if (!(error instanceof WriterFenced)) throw error;
+    }
+  }
+
+  /** Applies a committed batch, of which an earlier attempt may have applied a part. */
+  private async applyJournalled(writer: FencedStateWriter, { id, position, checkpoints }: PendingBatch): Promise<void> {
+    for await (const writes of this.journal.of(id)) {
       await applyWrites(this.connection.db, writes, position, null);
       await this.onStep('applied');
     }
-    await held.change({ checkpoints, pending: null });
-    await this.onStep('moved');
-    await this.pendingWrites.remove(id);
+    await writer.change({ checkpoints, pending: null });
+    await this.onStep('checkpointed');
+    await this.journal.remove(id);
   }
 
-  private async createDocuments({ documents }: BuiltCollection): Promise<void> {
+  private async createCollection({ documents }: BuiltCollection): Promise<void> {
     try {
       await this.connection.db.createCollection(documents);
     } catch (error) {
@@ -267,8 +289,8 @@ export class MongoViewStore extends ViewStore {
     }
   }
 
-  /** Indexes may change within a version: they hold nothing the documents do not. */
-  private async index(spec: CollectionSpec, built: BuiltCollection): Promise<void> {
+  /** Indexes may change within a version: they are derived from the documents. */
+  private async createIndexes(spec: CollectionSpec, built: BuiltCollection): Promise<void> {
     const views = this.views(built);
     const declared = indexesOf(spec);
     for (const { name } of await views.indexes()) {
@@ -277,45 +299,39 @@ export class MongoViewStore extends ViewStore {
     if (declared.length > 0) await views.createIndexes([...declared]);
   }
 
-  /** Drops the documents of versions that are gone, and what an old holder may have written to them since. */
-  private async dropOrphanedCollections(held: FencedStateWriter): Promise<void> {
+  /** Drops the documents of versions that are gone, and what a fenced writer may have written to them since. */
+  private async dropOrphanedCollections(writer: FencedStateWriter): Promise<void> {
     const { db } = this.connection;
-    const kept = new Set(held.current.collections.map(({ documents }) => documents));
+    const built = new Set(writer.current.collections.map(({ documents }) => documents));
     for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
-      if (VIEW_DOCUMENTS.test(name) && !kept.has(name)) await db.collection(name).drop();
+      if (VIEW_DOCUMENTS.test(name) && !built.has(name)) await db.collection(name).drop();
     }
   }
 
   /**
-   * The answer of the version in service.
+   * Queries the active version.
    *
-   * Which one that is stands in memory. A version that was replaced is dropped, and a dropped collection answers like an
-   * empty one or fails: only then the state is asked, and when it names another version, that one. Where an old holder
-   * may still write to what was dropped, the state is asked after every answer.
+   * The catalogue is cached. A version that was replaced is dropped, and a dropped collection looks empty or fails. So after
+   * an empty or failed answer the catalogue is read again, and the query repeats if it names another version. Without
+   * transactions a fenced writer may still write to a dropped collection; there the catalogue is read after every answer.
    */
-  private reading<Answer>(
-    spec: CollectionSpec,
-    fields: readonly string[],
-    ask: (built: BuiltCollection) => Promise<Answer>,
-    isEmpty: (answer: Answer) => boolean,
-    nothing: Answer,
-  ): Promise<Answer> {
+  private query<Answer>(query: ActiveQuery<Answer>): Promise<Answer> {
+    const { name } = query.collection;
     return translateMongoErrors(async () => {
-      for (let built = servedIn(this.known, spec.name); ;) {
-        const [outcome] = await Promise.allSettled([answerOf(spec, fields, built, ask, nothing)]);
-        const isSure = outcome.status === 'fulfilled' && !isEmpty(outcome.value) && !this.known.journalled;
-        const served = isSure ? built : servedIn(await this.refreshed(), spec.name);
-        if (served?.documents !== built?.documents) built = served;
-        else if (outcome.status === 'fulfilled') return outcome.value;
-        else throw outcome.reason;
+      for (let active = activeIn(this.catalogue, name); ;) {
+        const answer = answerOf(query, active);
+        if ((await isFound(query, answer)) && !this.catalogue.journalled) return answer;
+        const current = activeIn(await this.reloadCatalogue(), name);
+        if (current?.documents === active?.documents) return answer;
+        active = current;
       }
     });
   }
 
-  private async refreshed(): Promise<Catalogue> {
+  private async reloadCatalogue(): Promise<Catalogue> {
     const projection = { collections: 1, journalled: 1 };
-    this.known = (await this.states.findOne({ _id: 'state' }, { projection })) ?? NOTHING_BUILT;
-    return this.known;
+    this.catalogue = (await this.states.findOne({ _id: 'state' }, { projection })) ?? NOTHING_BUILT;
+    return this.catalogue;
   }
 
   private async documents<Doc extends ViewDocument>(
@@ -323,7 +339,7 @@ export class MongoViewStore extends ViewStore {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
     if (ids.length === 0) return new Map();
-    // Room for one more than there can be lets the server end the cursor with its first answer.
+    // A batch size above the largest possible result lets the server close the cursor with its first answer.
     const stored = await this.views(built)
       .find({ _id: { $in: [...ids] }, doc: { $exists: true } }, { projection: { doc: 1 }, batchSize: ids.length + 1 })
       .toArray();
@@ -335,7 +351,7 @@ export class MongoViewStore extends ViewStore {
     built: BuiltCollection,
     query: PagedQuery,
   ): Promise<ViewPage<Doc>> {
-    // One more than the page tells that another page follows.
+    // One document more than the page shows whether another page follows.
     const limit = query.limit + 1;
     const stored = await this.views(built)
       .find(pageFilterOf(query), { projection: { doc: 1 }, sort: sortOf(query), limit, batchSize: limit })
@@ -349,20 +365,27 @@ const NOTHING_BUILT: Catalogue = { collections: [], journalled: false };
 
 const NAMESPACE_EXISTS = 48;
 
-const servedIn = ({ collections }: Catalogue, name: string): BuiltCollection | undefined =>
+const activeIn = ({ collections }: Catalogue, name: string): BuiltCollection | undefined =>
   collections.find((each) => each.name === name && each.served);
 
+/** @throws FieldNotInActiveVersion */
 const answerOf = async <Answer>(
-  spec: CollectionSpec,
-  fields: readonly string[],
-  built: BuiltCollection | undefined,
-  ask: (built: BuiltCollection) => Promise<Answer>,
-  nothing: Answer,
+  { collection, fields, run, nothing }: ActiveQuery<Answer>,
+  active: BuiltCollection | undefined,
 ): Promise<Answer> => {
-  if (!built) return nothing;
-  for (const field of fields) if (!built.fields.includes(field)) throw new FieldNotInActiveVersion(spec.name, field);
-  return ask(built);
+  if (!active) return nothing;
+  for (const field of fields) {
+    if (!active.fields.includes(field)) throw new FieldNotInActiveVersion(collection.name, field);
+  }
+  return run(active);
 };
+
+/** False also for an answer that failed. */
+const isFound = <Answer>({ isEmpty }: ActiveQuery<Answer>, answer: Promise<Answer>): Promise<boolean> =>
+  answer.then(
+    (found) => !isEmpty(found),
+    () => false,
+  );
 
 const keysetOf = (spec: CollectionSpec, query: PagedQuery, doc: ViewDocument): readonly FieldValue[] => {
   const values = fieldValuesOf(spec, doc);
