@@ -33,10 +33,10 @@ export const openEmbeddedStores = async (
       : await hostProjectionsInThread(dataFolder, projector);
     closeStack.add(() => host.stop());
     const extraChecks = (): readonly HealthCheck[] => {
-      const { failed } = eventStore;
+      const { writeFailure } = eventStore;
       const failure = host.failure();
       return [
-        ...(failed ? [{ name: 'log-writer', status: 'fail' as const, detail: failed.message }] : []),
+        ...(writeFailure ? [{ name: 'log-writer', status: 'fail' as const, detail: writeFailure.message }] : []),
         ...(failure ? [{ name: 'projector', status: 'fail' as const, detail: failure.message }] : []),
       ];
     };

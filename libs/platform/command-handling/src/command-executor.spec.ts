@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { StoreUnavailable } from '@app/event-store';
-import { SteeredEventStore, openSpecStores, type SpecStores } from '@app/testing';
+import { FaultInjectingEventStore, openSpecStores, type SpecStores } from '@app/testing';
 import { LedgerDesk, MEMBER, NOW, categories } from '../test/ledger.js';
 import { commandHashOf, commandIdOf, derivedId } from './command-envelope.js';
 import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
@@ -103,7 +103,7 @@ describe('CommandExecutor', () => {
     });
 
     it('after the answer was lost finds what was written', async () => {
-      const store = new SteeredEventStore(stores.events);
+      const store = new FaultInjectingEventStore(stores.events);
       desk = new LedgerDesk(store);
       store.aroundNextAppend({
         after: async () => {

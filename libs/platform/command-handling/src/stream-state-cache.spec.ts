@@ -1,10 +1,10 @@
 import type { ReadStreamOptions } from '@app/event-store';
-import { SteeredEventStore, openSpecStores, type SpecStores } from '@app/testing';
+import { FaultInjectingEventStore, openSpecStores, type SpecStores } from '@app/testing';
 import { LedgerDesk, categories, codec, ledger } from '../test/ledger.js';
 import { StreamStateCache } from './stream-state-cache.js';
 
 /** Notes what was asked of it. */
-class WatchedStore extends SteeredEventStore {
+class WatchedStore extends FaultInjectingEventStore {
   readonly asked: (bigint | undefined)[] = [];
   /** Answers are held back until it resolves. */
   holdBack: Promise<void> = Promise.resolve();

@@ -215,7 +215,7 @@ describe('LeasedProjector', () => {
   });
 
   it('survives a log that cannot be read when a term begins', async () => {
-    jest.spyOn(events, 'head').mockRejectedValueOnce(new StoreUnavailable('gone', 'no'));
+    jest.spyOn(events, 'head').mockRejectedValueOnce(new StoreUnavailable('gone', 'not-written'));
     const { failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     expect(failures).toHaveLength(1);

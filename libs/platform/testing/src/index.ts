@@ -7,4 +7,4 @@ export * from './lint-openapi.js';
 export * from './spec-service.js';
 export * from './spec-store-set.js';
 export * from './spec-stores.js';
-export * from './steered-event-store.js';
+export * from './fault-injecting-event-store.js';

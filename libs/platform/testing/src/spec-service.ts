@@ -24,7 +24,7 @@ import { ViewStore } from '@app/read-models';
 import type { CodeWords } from '@app/texts';
 import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 import { openSpecStores } from './spec-stores.js';
-import { SteeredEventStore } from './steered-event-store.js';
+import { FaultInjectingEventStore } from './fault-injecting-event-store.js';
 
 class SpecClock extends ServiceClock {
   constructor(public instant: Instant) {
@@ -74,7 +74,7 @@ export class SpecService {
 
   private constructor(
     readonly app: NestFastifyApplication,
-    readonly store: SteeredEventStore,
+    readonly store: FaultInjectingEventStore,
     private readonly stores: SpecStores,
     private readonly codec: EventCodec,
     private readonly clock: SpecClock,
@@ -95,7 +95,7 @@ export class SpecService {
     const { modules, eventTypes, problems, words, projections, now } = options;
     const clock = new SpecClock(now);
     const { views, readerViews, vault } = stores;
-    const store = new SteeredEventStore(stores.events);
+    const store = new FaultInjectingEventStore(stores.events);
     const codec = new EventCodec(new EventRegistry(eventTypes));
     const states = new StreamStateCache(store, codec);
     const names = options.names(states, vault);

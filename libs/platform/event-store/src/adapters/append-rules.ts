@@ -5,7 +5,7 @@ import type { EventToAppend } from '../port/stored-event.js';
 export const NO_STREAM = -1;
 
 /** Whether a stream whose last revision is `head` is where the writer believes it to be. */
-export const expectationHolds = (expected: ExpectedRevision, head: number): boolean => {
+export const matchesExpectedRevision = (expected: ExpectedRevision, head: number): boolean => {
   switch (expected) {
     case 'any':
       return true;
@@ -25,7 +25,7 @@ export const revisionBeforeAppend = (expected: ExpectedRevision): number | null 
 };
 
 /** @throws TypeError for an event whose text would not come back unchanged */
-export const refuseUnstorable = ({ id, type, data, metadata }: EventToAppend): void => {
+export const assertStorable = ({ id, type, data, metadata }: EventToAppend): void => {
   for (const text of [id, type, data, metadata]) {
     if (typeof text !== 'string') throw new TypeError(`not an event: ${typeof text} where text is stored`);
     if (!text.isWellFormed()) throw new TypeError('not an event: text with a lone surrogate');
@@ -33,7 +33,7 @@ export const refuseUnstorable = ({ id, type, data, metadata }: EventToAppend): v
 };
 
 /** @throws RangeError */
-export const refuseBadLimit = (limit: number | undefined): void => {
+export const assertValidLimit = (limit: number | undefined): void => {
   if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 1)) {
     throw new RangeError(`limit must be a whole number from 1, not ${limit}`);
   }

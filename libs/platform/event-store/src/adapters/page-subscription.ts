@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SubscriptionMessage } from '../port/event-store.js';
 import type { StoredEvent } from '../port/stored-event.js';
-import type { WakeUps } from './wake-ups.js';
+import type { ChangeSignal } from './change-signal.js';
 
-const PAGE = 500;
+const PAGE_SIZE = 500;
 
 /**
  * A subscription over a log that is read in pages: each event once, `caught-up` after every page that reached the end of
@@ -12,20 +12,20 @@ const PAGE = 500;
  */
 export async function* subscribeByPages(
   readPage: (after: bigint | undefined, limit: number) => readonly StoredEvent[],
-  wakeUps: WakeUps,
+  wakeUps: ChangeSignal,
   { after, signal }: { readonly after?: bigint; readonly signal: AbortSignal },
 ): AsyncGenerator<SubscriptionMessage, void, undefined> {
   const over = (): boolean => signal.aborted || wakeUps.ended;
   let last = after;
   while (!over()) {
     const version = wakeUps.version;
-    const page = readPage(last, PAGE);
+    const page = readPage(last, PAGE_SIZE);
     for (const event of page) {
       if (over()) return;
       last = event.position;
       yield { kind: 'event', event };
     }
-    if (page.length === PAGE) {
+    if (page.length === PAGE_SIZE) {
       await nextTurn();
       continue;
     }

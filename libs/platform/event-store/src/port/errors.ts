@@ -27,7 +27,7 @@ export class AppendAbandoned extends Error {
 export class StoreUnavailable extends Error {
   constructor(
     message: string,
-    readonly written: 'no' | 'unknown',
+    readonly outcome: 'not-written' | 'unknown',
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -38,7 +38,7 @@ export class StoreUnavailable extends Error {
 /** The store refuses the credentials of this service: its operator has to mend them. Nothing was written. */
 export class StoreAccessDenied extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {
-    super(message, 'no', options);
+    super(message, 'not-written', options);
     this.name = 'StoreAccessDenied';
   }
 }
@@ -46,7 +46,7 @@ export class StoreAccessDenied extends StoreUnavailable {
 /** Asked for what comes behind a position that this log never gave out: it is of another log, or made up. */
 export class UnknownPosition extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {
-    super(message, 'no', options);
+    super(message, 'not-written', options);
     this.name = 'UnknownPosition';
   }
 }

@@ -582,7 +582,7 @@ export const eventStoreContract = (
       it('refuses everything, and closes again', async () => {
         await store.close();
         await expect(store.append(stream, 'any', [anEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
-        await expect(store.append(stream, 'any', [anEvent()])).rejects.toMatchObject({ written: 'no' });
+        await expect(store.append(stream, 'any', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
         await expect(store.readStream(stream)).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(store.readAll({ limit: 1 })).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);

@@ -14,11 +14,11 @@ export const makeDurable = (db: Database.Database): void => {
  *
  * @throws StoreUnavailable for a connection that could lose what it committed when the power fails
  */
-export const refuseUndurable = (db: Database.Database): void => {
+export const assertDurable = (db: Database.Database): void => {
   db.prepare('SELECT count(*) FROM sqlite_schema').get();
   const journal = db.pragma('journal_mode', { simple: true });
   const synchronous = db.pragma('synchronous', { simple: true });
   if (journal === 'wal' && synchronous === FULL) return;
   const found = `journal_mode=${String(journal)}, synchronous=${String(synchronous)}`;
-  throw new StoreUnavailable(`${db.name} would not keep what it answers: ${found}`, 'no');
+  throw new StoreUnavailable(`${db.name} would not keep what it answers: ${found}`, 'not-written');
 };

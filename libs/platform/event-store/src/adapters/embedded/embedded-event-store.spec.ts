@@ -9,7 +9,7 @@ import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../
 import type { EventToAppend } from '../../port/stored-event.js';
 import { EmbeddedEventStore, type EmbeddedEventStoreOptions } from './embedded-event-store.js';
 import { openEventLog } from './event-log-database.js';
-import { refuseUndurable } from './durability.js';
+import { assertDurable } from './durability.js';
 
 const FULL = 2;
 
@@ -75,11 +75,11 @@ describe('EmbeddedEventStore', () => {
     it('refuses a connection left at the compiled-in default, and one without WAL', async () => {
       await (await open()).close();
       const db = new Database(join(folder, 'events.db'));
-      expect(() => refuseUndurable(db)).toThrow('synchronous=1');
+      expect(() => assertDurable(db)).toThrow('synchronous=1');
       db.pragma('synchronous = FULL');
-      expect(() => refuseUndurable(db)).not.toThrow();
+      expect(() => assertDurable(db)).not.toThrow();
       db.pragma('journal_mode = DELETE');
-      expect(() => refuseUndurable(db)).toThrow('journal_mode=delete');
+      expect(() => assertDurable(db)).toThrow('journal_mode=delete');
       db.close();
     });
   });
@@ -152,7 +152,7 @@ describe('EmbeddedEventStore', () => {
       ]);
       expect(store.commits).toBe(1);
       expect(await positions(store)).toEqual([0, 1, 2]);
-      expect(store.failed).toBeNull();
+      expect(store.writeFailure).toBeNull();
     });
   });
 
@@ -186,13 +186,13 @@ describe('EmbeddedEventStore', () => {
         for (const outcome of waiting) {
           const reason: unknown = outcome.status === 'rejected' && outcome.reason;
           expect(reason).toBeInstanceOf(StoreUnavailable);
-          expect(reason).toMatchObject({ written: 'unknown', message: expect.stringContaining('the disk says no') });
+          expect(reason).toMatchObject({ outcome: 'unknown', message: expect.stringContaining('the disk says no') });
         }
-        expect(store.failed?.message).toBe('the disk says no');
+        expect(store.writeFailure?.message).toBe('the disk says no');
 
         failing = false;
         await expect(store.append('s-3', 'any', [anEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
-        await expect(store.append('s-3', 'any', [anEvent()])).rejects.toMatchObject({ written: 'no' });
+        await expect(store.append('s-3', 'any', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
         expect(await store.readStream('s-1')).toHaveLength(1);
         expect(await store.head()).toBe(0n);
 
@@ -208,8 +208,8 @@ describe('EmbeddedEventStore', () => {
       const vandal = new Database(join(folder, 'events.db'));
       vandal.exec('DROP TABLE events');
       vandal.close();
-      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'no' });
-      expect(store.failed?.message).toMatch('no such table');
+      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
+      expect(store.writeFailure?.message).toMatch('no such table');
       await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toThrow('writing stopped');
     });
 
@@ -221,7 +221,7 @@ describe('EmbeddedEventStore', () => {
         },
       });
       const events = [anEvent(), anEvent()];
-      await expect(store.append('s-1', 'no-stream', events)).rejects.toMatchObject({ written: 'unknown' });
+      await expect(store.append('s-1', 'no-stream', events)).rejects.toMatchObject({ outcome: 'unknown' });
       await store.close();
       const reopened = await open();
       expect(await reopened.append('s-1', 'no-stream', events)).toEqual({ revision: 1n, position: 1n });
@@ -235,10 +235,10 @@ describe('EmbeddedEventStore', () => {
     foreign.exec('BEGIN IMMEDIATE');
     const refused = store.append('s-1', 'no-stream', [anEvent()]);
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
-    await expect(refused).rejects.toMatchObject({ written: 'no' });
+    await expect(refused).rejects.toMatchObject({ outcome: 'not-written' });
     foreign.close();
     expect(await store.append('s-1', 'no-stream', [anEvent()])).toEqual({ revision: 0n, position: 0n });
-    expect(store.failed).toBeNull();
+    expect(store.writeFailure).toBeNull();
   });
 
   describe('a second writer', () => {
@@ -356,7 +356,7 @@ describe('EmbeddedEventStore', () => {
       expect(await reader.head()).toBe(1n);
       await writer.append('s-1', 1n, [anEvent()]);
       expect(await reader.readStream('s-1', { from: 2n })).toHaveLength(1);
-      await expect(reader.append('s-1', 2n, [anEvent()])).rejects.toMatchObject({ written: 'no' });
+      await expect(reader.append('s-1', 2n, [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
     });
 
     it('is woken by the commits of the writer', async () => {

@@ -13,9 +13,9 @@ import {
 } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
-import { refuseBadLimit } from '../append-rules.js';
+import { assertValidLimit } from '../append-rules.js';
 import { subscribeByPages } from '../page-subscription.js';
-import { WakeUps } from '../wake-ups.js';
+import { ChangeSignal } from '../change-signal.js';
 import { CheckpointerThread } from './checkpointer-thread.js';
 import { eventLogFile, openEventLog } from './event-log-database.js';
 import { EventQueries } from './event-queries.js';
@@ -75,7 +75,7 @@ export class EmbeddedEventStore extends EventStore {
   private constructor(
     private readonly db: Database.Database,
     private readonly channel: BroadcastChannel,
-    private readonly wakeUps: WakeUps,
+    private readonly changes: ChangeSignal,
     private readonly writing: WritingSide | null,
   ) {
     super();
@@ -92,7 +92,7 @@ export class EmbeddedEventStore extends EventStore {
 
   private static async openReader({ folder, busyTimeoutMs = 5_000 }: EmbeddedEventStoreOptions) {
     const db = openEventLog(folder, 'reader', busyTimeoutMs);
-    const wakeUps = new WakeUps();
+    const wakeUps = new ChangeSignal();
     const channel = channelOf(folder);
     channel.onmessage = () => wakeUps.signal();
     return new EmbeddedEventStore(db, channel, wakeUps, null);
@@ -106,7 +106,7 @@ export class EmbeddedEventStore extends EventStore {
     let db: Database.Database | undefined;
     try {
       db = openEventLog(folder, 'writer', busyTimeoutMs);
-      const wakeUps = new WakeUps();
+      const wakeUps = new ChangeSignal();
       const heads = new LRUCache<string, number>({ max: headCapacity });
       const committer = new GroupCommitter(db, heads, options.runCommit ?? ((commit) => commit()), () => {
         wakeUps.signal();
@@ -131,7 +131,7 @@ export class EmbeddedEventStore extends EventStore {
   }
 
   /** The error that stopped writing for good, null while all is well. For the health check. */
-  get failed(): Error | null {
+  get writeFailure(): Error | null {
     return this.writing?.committer.failure ?? null;
   }
 
@@ -141,7 +141,7 @@ export class EmbeddedEventStore extends EventStore {
   }
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
-    refuseBadLimit(options.limit);
+    assertValidLimit(options.limit);
     const { from = 0n, direction = 'forward', limit } = options;
     const head = this.writing?.heads.get(stream);
     return this.read(() => {
@@ -155,7 +155,7 @@ export class EmbeddedEventStore extends EventStore {
   }
 
   override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
-    refuseBadLimit(limit);
+    assertValidLimit(limit);
     return this.read(() => this.queries.readAll(after, limit));
   }
 
@@ -170,8 +170,8 @@ export class EmbeddedEventStore extends EventStore {
     events: readonly EventToAppend[],
     { abandonIf }: AppendOptions = {},
   ): Promise<AppendResult> {
-    if (!this.writing) throw new StoreUnavailable('this event store was opened for reading', 'no');
-    this.refuseClosed();
+    if (!this.writing) throw new StoreUnavailable('this event store was opened for reading', 'not-written');
+    this.assertOpen();
     return this.writing.committer.append(stream, expected, events, abandonIf);
   }
 
@@ -179,21 +179,21 @@ export class EmbeddedEventStore extends EventStore {
     readonly after?: bigint;
     readonly signal: AbortSignal;
   }): AsyncIterable<SubscriptionMessage> {
-    this.refuseClosed();
+    this.assertOpen();
     return subscribeByPages(
       (after, limit) => this.read(() => this.queries.readAll(after, limit)),
-      this.wakeUps,
+      this.changes,
       options,
     );
   }
 
   override close(): Promise<void> {
-    this.closing ??= this.end();
+    this.closing ??= this.shutDown();
     return this.closing;
   }
 
-  private async end(): Promise<void> {
-    this.wakeUps.end();
+  private async shutDown(): Promise<void> {
+    this.changes.end();
     this.writing?.committer.flush();
     this.channel.close();
     await this.writing?.checkpointer?.stop();
@@ -202,15 +202,15 @@ export class EmbeddedEventStore extends EventStore {
   }
 
   private read<Answer>(query: () => Answer): Answer {
-    this.refuseClosed();
+    this.assertOpen();
     try {
       return query();
     } catch (error) {
-      throw new StoreUnavailable(`the log cannot be read: ${String(error)}`, 'no', { cause: error });
+      throw new StoreUnavailable(`the log cannot be read: ${String(error)}`, 'not-written', { cause: error });
     }
   }
 
-  private refuseClosed(): void {
-    if (this.wakeUps.ended) throw new StoreUnavailable('event store is closed', 'no');
+  private assertOpen(): void {
+    if (this.changes.ended) throw new StoreUnavailable('event store is closed', 'not-written');
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../../port/errors.js';
-import { makeDurable, refuseUndurable } from './durability.js';
+import { makeDurable, assertDurable } from './durability.js';
 
 /** Format of the data folder this code reads and writes, kept in the header of `events.db` (user_version). */
 export const FORMAT = 1;
@@ -36,15 +36,15 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
   const readonly = mode === 'reader';
   const db = connect(file, readonly, busyTimeoutMs);
   try {
-    const created = refuseForeign(db, file);
-    if (!created && readonly) throw new StoreUnavailable(`no event store in ${folder} yet`, 'no');
+    const created = holdsLog(db, file);
+    if (!created && readonly) throw new StoreUnavailable(`no event store in ${folder} yet`, 'not-written');
     if (!created) db.pragma('page_size = 4096');
     if (!readonly) db.pragma('journal_mode = WAL');
     makeDurable(db);
     // A writer looks streams up all over the file; a reader follows the log, or a single stream.
     db.pragma(`cache_size = ${readonly ? -4_000 : -8_000}`);
     if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
-    refuseUndurable(db);
+    assertDurable(db);
     return db;
   } catch (error) {
     db.close();
@@ -56,18 +56,18 @@ const connect = (file: string, readonly: boolean, timeout: number): Database.Dat
   try {
     return new Database(file, { readonly, fileMustExist: readonly, timeout });
   } catch (error) {
-    throw new StoreUnavailable(`cannot open ${file}: ${String(error)}`, 'no', { cause: error });
+    throw new StoreUnavailable(`cannot open ${file}: ${String(error)}`, 'not-written', { cause: error });
   }
 };
 
 /** Whether the file holds our log; false for an empty one. */
-const refuseForeign = (db: Database.Database, file: string): boolean => {
+const holdsLog = (db: Database.Database, file: string): boolean => {
   const { applicationId, format, tables } = readHeader(db, file);
   if (applicationId === 0 && format === 0 && tables === 0) return false;
-  if (applicationId !== APPLICATION_ID) throw new StoreUnavailable(`${file} belongs to another program`, 'no');
+  if (applicationId !== APPLICATION_ID) throw new StoreUnavailable(`${file} belongs to another program`, 'not-written');
   if (format !== FORMAT) {
     const message = `${file} has format ${format}, this version of the service knows format ${FORMAT}`;
-    throw new StoreUnavailable(message, 'no');
+    throw new StoreUnavailable(message, 'not-written');
   }
   return true;
 };
@@ -83,6 +83,8 @@ const readHeader = (
       tables: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number,
     };
   } catch (error) {
-    throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}`, 'no', { cause: error });
+    throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}`, 'not-written', {
+      cause: error,
+    });
   }
 };

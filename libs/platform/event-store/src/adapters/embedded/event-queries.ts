@@ -21,7 +21,7 @@ const storedEvent = (
 export class EventQueries {
   private readonly forward: Database.Statement<[string, number, number], StreamRow>;
   private readonly backward: Database.Statement<[string, number, number], StreamRow>;
-  private readonly behind: Database.Statement<[number, number], LogRow>;
+  private readonly after: Database.Statement<[number, number], LogRow>;
   private readonly last: Database.Statement<[], number | null>;
 
   constructor(db: Database.Database) {
@@ -33,7 +33,7 @@ export class EventQueries {
         .raw();
     this.forward = ofStream('>= ? ORDER BY revision');
     this.backward = ofStream('<= ? ORDER BY revision DESC');
-    this.behind = db
+    this.after = db
       .prepare<[number, number], LogRow>(
         `SELECT ${COLUMNS}, stream FROM events WHERE position > ? ORDER BY position LIMIT ?`,
       )
@@ -50,7 +50,7 @@ export class EventQueries {
   }
 
   readAll(after: bigint | undefined, limit: number): StoredEvent[] {
-    return this.behind.all(bound(after ?? -1n), limit).map((row) => storedEvent(row[6], row));
+    return this.after.all(bound(after ?? -1n), limit).map((row) => storedEvent(row[6], row));
   }
 
   head(): number | null {

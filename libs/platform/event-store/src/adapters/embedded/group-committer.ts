@@ -4,7 +4,7 @@ import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../
 import type { AppendResult } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend } from '../../port/stored-event.js';
-import { NO_STREAM, expectationHolds, refuseUnstorable, revisionBeforeAppend } from '../append-rules.js';
+import { NO_STREAM, matchesExpectedRevision, assertStorable, revisionBeforeAppend } from '../append-rules.js';
 import { sqliteCode } from './sqlite-code.js';
 
 /** Last revisions of the streams used most recently, as committed. Valid because this process is the only writer. */
@@ -39,7 +39,7 @@ export class GroupCommitter {
   private readonly insert: Database.Statement<[number, string, number, string, string, string, string]>;
   private readonly undo: Database.Statement<[number]>;
   private readonly lastRevision: Database.Statement<[string], number | null>;
-  private readonly idsBehind: Database.Statement<[string, number, number], [id: string, position: number]>;
+  private readonly idsAfter: Database.Statement<[string, number, number], [id: string, position: number]>;
 
   private pending: PendingAppend[] = [];
   /** Last revisions as the open transaction leaves them. */
@@ -65,7 +65,7 @@ export class GroupCommitter {
     this.lastRevision = db
       .prepare<[string], number | null>('SELECT max(revision) FROM events WHERE stream = ?')
       .pluck();
-    this.idsBehind = db
+    this.idsAfter = db
       .prepare<[string, number, number], [string, number]>(
         'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?',
       )
@@ -90,7 +90,7 @@ export class GroupCommitter {
     events: readonly EventToAppend[],
     abandonIf: (() => boolean) | undefined,
   ): Promise<AppendResult> {
-    if (this.stopped) return Promise.reject(this.unavailable('no'));
+    if (this.stopped) return Promise.reject(this.unavailable('not-written'));
     return new Promise((resolve, reject) => {
       this.pending.push({ stream, expected, events, abandonIf, resolve, reject });
       if (this.pending.length === 1) setImmediate(() => this.flush());
@@ -136,21 +136,23 @@ export class GroupCommitter {
 
   private commitTogether(group: readonly PendingAppend[]): Outcome[] {
     const refuseAll = (refusal: StoreUnavailable): Outcome[] => group.map(() => ({ refusal }));
-    if (this.stopped) return refuseAll(this.unavailable('no'));
-    let written: 'no' | 'unknown' = 'no';
+    if (this.stopped) return refuseAll(this.unavailable('not-written'));
+    let outcome: 'not-written' | 'unknown' = 'not-written';
     try {
       this.begin.run();
       const outcomes = group.map((append) => this.write(append));
-      written = 'unknown';
+      outcome = 'unknown';
       this.runCommit(() => this.commit.run());
       for (const [stream, revision] of this.uncommitted) this.heads.set(stream, revision);
       return outcomes;
     } catch (error) {
       if (isBusy(error) && !this.db.inTransaction) {
-        return refuseAll(new StoreUnavailable('another connection keeps the log locked', 'no', { cause: error }));
+        return refuseAll(
+          new StoreUnavailable('another connection keeps the log locked', 'not-written', { cause: error }),
+        );
       }
       this.stop(error);
-      return refuseAll(this.unavailable(written));
+      return refuseAll(this.unavailable(outcome));
     } finally {
       this.uncommitted.clear();
     }
@@ -173,15 +175,15 @@ export class GroupCommitter {
 
   private insertChecked({ stream, expected, events, abandonIf }: PendingAppend): AppendResult {
     let revision = this.lastRevisionOf(stream);
-    if (!expectationHolds(expected, revision)) {
-      const earlier = this.earlierAnswer(stream, expected, events, revision);
+    if (!matchesExpectedRevision(expected, revision)) {
+      const earlier = this.findEarlierAppend(stream, expected, events, revision);
       if (earlier) return earlier;
       throw new WrongExpectedRevision(stream, expected, revision === NO_STREAM ? null : BigInt(revision));
     }
     if (events.length > 0) {
       if (abandonIf?.()) throw new AppendAbandoned(stream);
       for (const event of events) {
-        refuseUnstorable(event);
+        assertStorable(event);
         this.insert.run(this.nextPosition, stream, ++revision, event.id, event.type, event.data, event.metadata);
         this.nextPosition++;
       }
@@ -199,7 +201,7 @@ export class GroupCommitter {
   }
 
   /** The answer an append with these ids got before, null when it never landed. */
-  private earlierAnswer(
+  private findEarlierAppend(
     stream: string,
     expected: ExpectedRevision,
     events: readonly EventToAppend[],
@@ -207,12 +209,12 @@ export class GroupCommitter {
   ): AppendResult | null {
     const before = revisionBeforeAppend(expected);
     if (before === null || events.length === 0 || before + events.length > head) return null;
-    const present = this.idsBehind.all(stream, before, events.length);
+    const present = this.idsAfter.all(stream, before, events.length);
     if (!events.every(({ id }, index) => present[index]?.[0] === id)) return null;
     return { revision: BigInt(before + events.length), position: BigInt(present.at(-1)![1]) };
   }
 
-  private unavailable(written: 'no' | 'unknown'): StoreUnavailable {
-    return new StoreUnavailable(`writing stopped: ${this.stopped?.message}`, written, { cause: this.stopped });
+  private unavailable(outcome: 'not-written' | 'unknown'): StoreUnavailable {
+    return new StoreUnavailable(`writing stopped: ${this.stopped?.message}`, outcome, { cause: this.stopped });
   }
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { makeDurable, refuseUndurable } from './durability.js';
+import { makeDurable, assertDurable } from './durability.js';
 
 /** When the writer has to complete a pass itself, so that the write-ahead log starts over. */
 export interface WalLimits {
@@ -30,7 +30,7 @@ export class WalCheckpointer {
   ) {
     this.db = new Database(file, { fileMustExist: true });
     makeDurable(this.db);
-    refuseUndurable(this.db);
+    assertDurable(this.db);
     this.pageSize = this.db.pragma('page_size', { simple: true }) as number;
   }
 

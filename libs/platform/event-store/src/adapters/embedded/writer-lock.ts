@@ -27,7 +27,9 @@ export class WriterLock {
     } catch (error) {
       holder.close();
       if (sqliteCode(error) === 'SQLITE_BUSY') {
-        throw new StoreUnavailable(`data folder ${folder} is in use by ${holderOf(folder)}`, 'no', { cause: error });
+        throw new StoreUnavailable(`data folder ${folder} is in use by ${holderOf(folder)}`, 'not-written', {
+          cause: error,
+        });
       }
       throw error;
     }

@@ -9,17 +9,17 @@ import {
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 
 /** No answer within the time this adapter gives. */
-export class NoAnswer extends Error {
+export class DeadlineExceeded extends Error {
   constructor(ms: number) {
     super(`no answer within ${Math.round(ms)} ms`);
-    this.name = 'NoAnswer';
+    this.name = 'DeadlineExceeded';
   }
 }
 
 export interface Failure {
   readonly error: Error;
   /** Another attempt may fare better. */
-  readonly passing: boolean;
+  readonly transient: boolean;
 }
 
 const PERMISSION_DENIED = 7;
@@ -45,7 +45,7 @@ export const isAnswerToAppend = (cause: unknown): boolean => {
 };
 
 /** Whether the server named the leader, where the client goes then. */
-export const namesLeader = (cause: unknown): boolean => {
+export const isNotLeaderError = (cause: unknown): boolean => {
   const error = convertToCommandError(asError(cause));
   return isCommandError(error) && error.type === ErrorType.NOT_LEADER;
 };
@@ -54,7 +54,7 @@ export const namesLeader = (cause: unknown): boolean => {
  * Whether nothing can have been sent: the client asks what the server can do, and finds a node of a cluster, before it
  * writes, and reports failures of these as they come, unconverted. The server says by text alone that it was not ready.
  */
-const isBeforeWriting = (error: Error & { readonly code?: unknown }): boolean =>
+const failedBeforeSend = (error: Error & { readonly code?: unknown }): boolean =>
   (!isCommandError(error) && typeof error.code === 'number') ||
   error.message.startsWith('Failed to discover') ||
   (isAnswerToAppend(error) && /Server Is (?:Not Ready|Busy)/.test(error.message));
@@ -67,25 +67,25 @@ export const appendFailure = (thrown: unknown, stream: string, expected: Expecte
   const cause = asError(thrown);
   const error = convertToCommandError(cause) as Error & { readonly code?: unknown };
   const doing = `append to ${stream}`;
-  if (isDenied(error)) return { error: denied(doing, cause), passing: false };
+  if (isDenied(error)) return { error: denied(doing, cause), transient: false };
   if (isCommandError(error)) {
     switch (error.type) {
       case ErrorType.WRONG_EXPECTED_VERSION: {
         const { actualVersion: actual } = error;
         const revision = typeof actual === 'bigint' && actual >= 0n ? actual : null;
-        return { error: new WrongExpectedRevision(stream, expected, revision), passing: false };
+        return { error: new WrongExpectedRevision(stream, expected, revision), transient: false };
       }
       case ErrorType.STREAM_DELETED:
-        return { error: new StreamDeleted(stream, { cause }), passing: false };
+        return { error: new StreamDeleted(stream, { cause }), transient: false };
       case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED: {
         const why = `larger than the ${error.maxAppendSize} bytes the server takes at once (its MaxAppendSize)`;
-        return { error: new StoreUnavailable(`${doing}: ${why}`, 'no', { cause }), passing: false };
+        return { error: new StoreUnavailable(`${doing}: ${why}`, 'not-written', { cause }), transient: false };
       }
       default:
     }
   }
-  const written = isBeforeWriting(cause) ? 'no' : 'unknown';
-  return { error: new StoreUnavailable(`${doing}: ${cause.message}`, written, { cause }), passing: true };
+  const outcome = failedBeforeSend(cause) ? 'not-written' : 'unknown';
+  return { error: new StoreUnavailable(`${doing}: ${cause.message}`, outcome, { cause }), transient: true };
 };
 
 /**
@@ -98,15 +98,15 @@ const isUnknownPosition = ({ message }: Error): boolean =>
 /** A read's failure in the port's words. A server that does not answer is not asked again: that took long enough. */
 export const readFailure = (thrown: unknown, doing: string, stream?: string): Failure => {
   const cause = asError(thrown);
-  if (cause instanceof StoreUnavailable || cause instanceof StreamDeleted) return { error: cause, passing: false };
+  if (cause instanceof StoreUnavailable || cause instanceof StreamDeleted) return { error: cause, transient: false };
   const error = convertToCommandError(cause);
-  if (isDenied(error)) return { error: denied(doing, cause), passing: false };
+  if (isDenied(error)) return { error: denied(doing, cause), transient: false };
   if (stream !== undefined && isCommandError(error) && error.type === ErrorType.STREAM_DELETED) {
-    return { error: new StreamDeleted(stream, { cause }), passing: false };
+    return { error: new StreamDeleted(stream, { cause }), transient: false };
   }
   if (isUnknownPosition(cause)) {
-    return { error: new UnknownPosition(`${doing}: ${cause.message}`, { cause }), passing: false };
+    return { error: new UnknownPosition(`${doing}: ${cause.message}`, { cause }), transient: false };
   }
-  const passing = !(cause instanceof NoAnswer);
-  return { error: new StoreUnavailable(`${doing}: ${cause.message}`, 'no', { cause }), passing };
+  const transient = !(cause instanceof DeadlineExceeded);
+  return { error: new StoreUnavailable(`${doing}: ${cause.message}`, 'not-written', { cause }), transient };
 };

@@ -27,10 +27,10 @@ const SETTINGS = [
 /** How the client compares the names of settings. */
 const flat = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 
-const refuseUnusable = (connectionString: string): void => {
+const assertKnownSettings = (connectionString: string): void => {
   const known = new Set(SETTINGS.map(flat));
-  const behindCredentials = connectionString.replace(/^[^:]+:\/\/(?:[^:]+:[^@]+@)?/, '');
-  const [, ...settings] = behindCredentials.split(/[?&]/);
+  const afterCredentials = connectionString.replace(/^[^:]+:\/\/(?:[^:]+:[^@]+@)?/, '');
+  const [, ...settings] = afterCredentials.split(/[?&]/);
   for (const setting of settings) {
     const [name = ''] = setting.split('=');
     if (!known.has(flat(name.trim()))) {
@@ -53,7 +53,7 @@ const faultOf = (error: unknown): string => {
  * @throws InvalidConnectionString also for a setting the client would ignore or that would turn its errors off
  */
 export const clientFor = (connectionString: string): EventStoreDBClient => {
-  refuseUnusable(connectionString);
+  assertKnownSettings(connectionString);
   try {
     return EventStoreDBClient.connectionString(connectionString);
   } catch (error) {

@@ -1,14 +1,18 @@
-import { NoAnswer } from './client-failures.js';
+import { DeadlineExceeded } from './client-failures.js';
 
 /**
  * What `work` gives, unless it takes longer than `ms` or `signal` aborts; what it does afterwards is not heard.
  *
- * @throws NoAnswer, or the signal's reason
+ * @throws DeadlineExceeded, or the signal's reason
  */
-export const within = async <Answer>(ms: number, work: Promise<Answer>, signal?: AbortSignal): Promise<Answer> => {
+export const withDeadline = async <Answer>(
+  ms: number,
+  work: Promise<Answer>,
+  signal?: AbortSignal,
+): Promise<Answer> => {
   let giveUp = (_why: unknown): void => undefined;
   const tooLate = new Promise<never>((_, reject) => (giveUp = reject));
-  const timer = setTimeout(() => giveUp(new NoAnswer(ms)), Math.max(0, ms));
+  const timer = setTimeout(() => giveUp(new DeadlineExceeded(ms)), Math.max(0, ms));
   const aborted = (): void => giveUp(signal?.reason);
   signal?.addEventListener('abort', aborted);
   try {

@@ -277,7 +277,7 @@ describe('EventStoreDbEventStore', () => {
       const events = someEvents(2);
       const failed = await rejectionOf(store.append(stream, 'no-stream', events));
       expect(failed).toBeInstanceOf(StoreUnavailable);
-      expect(failed).toMatchObject({ written: 'unknown' });
+      expect(failed).toMatchObject({ outcome: 'unknown' });
       expect(held.hits).toBe(3);
       held.release();
       expect((await store.append(stream, 'no-stream', events)).revision).toBe(1n);
@@ -288,7 +288,7 @@ describe('EventStoreDbEventStore', () => {
       await store.append(stream, 'no-stream', [anEvent()]);
       server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
       const calls = server.calls.BatchAppend;
-      await expect(store.append(stream, expected, [anEvent()])).rejects.toMatchObject({ written: 'unknown' });
+      await expect(store.append(stream, expected, [anEvent()])).rejects.toMatchObject({ outcome: 'unknown' });
       expect(server.calls.BatchAppend - calls).toBe(1);
       expect(await store.readStream(stream)).toHaveLength(2);
     });
@@ -302,7 +302,7 @@ describe('EventStoreDbEventStore', () => {
 
     it('is not written for certain when the server was never reached', async () => {
       await server.stop();
-      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'no' });
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
       await server.listen();
       expect((await store.append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
     });
@@ -311,13 +311,13 @@ describe('EventStoreDbEventStore', () => {
       await store.append(`${stream}x`, 'no-stream', [anEvent()]);
       server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
       server.faults.arm({ kind: 'unavailable', rpcs: ['GetSupportedMethods'] });
-      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'unknown' });
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'unknown' });
     });
 
     it('given up before the client sent it is not written later', async () => {
       store = open({ appendDeadlineMs: 50, retryDelaysMs: [] });
       server.faults.arm({ kind: 'slow', milliseconds: 300 }, 1);
-      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ written: 'unknown' });
+      await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'unknown' });
       await until(() => server.calls.BatchAppend === 1);
       expect(await store.readStream(stream)).toEqual([]);
     });
@@ -345,14 +345,14 @@ describe('EventStoreDbEventStore', () => {
       const denial = server.faults.arm({ kind: 'access-denied' });
       const denied = await rejectionOf(store.append(stream, 'no-stream', [anEvent()]));
       expect(denied).toBeInstanceOf(StoreAccessDenied);
-      expect(denied).toMatchObject({ written: 'no' });
+      expect(denied).toMatchObject({ outcome: 'not-written' });
       expect(denial.hits).toBe(1);
     });
 
     it('larger than the server takes is refused and not tried again', async () => {
       const append = store.append(stream, 'no-stream', [{ ...anEvent(), data: `"${'x'.repeat(1_100_000)}"` }]);
       await expect(append).rejects.toMatchObject({
-        written: 'no',
+        outcome: 'not-written',
         message: expect.stringContaining('1048576') as string,
       });
       expect(server.calls.BatchAppend).toBe(1);
@@ -456,7 +456,7 @@ describe('EventStoreDbEventStore', () => {
       await store.append(stream, 'no-stream', [anEvent()]);
       const held = server.faults.arm({ kind: 'reads-held' });
       for (const read of [store.readStream(stream), store.readAll({ limit: 1 }), store.head()]) {
-        await expect(read).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+        await expect(read).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'not-written' });
       }
       held.release();
       expect(await store.readStream(stream)).toHaveLength(1);
@@ -466,7 +466,10 @@ describe('EventStoreDbEventStore', () => {
       server.faults.arm({ kind: 'access-denied' }, 1);
       await expect(store.readStream(stream)).rejects.toBeInstanceOf(StoreAccessDenied);
       await server.stop();
-      await expect(store.readStream(stream)).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+      await expect(store.readStream(stream)).rejects.toMatchObject({
+        name: 'StoreUnavailable',
+        outcome: 'not-written',
+      });
     });
 
     it('of the log behind a position it never gave out is refused, and behind one of a longer log empty', async () => {
@@ -659,7 +662,7 @@ describe('EventStoreDbEventStore', () => {
       await untilCaughtUp(messages);
       const refused = server.faults.arm({ kind: 'unavailable', rpcs: ['Read'] });
       server.dropSubscriptions();
-      await expect(next(messages, 1)).rejects.toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+      await expect(next(messages, 1)).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'not-written' });
       expect(refused.hits).toBeGreaterThanOrEqual(2);
     });
 
@@ -723,7 +726,7 @@ describe('EventStoreDbEventStore', () => {
       const append = store.append(stream, 'no-stream', [anEvent()]);
       await lost.struck();
       const closed = store.close();
-      await expect(store.append(stream, 0n, [anEvent()])).rejects.toMatchObject({ written: 'no' });
+      await expect(store.append(stream, 0n, [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
       expect((await append).revision).toBe(0n);
       await closed;
     });
@@ -738,7 +741,7 @@ describe('EventStoreDbEventStore', () => {
       const read = store.readStream(stream).catch((error: unknown) => error);
       await held.struck();
       await store.close();
-      expect(await read).toMatchObject({ name: 'StoreUnavailable', written: 'no' });
+      expect(await read).toMatchObject({ name: 'StoreUnavailable', outcome: 'not-written' });
       expect(await following).toEqual({ done: true, value: undefined });
       await until(() => server.subscriptions === 0);
     });

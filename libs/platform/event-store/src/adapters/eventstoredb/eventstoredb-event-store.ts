@@ -19,19 +19,19 @@ import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
 import {
   NO_STREAM,
-  expectationHolds,
-  refuseBadLimit,
-  refuseUnstorable,
+  matchesExpectedRevision,
+  assertValidLimit,
+  assertStorable,
   revisionBeforeAppend,
 } from '../append-rules.js';
-import { AppendLane } from './append-lane.js';
+import { AppendLimiter } from './append-limiter.js';
 import { appendFailure } from './client-failures.js';
 import { clientFor } from './connection-string.js';
-import { fixedDeadline, within } from './deadlines.js';
+import { fixedDeadline, withDeadline } from './deadlines.js';
 import { type ProposedEvent, proposedEvent, sizeOf } from './event-bytes.js';
 import { LogReader } from './log-reader.js';
 import { LogSubscription } from './log-subscription.js';
-import { LARGEST, LogScope, placeOf, plainPlace } from './recorded-events.js';
+import { MAX_INT64, CategoryFilter, logPositionOf, scalarPosition } from './esdb-events.js';
 
 export interface EventStoreDbOptions {
   /**
@@ -55,7 +55,7 @@ export interface EventStoreDbOptions {
 /** The port promises that an append ends within 20 s of `abandonIf`; the rest is for the answer's way. */
 const APPEND_ENDS_WITHIN_MS = 18_000;
 
-const expectationOf = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': STREAM_EXISTS } as const;
+const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': STREAM_EXISTS } as const;
 
 /**
  * The log in EventStoreDB 22.6 or newer, by gRPC.
@@ -78,9 +78,9 @@ const expectationOf = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': S
  * new event.
  */
 export class EventStoreDbEventStore extends EventStore {
-  private readonly scope: LogScope;
+  private readonly categories: CategoryFilter;
   private readonly open: () => EventStoreDBClient;
-  private readonly lane: AppendLane;
+  private readonly appends: AppendLimiter;
   private readonly reader: LogReader;
   private readonly appendDeadlineMs: number;
   private readonly retryDelaysMs: readonly number[];
@@ -92,10 +92,10 @@ export class EventStoreDbEventStore extends EventStore {
     super();
     this.appendDeadlineMs = options.appendDeadlineMs ?? 5_000;
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500];
-    this.scope = new LogScope(options.categories);
+    this.categories = new CategoryFilter(options.categories);
     this.open = () => clientFor(options.connectionString);
-    this.lane = new AppendLane(this.open);
-    this.reader = new LogReader(this.open, this.scope, {
+    this.appends = new AppendLimiter(this.open);
+    this.reader = new LogReader(this.open, this.categories, {
       deadlineMs: options.readDeadlineMs ?? 10_000,
       retryDelaysMs: this.retryDelaysMs,
     });
@@ -111,19 +111,19 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
-    this.refuseClosed();
-    refuseBadLimit(options.limit);
+    this.assertOpen();
+    assertValidLimit(options.limit);
     return this.reader.stream(stream, options);
   }
 
   override async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
-    this.refuseClosed();
-    refuseBadLimit(options.limit);
+    this.assertOpen();
+    assertValidLimit(options.limit);
     return this.reader.all(options);
   }
 
   override async head(): Promise<bigint | null> {
-    this.refuseClosed();
+    this.assertOpen();
     return this.reader.head();
   }
 
@@ -133,10 +133,10 @@ export class EventStoreDbEventStore extends EventStore {
     events: readonly EventToAppend[],
     { abandonIf }: AppendOptions = {},
   ): Promise<AppendResult> {
-    this.refuseClosed();
-    if (!this.scope.hasStream(stream)) throw new TypeError(`${stream} is of no category of this log`);
-    events.forEach(refuseUnstorable);
-    const writesNothing = events.length === 0 || this.isBeyondServer(expected);
+    this.assertOpen();
+    if (!this.categories.hasStream(stream)) throw new TypeError(`${stream} is of no category of this log`);
+    events.forEach(assertStorable);
+    const writesNothing = events.length === 0 || this.isOutOfRange(expected);
     const append = writesNothing
       ? this.appendNothing(stream, expected)
       : this.appendEvents(stream, expected, events.map(proposedEvent), abandonIf);
@@ -155,31 +155,31 @@ export class EventStoreDbEventStore extends EventStore {
     readonly after?: bigint;
     readonly signal: AbortSignal;
   }): AsyncIterable<SubscriptionMessage> {
-    this.refuseClosed();
-    return new LogSubscription(this.open, this.reader, this.scope, this.retryDelaysMs, after).messages(
+    this.assertOpen();
+    return new LogSubscription(this.open, this.reader, this.categories, this.retryDelaysMs, after).messages(
       AbortSignal.any([signal, this.closed.signal]),
     );
   }
 
   override close(): Promise<void> {
-    this.closing ??= this.end();
+    this.closing ??= this.shutDown();
     return this.closing;
   }
 
-  private async end(): Promise<void> {
+  private async shutDown(): Promise<void> {
     this.closed.abort();
     await Promise.allSettled(this.accepted);
-    await Promise.all([this.lane.close(), this.reader.close()]);
+    await Promise.all([this.appends.close(), this.reader.close()]);
   }
 
   /** No revision of a stream; the server could not even be asked. */
-  private isBeyondServer(expected: ExpectedRevision): boolean {
-    return typeof expected === 'bigint' && (expected < 0n || expected > LARGEST);
+  private isOutOfRange(expected: ExpectedRevision): boolean {
+    return typeof expected === 'bigint' && (expected < 0n || expected > MAX_INT64);
   }
 
   private async appendNothing(stream: string, expected: ExpectedRevision): Promise<AppendResult> {
     const last = (await this.reader.eventAt(stream))?.revision ?? null;
-    if (!expectationHolds(expected, last === null ? NO_STREAM : Number(last))) {
+    if (!matchesExpectedRevision(expected, last === null ? NO_STREAM : Number(last))) {
       throw new WrongExpectedRevision(stream, expected, last);
     }
     return { revision: last ?? -1n, position: (await this.reader.head()) ?? -1n };
@@ -191,7 +191,7 @@ export class EventStoreDbEventStore extends EventStore {
     events: ProposedEvent[],
     abandonIf: AppendOptions['abandonIf'],
   ): Promise<AppendResult> {
-    return this.lane.enter(sizeOf(events), this.appendDeadlineMs, async () => {
+    return this.appends.run(sizeOf(events), this.appendDeadlineMs, async () => {
       if (abandonIf?.()) throw new AppendAbandoned(stream);
       return this.write(stream, expected, events);
     });
@@ -200,7 +200,7 @@ export class EventStoreDbEventStore extends EventStore {
   private async write(stream: string, expected: ExpectedRevision, events: ProposedEvent[]): Promise<AppendResult> {
     const endsBy = performance.now() + APPEND_ENDS_WITHIN_MS;
     const left = (): number => endsBy - performance.now();
-    const expectedRevision = typeof expected === 'bigint' ? expected : expectationOf[expected];
+    const expectedRevision = typeof expected === 'bigint' ? expected : expectedStates[expected];
     const before = revisionBeforeAppend(expected);
     const backoff = new Backoff(this.retryDelaysMs);
     let mayBeWritten = false;
@@ -208,13 +208,13 @@ export class EventStoreDbEventStore extends EventStore {
       let answer: ServerAnswer;
       try {
         const ms = Math.min(this.appendDeadlineMs, left());
-        answer = await this.lane.attempt(ms, (client) =>
+        answer = await this.appends.attempt(ms, (client) =>
           client.appendToStream(stream, events, { expectedRevision, deadline: fixedDeadline(ms) }),
         );
       } catch (thrown) {
-        const { error, passing } = appendFailure(thrown, stream, expected);
-        mayBeWritten ||= error instanceof StoreUnavailable && error.written === 'unknown';
-        const mayRetry = passing && (before !== null || !mayBeWritten);
+        const { error, transient } = appendFailure(thrown, stream, expected);
+        mayBeWritten ||= error instanceof StoreUnavailable && error.outcome === 'unknown';
+        const mayRetry = transient && (before !== null || !mayBeWritten);
         if (mayRetry && (await backoff.wait({ withinMs: left() }))) continue;
         const isSure = !mayBeWritten || !(error instanceof StoreUnavailable);
         throw isSure ? error : new StoreUnavailable(error.message, 'unknown', { cause: error });
@@ -222,18 +222,18 @@ export class EventStoreDbEventStore extends EventStore {
       const { nextExpectedRevision: revision, position } = answer;
       // A stream that was deleted softly counts on, and its history is missing.
       if (before !== null && revision !== BigInt(before + events.length)) throw new StreamDeleted(stream);
-      const place = isRetry ? null : plainPlace(position);
+      const place = isRetry ? null : scalarPosition(position);
       if (place !== null && place > 0n) return { revision, position: place };
-      return { revision, position: await this.placeRead(stream, revision, events.at(-1)!.id, left()) };
+      return { revision, position: await this.readBackPosition(stream, revision, events.at(-1)!.id, left()) };
     }
   }
 
   /** For an answer to a repeat, with which the server may give no position. */
-  private async placeRead(stream: string, revision: bigint, id: string, leftMs: number): Promise<bigint> {
+  private async readBackPosition(stream: string, revision: bigint, id: string, leftMs: number): Promise<bigint> {
     try {
-      const event = await within(leftMs, this.reader.eventAt(stream, revision));
+      const event = await withDeadline(leftMs, this.reader.eventAt(stream, revision));
       if (event?.id !== id) throw new Error(`${id} is not at revision ${revision}`);
-      return placeOf(event);
+      return logPositionOf(event);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new StoreUnavailable(`append to ${stream} is written, its position is not known: ${why}`, 'unknown', {
@@ -242,7 +242,7 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
-  private refuseClosed(): void {
-    if (this.closed.signal.aborted) throw new StoreUnavailable('event store is closed', 'no');
+  private assertOpen(): void {
+    if (this.closed.signal.aborted) throw new StoreUnavailable('event store is closed', 'not-written');
   }
 }

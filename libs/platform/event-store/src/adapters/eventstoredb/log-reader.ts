@@ -14,17 +14,17 @@ import { StoreUnavailable, StreamDeleted } from '../../port/errors.js';
 import type { ReadAllOptions, ReadStreamOptions } from '../../port/event-store.js';
 import type { StoredEvent } from '../../port/stored-event.js';
 import { readFailure } from './client-failures.js';
-import { within } from './deadlines.js';
-import { LARGEST, type LogScope, type RecordedEvent, isBefore, placeOf, storedEvent } from './recorded-events.js';
+import { withDeadline } from './deadlines.js';
+import { MAX_INT64, type CategoryFilter, type EsdbEvent, isBefore, logPositionOf, storedEvent } from './esdb-events.js';
 
 /** Most events asked for at once. */
-const PAGE = 1_024;
+const PAGE_SIZE = 1_024;
 
 interface Resolved {
   readonly event?: unknown;
 }
 
-export interface ReadingTimes {
+export interface ReadTimeouts {
   /** For one page. */
   readonly deadlineMs: number;
   readonly retryDelaysMs: readonly number[];
@@ -38,35 +38,36 @@ export interface ReadingTimes {
  */
 export class LogReader {
   private readonly client: EventStoreDBClient;
-  private readonly over = new AbortController();
+  private readonly closed = new AbortController();
   /** Behind `seen` nothing of ours comes after `head`. */
   private tail: { readonly seen: bigint; readonly head: bigint | null } | null = null;
 
   constructor(
     open: () => EventStoreDBClient,
-    private readonly scope: LogScope,
-    private readonly times: ReadingTimes,
+    private readonly categories: CategoryFilter,
+    private readonly timeouts: ReadTimeouts,
   ) {
     this.client = open();
     // One for each page being read; there is no leak to warn of.
-    setMaxListeners(0, this.over.signal);
+    setMaxListeners(0, this.closed.signal);
   }
 
   async stream(stream: string, { from, direction, limit }: ReadStreamOptions): Promise<StoredEvent[]> {
     const backward = direction === 'backward';
-    if (!this.scope.hasStream(stream) || (from !== undefined && (backward ? from < 0n : from > LARGEST))) return [];
-    let next = backward ? (from ?? LARGEST) : from !== undefined && from > 0n ? from : 0n;
+    if (!this.categories.hasStream(stream) || (from !== undefined && (backward ? from < 0n : from > MAX_INT64)))
+      return [];
+    let next = backward ? (from ?? MAX_INT64) : from !== undefined && from > 0n ? from : 0n;
     const found: StoredEvent[] = [];
     let isAnywhere = backward;
     for (;;) {
-      const size = limit === undefined ? PAGE : Math.min(PAGE, limit - found.length);
+      const size = limit === undefined ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - found.length);
       const page = await this.streamPage(stream, next, backward, size);
       for (const event of page) {
         // Read backward from beyond its end, a stream begins with its last event.
         if (event.revision !== next && !isAnywhere) throw new StreamDeleted(stream);
         isAnywhere = false;
         next = backward ? event.revision - 1n : event.revision + 1n;
-        if (this.scope.has(event)) found.push(storedEvent(event));
+        if (this.categories.includes(event)) found.push(storedEvent(event));
       }
       if (found.length === limit || next < 0n) return found;
       if (page.length === size) continue;
@@ -77,25 +78,25 @@ export class LogReader {
   }
 
   /** The event at this revision, or the last one where none is given, whatever it is; undefined where there is none. */
-  async eventAt(stream: string, revision?: bigint): Promise<RecordedEvent | undefined> {
-    const [event] = await this.streamPage(stream, revision ?? LARGEST, true, 1);
+  async eventAt(stream: string, revision?: bigint): Promise<EsdbEvent | undefined> {
+    const [event] = await this.streamPage(stream, revision ?? MAX_INT64, true, 1);
     return revision === undefined || event?.revision === revision ? event : undefined;
   }
 
   all({ after, limit }: ReadAllOptions): Promise<StoredEvent[]> {
-    return this.behind(after === undefined || after < 0n ? undefined : { commit: after, prepare: after }, limit);
+    return this.eventsAfter(after === undefined || after < 0n ? undefined : { commit: after, prepare: after }, limit);
   }
 
   /** Events of ours behind a position that may be of others. */
-  async behind(position: Position | undefined, limit: number, signal?: AbortSignal): Promise<StoredEvent[]> {
+  async eventsAfter(position: Position | undefined, limit: number, signal?: AbortSignal): Promise<StoredEvent[]> {
     const found: StoredEvent[] = [];
     let from = position;
     // The server begins with the event at the position, and streams of others stand in between: ask for more each time.
-    for (let size = Math.min(PAGE, limit + 1); ; size = Math.min(PAGE, size * 2)) {
+    for (let size = Math.min(PAGE_SIZE, limit + 1); ; size = Math.min(PAGE_SIZE, size * 2)) {
       const page = await this.allPage(from, FORWARDS, size, signal);
       for (const event of page) {
         const isNew = from === undefined || isBefore(from, event.position);
-        if (!isNew || !this.scope.has(event)) continue;
+        if (!isNew || !this.categories.includes(event)) continue;
         found.push(storedEvent(event));
         if (found.length === limit) return found;
       }
@@ -111,7 +112,7 @@ export class LogReader {
   async head(signal?: AbortSignal): Promise<bigint | null> {
     let from: Position | undefined;
     let newest: bigint | undefined;
-    for (let size = 2; ; size = Math.min(PAGE, size * 8)) {
+    for (let size = 2; ; size = Math.min(PAGE_SIZE, size * 8)) {
       const page = await this.allPage(from, BACKWARDS, size, signal);
       for (const event of page) {
         const { commit } = event.position;
@@ -119,7 +120,7 @@ export class LogReader {
         const known: typeof this.tail = this.tail;
         // A log that ends before what was seen is an older copy: nothing known holds there.
         if (known && newest >= known.seen && commit <= known.seen) return this.remember(newest, known.head);
-        if (this.scope.has(event)) return this.remember(newest, placeOf(event));
+        if (this.categories.includes(event)) return this.remember(newest, logPositionOf(event));
         from = event.position;
       }
       if (page.length < size) return newest === undefined ? null : this.remember(newest, null);
@@ -127,7 +128,7 @@ export class LogReader {
   }
 
   async close(): Promise<void> {
-    this.over.abort(new StoreUnavailable('event store is closed', 'no'));
+    this.closed.abort(new StoreUnavailable('event store is closed', 'not-written'));
     await this.client.dispose();
   }
 
@@ -136,9 +137,9 @@ export class LogReader {
     return head;
   }
 
-  private streamPage(stream: string, from: bigint, backward: boolean, maxCount: number): Promise<RecordedEvent[]> {
+  private streamPage(stream: string, from: bigint, backward: boolean, maxCount: number): Promise<EsdbEvent[]> {
     const direction = backward ? BACKWARDS : FORWARDS;
-    const fromRevision = from === LARGEST && backward ? END : from;
+    const fromRevision = from === MAX_INT64 && backward ? END : from;
     return this.page(`read of ${stream}`, stream, undefined, () =>
       this.client.readStream(stream, { direction, fromRevision, maxCount, requiresLeader: true }),
     );
@@ -149,7 +150,7 @@ export class LogReader {
     direction: typeof FORWARDS | typeof BACKWARDS,
     maxCount: number,
     signal?: AbortSignal,
-  ): Promise<RecordedEvent[]> {
+  ): Promise<EsdbEvent[]> {
     const fromPosition = from ?? (direction === FORWARDS ? START : END);
     return this.page('read of the log', undefined, signal, () =>
       this.client.readAll({ direction, fromPosition, maxCount, requiresLeader: true }),
@@ -161,32 +162,32 @@ export class LogReader {
     stream: string | undefined,
     signal: AbortSignal | undefined,
     read: () => StreamingRead<Resolved>,
-  ): Promise<RecordedEvent[]> {
-    const ended = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
-    const backoff = new Backoff(this.times.retryDelaysMs);
+  ): Promise<EsdbEvent[]> {
+    const ended = signal ? AbortSignal.any([signal, this.closed.signal]) : this.closed.signal;
+    const backoff = new Backoff(this.timeouts.retryDelaysMs);
     for (;;) {
       try {
-        return await collect(read(), this.times.deadlineMs, ended);
+        return await collect(read(), this.timeouts.deadlineMs, ended);
       } catch (thrown) {
         if (thrown instanceof StreamNotFoundError) return [];
         ended.throwIfAborted();
-        const { error, passing } = readFailure(thrown, doing, stream);
-        if (!passing || !(await backoff.wait({ signal: ended }))) throw error;
+        const { error, transient } = readFailure(thrown, doing, stream);
+        if (!transient || !(await backoff.wait({ signal: ended }))) throw error;
       }
     }
   }
 }
 
-const collect = async (read: StreamingRead<Resolved>, ms: number, signal: AbortSignal): Promise<RecordedEvent[]> => {
+const collect = async (read: StreamingRead<Resolved>, ms: number, signal: AbortSignal): Promise<EsdbEvent[]> => {
   // When nobody reads any more, nobody else hears an error, and an error that nobody hears ends the process.
   read.on('error', () => undefined);
   const drained = (async () => {
-    const events: RecordedEvent[] = [];
-    for await (const { event } of read) if (event) events.push(event as RecordedEvent);
+    const events: EsdbEvent[] = [];
+    for await (const { event } of read) if (event) events.push(event as EsdbEvent);
     return events;
   })();
   try {
-    return await within(ms, drained, signal);
+    return await withDeadline(ms, drained, signal);
   } catch (error) {
     void read.cancel().catch(() => undefined);
     throw error;

@@ -11,26 +11,26 @@ import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
 import {
   NO_STREAM,
-  expectationHolds,
-  refuseBadLimit,
-  refuseUnstorable,
+  matchesExpectedRevision,
+  assertValidLimit,
+  assertStorable,
   revisionBeforeAppend,
 } from '../append-rules.js';
 import { subscribeByPages } from '../page-subscription.js';
-import { WakeUps } from '../wake-ups.js';
+import { ChangeSignal } from '../change-signal.js';
 
 /** The port's promises without a disk: for tests and trials. Positions are dense from 0; nothing survives the process. */
 export class InMemoryEventStore extends EventStore {
   private readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
-  private readonly wakeUps = new WakeUps();
+  private readonly changes = new ChangeSignal();
 
   override async readStream(
     stream: string,
     { from, direction = 'forward', limit }: ReadStreamOptions = {},
   ): Promise<readonly StoredEvent[]> {
-    this.refuseClosed();
-    refuseBadLimit(limit);
+    this.assertOpen();
+    assertValidLimit(limit);
     const events = this.streams.get(stream) ?? [];
     if (direction === 'forward') {
       const first = Math.max(0, Number(from ?? 0n));
@@ -41,13 +41,13 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
-    this.refuseClosed();
-    refuseBadLimit(limit);
+    this.assertOpen();
+    assertValidLimit(limit);
     return this.page(after, limit);
   }
 
   override async head(): Promise<bigint | null> {
-    this.refuseClosed();
+    this.assertOpen();
     return this.log.at(-1)?.position ?? null;
   }
 
@@ -57,16 +57,16 @@ export class InMemoryEventStore extends EventStore {
     events: readonly EventToAppend[],
     { abandonIf }: AppendOptions = {},
   ): Promise<AppendResult> {
-    this.refuseClosed();
+    this.assertOpen();
     const present = this.streams.get(stream) ?? [];
     const head = present.length - 1;
-    if (!expectationHolds(expected, head)) {
+    if (!matchesExpectedRevision(expected, head)) {
       const earlier = this.lastOfEarlierAppend(present, expected, events);
       if (earlier) return { revision: earlier.revision, position: earlier.position };
       throw new WrongExpectedRevision(stream, expected, head === NO_STREAM ? null : BigInt(head));
     }
     if (events.length > 0) {
-      events.forEach(refuseUnstorable);
+      events.forEach(assertStorable);
       if (abandonIf?.()) throw new AppendAbandoned(stream);
       for (const { id, type, data, metadata } of events) {
         const revision = BigInt(present.length);
@@ -75,7 +75,7 @@ export class InMemoryEventStore extends EventStore {
         this.log.push(stored);
       }
       this.streams.set(stream, present);
-      this.wakeUps.signal();
+      this.changes.signal();
     }
     return { revision: BigInt(present.length - 1), position: BigInt(this.log.length - 1) };
   }
@@ -84,12 +84,12 @@ export class InMemoryEventStore extends EventStore {
     readonly after?: bigint;
     readonly signal: AbortSignal;
   }): AsyncIterable<SubscriptionMessage> {
-    this.refuseClosed();
-    return subscribeByPages((after, limit) => this.page(after, limit), this.wakeUps, options);
+    this.assertOpen();
+    return subscribeByPages((after, limit) => this.page(after, limit), this.changes, options);
   }
 
   override async close(): Promise<void> {
-    this.wakeUps.end();
+    this.changes.end();
   }
 
   private page(after: bigint | undefined, limit: number): readonly StoredEvent[] {
@@ -108,7 +108,7 @@ export class InMemoryEventStore extends EventStore {
     return repeated ? present[before + events.length] : undefined;
   }
 
-  private refuseClosed(): void {
-    if (this.wakeUps.ended) throw new StoreUnavailable('event store is closed', 'no');
+  private assertOpen(): void {
+    if (this.changes.ended) throw new StoreUnavailable('event store is closed', 'not-written');
   }
 }

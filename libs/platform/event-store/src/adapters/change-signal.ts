@@ -1,5 +1,5 @@
 /** Tells waiting subscriptions of one thread that the log grew, or that it ended. */
-export class WakeUps {
+export class ChangeSignal {
   private readonly waiting = new Set<() => void>();
   private changes = 0;
   private over = false;

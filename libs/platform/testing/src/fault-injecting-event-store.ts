@@ -10,7 +10,7 @@ export interface AppendSteps {
 }
 
 /** Any log, to which a spec can have something happen around its next append. */
-export class SteeredEventStore extends ForwardingEventStore {
+export class FaultInjectingEventStore extends ForwardingEventStore {
   private steps: AppendSteps = {};
 
   /** Once: with the next append to a stream that is meant. */
@@ -23,7 +23,7 @@ export class SteeredEventStore extends ForwardingEventStore {
     this.aroundNextAppend({
       to,
       before: async () => {
-        throw new StoreUnavailable('interrupted', 'no');
+        throw new StoreUnavailable('interrupted', 'not-written');
       },
     });
   }

@@ -4,10 +4,10 @@ import type { StoredEvent } from '../../port/stored-event.js';
 import { dataText, metadataText } from './event-bytes.js';
 
 /** An event as the client gives it, of any stream. */
-export type RecordedEvent = NonNullable<AllStreamResolvedEvent['event']>;
+export type EsdbEvent = NonNullable<AllStreamResolvedEvent['event']>;
 
 /** The server counts revisions and positions in signed 64 bits; a position it does not know reads as −1 without a sign. */
-export const LARGEST = 2n ** 63n - 1n;
+export const MAX_INT64 = 2n ** 63n - 1n;
 
 /**
  * Where the event is in `$all`, as one number.
@@ -18,28 +18,28 @@ export const LARGEST = 2n ** 63n - 1n;
  *
  * @throws StoreUnavailable for such an event, and where the server does not tell (before 22.6)
  */
-export const placeOf = ({ streamId, revision, position }: RecordedEvent): bigint => {
-  const place = plainPlace(position);
+export const logPositionOf = ({ streamId, revision, position }: EsdbEvent): bigint => {
+  const place = scalarPosition(position);
   if (place !== null) return place;
   throw new StoreUnavailable(
     `${streamId}@${revision} cannot be placed in the log (commit/prepare ${position?.commit}/${position?.prepare}): ` +
       'written in an explicit transaction, or the server is older than 22.6',
-    'no',
+    'not-written',
   );
 };
 
 /** The one number of a position, null where it has two or the server does not know it. */
-export const plainPlace = (position: Position | undefined): bigint | null =>
-  position && position.commit === position.prepare && position.commit <= LARGEST ? position.commit : null;
+export const scalarPosition = (position: Position | undefined): bigint | null =>
+  position && position.commit === position.prepare && position.commit <= MAX_INT64 ? position.commit : null;
 
 export const isBefore = (one: Position, other: Position): boolean =>
   one.commit < other.commit || (one.commit === other.commit && one.prepare < other.prepare);
 
 /** The event in the port's shape. @throws StoreUnavailable when it cannot be placed */
-export const storedEvent = (event: RecordedEvent): StoredEvent => ({
+export const storedEvent = (event: EsdbEvent): StoredEvent => ({
   stream: event.streamId,
   revision: event.revision,
-  position: placeOf(event),
+  position: logPositionOf(event),
   id: event.id,
   type: event.type,
   data: dataText(event.data),
@@ -47,7 +47,7 @@ export const storedEvent = (event: RecordedEvent): StoredEvent => ({
 });
 
 /** What belongs to this log: streams of its categories, without the server's own events and links in them. */
-export class LogScope {
+export class CategoryFilter {
   private readonly categories: ReadonlySet<string>;
 
   constructor(categories: readonly string[]) {
@@ -64,7 +64,7 @@ export class LogScope {
   }
 
   /** `$>` is a link; other types with a dollar are the server's. */
-  has({ streamId, type }: RecordedEvent): boolean {
+  includes({ streamId, type }: EsdbEvent): boolean {
     return !type.startsWith('$') && this.hasStream(streamId);
   }
 }

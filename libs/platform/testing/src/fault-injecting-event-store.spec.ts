@@ -1,11 +1,11 @@
 import { InMemoryEventStore, StoreUnavailable } from '@app/event-store';
-import { SteeredEventStore } from './steered-event-store.js';
+import { FaultInjectingEventStore } from './fault-injecting-event-store.js';
 
-describe('SteeredEventStore', () => {
+describe('FaultInjectingEventStore', () => {
   const crash = async (): Promise<void> => {
     throw new Error('the process dies here');
   };
-  let store: SteeredEventStore;
+  let store: FaultInjectingEventStore;
   let id = 0;
   const append = (stream: string) =>
     store.append(stream, 'any', [{ id: String((id += 1)), type: 'Moved', data: '{}', metadata: '{}' }]);
@@ -13,7 +13,7 @@ describe('SteeredEventStore', () => {
     Promise.all(streams.map(async (stream) => (await store.readStream(stream)).length));
 
   beforeEach(() => {
-    store = new SteeredEventStore(new InMemoryEventStore());
+    store = new FaultInjectingEventStore(new InMemoryEventStore());
   });
 
   it('crashes before the write, which is then not there, once', async () => {

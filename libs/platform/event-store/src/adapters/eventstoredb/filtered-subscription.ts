@@ -15,7 +15,7 @@ const SEARCH_WINDOW = 500;
  * One subscription of the server to streams with these prefixes, taken from one event at a time; the server sends more
  * only as it is taken.
  */
-export class LogFeed {
+export class FilteredSubscription {
   private readonly subscription: AllStreamSubscription;
   /** Also for a consumer that stopped asking. */
   private readonly endOnAbort = (): void => {

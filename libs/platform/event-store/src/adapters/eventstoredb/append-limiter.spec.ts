@@ -1,11 +1,11 @@
-import { AppendLane } from './append-lane.js';
+import { AppendLimiter } from './append-limiter.js';
 import { clientFor } from './connection-string.js';
 
-describe('AppendLane', () => {
-  let lane: AppendLane;
+describe('AppendLimiter', () => {
+  let lane: AppendLimiter;
 
   beforeEach(() => {
-    lane = new AppendLane(() => clientFor('esdb://127.0.0.1:1?tls=false'));
+    lane = new AppendLimiter(() => clientFor('esdb://127.0.0.1:1?tls=false'));
   });
   afterEach(() => lane.close());
 
@@ -13,7 +13,7 @@ describe('AppendLane', () => {
   const fill = (count: number, bytes: number): (() => void)[] => {
     const inside: (() => void)[] = [];
     for (let n = 0; n < count; n++) {
-      void lane.enter(bytes, 60_000, () => new Promise<void>((resolve) => inside.push(resolve)));
+      void lane.run(bytes, 60_000, () => new Promise<void>((resolve) => inside.push(resolve)));
     }
     return inside;
   };
@@ -42,11 +42,11 @@ describe('AppendLane', () => {
 
   it('lets nobody wait for ever, and gives the room of who left to the next', async () => {
     const inside = fill(15, 1_000_000);
-    await expect(lane.enter(1, 1, () => Promise.resolve('late'))).rejects.toMatchObject({
+    await expect(lane.run(1, 1, () => Promise.resolve('late'))).rejects.toMatchObject({
       name: 'StoreUnavailable',
-      written: 'no',
+      outcome: 'not-written',
     });
-    const next = lane.enter(1, 60_000, () => Promise.resolve('next'));
+    const next = lane.run(1, 60_000, () => Promise.resolve('next'));
     inside[0]!();
     expect(await next).toBe('next');
     inside.forEach((leave) => leave());
@@ -54,8 +54,8 @@ describe('AppendLane', () => {
 
   it('gives the room of an append that failed to the next', async () => {
     for (let n = 0; n < 40; n++) {
-      await expect(lane.enter(1_000_000, 0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+      await expect(lane.run(1_000_000, 0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     }
-    expect(await lane.enter(1, 0, () => Promise.resolve('entered'))).toBe('entered');
+    expect(await lane.run(1, 0, () => Promise.resolve('entered'))).toBe('entered');
   });
 });

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../../port/errors.js';
-import { NoAnswer, isAnswerToAppend, namesLeader } from './client-failures.js';
-import { within } from './deadlines.js';
+import { DeadlineExceeded, isAnswerToAppend, isNotLeaderError } from './client-failures.js';
+import { withDeadline } from './deadlines.js';
 
 /**
  * What may be under way at once: so many bytes, or so many appends whatever their size.
@@ -11,8 +11,8 @@ import { within } from './deadlines.js';
  * lets its writer wait. What waits then the client keeps in a queue, and when the connection breaks, each of these is a
  * rejection that nobody handles: the process ends.
  */
-const BYTES_AT_ONCE = 512 * 1_024;
-const APPENDS_AT_ONCE = 15;
+const MAX_BYTES_IN_FLIGHT = 512 * 1_024;
+const MAX_CONCURRENT_APPENDS = 15;
 
 interface Waiting {
   readonly bytes: number;
@@ -29,9 +29,9 @@ interface Waiting {
  * append goes out, and then another client takes over. Only a server that names the leader keeps its client, which knows now
  * where to go.
  */
-export class AppendLane {
+export class AppendLimiter {
   private client: EventStoreDBClient;
-  private cleared: Promise<unknown> = Promise.resolve();
+  private streamsEnded: Promise<unknown> = Promise.resolve();
   private answeredAt = 0;
   private appends = 0;
   private bytes = 0;
@@ -47,8 +47,8 @@ export class AppendLane {
    * @param bytes about its size on the wire
    * @throws StoreUnavailable when there was no room within `waitMs`
    */
-  async enter<Answer>(bytes: number, waitMs: number, append: () => Promise<Answer>): Promise<Answer> {
-    if (this.waiting.length > 0 || !this.hasRoomFor(bytes)) await this.room(bytes, waitMs);
+  async run<Answer>(bytes: number, waitMs: number, append: () => Promise<Answer>): Promise<Answer> {
+    if (this.waiting.length > 0 || !this.hasCapacityFor(bytes)) await this.waitForCapacity(bytes, waitMs);
     else this.take(bytes);
     try {
       return await append();
@@ -59,30 +59,30 @@ export class AppendLane {
     }
   }
 
-  /** One attempt. @throws what the client throws, or NoAnswer */
+  /** One attempt. @throws what the client throws, or DeadlineExceeded */
   async attempt<Answer>(ms: number, send: (client: EventStoreDBClient) => Promise<Answer>): Promise<Answer> {
-    await this.cleared;
+    await this.streamsEnded;
     const { client } = this;
     const sentAt = performance.now();
     try {
-      const answer = await within(ms, send(client));
+      const answer = await withDeadline(ms, send(client));
       this.answeredAt = performance.now();
       return answer;
     } catch (error) {
       if (isAnswerToAppend(error)) this.answeredAt = performance.now();
       // While others are answered the stream is sound, and only this append's answer is missing.
-      else if (!(error instanceof NoAnswer && this.answeredAt > sentAt)) this.clear(client, error);
+      else if (!(error instanceof DeadlineExceeded && this.answeredAt > sentAt)) this.endStreams(client, error);
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    await this.cleared;
+    await this.streamsEnded;
     await this.client.dispose();
   }
 
-  private hasRoomFor(bytes: number): boolean {
-    return this.appends < APPENDS_AT_ONCE || this.bytes + bytes <= BYTES_AT_ONCE;
+  private hasCapacityFor(bytes: number): boolean {
+    return this.appends < MAX_CONCURRENT_APPENDS || this.bytes + bytes <= MAX_BYTES_IN_FLIGHT;
   }
 
   private take(bytes: number): void {
@@ -91,30 +91,30 @@ export class AppendLane {
   }
 
   private admit(): void {
-    for (let [first] = this.waiting; first && this.hasRoomFor(first.bytes); [first] = this.waiting) {
+    for (let [first] = this.waiting; first && this.hasCapacityFor(first.bytes); [first] = this.waiting) {
       this.waiting.shift();
       this.take(first.bytes);
       first.go();
     }
   }
 
-  private async room(bytes: number, waitMs: number): Promise<void> {
+  private async waitForCapacity(bytes: number, waitMs: number): Promise<void> {
     const waiting = { bytes, go: (): void => undefined };
     const admitted = new Promise<void>((resolve) => (waiting.go = resolve));
     this.waiting.push(waiting);
     try {
-      await within(waitMs, admitted);
+      await withDeadline(waitMs, admitted);
     } catch (cause) {
       this.waiting.splice(this.waiting.indexOf(waiting), 1);
       this.admit();
-      throw new StoreUnavailable('too many appends wait for EventStoreDB', 'no', { cause });
+      throw new StoreUnavailable('too many appends wait for EventStoreDB', 'not-written', { cause });
     }
   }
 
   /** Cancels the client's streams at once; the turn after lets it take note of where the leader is. */
-  private clear(client: EventStoreDBClient, error: unknown): void {
+  private endStreams(client: EventStoreDBClient, error: unknown): void {
     if (client !== this.client) return;
-    this.cleared = Promise.all([this.cleared, client.dispose(), nextTurn()]);
-    if (!namesLeader(error)) this.client = this.open();
+    this.streamsEnded = Promise.all([this.streamsEnded, client.dispose(), nextTurn()]);
+    if (!isNotLeaderError(error)) this.client = this.open();
   }
 }
