@@ -3,7 +3,7 @@ import type { StoredEvent } from './port/stored-event.js';
 
 const PAGE = 1_000;
 
-/** Every event of the log in its order, read in pages; those written meanwhile may be among them. */
+/** Reads all events in log order, page by page. Events appended meanwhile may be included. */
 export async function* wholeLog(store: EventStore): AsyncGenerator<StoredEvent, undefined> {
   for (let after: bigint | undefined; ;) {
     const page = await store.readAll({ limit: PAGE, ...(after !== undefined && { after }) });

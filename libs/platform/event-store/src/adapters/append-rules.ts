@@ -1,10 +1,10 @@
 import type { ExpectedRevision } from '../port/expected-revision.js';
 import type { EventToAppend } from '../port/stored-event.js';
 
-/** Last revision of a stream without events, as the adapters count inside. */
+/** Stands for the last revision of a stream without events, inside the adapters. */
 export const NO_STREAM = -1;
 
-/** Whether a stream whose last revision is `head` is where the writer believes it to be. */
+/** Whether `head`, the stream's last revision, matches the expected revision. */
 export const matchesExpectedRevision = (expected: ExpectedRevision, head: number): boolean => {
   switch (expected) {
     case 'any':
@@ -18,13 +18,13 @@ export const matchesExpectedRevision = (expected: ExpectedRevision, head: number
   }
 };
 
-/** The revision behind which a repeat of this append would find its events, null where a repeat cannot be told. */
+/** The revision after which a retry of this append finds its events; null when a retry cannot be recognised. */
 export const revisionBeforeAppend = (expected: ExpectedRevision): number | null => {
   if (expected === 'no-stream') return NO_STREAM;
   return typeof expected === 'bigint' && expected >= 0n ? Number(expected) : null;
 };
 
-/** @throws TypeError for an event whose text would not come back unchanged */
+/** @throws TypeError for an event whose text would not be read back unchanged */
 export const assertStorable = ({ id, type, data, metadata }: EventToAppend): void => {
   for (const text of [id, type, data, metadata]) {
     if (typeof text !== 'string') throw new TypeError(`not an event: ${typeof text} where text is stored`);

@@ -1,10 +1,10 @@
-/** Tells waiting subscriptions of one thread that the log grew, or that it ended. */
+/** Notifies the waiting subscriptions of one thread that the log grew, or that the store closed. */
 export class ChangeSignal {
   private readonly waiting = new Set<() => void>();
   private changes = 0;
   private over = false;
 
-  /** Take this before reading and hand it to `changedSince`: then nothing that happens in between is missed. */
+  /** Read this before the page and pass it to `changedSince`, so that no change in between is missed. */
   get version(): number {
     return this.changes;
   }
@@ -23,7 +23,7 @@ export class ChangeSignal {
     this.signal();
   }
 
-  /** Resolves once something was signalled after `version`, or `abort` fired. */
+  /** Resolves on the first signal after `version`, or when `abort` fires. */
   changedSince(version: number, abort: AbortSignal): Promise<void> {
     if (version !== this.changes || abort.aborted) return Promise.resolve();
     return new Promise((resolve) => {

@@ -9,7 +9,7 @@ import {
 import type { ExpectedRevision } from '../port/expected-revision.js';
 import type { EventToAppend, StoredEvent } from '../port/stored-event.js';
 
-/** Passes every call on to another store; for those that stand in front of one and add something to a few calls. */
+/** Decorator base: forwards every call to another store; subclasses override the calls they add to. */
 export abstract class ForwardingEventStore extends EventStore {
   constructor(protected readonly store: EventStore) {
     super();

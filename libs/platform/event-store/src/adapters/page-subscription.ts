@@ -6,19 +6,19 @@ import type { ChangeSignal } from './change-signal.js';
 const PAGE_SIZE = 500;
 
 /**
- * A subscription over a log that is read in pages: each event once, `caught-up` after every page that reached the end of
- * the log as it was then, then a wait for the next wake-up. Between full pages the event loop gets its turn, so that a
- * long catch-up does not starve what else the thread does. Waiting does not keep the process alive.
+ * A catch-up subscription that reads the log in pages: each event once, `caught-up` after every page that reached the end
+ * of the log, then a wait for the next change. Between full pages it yields to the event loop, so that a long catch-up does
+ * not starve other work of the thread. Waiting does not keep the process alive.
  */
 export async function* subscribeByPages(
   readPage: (after: bigint | undefined, limit: number) => readonly StoredEvent[],
-  wakeUps: ChangeSignal,
+  changes: ChangeSignal,
   { after, signal }: { readonly after?: bigint; readonly signal: AbortSignal },
 ): AsyncGenerator<SubscriptionMessage, void, undefined> {
-  const over = (): boolean => signal.aborted || wakeUps.ended;
+  const over = (): boolean => signal.aborted || changes.ended;
   let last = after;
   while (!over()) {
-    const version = wakeUps.version;
+    const version = changes.version;
     const page = readPage(last, PAGE_SIZE);
     for (const event of page) {
       if (over()) return;
@@ -31,6 +31,6 @@ export async function* subscribeByPages(
     }
     if (over()) return;
     yield { kind: 'caught-up' };
-    await wakeUps.changedSince(version, signal);
+    await changes.changedSince(version, signal);
   }
 }

@@ -1,4 +1,4 @@
-/** By key, how it stands in JSON. Keys are names in code, so they are few; what is beyond is quoted anew each time. */
+/** Cache of quoted keys. Keys come from code, so they are few; beyond the limit a key is quoted each time. */
 const quotedKeys = new Map<string, string>();
 const MAX_QUOTED_KEYS = 2_000;
 

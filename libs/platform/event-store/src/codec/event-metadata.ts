@@ -1,7 +1,7 @@
 import type { Instant, JsonValue } from '@app/kernel';
 
 /**
- * What every stored event says about its origin. The `$` names are the ones EventStoreDB's tools understand.
+ * Metadata of every stored event. EventStoreDB's tools understand the names with `$`.
  * `recordedAt` is the server's clock when the append was issued; `effectiveAt` the business instant the decision used
  * (the receive time of the command).
  */
@@ -11,7 +11,7 @@ export type EventMetadata = {
   readonly $causationId: string;
   readonly commandId: string;
   readonly commandType: string;
-  /** SHA-256 of the command's canonical content, base64url: tells a repeat from a reuse of its key. */
+  /** SHA-256 of the command's canonical content, base64url: distinguishes a retry from a reuse of its idempotency key. */
   readonly commandHash: string;
   readonly actor: string;
   readonly onBehalfOf: string | null;

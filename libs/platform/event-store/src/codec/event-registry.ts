@@ -11,23 +11,23 @@ export interface Upcaster {
 export interface EventTypeDefinition {
   /** Name in code, e.g. `InitiativeApproved`. */
   readonly type: string;
-  /** Stored name of today's shape: the type itself for the first shape, `<type>.v2` and so on later. A literal, for ever. */
+  /** Stored name of the current shape: the type itself for the first shape, `<type>.v2` and so on later. A literal that never changes. */
   readonly storedName: string;
-  /** Older stored names of the same event, each with its step towards today's shape. */
+  /** Older stored names of the same event, each with its step towards the current shape. */
   readonly upcasters?: { readonly [storedName: string]: Upcaster };
 }
 
-/** All stored names the service understands. Contexts hand in their definitions; a name claimed twice fails at boot. */
+/** Registry of all stored event types and their upcasters. A name registered twice fails at boot. */
 export class EventRegistry {
   private readonly byType = new Map<string, EventTypeDefinition>();
   private readonly byStoredName = new Map<string, { readonly type: string; readonly upcaster: Upcaster | null }>();
 
   constructor(definitions: Iterable<EventTypeDefinition>) {
     for (const definition of definitions) this.add(definition);
-    for (const name of this.byStoredName.keys()) this.refuseEndlessChain(name);
+    for (const name of this.byStoredName.keys()) this.assertChainEnds(name);
   }
 
-  private refuseEndlessChain(start: string): void {
+  private assertChainEnds(start: string): void {
     const seen = new Set<string>();
     for (let name = start; ;) {
       if (seen.has(name)) throw new Error(`upcasters of ${start} lead in a circle`);

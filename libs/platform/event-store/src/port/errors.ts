@@ -1,6 +1,6 @@
 import type { ExpectedRevision } from './expected-revision.js';
 
-/** The stream is not where the writer believed. `actual` is its last revision, null when it has no event. */
+/** Optimistic concurrency conflict: the stream's last revision is not the expected one. `actual` is null for an empty stream. */
 export class WrongExpectedRevision extends Error {
   constructor(
     readonly stream: string,
@@ -12,7 +12,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The write was given up before it began, because `abandonIf` said so. Nothing was written. */
+/** `abandonIf` returned true, so the append was cancelled before the write. Nothing was written. */
 export class AppendAbandoned extends Error {
   constructor(readonly stream: string) {
     super(`${stream}: append given up before it began`);
@@ -21,7 +21,7 @@ export class AppendAbandoned extends Error {
 }
 
 /**
- * The store cannot serve. For a write the outcome is unknown unless `written` says otherwise: retry with the same event
+ * The store is unavailable. Unless `outcome` is `not-written`, the outcome of a write is unknown: retry with the same event
  * ids and the same expected revision.
  */
 export class StoreUnavailable extends Error {
@@ -35,7 +35,7 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** The store refuses the credentials of this service: its operator has to mend them. Nothing was written. */
+/** The store rejects this service's credentials; its operator has to correct them. Nothing was written. */
 export class StoreAccessDenied extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {
     super(message, 'not-written', options);
@@ -43,7 +43,7 @@ export class StoreAccessDenied extends StoreUnavailable {
   }
 }
 
-/** Asked for what comes behind a position that this log never gave out: it is of another log, or made up. */
+/** The requested position is not one of this log: it belongs to another log or was invented. */
 export class UnknownPosition extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {
     super(message, 'not-written', options);
@@ -51,7 +51,9 @@ export class UnknownPosition extends StoreUnavailable {
   }
 }
 
-/** Somebody deleted the stream by hand. This service never does, so a history is missing that decisions rest on. */
+/**
+ * The stream was deleted in the store. This service never deletes streams, so history that decisions depend on is missing.
+ */
 export class StreamDeleted extends Error {
   constructor(
     readonly stream: string,
@@ -62,7 +64,7 @@ export class StreamDeleted extends Error {
   }
 }
 
-/** The log holds a stored name that nobody registered. A reader must stop here; skipping would falsify what it builds. */
+/** The log contains an event type that is not registered. Readers must stop: skipping it would corrupt what they build. */
 export class UnknownEventType extends Error {
   constructor(
     readonly type: string,

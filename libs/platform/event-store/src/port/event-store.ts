@@ -10,7 +10,7 @@ export interface ReadStreamOptions {
 }
 
 export interface ReadAllOptions {
-  /** Exclusive: only events behind this position. Default: from the first event. */
+  /** Exclusive: returns only events after this position. Default: from the first event. */
   readonly after?: bigint;
   /** At most this many events, ≥ 1. */
   readonly limit: number;
@@ -18,58 +18,55 @@ export interface ReadAllOptions {
 
 export interface AppendOptions {
   /**
-   * Asked once, right before the write begins. True gives the append up with AppendAbandoned. After it answered false
-   * the write either lands or fails within 20 s.
+   * Called once, just before the write. Returning true cancels the append with AppendAbandoned. After it returns false,
+   * the write lands or fails within 20 s.
    */
   readonly abandonIf?: () => boolean;
 }
 
 export interface AppendResult {
-  /** Revision of the last event appended (or, for an empty append, of the last one there; −1n for none). */
+  /** Revision of the last event appended; for an empty append, of the stream's last event (−1n if it has none). */
   readonly revision: bigint;
-  /** Position of the last event appended (or, for an empty append, of the log's head). */
+  /** Position of the last event appended; for an empty append, of the log's last event (−1n if it has none). */
   readonly position: bigint;
 }
 
-/** `caught-up` follows when everything known so far was handed out; it may come many times. */
+/** `caught-up` is sent each time everything known so far has been delivered; it may be sent many times. */
 export type SubscriptionMessage =
   { readonly kind: 'event'; readonly event: StoredEvent } | { readonly kind: 'caught-up' };
 
 /**
- * The log of record.
+ * The append-only log of all events, in streams.
  *
- * Guarantees, the same for every adapter and proved by the event store contract suite:
- * - `append` is atomic (all events or none) and durable before it resolves; events of one append are neighbours in their
+ * Guarantees of every adapter, proved by the event store contract suite:
+ * - `append` is atomic (all events or none) and durable before it resolves. Events of one append are adjacent in their
  *   stream and in the log.
- * - At most one of several writers with the same expected revision wins; the others get WrongExpectedRevision with the
- *   actual revision.
- * - A retry with the same event ids and the same exact revision (or `no-stream`) answers as the first time and adds
- *   nothing, however much was appended since.
- * - Streams are dense from revision 0. The log has one strict order; an event is visible only when every event before
- *   it is.
- * - Text comes back unchanged.
+ * - Optimistic concurrency: of several writers with the same expected revision at most one succeeds; the others get
+ *   WrongExpectedRevision with the actual revision.
+ * - Idempotent retries: an append with the same event ids and the same expected revision (a number or `no-stream`) returns
+ *   the first result and appends nothing, however much was appended since.
+ * - Revisions are dense from 0. The log is totally ordered; an event is visible only when every event before it is.
+ * - Texts are read back unchanged.
  *
- * Not guaranteed: atomicity across streams; idempotency for `any` and `stream-exists`; that positions are dense (the
- * embedded and in-memory adapters promise it, a cluster does not); that an append that failed with StoreUnavailable
- * left no trace, unless its `written` is `no`.
+ * Not guaranteed: atomicity across streams; idempotency with `any` and `stream-exists`; dense positions (the embedded and
+ * in-memory adapters have them, EventStoreDB does not); that an append that failed with StoreUnavailable wrote nothing,
+ * unless its `outcome` is `not-written`.
  */
 export abstract class EventStore {
-  /** Events of one stream in the direction asked; empty for a stream that does not exist or a range beyond its end. */
+  /** Events of one stream in the given direction; empty for a stream that does not exist or a range after its end. */
   abstract readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>;
 
   /**
    * A page of the whole log in order; shorter than `limit` only at its end.
    *
-   * @throws UnknownPosition where positions are not dense and `after` is none the log gave out
+   * @throws UnknownPosition when positions are not dense and `after` is not a position of this log
    */
   abstract readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]>;
 
   /** Position of the last event, null for an empty log. */
   abstract head(): Promise<bigint | null>;
 
-  /**
-   * @throws WrongExpectedRevision, AppendAbandoned, StoreUnavailable, StreamDeleted
-   */
+  /** @throws WrongExpectedRevision, AppendAbandoned, StoreUnavailable, StreamDeleted */
   abstract append(
     stream: string,
     expected: ExpectedRevision,
@@ -78,15 +75,15 @@ export abstract class EventStore {
   ): Promise<AppendResult>;
 
   /**
-   * Every event behind `after` (default: from the first), then live ones, each exactly once per subscription, in order,
-   * and the next only when the consumer asks. Independent of other subscriptions. Ends when `signal` aborts or the
-   * store closes; throws StoreUnavailable when it cannot go on.
+   * Catch-up subscription: delivers every event after `after` (default: from the first), then live events, each exactly
+   * once, in order, and the next only when the consumer asks. Subscriptions are independent. Ends when `signal` aborts or
+   * the store closes; throws StoreUnavailable when it cannot continue.
    */
   abstract subscribe(options: {
     readonly after?: bigint;
     readonly signal: AbortSignal;
   }): AsyncIterable<SubscriptionMessage>;
 
-  /** Lets accepted appends finish, refuses new ones with StoreUnavailable, ends subscriptions, frees everything. */
+  /** Completes accepted appends, rejects new ones with StoreUnavailable, ends subscriptions, frees all resources. */
   abstract close(): Promise<void>;
 }

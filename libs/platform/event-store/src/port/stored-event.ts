@@ -1,9 +1,9 @@
 /**
- * An event as a store keeps it. Bodies are opaque JSON text: a store returns exactly the characters it was given, and
- * they hold no position, so a log copied to another store keeps its bytes.
+ * An event as it is stored. Data and metadata are opaque JSON texts: a store returns exactly the characters it was given.
+ * They contain no position, so a log can be copied to another store byte for byte.
  */
 export interface EventToAppend {
-  /** Lower-case UUID, the key of idempotent retries. */
+  /** Lower-case UUID; the idempotency key of retries. */
   readonly id: string;
   /** Stored name, e.g. `InitiativeApproved` or `InitiativeApproved.v2`. */
   readonly type: string;
@@ -18,6 +18,6 @@ export interface StoredEvent extends EventToAppend {
   readonly stream: string;
   /** 0 for the first event of its stream, then dense. */
   readonly revision: bigint;
-  /** Place in the whole log: strictly increasing; dense only where the adapter says so. */
+  /** Log position: strictly increasing; dense only in adapters that say so. */
   readonly position: bigint;
 }

@@ -13,8 +13,8 @@ export class CheckpointerThread {
   ) {}
 
   /**
-   * @param complete called when the writer should copy the rest of the write-ahead log
-   * @param onError called if the thread dies later on: from then nothing is checkpointed
+   * @param complete called when the writer should finish the checkpoint
+   * @param onError called if the thread dies after its start; then no more checkpoints run
    */
   static async start(
     file: string,

@@ -3,14 +3,14 @@ import { StoreUnavailable } from '../../port/errors.js';
 
 const FULL = 2;
 
-/** Lets every commit on a connection reach the disk before it returns. */
+/** Makes every commit on a connection reach the disk before it returns. */
 export const makeDurable = (db: Database.Database): void => {
   db.pragma('synchronous = FULL');
 };
 
 /**
- * Reads before it looks: only with the first read does SQLite apply its compiled-in default for WAL, which better-sqlite3
- * lowers to NORMAL.
+ * Runs a read before it checks. SQLite applies its compiled-in default for WAL only on the first read, and better-sqlite3
+ * compiles in NORMAL.
  *
  * @throws StoreUnavailable for a connection that could lose what it committed when the power fails
  */

@@ -23,12 +23,12 @@ import { GroupCommitter, type StreamHeads } from './group-committer.js';
 import { WriterLock } from './writer-lock.js';
 
 export interface EmbeddedEventStoreOptions {
-  /** Data folder on a local disk. A writer creates it where it is missing. */
+  /** Data folder on a local disk. A writer creates a missing one. */
   readonly folder: string;
   /**
    * `writer`: the one store that appends; no other may be open on the folder, in this process or another.
-   * `reader`: for other threads of the writer's process; it reads and subscribes. Threads of other processes could
-   * read as well, but nothing would wake their subscriptions.
+   * `reader`: for other threads of the writer's process; it reads and subscribes. Another process could read too, but
+   * nothing would notify its subscriptions.
    */
   readonly mode: 'writer' | 'reader';
   /**
@@ -38,13 +38,13 @@ export interface EmbeddedEventStoreOptions {
   readonly checkpointer?: 'thread' | 'inline';
   /** Streams whose last revision a writer caches. Default 50 000, about 10 MB. */
   readonly headCapacity?: number;
-  /** How long a commit waits, blocking its thread, for the lock of a foreign connection. Default 5 000. */
+  /** How long a commit blocks its thread while a foreign connection holds the lock. Default 5 000. */
   readonly busyTimeoutMs?: number;
   /** Runs a writer's COMMIT; replaced only to inject faults. */
   readonly runCommit?: (commit: () => void) => void;
 }
 
-/** What only the writer of a folder has. */
+/** The parts that only a folder's writer has. */
 interface WritingSide {
   readonly committer: GroupCommitter;
   readonly heads: StreamHeads;
@@ -52,7 +52,7 @@ interface WritingSide {
   readonly lock: WriterLock;
 }
 
-/** Where a writer tells the readers in its process that the log grew. */
+/** On this channel a writer notifies the readers in its process that the log grew. */
 const channelOf = (folder: string): BroadcastChannel => {
   const channel = new BroadcastChannel(`sangkien-events:${realpathSync(folder)}`);
   channel.unref();
@@ -60,11 +60,11 @@ const channelOf = (folder: string): BroadcastChannel => {
 };
 
 /**
- * The log in one SQLite file, `events.db`, in WAL mode with `synchronous=FULL`.
+ * The log in one SQLite file, `events.db` (WAL, `synchronous=FULL`).
  *
- * Beyond the port: positions are dense from 0; appends that wait in one turn of the event loop share one transaction and
- * one fsync. An I/O error on commit (a full disk too) stops writing for good: what waited fails, `failed` tells why,
- * reading goes on. Commits and reads run on the calling thread.
+ * Beyond the port: positions are dense from 0; appends queued in one turn of the event loop share one transaction and one
+ * fsync. After an I/O error on commit (a full disk included) the store stops writing permanently: queued appends fail,
+ * `writeFailure` holds the error, reads continue. Commits and reads run on the calling thread.
  *
  * Not guaranteed: anything on a network file system; that a waiting subscription keeps its thread alive.
  */
@@ -130,12 +130,12 @@ export class EmbeddedEventStore extends EventStore {
     }
   }
 
-  /** The error that stopped writing for good, null while all is well. For the health check. */
+  /** The error that stopped writing; null while the store is healthy. For the health check. */
   get writeFailure(): Error | null {
     return this.writing?.committer.failure ?? null;
   }
 
-  /** Transactions, each with its one fsync, that added events since the store was opened. For the metrics. */
+  /** Transactions (one fsync each) that added events since the store was opened. For the metrics. */
   get commits(): number {
     return this.writing?.committer.commits ?? 0;
   }

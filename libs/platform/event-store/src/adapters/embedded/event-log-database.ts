@@ -6,7 +6,7 @@ import { makeDurable, assertDurable } from './durability.js';
 /** Format of the data folder this code reads and writes, kept in the header of `events.db` (user_version). */
 export const FORMAT = 1;
 
-/** Marks `events.db` as ours in its header. */
+/** Identifies `events.db` as a log of this service, in its header. */
 const APPLICATION_ID = 0x53_4b_45_56;
 
 const SCHEMA = `
@@ -27,7 +27,7 @@ const SCHEMA = `
 export const eventLogFile = (folder: string): string => join(folder, 'events.db');
 
 /**
- * One connection to a folder's log. Whatever it commits is on disk. A writer creates the log where there is none.
+ * One connection to a folder's log, with durable commits. A writer creates a missing log.
  *
  * @throws StoreUnavailable for a folder without a log (reader), a file that is not a log of this service, a newer format
  */
@@ -41,7 +41,7 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
     if (!created) db.pragma('page_size = 4096');
     if (!readonly) db.pragma('journal_mode = WAL');
     makeDurable(db);
-    // A writer looks streams up all over the file; a reader follows the log, or a single stream.
+    // A writer reads streams from all over the file; a reader follows the log or a single stream.
     db.pragma(`cache_size = ${readonly ? -4_000 : -8_000}`);
     if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
     assertDurable(db);
@@ -60,7 +60,7 @@ const connect = (file: string, readonly: boolean, timeout: number): Database.Dat
   }
 };
 
-/** Whether the file holds our log; false for an empty one. */
+/** False for an empty file. @throws StoreUnavailable for a file that is not a log of this format */
 const holdsLog = (db: Database.Database, file: string): boolean => {
   const { applicationId, format, tables } = readHeader(db, file);
   if (applicationId === 0 && format === 0 && tables === 0) return false;

@@ -8,7 +8,7 @@ type LogRow = [...StreamRow, stream: string];
 const COLUMNS = 'position, revision, id, type, data, metadata';
 const NO_LIMIT = -1;
 
-/** Positions and revisions stay below 2^53 in the file, so a bound beyond it means "behind the end". */
+/** Positions and revisions stay below 2^53 in the file, so a larger bound means "after the end". */
 const bound = (value: bigint): number =>
   value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Math.max(Number(value), -1);
 
@@ -17,7 +17,7 @@ const storedEvent = (
   [position, revision, id, type, data, metadata]: StreamRow | LogRow,
 ): StoredEvent => ({ stream, revision: BigInt(revision), position: BigInt(position), id, type, data, metadata });
 
-/** The reading side of one connection. Every answer is read in full before it returns, so no snapshot stays open. */
+/** The queries of one connection. Each reads all its rows before it returns, so no snapshot stays open. */
 export class EventQueries {
   private readonly forward: Database.Statement<[string, number, number], StreamRow>;
   private readonly backward: Database.Statement<[string, number, number], StreamRow>;

@@ -21,17 +21,17 @@ interface PendingAppend {
 
 type Outcome = AppendResult | { readonly refusal: unknown };
 
-/** Only a value too long concerns one append; any other error of SQLite puts the file, the disk or this code in doubt. */
+/** Only SQLITE_TOOBIG concerns a single append. Any other SQLite error puts the file, the disk or this code in doubt. */
 const stopsWriting = (error: unknown): boolean => ![null, 'SQLITE_TOOBIG'].includes(sqliteCode(error));
 
 const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false;
 
 /**
- * The writing side: appends that wait in one turn of the event loop share a transaction and its one fsync. Each is
- * checked on its own against what the ones before it left, fails alone, and is answered after COMMIT only.
+ * Group commit: appends queued in one turn of the event loop share a transaction and its fsync. Each is checked against
+ * the state its predecessors left, fails alone, and is answered after COMMIT.
  *
- * A failed COMMIT leaves it unknown what the disk holds, and a second fsync may claim success for pages the first one
- * lost. So any such error ends writing for good; only a fresh process that reads the file again can tell.
+ * After a failed COMMIT nobody knows what reached the disk, and a second fsync may report success for pages the first one
+ * lost. Writing therefore stops permanently; only a new process that reads the file can tell.
  */
 export class GroupCommitter {
   private readonly begin: Database.Statement<[]>;
@@ -42,14 +42,14 @@ export class GroupCommitter {
   private readonly idsAfter: Database.Statement<[string, number, number], [id: string, position: number]>;
 
   private pending: PendingAppend[] = [];
-  /** Last revisions as the open transaction leaves them. */
+  /** Last revisions within the open transaction. */
   private readonly uncommitted = new Map<string, number>();
   private nextPosition: number;
   private commitCount = 0;
   private stopped: Error | null = null;
 
   /**
-   * @param runCommit gets the COMMIT to run; a test puts a fault here
+   * @param runCommit runs the COMMIT it is given; specs inject faults here
    * @param onCommitted called after each COMMIT that added events
    */
   constructor(
@@ -79,7 +79,7 @@ export class GroupCommitter {
     return this.commitCount;
   }
 
-  /** What ended writing, null while all is well. */
+  /** The error that stopped writing; null while the store is healthy. */
   get failure(): Error | null {
     return this.stopped;
   }
@@ -97,7 +97,7 @@ export class GroupCommitter {
     });
   }
 
-  /** Commits everything that waits, now. */
+  /** Commits all queued appends now. */
   flush(): void {
     const group = this.pending;
     if (group.length === 0) return;
@@ -114,7 +114,7 @@ export class GroupCommitter {
     this.onCommitted();
   }
 
-  /** Copies what is left in the write-ahead log, so that it starts over with the next commit. */
+  /** Finishes the checkpoint, so that SQLite restarts the WAL with the next commit. */
   completeCheckpoint(): void {
     try {
       this.db.pragma('wal_checkpoint(PASSIVE)');
@@ -123,14 +123,14 @@ export class GroupCommitter {
     }
   }
 
-  /** Ends writing for good. What waits and what comes is refused. */
+  /** Stops writing permanently. Rejects queued and later appends. */
   stop(error: unknown): void {
     this.stopped ??= error instanceof Error ? error : new Error(String(error));
     if (!this.db.inTransaction) return;
     try {
       this.db.exec('ROLLBACK');
     } catch {
-      // Nothing follows on this connection, so an open transaction harms nobody.
+      // This connection is not used again, so an open transaction does no harm.
     }
   }
 
@@ -158,7 +158,7 @@ export class GroupCommitter {
     }
   }
 
-  /** @throws only what ends writing; what concerns this append alone is its outcome. */
+  /** @throws only errors that stop writing; an error of this append alone is returned as its outcome */
   private write(append: PendingAppend): Outcome {
     const firstPosition = this.nextPosition;
     try {
@@ -200,7 +200,7 @@ export class GroupCommitter {
     return revision;
   }
 
-  /** The answer an append with these ids got before, null when it never landed. */
+  /** The result of an earlier append with the same event ids; null when there is none. */
   private findEarlierAppend(
     stream: string,
     expected: ExpectedRevision,

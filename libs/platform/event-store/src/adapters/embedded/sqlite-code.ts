@@ -1,6 +1,6 @@
 /**
- * SQLite's result code of an error, e.g. `SQLITE_BUSY`; null for anything else. Told by the code and not by the class:
- * the driver keeps the first class it was loaded with, and a process may load the package more than once.
+ * SQLite's result code of an error, e.g. `SQLITE_BUSY`; null for anything else. It checks the
+ * code, not the class: a process may load the driver more than once, each time with a class of its own.
  */
 export const sqliteCode = (error: unknown): string | null => {
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;

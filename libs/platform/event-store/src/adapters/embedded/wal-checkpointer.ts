@@ -1,27 +1,27 @@
 import Database from 'better-sqlite3';
 import { makeDurable, assertDurable } from './durability.js';
 
-/** When the writer has to complete a pass itself, so that the write-ahead log starts over. */
+/** When the writer has to finish a checkpoint itself, so that SQLite restarts the WAL. */
 export interface WalLimits {
-  /** From this size (bytes), after a pass so quick that little can have arrived meanwhile. */
+  /** WAL size in bytes, after a pass so quick that few commits can have followed. */
   readonly afterQuickPass: number;
-  /** What counts as quick, in milliseconds. */
+  /** Longest duration of a quick pass. */
   readonly quickPassMs: number;
-  /** From this size (bytes) in any case. */
+  /** WAL size in bytes, after any pass. */
   readonly always: number;
 }
 
 /**
- * Copies the write-ahead log into the database file over a connection of its own, so that commits do not wait for it.
+ * Checkpoints the WAL on its own connection, so that commits do not wait.
  *
- * Under steady writing such a pass never reaches the end, and the log starts over only from there. It would grow without
- * bound, and each fsync that extends a file is dearer than one that overwrites. SQLite's RESTART mode fights the writer
- * for its lock; so the writer, between two commits, copies the little that a pass left.
+ * Under constant writes a PASSIVE checkpoint never reaches the end, and SQLite restarts the WAL only from there: it would
+ * grow without bound, and an fsync that extends a file costs more than one that overwrites. RESTART mode competes with the
+ * writer for its lock. The writer therefore finishes the checkpoint itself, between two commits.
  */
 export class WalCheckpointer {
   private readonly db: Database.Database;
   private readonly pageSize: number;
-  /** Bytes in the write-ahead log at the last pass. */
+  /** Bytes in the WAL at the last pass. */
   private size = 0;
 
   constructor(
@@ -35,9 +35,9 @@ export class WalCheckpointer {
   }
 
   /**
-   * One pass, or a second one at once where the first took so long that much can have arrived meanwhile.
+   * One pass, and a second one at once after a slow first pass of a large WAL.
    *
-   * @returns whether the writer should copy the rest now (`PRAGMA wal_checkpoint`)
+   * @returns whether the writer should finish the checkpoint now (`PRAGMA wal_checkpoint`)
    * @throws SqliteError when the disk fails
    */
   run(): boolean {

@@ -7,8 +7,8 @@ import { sqliteCode } from './sqlite-code.js';
 const PID_FILE = 'writer.pid';
 
 /**
- * The right to write into a data folder, for one store of one process. It is the operating system's lock on `lock.db`,
- * held by an open SQLite transaction, so it ends with the process however that dies; `writer.pid` only serves the message.
+ * Exclusive write access to a data folder, for one store of one process: the operating system's lock on `lock.db`, held by
+ * an open SQLite transaction, so it ends with the process however that ends. `writer.pid` is only for the error message.
  * Never open `lock.db` or `events.db` by other means in this process: closing such a handle drops SQLite's locks (POSIX).
  * Not reliable on network file systems.
  */

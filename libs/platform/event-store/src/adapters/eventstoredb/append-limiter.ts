@@ -5,11 +5,11 @@ import { DeadlineExceeded, isAnswerToAppend, isNotLeaderError } from './client-f
 import { withDeadline } from './deadlines.js';
 
 /**
- * What may be under way at once: so many bytes, or so many appends whatever their size.
+ * Limits of appends in flight: MAX_BYTES_IN_FLIGHT, or MAX_CONCURRENT_APPENDS whatever their size.
  *
- * gRPC takes the first MiB that the server does not take in yet; behind it Node's stream takes 15 messages more before it
- * lets its writer wait. What waits then the client keeps in a queue, and when the connection breaks, each of these is a
- * rejection that nobody handles: the process ends.
+ * gRPC buffers the first MiB that the server has not read; Node's stream then queues 15 messages before it applies
+ * back-pressure. The client queues the rest, and when the connection breaks, each of those is an unhandled rejection that
+ * ends the process.
  */
 const MAX_BYTES_IN_FLIGHT = 512 * 1_024;
 const MAX_CONCURRENT_APPENDS = 15;
@@ -20,14 +20,12 @@ interface Waiting {
 }
 
 /**
- * The one client that appends, apart from those that read.
+ * Owns the one client that appends.
  *
- * All appends of a client share one gRPC stream, and version 6.2.1 keeps who waits for an answer in one table for the
- * whole process. When a stream ends with an error, everybody in the table is rejected and it is emptied; an answer that
- * comes on another stream afterwards finds nobody there and throws where nobody can catch it. So there is never more than
- * one such stream: whatever ends it, or leaves all appends without an answer, ends the client's streams before the next
- * append goes out, and then another client takes over. Only a server that names the leader keeps its client, which knows now
- * where to go.
+ * All appends of a client share one gRPC stream, and client 6.2.1 keeps pending appends in one process-wide table. When a
+ * stream fails, the whole table is rejected and cleared; a response on another stream then finds no entry and throws where
+ * nobody can catch it. There must never be two such streams: before the next append, a failed stream is ended and the
+ * client replaced. Only a NotLeader error keeps the client, which now knows the leader.
  */
 export class AppendLimiter {
   private client: EventStoreDBClient;
@@ -42,10 +40,10 @@ export class AppendLimiter {
   }
 
   /**
-   * Runs one append with all its attempts, in the order of the calls.
+   * Runs one append, with all its attempts, within the limits; in the order of the calls.
    *
-   * @param bytes about its size on the wire
-   * @throws StoreUnavailable when there was no room within `waitMs`
+   * @param bytes its approximate size on the wire
+   * @throws StoreUnavailable when the limits do not allow it within `waitMs`
    */
   async run<Answer>(bytes: number, waitMs: number, append: () => Promise<Answer>): Promise<Answer> {
     if (this.waiting.length > 0 || !this.hasCapacityFor(bytes)) await this.waitForCapacity(bytes, waitMs);
@@ -70,7 +68,7 @@ export class AppendLimiter {
       return answer;
     } catch (error) {
       if (isAnswerToAppend(error)) this.answeredAt = performance.now();
-      // While others are answered the stream is sound, and only this append's answer is missing.
+      // While other appends get responses the stream works; only this response is missing.
       else if (!(error instanceof DeadlineExceeded && this.answeredAt > sentAt)) this.endStreams(client, error);
       throw error;
     }
@@ -111,7 +109,7 @@ export class AppendLimiter {
     }
   }
 
-  /** Cancels the client's streams at once; the turn after lets it take note of where the leader is. */
+  /** Cancels the client's streams at once. In the turn after that the client notes who the leader is. */
   private endStreams(client: EventStoreDBClient, error: unknown): void {
     if (client !== this.client) return;
     this.streamsEnded = Promise.all([this.streamsEnded, client.dispose(), nextTurn()]);

@@ -8,7 +8,7 @@ import {
 } from '../../port/errors.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 
-/** No answer within the time this adapter gives. */
+/** The server did not respond within this adapter's deadline. */
 export class DeadlineExceeded extends Error {
   constructor(ms: number) {
     super(`no answer within ${Math.round(ms)} ms`);
@@ -18,7 +18,7 @@ export class DeadlineExceeded extends Error {
 
 export interface Failure {
   readonly error: Error;
-  /** Another attempt may fare better. */
+  /** Worth retrying. */
   readonly transient: boolean;
 }
 
@@ -36,23 +36,23 @@ const denied = (doing: string, cause: Error): StoreAccessDenied =>
   new StoreAccessDenied(`${doing}: EventStoreDB refuses these credentials`, { cause });
 
 /**
- * Whether the server answered for this one append. Such an error is made from a message of the stream that all appends
- * share, and has no gRPC status; one with a status, or that is not of the client at all, ended the stream.
+ * Whether the error is a response to this one append. The client makes it from a message on the stream that all appends
+ * share, so it has no gRPC status. An error with a status, or of another origin, ended the stream.
  */
 export const isAnswerToAppend = (cause: unknown): boolean => {
   const error = asError(cause);
   return isCommandError(error) && error.code === undefined;
 };
 
-/** Whether the server named the leader, where the client goes then. */
+/** Whether the node is not the leader. Its error names the leader, and the client connects there next. */
 export const isNotLeaderError = (cause: unknown): boolean => {
   const error = convertToCommandError(asError(cause));
   return isCommandError(error) && error.type === ErrorType.NOT_LEADER;
 };
 
 /**
- * Whether nothing can have been sent: the client asks what the server can do, and finds a node of a cluster, before it
- * writes, and reports failures of these as they come, unconverted. The server says by text alone that it was not ready.
+ * Whether the call failed before anything was sent. The client first asks for server features and, in a cluster, for a
+ * node; it passes failures of those on unconverted. "Not ready" is known by its text only.
  */
 const failedBeforeSend = (error: Error & { readonly code?: unknown }): boolean =>
   (!isCommandError(error) && typeof error.code === 'number') ||
@@ -60,8 +60,8 @@ const failedBeforeSend = (error: Error & { readonly code?: unknown }): boolean =
   (isAnswerToAppend(error) && /Server Is (?:Not Ready|Busy)/.test(error.message));
 
 /**
- * An append's failure in the port's words. An answer that everybody who waits gets at once (not leader, unavailable,
- * cancelled) says nothing about one append: its outcome is unknown.
+ * Maps a failed append to the port's errors. An error that all pending appends receive (not leader, unavailable, cancelled)
+ * says nothing about one of them: its outcome is unknown.
  */
 export const appendFailure = (thrown: unknown, stream: string, expected: ExpectedRevision): Failure => {
   const cause = asError(thrown);
@@ -89,13 +89,13 @@ export const appendFailure = (thrown: unknown, stream: string, expected: Expecte
 };
 
 /**
- * Whether the server refused to begin where it was asked to. It says so by text alone, to a read and to a subscription in
- * different words (`RpcExceptions.cs` of kurrent-io/KurrentDB: UnknownError, InvalidPositionException).
+ * Whether the server rejected the start position. It says so by text only, and differently for reads and subscriptions
+ * (`RpcExceptions.cs` of kurrent-io/KurrentDB: UnknownError, InvalidPositionException).
  */
 const isUnknownPosition = ({ message }: Error): boolean =>
   /Unexpected ReadAllResult: InvalidPosition|invalid position/.test(message);
 
-/** A read's failure in the port's words. A server that does not answer is not asked again: that took long enough. */
+/** Maps a failed read to the port's errors. A missed deadline is not retried: it took long enough. */
 export const readFailure = (thrown: unknown, doing: string, stream?: string): Failure => {
   const cause = asError(thrown);
   if (cause instanceof StoreUnavailable || cause instanceof StreamDeleted) return { error: cause, transient: false };

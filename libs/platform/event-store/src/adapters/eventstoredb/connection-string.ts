@@ -1,6 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 
-/** The address in the settings cannot be used. What it says never repeats the address, which may hold a password. */
+/** The connection string is malformed. The message never repeats it, because it may contain a password. */
 export class InvalidConnectionString extends Error {
   constructor(why: string) {
     super(`the connection string of EventStoreDB cannot be used: ${why}`);
@@ -8,7 +8,7 @@ export class InvalidConnectionString extends Error {
   }
 }
 
-/** The client only warns about a setting it does not know, and prints the whole string with its password to do so. */
+/** For an unknown setting the client only warns, and the warning prints the whole string with its password. */
 const SETTINGS = [
   'connectionName',
   'defaultDeadline',
@@ -39,7 +39,7 @@ const assertKnownSettings = (connectionString: string): void => {
   }
 };
 
-/** What the client's parser tells about a fault, apart from the text it stumbled over. */
+/** The client's parse error without the text it failed on. */
 const faultOf = (error: unknown): string => {
   const { location, expected, message } = error as { location?: number[]; expected?: string; message: string };
   return location ? `character ${location[0]}, where ${expected} should stand` : message;

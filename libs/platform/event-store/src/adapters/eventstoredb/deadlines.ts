@@ -1,7 +1,7 @@
 import { DeadlineExceeded } from './client-failures.js';
 
 /**
- * What `work` gives, unless it takes longer than `ms` or `signal` aborts; what it does afterwards is not heard.
+ * Resolves with `work`, or rejects after `ms` or when `signal` aborts. A later result of `work` is ignored.
  *
  * @throws DeadlineExceeded, or the signal's reason
  */
@@ -25,8 +25,8 @@ export const withDeadline = async <Answer>(
 };
 
 /**
- * A deadline for the client that is `ms` from now whenever the client looks. It adds a deadline to its clock only when it
- * sends, and before that it may wait for a server for any time; an append sent then must be too late for the server too.
+ * A deadline that is fixed now. The client adds a deadline to its clock only when it sends, possibly long after; an append
+ * sent late must be too late for the server as well.
  */
 export const fixedDeadline = (ms: number): number => {
   const until = performance.now() + ms;

@@ -3,39 +3,38 @@ import { StoreUnavailable } from '../../port/errors.js';
 import type { StoredEvent } from '../../port/stored-event.js';
 import { dataText, metadataText } from './event-bytes.js';
 
-/** An event as the client gives it, of any stream. */
+/** An event as the client returns it, of any stream. */
 export type EsdbEvent = NonNullable<AllStreamResolvedEvent['event']>;
 
-/** The server counts revisions and positions in signed 64 bits; a position it does not know reads as −1 without a sign. */
+/** Revisions and positions are signed 64-bit integers. The server sends −1, read as unsigned, for a position it does not know. */
 export const MAX_INT64 = 2n ** 63n - 1n;
 
 /**
- * Where the event is in `$all`, as one number.
+ * The event's `$all` position as one number.
  *
- * The server's positions are pairs: where the event was prepared and where it was committed. An event written over gRPC
- * commits itself, so both are the same and one number says both. Only explicit transactions of the old TCP clients have
- * two, and then order and resumption need both: such an event in a stream of ours cannot be placed.
+ * A server position is a pair (prepare, commit); an event written over gRPC has both equal. Only explicit transactions of
+ * the old TCP clients differ, and such an event in a stream of this log cannot be ordered.
  *
- * @throws StoreUnavailable for such an event, and where the server does not tell (before 22.6)
+ * @throws StoreUnavailable for such an event, and when the server sends no position (before 22.6)
  */
 export const logPositionOf = ({ streamId, revision, position }: EsdbEvent): bigint => {
-  const place = scalarPosition(position);
-  if (place !== null) return place;
+  const scalar = scalarPosition(position);
+  if (scalar !== null) return scalar;
   throw new StoreUnavailable(
-    `${streamId}@${revision} cannot be placed in the log (commit/prepare ${position?.commit}/${position?.prepare}): ` +
+    `${streamId}@${revision} has no single position in the log (commit/prepare ${position?.commit}/${position?.prepare}): ` +
       'written in an explicit transaction, or the server is older than 22.6',
     'not-written',
   );
 };
 
-/** The one number of a position, null where it has two or the server does not know it. */
+/** A position as one number; null when commit and prepare differ or the server does not know it. */
 export const scalarPosition = (position: Position | undefined): bigint | null =>
   position && position.commit === position.prepare && position.commit <= MAX_INT64 ? position.commit : null;
 
 export const isBefore = (one: Position, other: Position): boolean =>
   one.commit < other.commit || (one.commit === other.commit && one.prepare < other.prepare);
 
-/** The event in the port's shape. @throws StoreUnavailable when it cannot be placed */
+/** Maps the client's event to the port's. @throws StoreUnavailable when its position is not one number */
 export const storedEvent = (event: EsdbEvent): StoredEvent => ({
   stream: event.streamId,
   revision: event.revision,
@@ -46,7 +45,7 @@ export const storedEvent = (event: EsdbEvent): StoredEvent => ({
   metadata: metadataText(event.metadata),
 });
 
-/** What belongs to this log: streams of its categories, without the server's own events and links in them. */
+/** Which events belong to this log: those in streams of its categories, except the server's own events and links. */
 export class CategoryFilter {
   private readonly categories: ReadonlySet<string>;
 
@@ -63,7 +62,7 @@ export class CategoryFilter {
     return hyphen > 0 && this.categories.has(stream.slice(0, hyphen));
   }
 
-  /** `$>` is a link; other types with a dollar are the server's. */
+  /** Type `$>` is a link; other types that begin with a dollar are the server's own. */
   includes({ streamId, type }: EsdbEvent): boolean {
     return !type.startsWith('$') && this.hasStream(streamId);
   }

@@ -2,7 +2,7 @@ import { type BinaryEventData, binaryEvent } from '@eventstore/db-client';
 import { canonicalJson } from '../../codec/canonical-json.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 
-/** Begins metadata that must come back as bytes: no JSON text starts with it, so the client does not parse it. */
+/** Prefix of metadata that must round-trip as bytes: no JSON starts with it, so the client does not parse it. */
 const RAW = 0x00;
 
 const isCanonical = (text: string): boolean => {
@@ -28,10 +28,10 @@ const jsonText = (value: unknown): string => {
 
 export type ProposedEvent = BinaryEventData;
 
-/** Id, content type and framing, and some more. */
+/** Id, content type and framing, rounded up. */
 const ENVELOPE_BYTES = 128;
 
-/** About how many bytes the events are on the wire. */
+/** The events' approximate size on the wire, in bytes. */
 export const sizeOf = (events: readonly ProposedEvent[]): number =>
   events.reduce(
     (sum, { type, data, metadata }) =>
@@ -40,24 +40,24 @@ export const sizeOf = (events: readonly ProposedEvent[]): number =>
   );
 
 /**
- * The event as the client writes it. The server keeps the UTF-8 bytes of both texts, but declared as binary: declared as
- * JSON the client would parse and print the data again.
+ * The event as the client writes it. The server keeps the UTF-8 bytes of both texts, but declared as binary: data
+ * declared as JSON would be parsed and printed again by the client.
  *
- * Metadata needs more, because the client gives whatever parses as JSON back parsed. Canonical JSON, which is what the
- * codec writes, can be printed again to the same text, so it is stored plainly and the server's tools find
- * `$correlationId` in it. Any other text is stored behind a zero byte.
+ * Metadata needs more, because the client parses whatever is JSON. Canonical JSON, which the codec writes, can be printed
+ * to the same text again, so it is stored as it is and the server's tools find `$correlationId` in it. Any other text is
+ * stored after a zero byte.
  */
 export const proposedEvent = ({ id, type, data, metadata }: EventToAppend): ProposedEvent =>
   binaryEvent({ id, type, data: Buffer.from(data), metadata: metadataBytes(metadata) });
 
 /**
- * Data as it was written. Of an event that another programme declared as JSON the client gives a value: then a JSON text
- * of the same value.
+ * Data as it was written. For an event that another program declared as JSON the client returns a value: then a JSON text
+ * of that value.
  */
 export const dataText = (data: unknown): string =>
   ArrayBuffer.isView(data) ? textOf(data as Uint8Array) : jsonText(data);
 
-/** Metadata as it was written; of another programme's, JSON comes as canonical text where there is one. */
+/** Metadata as it was written; JSON metadata of another program as canonical text where there is one. */
 export const metadataText = (metadata: unknown): string => {
   if (metadata === undefined) return '';
   if (!ArrayBuffer.isView(metadata)) return jsonText(metadata);

@@ -39,20 +39,20 @@ export interface EventStoreDbOptions {
    * it. Credentials are sent over TLS only.
    */
   readonly connectionString: string;
-  /** Streams named `<category>-…` are this log; other streams of the server do not exist for it. */
+  /** Only streams named `<category>-…` belong to this log; all others on the server are ignored. */
   readonly categories: readonly string[];
-  /** For one attempt of an append. Default 5 000. */
+  /** Deadline of one attempt of an append. Default 5 000. */
   readonly appendDeadlineMs?: number;
-  /** For one page of a read. Default 10 000. */
+  /** Deadline of one page of a read. Default 10 000. */
   readonly readDeadlineMs?: number;
   /**
-   * Waits between attempts, of an append, of a page read, and of a subscription that drops; so there is one attempt more.
+   * Delays between the attempts of an append, of a page read and of a dropped subscription; so there is one attempt more.
    * Default: 100 and 500.
    */
   readonly retryDelaysMs?: readonly number[];
 }
 
-/** The port promises that an append ends within 20 s of `abandonIf`; the rest is for the answer's way. */
+/** The port promises that an append ends within 20 s of `abandonIf`; the rest is for the response's way back. */
 const APPEND_ENDS_WITHIN_MS = 18_000;
 
 const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': STREAM_EXISTS } as const;
@@ -60,22 +60,21 @@ const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': 
 /**
  * The log in EventStoreDB 22.6 or newer, by gRPC.
  *
- * Positions are the server's commit positions: rising, not dense. `after` has to be a position that the log gave out; the
- * server refuses others.
+ * Positions are the server's commit positions: increasing, not dense. `after` must be a position of this log; the server
+ * rejects others.
  *
- * An append is tried again with the same event ids and the same expected revision, which the server takes as the same
- * append. For `any` and `stream-exists` it cannot, so these are tried again only where nothing was written for certain.
+ * An append is retried with the same event ids and the same expected revision, by which the server recognises the retry.
+ * It cannot with `any` or `stream-exists`. Those appends are retried only if certainly nothing was written.
  * The clocks of this machine and the server's must agree within a second or so: the server is told until when an append
  * may still be written, so that none lands after it was given up.
  *
- * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: nothing here writes metadata of streams, and a stream
- * whose beginning is missing all the same is StreamDeleted to whoever reads over the gap.
+ * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes no stream metadata. Reading over the
+ * missing beginning of a truncated stream throws StreamDeleted.
  *
- * Streams and the log are read from the leader, which has all that was acknowledged; the node preference is for
- * subscriptions, which may be a little later than it.
+ * Reads go to the leader, which has every acknowledged event. The node preference applies to subscriptions, which may lag.
  *
- * Not guaranteed: that a stream somebody deleted softly (not tombstoned) is told from one that never was before its first
- * new event.
+ * Not guaranteed: that a soft-deleted stream (not tombstoned) is distinguished from one that never existed, before its
+ * first new event.
  */
 export class EventStoreDbEventStore extends EventStore {
   private readonly categories: CategoryFilter;
@@ -102,7 +101,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   /**
-   * Does not wait for the server: whether it can be reached and lets this service in shows at the first call.
+   * Does not wait for the server; the first call shows whether it can be reached and accepts the credentials.
    *
    * @throws InvalidConnectionString
    */
@@ -172,7 +171,7 @@ export class EventStoreDbEventStore extends EventStore {
     await Promise.all([this.appends.close(), this.reader.close()]);
   }
 
-  /** No revision of a stream; the server could not even be asked. */
+  /** The server cannot represent this revision, so no stream has it. */
   private isOutOfRange(expected: ExpectedRevision): boolean {
     return typeof expected === 'bigint' && (expected < 0n || expected > MAX_INT64);
   }
@@ -220,15 +219,15 @@ export class EventStoreDbEventStore extends EventStore {
         throw isSure ? error : new StoreUnavailable(error.message, 'unknown', { cause: error });
       }
       const { nextExpectedRevision: revision, position } = answer;
-      // A stream that was deleted softly counts on, and its history is missing.
+      // A soft-deleted stream continues its revision numbers, but its history is missing.
       if (before !== null && revision !== BigInt(before + events.length)) throw new StreamDeleted(stream);
-      const place = isRetry ? null : scalarPosition(position);
-      if (place !== null && place > 0n) return { revision, position: place };
+      const given = isRetry ? null : scalarPosition(position);
+      if (given !== null && given > 0n) return { revision, position: given };
       return { revision, position: await this.readBackPosition(stream, revision, events.at(-1)!.id, left()) };
     }
   }
 
-  /** For an answer to a repeat, with which the server may give no position. */
+  /** Reads the position back: the server may omit it when it answers a retry. */
   private async readBackPosition(stream: string, revision: bigint, id: string, leftMs: number): Promise<bigint> {
     try {
       const event = await withDeadline(leftMs, this.reader.eventAt(stream, revision));

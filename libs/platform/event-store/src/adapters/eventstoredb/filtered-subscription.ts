@@ -8,16 +8,16 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client';
 
-/** Events of others that the server looks through before it sends a checkpoint. */
+/** Events outside the filter that the server skips before it sends a checkpoint. */
 const SEARCH_WINDOW = 500;
 
 /**
- * One subscription of the server to streams with these prefixes, taken from one event at a time; the server sends more
- * only as it is taken.
+ * One filtered `$all` subscription, read one event at a time. The server sends more only as events are read
+ * (back-pressure).
  */
 export class FilteredSubscription {
   private readonly subscription: AllStreamSubscription;
-  /** Also for a consumer that stopped asking. */
+  /** Frees the connection even if the consumer has stopped reading. */
   private readonly endOnAbort = (): void => {
     this.end();
     this.wake();
@@ -30,9 +30,9 @@ export class FilteredSubscription {
   private checkpoint: Position | undefined;
 
   /**
-   * @param client for this feed alone: so it finds a node of the cluster anew, and the trouble of other calls is theirs
+   * @param client used by this subscription only, so it discovers a node anew and is not affected by other calls
    * @param after exclusive
-   * @param signal ends it, and wakes who waits for a change
+   * @param signal ends it, and resolves a pending `changed`
    */
   constructor(
     private readonly client: EventStoreDBClient,
@@ -57,12 +57,12 @@ export class FilteredSubscription {
     signal.addEventListener('abort', this.endOnAbort);
   }
 
-  /** Whether the server says that it sent everything there is; undefined while it says nothing. */
+  /** Whether the server has reported that it sent everything; undefined before its first report. */
   get isLive(): boolean | undefined {
     return this.live;
   }
 
-  /** The next event at hand, null when there is none. */
+  /** The next event that has arrived; null when there is none. */
   next(): AllStreamResolvedEvent | null {
     const event = this.subscription.read() as AllStreamResolvedEvent | null;
     if (event) this.isDrained = false;
@@ -70,8 +70,8 @@ export class FilteredSubscription {
   }
 
   /**
-   * How far the server looked, as far as it told since the last call. Only where `next` gave null has everything up to
-   * there been taken.
+   * The last checkpoint since the previous call. It is valid only when `next` has returned null: then everything up to it
+   * was read.
    */
   takeCheckpoint(): Position | undefined {
     const { checkpoint } = this;
@@ -79,18 +79,18 @@ export class FilteredSubscription {
     return checkpoint;
   }
 
-  /** Resolves when `next` may have something, or when the signal aborts. @throws what ended the subscription */
+  /** Resolves when `next` may return an event, or when the signal aborts. @throws the error that ended the subscription */
   async changed(): Promise<void> {
     if (this.isOver || (this.failure && this.isDrained)) {
       throw this.failure ?? new Error('the server ended the subscription');
     }
     if (!this.failure) return new Promise((resolve) => (this.wake = resolve));
-    // What the client had taken in before the failure may need a turn to get here.
+    // Events the client received before the failure may need one more turn to arrive here.
     this.isDrained = true;
     await nextTurn();
   }
 
-  /** Ends the server's part too, and the client's connection. */
+  /** Unsubscribes at the server and closes the client's connection. */
   end(): void {
     this.signal.removeEventListener('abort', this.endOnAbort);
     void this.subscription.unsubscribe().catch(() => undefined);

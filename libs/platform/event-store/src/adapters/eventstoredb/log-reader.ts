@@ -17,7 +17,7 @@ import { readFailure } from './client-failures.js';
 import { withDeadline } from './deadlines.js';
 import { MAX_INT64, type CategoryFilter, type EsdbEvent, isBefore, logPositionOf, storedEvent } from './esdb-events.js';
 
-/** Most events asked for at once. */
+/** Most events per request. */
 const PAGE_SIZE = 1_024;
 
 interface Resolved {
@@ -25,21 +25,21 @@ interface Resolved {
 }
 
 export interface ReadTimeouts {
-  /** For one page. */
+  /** Of one page. */
   readonly deadlineMs: number;
   readonly retryDelaysMs: readonly number[];
 }
 
 /**
- * Reads streams and the log in pages, each with a deadline and retries of its own. The client gives reads neither.
+ * Reads streams and the log in pages, with a deadline and retries per page, which the client lacks.
  *
- * Only the leader is asked, for decisions rest on what is read: a node that follows may not have yet what was acknowledged.
- * One that refuses for it names the leader, where the client goes with the next attempt.
+ * Requires the leader, because decisions rest on these reads and a follower may lag. A follower that refuses names the
+ * leader, and the client connects there for the next attempt.
  */
 export class LogReader {
   private readonly client: EventStoreDBClient;
   private readonly closed = new AbortController();
-  /** Behind `seen` nothing of ours comes after `head`. */
+  /** Up to `seen`, the last event of this log is at `head`. */
   private tail: { readonly seen: bigint; readonly head: bigint | null } | null = null;
 
   constructor(
@@ -48,7 +48,7 @@ export class LogReader {
     private readonly timeouts: ReadTimeouts,
   ) {
     this.client = open();
-    // One for each page being read; there is no leak to warn of.
+    // One listener per page being read: not a leak to warn of.
     setMaxListeners(0, this.closed.signal);
   }
 
@@ -63,7 +63,7 @@ export class LogReader {
       const size = limit === undefined ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - found.length);
       const page = await this.streamPage(stream, next, backward, size);
       for (const event of page) {
-        // Read backward from beyond its end, a stream begins with its last event.
+        // A backward read that starts after the end begins with the last event.
         if (event.revision !== next && !isAnywhere) throw new StreamDeleted(stream);
         isAnywhere = false;
         next = backward ? event.revision - 1n : event.revision + 1n;
@@ -71,13 +71,13 @@ export class LogReader {
       }
       if (found.length === limit || next < 0n) return found;
       if (page.length === size) continue;
-      // Read backward a stream ends at revision 0; what was cut off its beginning is missing.
+      // A backward read of a complete stream ends at revision 0.
       if (backward && page.length > 0) throw new StreamDeleted(stream);
       return found;
     }
   }
 
-  /** The event at this revision, or the last one where none is given, whatever it is; undefined where there is none. */
+  /** The event at this revision, or without one the stream's last event; of any type. Undefined when there is none. */
   async eventAt(stream: string, revision?: bigint): Promise<EsdbEvent | undefined> {
     const [event] = await this.streamPage(stream, revision ?? MAX_INT64, true, 1);
     return revision === undefined || event?.revision === revision ? event : undefined;
@@ -87,11 +87,11 @@ export class LogReader {
     return this.eventsAfter(after === undefined || after < 0n ? undefined : { commit: after, prepare: after }, limit);
   }
 
-  /** Events of ours behind a position that may be of others. */
+  /** Events of this log after a position, which may be that of another event. */
   async eventsAfter(position: Position | undefined, limit: number, signal?: AbortSignal): Promise<StoredEvent[]> {
     const found: StoredEvent[] = [];
     let from = position;
-    // The server begins with the event at the position, and streams of others stand in between: ask for more each time.
+    // The server includes the event at the position, and other streams' events lie in between: request more each time.
     for (let size = Math.min(PAGE_SIZE, limit + 1); ; size = Math.min(PAGE_SIZE, size * 2)) {
       const page = await this.allPage(from, FORWARDS, size, signal);
       for (const event of page) {
@@ -106,8 +106,8 @@ export class LogReader {
   }
 
   /**
-   * The position of the last event of ours. Only what came since the last call is looked through, however much of it is
-   * of others.
+   * The position of this log's last event. Reads only what was appended since the last call, however much of it belongs to
+   * other streams.
    */
   async head(signal?: AbortSignal): Promise<bigint | null> {
     let from: Position | undefined;
@@ -118,7 +118,7 @@ export class LogReader {
         const { commit } = event.position;
         newest ??= commit;
         const known: typeof this.tail = this.tail;
-        // A log that ends before what was seen is an older copy: nothing known holds there.
+        // A log that ends before what was seen is an older copy, for which nothing known is valid.
         if (known && newest >= known.seen && commit <= known.seen) return this.remember(newest, known.head);
         if (this.categories.includes(event)) return this.remember(newest, logPositionOf(event));
         from = event.position;
@@ -179,7 +179,7 @@ export class LogReader {
 }
 
 const collect = async (read: StreamingRead<Resolved>, ms: number, signal: AbortSignal): Promise<EsdbEvent[]> => {
-  // When nobody reads any more, nobody else hears an error, and an error that nobody hears ends the process.
+  // After reading has stopped, an `error` event without a listener would end the process.
   read.on('error', () => undefined);
   const drained = (async () => {
     const events: EsdbEvent[] = [];

@@ -19,7 +19,7 @@ import {
 import { subscribeByPages } from '../page-subscription.js';
 import { ChangeSignal } from '../change-signal.js';
 
-/** The port's promises without a disk: for tests and trials. Positions are dense from 0; nothing survives the process. */
+/** The port without a disk, for tests and trials. Positions are dense from 0; nothing survives the process. */
 export class InMemoryEventStore extends EventStore {
   private readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
