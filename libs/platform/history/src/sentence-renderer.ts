@@ -1,4 +1,4 @@
-import { vnd } from '@app/kernel';
+import { writtenDay, writtenInstant, writtenUntil, writtenVnd, type BilingualText, type Language } from '@app/texts';
 import type { Sentence, SentencePart } from './sentence.js';
 
 /** Looks up what a sentence only refers to. A name that was erased is told as such by the adapter. */
@@ -7,37 +7,19 @@ export abstract class NameDirectory {
   abstract units(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-type Language = 'vi' | 'en';
-
-const DATE = new Intl.DateTimeFormat('vi-VN', {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
-const AMOUNT: Record<Language, Intl.NumberFormat> = {
-  vi: new Intl.NumberFormat('vi-VN'),
-  en: new Intl.NumberFormat('en-GB'),
+const ERASED: BilingualText = {
+  vi: 'một đoàn viên (dữ liệu cá nhân đã xóa)',
+  en: 'a member (personal data erased)',
 };
-const ERASED: Record<Language, string> = { vi: 'người đã xoá dữ liệu', en: 'a person whose data was erased' };
+const UNKNOWN_UNIT: BilingualText = { vi: 'một đơn vị chưa rõ tên', en: 'a unit of unknown name' };
 
-export interface WrittenSentence {
-  readonly vi: string;
-  readonly en: string;
-}
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Turns sentences into text, with one look-up for all names of a page. */
 export class SentenceRenderer {
   constructor(private readonly names: NameDirectory) {}
 
-  async write(sentences: readonly Sentence[]): Promise<readonly WrittenSentence[]> {
+  async write(sentences: readonly Sentence[]): Promise<readonly BilingualText[]> {
     const parts = sentences.flatMap(({ vi, en }) => [...vi, ...en]);
     const [members, units] = await Promise.all([
       this.names.members([
@@ -50,15 +32,15 @@ export class SentenceRenderer {
     const text = (part: SentencePart, language: Language): string => {
       if (typeof part === 'string') return part;
       if ('member' in part) return members.get(part.member) ?? ERASED[language];
-      if ('unit' in part) return units.get(part.unit) ?? part.unit;
-      if ('day' in part) return part.day.split('-').reverse().join('/');
-      if ('vnd' in part) return `${AMOUNT[language].format(vnd(part.vnd))} ${language === 'vi' ? 'đồng' : 'VND'}`;
-      const at = new Date(part.instant);
-      return `${TIME.format(at)} ${DATE.format(at)}`;
+      if ('unit' in part) return units.get(part.unit) ?? UNKNOWN_UNIT[language];
+      if ('day' in part) return writtenDay(part.day);
+      if ('vnd' in part) return writtenVnd(part.vnd, language);
+      if ('until' in part) return writtenUntil(part.until, language);
+      return writtenInstant(part.instant, language);
     };
     return sentences.map(({ vi, en }) => ({
-      vi: vi.map((part) => text(part, 'vi')).join(''),
-      en: en.map((part) => text(part, 'en')).join(''),
+      vi: capitalised(vi.map((part) => text(part, 'vi')).join('')),
+      en: capitalised(en.map((part) => text(part, 'en')).join('')),
     }));
   }
 }

@@ -6,6 +6,8 @@ export type SentencePart =
   | { readonly member: string }
   | { readonly unit: string }
   | { readonly instant: string }
+  /** An instant that ends a span and no longer belongs to it. */
+  | { readonly until: string }
   | { readonly day: string }
   | { readonly vnd: VndText };
 
@@ -15,7 +17,10 @@ export interface Sentence {
   readonly en: readonly SentencePart[];
 }
 
+/** What one event says; `by` is who did it, and opens the sentence. */
+export type Telling<Data> = (data: Data, by: SentencePart) => Sentence;
+
 /** What each event says in words, total over the union: a forgotten event does not compile. */
 export type Sentences<Event extends DomainEvent> = {
-  readonly [Type in Event['type']]: (data: Extract<Event, { readonly type: Type }>['data']) => Sentence;
+  readonly [Type in Event['type']]: Telling<Extract<Event, { readonly type: Type }>['data']>;
 };

@@ -1,7 +1,8 @@
 import type { DomainEvent } from '@app/kernel';
 import type { EventCodec, EventStore } from '@app/event-store';
-import type { Sentence, Sentences } from './sentence.js';
-import { SentenceRenderer, type NameDirectory, type WrittenSentence } from './sentence-renderer.js';
+import type { BilingualText } from '@app/texts';
+import type { Sentences, Telling } from './sentence.js';
+import { SentenceRenderer, type NameDirectory } from './sentence-renderer.js';
 
 /** One event told in words and shown as it is stored. */
 export interface HistoryEntry {
@@ -13,7 +14,7 @@ export interface HistoryEntry {
   readonly effectiveAt: string;
   readonly actor: { readonly memberId: string; readonly name: string | null };
   readonly role: string | null;
-  readonly sentence: WrittenSentence;
+  readonly sentence: BilingualText;
   /** The stored name and bodies, unchanged. */
   readonly raw: { readonly type: string; readonly data: unknown; readonly metadata: unknown };
 }
@@ -46,9 +47,11 @@ export class StreamHistory {
     const stored = await this.store.readStream(stream, { from, limit: limit + 1 });
     const shown = stored.slice(0, limit);
     const decoded = shown.map((event) => this.codec.decode<Event>(event));
-    const tell = sentences as unknown as { readonly [type: string]: (data: unknown) => Sentence };
+    const tell = sentences as unknown as { readonly [type: string]: Telling<unknown> };
     const [written, actors] = await Promise.all([
-      this.writer.write(decoded.map(({ event }) => tell[event.type]!(event.data))),
+      this.writer.write(
+        decoded.map(({ event, metadata }) => tell[event.type]!(event.data, { member: metadata.actor })),
+      ),
       this.names.members([...new Set(decoded.map(({ metadata }) => metadata.actor))]),
     ]);
     return {

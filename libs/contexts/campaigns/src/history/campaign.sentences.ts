@@ -1,78 +1,83 @@
 import type { Sentences } from '@app/history';
 import type { CampaignEvent } from '../domain/campaign.events.js';
 
+/** A phase's name is told only where it says more than its number. */
+const named = (phase: number, name: string): string => (name === `Giai đoạn ${phase}` ? '' : ` “${name}”`);
+
 /** What happened to a campaign, in words. */
 export const campaignSentences: Sentences<CampaignEvent> = {
   CampaignLaunched: ({ code, name, ownerUnitId, decisionNo }) => ({
-    vi: [{ unit: ownerUnitId }, ` phát động chương trình “${name}” (${code}) theo quyết định số ${decisionNo}.`],
-    en: [{ unit: ownerUnitId }, ` launched the campaign “${name}” (${code}) by decision no. ${decisionNo}.`],
+    vi: [{ unit: ownerUnitId }, ` phát động Chương trình “${name}” (mã ${code}) theo văn bản số ${decisionNo}.`],
+    en: [{ unit: ownerUnitId }, ` launched the campaign “${name}” (${code}) by document no. ${decisionNo}.`],
   }),
-  RuleSetPublished: ({ version, rules }) => ({
+  RuleSetPublished: ({ version, rules }, by) => ({
     vi: [
-      `Ban hành bộ quy tắc phiên bản ${version}: mức trần giá trị làm lợi `,
+      by,
+      ` ban hành bộ quy định, phiên bản ${version}: mức trần giá trị làm lợi `,
       { vnd: rules.benefitCapVnd },
-      `, thời hạn bổ sung ${rules.revisionDays} ngày.`,
+      `; thời hạn bổ sung hồ sơ ${rules.revisionDays} ngày.`,
     ],
     en: [
-      `Version ${version} of the rules was published: benefit cap `,
+      by,
+      ` published version ${version} of the rules: benefit cap `,
       { vnd: rules.benefitCapVnd },
-      `, ${rules.revisionDays} days for a revision.`,
+      `; ${rules.revisionDays} days for a revision.`,
     ],
   }),
-  PhaseScheduled: ({ phase, name, opensAt, closesAt, evaluationCutoff, ruleSetVersion }) => ({
+  PhaseScheduled: ({ phase, name, opensAt, closesAt, evaluationCutoff, ruleSetVersion }, by) => ({
     vi: [
-      `Ấn định đợt ${phase} “${name}”: nhận hồ sơ từ `,
+      by,
+      ` lên lịch giai đoạn ${phase}${named(phase, name)}: nhận hồ sơ từ `,
       { instant: opensAt },
-      ' đến trước ',
-      { instant: closesAt },
-      ', xét duyệt đến trước ',
-      { instant: evaluationCutoff },
-      `, theo bộ quy tắc phiên bản ${ruleSetVersion}.`,
+      ' đến ',
+      { until: closesAt },
+      '; xét duyệt đến ',
+      { until: evaluationCutoff },
+      `; áp dụng bộ quy định phiên bản ${ruleSetVersion}.`,
     ],
     en: [
-      `Phase ${phase} “${name}” was scheduled: submissions from `,
+      by,
+      ` scheduled phase ${phase}${named(phase, name)}: submissions from `,
       { instant: opensAt },
-      ' until before ',
-      { instant: closesAt },
-      ', decisions until before ',
-      { instant: evaluationCutoff },
-      `, under version ${ruleSetVersion} of the rules.`,
+      ' to ',
+      { until: closesAt },
+      '; decisions until ',
+      { until: evaluationCutoff },
+      `; under version ${ruleSetVersion} of the rules.`,
     ],
   }),
-  PeakDriveDeclared: ({ name, startsAt, endsAt }) => ({
-    vi: [`Phát động đợt cao điểm “${name}” từ `, { instant: startsAt }, ' đến trước ', { instant: endsAt }, '.'],
-    en: [
-      `The peak drive “${name}” was declared from `,
-      { instant: startsAt },
-      ' until before ',
-      { instant: endsAt },
-      '.',
-    ],
+  PeakDriveDeclared: ({ name, startsAt, endsAt }, by) => ({
+    vi: [by, ` phát động “${name}” từ `, { instant: startsAt }, ' đến ', { until: endsAt }, '.'],
+    en: [by, ` declared the peak drive “${name}” from `, { instant: startsAt }, ' to ', { until: endsAt }, '.'],
   }),
-  SubmissionsClosed: ({ phase, closesAt, evaluationCutoff, decisionNo }) => ({
+  SubmissionsClosed: ({ phase, closesAt, evaluationCutoff, decisionNo }, by) => ({
     vi: [
-      `Chốt hạn của đợt ${phase}: nhận hồ sơ đến trước `,
-      { instant: closesAt },
-      ', xét duyệt đến trước ',
-      { instant: evaluationCutoff },
-      `, theo quyết định số ${decisionNo}.`,
+      by,
+      ` quyết định đóng nhận hồ sơ giai đoạn ${phase}: nhận hồ sơ đến `,
+      { until: closesAt },
+      '; xét duyệt đến ',
+      { until: evaluationCutoff },
+      `; theo Quyết định số ${decisionNo}.`,
     ],
     en: [
-      `The cut-offs of phase ${phase} were fixed: submissions until before `,
-      { instant: closesAt },
-      ', decisions until before ',
-      { instant: evaluationCutoff },
-      `, by decision no. ${decisionNo}.`,
+      by,
+      ` closed the submissions of phase ${phase}: submissions until `,
+      { until: closesAt },
+      '; decisions until ',
+      { until: evaluationCutoff },
+      `; by Decision no. ${decisionNo}.`,
     ],
   }),
-  PhaseClosed: ({ phase, carriedOverTo, decisionNo }) => ({
+  PhaseClosed: ({ phase, carriedOverTo, decisionNo }, by) => ({
     vi: [
-      `Chốt số liệu đợt ${phase} theo quyết định số ${decisionNo}`,
-      carriedOverTo === null ? '.' : `; hồ sơ chưa kết luận chuyển sang đợt ${carriedOverTo}.`,
+      by,
+      ` chốt số liệu giai đoạn ${phase} theo Quyết định số ${decisionNo}`,
+      carriedOverTo === null ? '.' : `; hồ sơ chưa kết luận được chuyển sang giai đoạn ${carriedOverTo}.`,
     ],
     en: [
-      `The figures of phase ${phase} were sealed by decision no. ${decisionNo}`,
-      carriedOverTo === null ? '.' : `; undecided entries go on to phase ${carriedOverTo}.`,
+      by,
+      ` sealed the figures of phase ${phase} by Decision no. ${decisionNo}`,
+      carriedOverTo === null ? '.' : `; undecided initiatives were carried over to phase ${carriedOverTo}.`,
     ],
   }),
 };

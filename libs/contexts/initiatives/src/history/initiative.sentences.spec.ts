@@ -1,4 +1,4 @@
-import { SentenceRenderer, type Sentence } from '@app/history';
+import { SentenceRenderer, type Telling } from '@app/history';
 import {
   approved,
   assessed,
@@ -8,7 +8,6 @@ import {
   linkRemoved,
   markedDuplicate,
   officer,
-  originalId,
   rejected,
   resubmitted,
   returned,
@@ -32,19 +31,20 @@ const members = new Map([
   [verifier, 'Em'],
 ]);
 const units = new Map([[unit, 'Nhà máy Mẫu']]);
-const writer = new SentenceRenderer({ members: async () => members, units: async () => units });
+const renderer = new SentenceRenderer({ members: async () => members, units: async () => units });
 
 const told = async ({ type, data }: InitiativeEvent) => {
-  const tell = initiativeSentences[type] as (data: InitiativeEvent['data']) => Sentence;
-  const [sentence] = await writer.write([tell(data)]);
+  const tell = initiativeSentences[type] as Telling<InitiativeEvent['data']>;
+  const [sentence] = await renderer.write([tell(data, { member: reviewer })]);
   return sentence;
 };
+const TITLE = '“Cải tiến hệ thống làm mát đường ống”';
 const cases: readonly (readonly [InitiativeEvent, vi: string, en: string])[] = [
   [draftSaved, 'An lưu bản nháp “Bản nháp”.', 'An saved the draft “Bản nháp”.'],
   [
     submitted(),
-    'Nộp sáng kiến “Cải tiến hệ thống làm mát đường ống” của An, Bình, đơn vị Nhà máy Mẫu, tiếp nhận ở giai đoạn 1 lúc 09:00:00 01/03/2022; giá trị làm lợi khai báo 1.500.000.000 đồng.',
-    '“Cải tiến hệ thống làm mát đường ống” by An, Bình of Nhà máy Mẫu was received in phase 1 at 09:00:00 01/03/2022; benefit claimed: 1,500,000,000 VND.',
+    `An nộp sáng kiến ${TITLE} cùng đồng tác giả Bình, đơn vị Nhà máy Mẫu. Hệ thống tiếp nhận lúc 09:00 ngày 01/03/2022, tính vào giai đoạn 1. Giá trị làm lợi khai báo: 1.500.000.000 đồng.`,
+    `An submitted ${TITLE} with Bình, Nhà máy Mẫu. Received at 09:00 on 01/03/2022, phase 1. Claimed benefit: VND 1,500,000,000.`,
   ],
   [
     submitted({
@@ -52,51 +52,51 @@ const cases: readonly (readonly [InitiativeEvent, vi: string, en: string])[] = [
       authorisationRef: 'GUQ-7',
       benefitClaim: { ...submission.benefitClaim, amountVnd: null },
     }),
-    'Nộp sáng kiến “Cải tiến hệ thống làm mát đường ống” của An, Bình, đơn vị Nhà máy Mẫu, do Chi nộp thay, tiếp nhận ở giai đoạn 1 lúc 09:00:00 01/03/2022; giá trị làm lợi khai báo không tính được thành tiền.',
-    '“Cải tiến hệ thống làm mát đường ống” by An, Bình of Nhà máy Mẫu was received in phase 1 at 09:00:00 01/03/2022, handed in for them by Chi; benefit claimed: not expressible in money.',
+    `Chi nộp thay An, Bình sáng kiến ${TITLE} theo Giấy ủy quyền số GUQ-7, đơn vị Nhà máy Mẫu. Hệ thống tiếp nhận lúc 09:00 ngày 01/03/2022, tính vào giai đoạn 1. Giá trị làm lợi khai báo: không tính được thành tiền.`,
+    `Chi submitted ${TITLE} on behalf of An, Bình, authorisation no. GUQ-7, Nhà máy Mẫu. Received at 09:00 on 01/03/2022, phase 1. Claimed benefit: not expressible in money.`,
   ],
-  [reviewStarted, 'Dung bắt đầu thẩm định.', 'Dung took it up for review.'],
+  [reviewStarted, 'Dung bắt đầu xem xét.', 'Dung started the review.'],
   [
     returned,
-    'Trả lại để bổ sung tính mới, nộp lại trước 00:00:00 21/03/2022. Lý do: “Nêu rõ điểm mới.”.',
-    'Returned for revision of novelty, due before 00:00:00 21/03/2022. Reason: “Nêu rõ điểm mới.”.',
+    'Dung trả lại để bổ sung: tính mới (“Nêu rõ điểm mới.”). Hạn bổ sung: 24:00 ngày 20/03/2022.',
+    'Dung returned it for revision: novelty (“Nêu rõ điểm mới.”). Due by 24:00 on 20/03/2022.',
   ],
   [
     resubmitted(),
-    'Nộp lại bản 2, “Cải tiến hệ thống làm mát đường ống”, của An, Bình; giá trị làm lợi khai báo 1.500.000.000 đồng.',
-    'Version 2, “Cải tiến hệ thống làm mát đường ống”, by An, Bình was received; benefit claimed: 1,500,000,000 VND.',
+    `An nộp lại sáng kiến ${TITLE} cùng đồng tác giả Bình (bản 2) sau khi bổ sung. Giá trị làm lợi khai báo: 1.500.000.000 đồng.`,
+    `An resubmitted ${TITLE} with Bình (version 2). Claimed benefit: VND 1,500,000,000.`,
   ],
   [
     recognitionRecorded,
-    'Ghi nhận cơ sở đã công nhận: quyết định số 12/QĐ-ĐK ngày 20/02/2022 của Giám đốc Nhà máy Mẫu.',
-    'Recognition by the workplace was recorded: decision 12/QĐ-ĐK of 20/02/2022 by Giám đốc Nhà máy Mẫu.',
+    'Dung ghi nhận quyết định công nhận sáng kiến của cơ sở: Quyết định số 12/QĐ-ĐK ngày 20/02/2022 của Giám đốc Nhà máy Mẫu.',
+    'Dung recorded the recognition by the workplace: Decision no. 12/QĐ-ĐK of 20/02/2022 by Giám đốc Nhà máy Mẫu.',
   ],
-  [assessed(), 'Em thẩm định giá trị làm lợi 1.400.000.000 đồng.', 'Em verified a benefit of 1,400,000,000 VND.'],
+  [assessed(), 'Em thẩm định giá trị làm lợi: 1.400.000.000 đồng.', 'Em verified the benefit: VND 1,400,000,000.'],
   [
     assessed(null),
-    'Em thẩm định: giá trị làm lợi không tính được thành tiền.',
-    'Em found the benefit not expressible in money.',
+    'Em thẩm định giá trị làm lợi: không tính được thành tiền.',
+    'Em verified the benefit: not expressible in money.',
   ],
   [
     approved({ countedInPhase: 2 }),
-    'Dung duyệt, tính là hợp lệ ở giai đoạn 2, căn cứ quyết định số 12/QĐ-ĐK ngày 20/02/2022 của Giám đốc Nhà máy Mẫu; giá trị làm lợi 1.400.000.000 đồng.',
-    'Dung approved it: it counts in phase 2, on decision 12/QĐ-ĐK of 20/02/2022 by Giám đốc Nhà máy Mẫu; benefit 1,400,000,000 VND.',
+    'Dung duyệt hợp lệ, tính vào kết quả giai đoạn 2. Căn cứ: Quyết định số 12/QĐ-ĐK ngày 20/02/2022 của Giám đốc Nhà máy Mẫu. Giá trị làm lợi đã thẩm định: 1.400.000.000 đồng.',
+    'Dung approved it; it counts in phase 2. Basis: Decision no. 12/QĐ-ĐK of 20/02/2022 by Giám đốc Nhà máy Mẫu. Verified benefit: VND 1,400,000,000.',
   ],
   [
     rejected,
-    'Dung không công nhận hợp lệ: không có tính mới. Lý do: “Đã áp dụng từ năm 2019.”.',
+    'Dung từ chối: không có tính mới. Lý do: “Đã áp dụng từ năm 2019.”.',
     'Dung rejected it: not new. Reason: “Đã áp dụng từ năm 2019.”.',
   ],
   [withdrawn, 'An rút sáng kiến. Lý do: “Nộp nhầm.”.', 'An withdrew it. Reason: “Nộp nhầm.”.'],
   [
     markedDuplicate,
-    `Dung đánh dấu trùng (cùng giải pháp tại cùng cơ sở) với sáng kiến ${originalId} tiếp nhận lúc 09:00:00 01/02/2022. Lý do: “Cùng giải pháp.”.`,
-    `Dung marked it a duplicate (same solution at the same workplace) of ${originalId}, received at 09:00:00 01/02/2022. Reason: “Cùng giải pháp.”.`,
+    'Dung đánh dấu trùng với sáng kiến tiếp nhận lúc 09:00 ngày 01/02/2022 (cùng giải pháp, cùng cơ sở). Lý do: “Cùng giải pháp.”.',
+    'Dung marked it a duplicate of the initiative received at 09:00 on 01/02/2022 (same solution at the same workplace). Reason: “Cùng giải pháp.”.',
   ],
   [
     linkRemoved,
-    `Dung bỏ đánh dấu trùng với sáng kiến ${originalId}. Lý do: “Khác nguyên lý.”.`,
-    `Dung removed the mark of being a duplicate of ${originalId}. Reason: “Khác nguyên lý.”.`,
+    'Dung bỏ đánh dấu trùng. Lý do: “Khác nguyên lý.”.',
+    'Dung removed the mark of a duplicate. Reason: “Khác nguyên lý.”.',
   ],
 ];
 

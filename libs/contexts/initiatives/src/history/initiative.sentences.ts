@@ -1,214 +1,186 @@
 import type { Sentence, SentencePart, Sentences } from '@app/history';
-import type {
-  DuplicateKind,
-  InitiativeEvent,
-  RecognitionEvidence,
-  RejectionGround,
-  Submission,
-} from '../domain/initiative.events.js';
+import type { InitiativeEvent, RecognitionEvidence, Submission } from '../domain/initiative.events.js';
+import { initiativesWords } from '../initiatives.words.js';
 
-interface Words {
-  readonly vi: string;
-  readonly en: string;
-}
+type Language = keyof Sentence;
 
-const FIELDS: { readonly [field: string]: Words } = {
-  title: { vi: 'tên', en: 'title' },
-  kind: { vi: 'loại giải pháp', en: 'kind of solution' },
-  field: { vi: 'lĩnh vực', en: 'field of application' },
-  authors: { vi: 'tác giả', en: 'authors' },
-  firstAppliedOn: { vi: 'ngày áp dụng lần đầu', en: 'day of first application' },
-  benefitClaim: { vi: 'giá trị làm lợi', en: 'benefit claimed' },
-  recognition: { vi: 'quyết định công nhận', en: 'recognition decision' },
-  confidentiality: { vi: 'mức bảo mật', en: 'confidentiality' },
-  problem: { vi: 'thực trạng', en: 'problem' },
-  essence: { vi: 'bản chất giải pháp', en: 'essence' },
-  novelty: { vi: 'tính mới', en: 'novelty' },
-  applicationScope: { vi: 'phạm vi áp dụng', en: 'scope of application' },
-  effectSummary: { vi: 'tóm tắt hiệu quả', en: 'summary of the effect' },
-  benefitMethod: { vi: 'cách tính giá trị làm lợi', en: 'method of the benefit' },
-};
-
-const GROUNDS: { readonly [ground in RejectionGround]: Words } = {
-  NOT_NEW: { vi: 'không có tính mới', en: 'not new' },
-  NOT_APPLIED: { vi: 'chưa được áp dụng', en: 'not applied' },
-  OUTSIDE_WINDOW: { vi: 'áp dụng ngoài thời gian quy định', en: 'applied outside the window' },
-  NOT_RECOGNISED: { vi: 'chưa được cơ sở công nhận', en: 'not recognised by the workplace' },
-  IP_PROTECTED: { vi: 'đang được bảo hộ quyền sở hữu trí tuệ', en: 'under IP protection' },
-  AGAINST_ORDER_OR_MORALS: {
-    vi: 'trái trật tự công cộng hoặc đạo đức xã hội',
-    en: 'against public order or morals',
-  },
-  NO_BENEFIT: { vi: 'không mang lại lợi ích', en: 'no benefit' },
-  INCOMPLETE: { vi: 'hồ sơ không đầy đủ', en: 'incomplete' },
-};
-
-const DUPLICATES: { readonly [kind in DuplicateKind]: Words } = {
-  SAME_SUBMISSION: { vi: 'nộp lặp lại', en: 'submitted twice' },
-  SAME_SOLUTION_SAME_ESTABLISHMENT: { vi: 'cùng giải pháp tại cùng cơ sở', en: 'same solution at the same workplace' },
-  RESUBMITTED_ACROSS_PHASES: { vi: 'nộp lại ở giai đoạn khác', en: 'submitted again in another phase' },
-};
+const { rejectionGround, duplicateKind } = initiativesWords;
+/** What reviewers asked to revise stands in the log as text. */
+const FIELDS: { readonly [field: string]: { readonly [language in Language]: string } } = initiativesWords.field;
+const OTHER_FIELD = { vi: 'mục khác', en: 'another field' };
 
 /** Free text is quoted only where it is shown at all: a withheld one comes as empty text. */
-const quoted = (text: string | null, language: 'vi' | 'en'): string =>
-  text ? (language === 'vi' ? ` Lý do: “${text}”.` : ` Reason: “${text}”.`) : '';
+const reason = (text: string, language: Language): string =>
+  text === '' ? '' : language === 'vi' ? ` Lý do: “${text}”.` : ` Reason: “${text}”.`;
 
 const listed = (ids: readonly string[]): SentencePart[] =>
   ids.flatMap((member, index) => (index === 0 ? [{ member }] : [', ', { member }]));
 
-const benefit = (amountVnd: string | null, words: Words): Sentence =>
+const benefit = (amountVnd: string | null): { readonly [language in Language]: SentencePart } =>
   amountVnd === null
-    ? { vi: [`${words.vi} không tính được thành tiền`], en: [`${words.en} not expressible in money`] }
-    : { vi: [`${words.vi} `, { vnd: amountVnd }], en: [`${words.en} `, { vnd: amountVnd }] };
+    ? { vi: 'không tính được thành tiền', en: 'not expressible in money' }
+    : { vi: { vnd: amountVnd }, en: { vnd: amountVnd } };
 
-const claimed = ({ benefitClaim }: Submission): Sentence =>
-  benefit(benefitClaim.amountVnd, { vi: 'giá trị làm lợi khai báo', en: 'benefit claimed:' });
-
-const authorNames = ({ authors }: Submission): SentencePart[] => listed(authors.map(({ memberId }) => memberId));
-
-/** Nothing where one of the authors handed it in. */
-const onBehalf = ({ authors }: Submission, submittedBy: string): Sentence =>
-  authors.some(({ memberId }) => memberId === submittedBy)
-    ? { vi: [], en: [] }
-    : {
-        vi: [', do ', { member: submittedBy }, ' nộp thay'],
-        en: [', handed in for them by ', { member: submittedBy }],
-      };
+/** Who handed it in opens the sentence; authors are told apart from who acts for them. */
+const handedIn = (
+  verb: { readonly [language in Language]: string },
+  data: Submission & { readonly submittedBy: string; readonly authorisationRef: string | null },
+): Sentence => {
+  const { authors, submittedBy, authorisationRef, content } = data;
+  const others = authors.map(({ memberId }) => memberId).filter((memberId) => memberId !== submittedBy);
+  const title = `“${content.title}”`;
+  if (others.length === authors.length) {
+    const names = listed(others);
+    return {
+      vi: [
+        { member: submittedBy },
+        ` ${verb.vi} thay `,
+        ...names,
+        ` sáng kiến ${title}`,
+        authorisationRef === null ? '' : ` theo Giấy ủy quyền số ${authorisationRef}`,
+      ],
+      en: [
+        { member: submittedBy },
+        ` ${verb.en} ${title} on behalf of `,
+        ...names,
+        authorisationRef === null ? '' : `, authorisation no. ${authorisationRef}`,
+      ],
+    };
+  }
+  return {
+    vi: [
+      { member: submittedBy },
+      ` ${verb.vi} sáng kiến ${title}`,
+      ...(others.length === 0 ? [] : [' cùng đồng tác giả ', ...listed(others)]),
+    ],
+    en: [
+      { member: submittedBy },
+      ` ${verb.en} ${title}`,
+      ...(others.length === 0 ? [] : [' with ', ...listed(others)]),
+    ],
+  };
+};
 
 const decision = ({ decisionNo, decidedOn, issuer }: RecognitionEvidence): Sentence => ({
-  vi: [`quyết định số ${decisionNo} ngày `, { day: decidedOn }, ` của ${issuer}`],
-  en: [`decision ${decisionNo} of `, { day: decidedOn }, ` by ${issuer}`],
+  vi: [`Quyết định số ${decisionNo} ngày `, { day: decidedOn }, ` của ${issuer}`],
+  en: [`Decision no. ${decisionNo} of `, { day: decidedOn }, ` by ${issuer}`],
 });
 
+/** What happened to an initiative, in words. The stored event beside each sentence has the ids. */
 export const initiativeSentences: Sentences<InitiativeEvent> = {
   DraftSaved: ({ ownerId, content }) => ({
     vi: [{ member: ownerId }, ` lưu bản nháp “${content.title}”.`],
     en: [{ member: ownerId }, ` saved the draft “${content.title}”.`],
   }),
   InitiativeSubmitted: (data) => {
-    const by = onBehalf(data, data.submittedBy);
-    const claim = claimed(data);
+    const opening = handedIn({ vi: 'nộp', en: 'submitted' }, data);
+    const claimed = benefit(data.benefitClaim.amountVnd);
     return {
       vi: [
-        `Nộp sáng kiến “${data.content.title}” của `,
-        ...authorNames(data),
+        ...opening.vi,
         ', đơn vị ',
         { unit: data.unitId },
-        ...by.vi,
-        `, tiếp nhận ở giai đoạn ${data.phase} lúc `,
+        '. Hệ thống tiếp nhận lúc ',
         { instant: data.receivedAt },
-        '; ',
-        ...claim.vi,
+        `, tính vào giai đoạn ${data.phase}. Giá trị làm lợi khai báo: `,
+        claimed.vi,
         '.',
       ],
       en: [
-        `“${data.content.title}” by `,
-        ...authorNames(data),
-        ' of ',
+        ...opening.en,
+        ', ',
         { unit: data.unitId },
-        ` was received in phase ${data.phase} at `,
+        '. Received at ',
         { instant: data.receivedAt },
-        ...by.en,
-        '; ',
-        ...claim.en,
+        `, phase ${data.phase}. Claimed benefit: `,
+        claimed.en,
         '.',
       ],
     };
   },
   ReviewStarted: ({ reviewerId }) => ({
-    vi: [{ member: reviewerId }, ' bắt đầu thẩm định.'],
-    en: [{ member: reviewerId }, ' took it up for review.'],
+    vi: [{ member: reviewerId }, ' bắt đầu xem xét.'],
+    en: [{ member: reviewerId }, ' started the review.'],
   }),
-  InitiativeReturned: ({ dueAt, content }) => {
-    const fields = (language: 'vi' | 'en') =>
-      [...new Set(content.reasons.map(({ field }) => FIELDS[field]?.[language] ?? field))].join(', ');
-    const texts = (language: 'vi' | 'en') => content.reasons.map(({ text }) => quoted(text, language)).join('');
+  InitiativeReturned: ({ dueAt, content }, by) => {
+    const asked = (language: Language): string =>
+      [
+        ...new Set(
+          content.reasons.map(({ field, text }) => {
+            const word = (FIELDS[field] ?? OTHER_FIELD)[language];
+            return text === '' ? word : `${word} (“${text}”)`;
+          }),
+        ),
+      ].join('; ');
     return {
-      vi: [`Trả lại để bổ sung ${fields('vi')}, nộp lại trước `, { instant: dueAt }, `.${texts('vi')}`],
-      en: [`Returned for revision of ${fields('en')}, due before `, { instant: dueAt }, `.${texts('en')}`],
+      vi: [by, ` trả lại để bổ sung: ${asked('vi')}. Hạn bổ sung: `, { until: dueAt }, '.'],
+      en: [by, ` returned it for revision: ${asked('en')}. Due by `, { until: dueAt }, '.'],
     };
   },
   InitiativeResubmitted: (data) => {
-    const by = onBehalf(data, data.submittedBy);
-    const claim = claimed(data);
-    const names = authorNames(data);
+    const opening = handedIn({ vi: 'nộp lại', en: 'resubmitted' }, data);
+    const claimed = benefit(data.benefitClaim.amountVnd);
     return {
-      vi: [`Nộp lại bản ${data.version}, “${data.content.title}”, của `, ...names, ...by.vi, '; ', ...claim.vi, '.'],
-      en: [
-        `Version ${data.version}, “${data.content.title}”, by `,
-        ...names,
-        ' was received',
-        ...by.en,
-        '; ',
-        ...claim.en,
-        '.',
-      ],
+      vi: [...opening.vi, ` (bản ${data.version}) sau khi bổ sung. Giá trị làm lợi khai báo: `, claimed.vi, '.'],
+      en: [...opening.en, ` (version ${data.version}). Claimed benefit: `, claimed.en, '.'],
     };
   },
-  RecognitionDecisionRecorded: ({ recognition }) => ({
-    vi: ['Ghi nhận cơ sở đã công nhận: ', ...decision(recognition).vi, '.'],
-    en: ['Recognition by the workplace was recorded: ', ...decision(recognition).en, '.'],
+  RecognitionDecisionRecorded: ({ recognition }, by) => ({
+    vi: [by, ' ghi nhận quyết định công nhận sáng kiến của cơ sở: ', ...decision(recognition).vi, '.'],
+    en: [by, ' recorded the recognition by the workplace: ', ...decision(recognition).en, '.'],
   }),
   BenefitAssessed: ({ amountVnd, assessedBy }) => {
-    const verified = benefit(amountVnd, { vi: 'giá trị làm lợi', en: 'a benefit of' });
-    return amountVnd === null
-      ? {
-          vi: [{ member: assessedBy }, ' thẩm định: giá trị làm lợi không tính được thành tiền.'],
-          en: [{ member: assessedBy }, ' found the benefit not expressible in money.'],
-        }
-      : {
-          vi: [{ member: assessedBy }, ' thẩm định ', ...verified.vi, '.'],
-          en: [{ member: assessedBy }, ' verified ', ...verified.en, '.'],
-        };
+    const verified = benefit(amountVnd);
+    return {
+      vi: [{ member: assessedBy }, ' thẩm định giá trị làm lợi: ', verified.vi, '.'],
+      en: [{ member: assessedBy }, ' verified the benefit: ', verified.en, '.'],
+    };
   },
   InitiativeApproved: ({ approvedBy, countedInPhase, recognition, benefitVnd }) => {
-    const counted = benefit(benefitVnd, { vi: 'giá trị làm lợi', en: 'benefit' });
+    const verified = benefit(benefitVnd);
     return {
       vi: [
         { member: approvedBy },
-        ` duyệt, tính là hợp lệ ở giai đoạn ${countedInPhase}, căn cứ `,
+        ` duyệt hợp lệ, tính vào kết quả giai đoạn ${countedInPhase}. Căn cứ: `,
         ...decision(recognition).vi,
-        '; ',
-        ...counted.vi,
+        '. Giá trị làm lợi đã thẩm định: ',
+        verified.vi,
         '.',
       ],
       en: [
         { member: approvedBy },
-        ` approved it: it counts in phase ${countedInPhase}, on `,
+        ` approved it; it counts in phase ${countedInPhase}. Basis: `,
         ...decision(recognition).en,
-        '; ',
-        ...counted.en,
+        '. Verified benefit: ',
+        verified.en,
         '.',
       ],
     };
   },
   InitiativeRejected: ({ ground, rejectedBy, content }) => ({
-    vi: [{ member: rejectedBy }, ` không công nhận hợp lệ: ${GROUNDS[ground].vi}.${quoted(content.reason, 'vi')}`],
-    en: [{ member: rejectedBy }, ` rejected it: ${GROUNDS[ground].en}.${quoted(content.reason, 'en')}`],
+    vi: [{ member: rejectedBy }, ` từ chối: ${rejectionGround[ground].vi}.${reason(content.reason, 'vi')}`],
+    en: [{ member: rejectedBy }, ` rejected it: ${rejectionGround[ground].en}.${reason(content.reason, 'en')}`],
   }),
   InitiativeWithdrawn: ({ withdrawnBy, content }) => ({
-    vi: [{ member: withdrawnBy }, ` rút sáng kiến.${quoted(content.reason, 'vi')}`],
-    en: [{ member: withdrawnBy }, ` withdrew it.${quoted(content.reason, 'en')}`],
+    vi: [{ member: withdrawnBy }, ` rút sáng kiến.${reason(content.reason, 'vi')}`],
+    en: [{ member: withdrawnBy }, ` withdrew it.${reason(content.reason, 'en')}`],
   }),
-  InitiativeMarkedDuplicate: ({ kind, markedBy, originalId, originalReceivedAt, content }) => ({
+  InitiativeMarkedDuplicate: ({ kind, markedBy, originalReceivedAt, content }) => ({
     vi: [
       { member: markedBy },
-      ` đánh dấu trùng (${DUPLICATES[kind].vi}) với sáng kiến ${originalId} tiếp nhận lúc `,
+      ' đánh dấu trùng với sáng kiến tiếp nhận lúc ',
       { instant: originalReceivedAt },
-      `.${quoted(content.reason, 'vi')}`,
+      ` (${duplicateKind[kind].vi}).${reason(content.reason, 'vi')}`,
     ],
     en: [
       { member: markedBy },
-      ` marked it a duplicate (${DUPLICATES[kind].en}) of ${originalId}, received at `,
+      ' marked it a duplicate of the initiative received at ',
       { instant: originalReceivedAt },
-      `.${quoted(content.reason, 'en')}`,
+      ` (${duplicateKind[kind].en}).${reason(content.reason, 'en')}`,
     ],
   }),
-  DuplicateLinkRemoved: ({ removedBy, originalId, content }) => ({
-    vi: [{ member: removedBy }, ` bỏ đánh dấu trùng với sáng kiến ${originalId}.${quoted(content.reason, 'vi')}`],
-    en: [
-      { member: removedBy },
-      ` removed the mark of being a duplicate of ${originalId}.${quoted(content.reason, 'en')}`,
-    ],
+  DuplicateLinkRemoved: ({ removedBy, content }) => ({
+    vi: [{ member: removedBy }, ` bỏ đánh dấu trùng.${reason(content.reason, 'vi')}`],
+    en: [{ member: removedBy }, ` removed the mark of a duplicate.${reason(content.reason, 'en')}`],
   }),
 };

@@ -1,4 +1,4 @@
-import type { Sentence, Sentences } from '@app/history';
+import type { Sentences, Telling } from '@app/history';
 import type { InitiativeEvent } from '../domain/initiative.events.js';
 
 /** What everybody is shown of a technical secret. */
@@ -27,8 +27,8 @@ export const openData = (type: string, data: object, secret: boolean): object =>
 /** The same sentences, told without withheld texts. */
 export const openSentences = (sentences: Sentences<InitiativeEvent>, secret: boolean): Sentences<InitiativeEvent> =>
   Object.fromEntries(
-    (Object.entries(sentences) as [string, (data: object) => Sentence][]).map(([type, tell]) => [
+    (Object.entries(sentences) as [string, Telling<object>][]).map(([type, tell]): [string, Telling<object>] => [
       type,
-      (data: object) => tell(openData(type, data, secret)),
+      (data, by) => tell(openData(type, data, secret), by),
     ]),
   ) as unknown as Sentences<InitiativeEvent>;

@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer } from '@app/history';
+import { NameDirectory, SentenceRenderer, type Telling } from '@app/history';
 import type { UnitEvent } from '../domain/unit.events.js';
 import {
   assignedToBlock,
@@ -13,7 +13,7 @@ import { unitSentences } from './unit.sentences.js';
 
 class SpecNames extends NameDirectory {
   override async members(): Promise<ReadonlyMap<string, string>> {
-    return new Map();
+    return new Map([['administrator', 'Mẫu Thị Ái']]);
   }
 
   override async units(): Promise<ReadonlyMap<string, string>> {
@@ -22,31 +22,41 @@ class SpecNames extends NameDirectory {
 }
 
 const told = async ({ type, data }: UnitEvent) => {
-  const sentence = (unitSentences[type] as (of: UnitEvent['data']) => ReturnType<typeof unitSentences.UnitDissolved>)(
-    data,
-  );
+  const sentence = (unitSentences[type] as Telling<UnitEvent['data']>)(data, { member: 'administrator' });
   return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
 };
 
 test.each<[UnitEvent, string, string]>([
   [
     rootEstablished,
-    'Thành lập đơn vị Công đoàn ngành (CDN), cấp công đoàn ngành, tập đoàn, cao nhất trong tổ chức.',
-    'The unit Công đoàn ngành (CDN) was established at the level sectoral union as the highest of the organisation.',
+    'Người vận hành hệ thống thành lập Công đoàn ngành (mã CDN), cấp công đoàn ngành trung ương và tương đương, là đơn vị cao nhất trong hệ thống.',
+    'The operator established Công đoàn ngành (CDN), level sector union, the root of the organisation.',
   ],
   [
     established,
-    'Thành lập đơn vị Công đoàn Cảng Đông (CD-05), cấp công đoàn trực thuộc, trực thuộc Công đoàn ngành, thuộc khối thi đua KHOI-1.',
-    'The unit Công đoàn Cảng Đông (CD-05) was established at the level affiliated union below Công đoàn ngành, in emulation block KHOI-1.',
+    'Mẫu Thị Ái thành lập Công đoàn Cảng Đông (mã CD-05), cấp công đoàn trực thuộc, trực thuộc Công đoàn ngành, thuộc khối thi đua KHOI-1.',
+    'Mẫu Thị Ái established Công đoàn Cảng Đông (CD-05), level affiliated union, below Công đoàn ngành, in emulation block KHOI-1.',
   ],
   [
     renamed,
-    'Đổi tên từ Công đoàn Cảng Đông thành Công đoàn Cảng Biển Đông theo quyết định số 12/QĐ-CĐN.',
-    'Renamed from Công đoàn Cảng Đông to Công đoàn Cảng Biển Đông by decision 12/QĐ-CĐN.',
+    'Mẫu Thị Ái đổi tên “Công đoàn Cảng Đông” thành “Công đoàn Cảng Biển Đông” theo Quyết định số 12/QĐ-CĐN.',
+    'Mẫu Thị Ái renamed “Công đoàn Cảng Đông” to “Công đoàn Cảng Biển Đông” by Decision no. 12/QĐ-CĐN.',
   ],
-  [assignedToBlock, 'Xếp vào khối thi đua KHOI-2.', 'Put into emulation block KHOI-2.'],
-  [takenOutOfBlock, 'Rời khối thi đua, không thuộc khối nào.', 'Taken out of its emulation block.'],
-  [dissolved, 'Giải thể theo quyết định số 13/QĐ-CĐN.', 'Dissolved by decision 13/QĐ-CĐN.'],
+  [
+    assignedToBlock,
+    'Mẫu Thị Ái xếp đơn vị vào khối thi đua KHOI-2.',
+    'Mẫu Thị Ái put the unit into emulation block KHOI-2.',
+  ],
+  [
+    takenOutOfBlock,
+    'Mẫu Thị Ái đưa đơn vị ra khỏi khối thi đua.',
+    'Mẫu Thị Ái took the unit out of its emulation block.',
+  ],
+  [
+    dissolved,
+    'Mẫu Thị Ái ghi nhận giải thể đơn vị theo Quyết định số 13/QĐ-CĐN.',
+    'Mẫu Thị Ái recorded the dissolution of the unit by Decision no. 13/QĐ-CĐN.',
+  ],
 ])('$type in words', async (event, vi, en) => {
   expect(await told(event)).toEqual({ vi, en });
 });

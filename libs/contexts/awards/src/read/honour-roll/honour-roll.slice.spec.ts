@@ -201,11 +201,11 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
 
       expect(items.map(({ type }) => type)).toEqual(['AwardGranted', 'AwardRevoked']);
       expect(items[0]!.sentence).toEqual({
-        vi: 'Tặng Giấy khen (cấp công đoàn ngành) cho Mẫu Văn Yên, Công đoàn cơ sở Nhà máy Mới, theo quyết định số QĐ-KT-MAU-1 ngày 25/09/2023; giá trị làm lợi đã thẩm định 90.000.000 đồng; tiền thưởng 5.000.000 đồng.',
-        en: 'Awarded a commendation (at sector level) to Mẫu Văn Yên, Công đoàn cơ sở Nhà máy Mới, by decision no. QĐ-KT-MAU-1 of 25/09/2023; verified benefit 90,000,000 VND; prize 5,000,000 VND.',
+        vi: 'Một đoàn viên (dữ liệu cá nhân đã xóa) ghi nhận: tặng Giấy khen (cấp công đoàn ngành trung ương và tương đương) cho Mẫu Văn Yên, Công đoàn cơ sở Nhà máy Mới, theo Quyết định số QĐ-KT-MAU-1 ngày 25/09/2023. Giá trị làm lợi đã thẩm định: 90.000.000 đồng. Tiền thưởng: 5.000.000 đồng.',
+        en: 'A member (personal data erased) recorded an award: a commendation (at the level of a sector union) to Mẫu Văn Yên, Công đoàn cơ sở Nhà máy Mới, by Decision no. QĐ-KT-MAU-1 of 25/09/2023. Verified benefit: VND 90,000,000. Prize: VND 5,000,000.',
       });
       expect(items[1]!.sentence.en).toBe(
-        'Revoked the award by decision no. QĐ-HUY-MAU-1 of 25/09/2023, on the ground of a later conclusion that the standard was not met: Kết luận kiểm tra mẫu',
+        'A member (personal data erased) recorded the revocation of the award by Decision no. QĐ-HUY-MAU-1 of 25/09/2023. Ground: a later conclusion, decision or judgment of the competent authority that the standard was not met. Reason: “Kết luận kiểm tra mẫu”.',
       );
       expect(items[1]!.raw.data).toMatchObject({ ground: 'LATER_CONCLUSION' });
     });

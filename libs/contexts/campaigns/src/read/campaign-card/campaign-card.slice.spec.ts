@@ -75,7 +75,7 @@ describe('GET /campaigns/{id}/history', () => {
       {
         type: 'RuleSetPublished',
         revision: '1',
-        sentence: { en: expect.stringContaining('Version 1 of the rules') as string },
+        sentence: { en: expect.stringContaining('version 1 of the rules') as string },
         raw: { type: 'RuleSetPublished', data: published.data },
       },
       { type: 'PhaseScheduled', revision: '2' },

@@ -46,8 +46,8 @@ describe('GET /initiatives/{id}/history', () => {
       'InitiativeApproved',
     ]);
     expect(items[0]!.sentence).toEqual({
-      vi: 'Nộp sáng kiến “Cải tiến hệ thống làm mát đường ống” của Đỗ Thị Mẫu, Lê Văn Thử, đơn vị Công đoàn Nhà máy Mẫu, tiếp nhận ở giai đoạn 1 lúc 09:00:00 01/03/2022; giá trị làm lợi khai báo 1.500.000.000 đồng.',
-      en: '“Cải tiến hệ thống làm mát đường ống” by Đỗ Thị Mẫu, Lê Văn Thử of Công đoàn Nhà máy Mẫu was received in phase 1 at 09:00:00 01/03/2022; benefit claimed: 1,500,000,000 VND.',
+      vi: 'Đỗ Thị Mẫu nộp sáng kiến “Cải tiến hệ thống làm mát đường ống” cùng đồng tác giả Lê Văn Thử, đơn vị Công đoàn Nhà máy Mẫu. Hệ thống tiếp nhận lúc 09:00 ngày 01/03/2022, tính vào giai đoạn 1. Giá trị làm lợi khai báo: 1.500.000.000 đồng.',
+      en: 'Đỗ Thị Mẫu submitted “Cải tiến hệ thống làm mát đường ống” with Lê Văn Thử, Công đoàn Nhà máy Mẫu. Received at 09:00 on 01/03/2022, phase 1. Claimed benefit: VND 1,500,000,000.',
     });
     expect(items[4]).toMatchObject({ actor: { memberId: reviewer, name: 'Phạm Thị Giả' }, role: 'REVIEWER' });
     const [stored] = await service.store.readStream(`initiative-${id}`);
@@ -95,11 +95,11 @@ describe('GET /initiatives/{id}/history', () => {
       content: { title: submission.content.title, effectSummary: 'Giảm 5 % nhiên liệu.', essence: '' },
     });
     expect(open.items[1]!.sentence.vi).toBe(
-      'Trả lại để bổ sung bản chất giải pháp, nộp lại trước 00:00:00 21/03/2022.',
+      'Phạm Thị Giả trả lại để bổ sung: bản chất giải pháp. Hạn bổ sung: 24:00 ngày 20/03/2022.',
     );
     const whole = await history(initiative.id, auditor);
     expect(whole.items[1]!.sentence.vi).toBe(
-      'Trả lại để bổ sung bản chất giải pháp, nộp lại trước 00:00:00 21/03/2022. Lý do: “Nói rõ về chất xúc tác.”.',
+      'Phạm Thị Giả trả lại để bổ sung: bản chất giải pháp (“Nói rõ về chất xúc tác.”). Hạn bổ sung: 24:00 ngày 20/03/2022.',
     );
     expect(whole.items[0]!.raw.data.content).toMatchObject({ essence: submission.content.essence });
   });

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SentenceRenderer, type Telling } from '@app/history';
+import { awardSentences } from '../../libs/contexts/awards/src/history/award.sentences.js';
+import { campaignSentences } from '../../libs/contexts/campaigns/src/history/campaign.sentences.js';
+import { initiativeSentences } from '../../libs/contexts/initiatives/src/history/initiative.sentences.js';
+import { unitSentences } from '../../libs/contexts/organisation/src/history/unit.sentences.js';
+import { textFlaws } from './text-flaws.js';
+
+const NAME = 'Mẫu Thị Ái';
+const named = async (ids: readonly string[]) => new Map(ids.map((id) => [id, NAME]));
+const renderer = new SentenceRenderer({ members: named, units: named });
+const nameless = new SentenceRenderer({ members: async () => new Map(), units: async () => new Map() });
+
+const tellings = Object.entries({
+  ...unitSentences,
+  ...campaignSentences,
+  ...initiativeSentences,
+  ...awardSentences,
+}) as [string, Telling<unknown>][];
+
+test.each(tellings)('%s is told by who did it, without codes, field names or ids', async (type, tell) => {
+  const golden = readFileSync(join(process.cwd(), 'test', 'golden-events', `${type}.json`), 'utf8');
+  const { data, metadata } = JSON.parse(golden) as { data: unknown; metadata: { actor: string } };
+  const sentence = tell(data, { member: metadata.actor });
+  const [told] = await renderer.write([sentence]);
+  expect([...textFlaws(told!.vi), ...textFlaws(told!.en)]).toEqual([]);
+  for (const text of [told!.vi, told!.en])
+    expect(text).toMatch(/^(?:Mẫu Thị Ái|Người vận hành hệ thống|The operator) .*\.$/s);
+  const [withoutNames] = await nameless.write([sentence]);
+  expect([...textFlaws(withoutNames!.vi), ...textFlaws(withoutNames!.en)]).toEqual([]);
+});
