@@ -59,5 +59,6 @@ if (!MONGODB_URL) {
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
 export default {
   testTimeout: 30_000,
+  maxWorkers: '100%',
   projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server', ...contracts)] : [])],
 };
