@@ -15,7 +15,7 @@ interface Service {
   readonly ports?: readonly string[];
 }
 
-/** What can be told of images and services without an engine to run them. */
+/** Checks of images and services that need no container engine. */
 describe('docker-compose.yml', () => {
   const compose = parse(textOf('docker-compose.yml'), { merge: true }) as {
     readonly services: { readonly [name: string]: Service };

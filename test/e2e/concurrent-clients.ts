@@ -6,7 +6,7 @@ export interface Acknowledged {
   readonly answer: Acknowledgement;
 }
 
-/** Somebody who works through lives, one command after another, and sends again what got no answer. */
+/** A client that runs one script after another, a command at a time, and retries commands without a response. */
 class Client {
   private script: CommandScript | null = null;
   private unanswered: SentCommand | null = null;
@@ -39,7 +39,7 @@ export class ConcurrentClients {
   private readonly clients: readonly Client[];
   private expecting: { readonly count: number; readonly reached: () => void } | null = null;
 
-  /** `name`: tells its commands from those of other clients of the same service. */
+  /** `name` keeps the commands apart from those of other clients of the same service. */
   constructor(size: number, name = '') {
     this.clients = Array.from({ length: size }, (_, index) => new Client(`${name}${index + 1}`));
   }

@@ -5,7 +5,7 @@ import { logOf } from '../programme/log-of.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
 import type { Acknowledged } from './concurrent-clients.js';
 
-/** What a service left behind. It must be gone. */
+/** The content of a data folder whose service has exited. */
 export interface DataFolderSnapshot {
   readonly log: readonly StoredEvent[];
   /** What its read models say, and what read models built from zero say. */

@@ -44,7 +44,7 @@ const throughProxy = (mongoUrl: string, { port }: TcpProxy): string => {
   const url = new URL(mongoUrl);
   url.hostname = '127.0.0.1';
   url.port = String(port);
-  // Else the driver goes on to the address under which the server knows itself.
+  // Otherwise the driver connects to the address that the server reports for itself.
   url.searchParams.delete('replicaSet');
   url.searchParams.set('directConnection', 'true');
   return url.href;
@@ -127,7 +127,7 @@ export class ServiceOnServers {
     });
   }
 
-  /** What is told to operators. */
+  /** What operators see. */
   operations(path: '/readyz' | '/metrics', { app }: Pick<Service, 'app'> = this.api): Promise<Answer> {
     return this.inject({ app }, { method: 'GET', url: path });
   }

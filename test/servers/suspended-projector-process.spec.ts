@@ -85,7 +85,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     }, MINUTE);
     afterAll(stopAll);
 
-    /** The waiting one takes over and goes on for as long as three leases last from the other's last sign of life. */
+    /** The standby takes over and works until three lease durations after the other's last heartbeat. */
     const othersGoOn = async (): Promise<void> => {
       const token = await waiting.process.holdsLease();
       await log.grow(SOME);
@@ -95,7 +95,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         (lease) => lease.token >= token && lease.renewals >= 2n * RENEWALS_IN_A_LEASE,
       );
     };
-    /** Waits for the lease, has changed nothing, and the new holder goes on. */
+    /** The old holder waits for the lease and has changed nothing; the new holder continues. */
     const expectHarmless = async (old: OnItsLine): Promise<void> => {
       const { process } = old;
       await process.waitsForLease();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { CommandBus } from '@nestjs/cqrs';
 import { openBenchService } from './bench-service.js';
 
-/** Child of the bench: `served-process <data folder> <whole|bare>`. Tells its address, and stops when told anything or left alone. */
+/** Child of the bench: `served-process <data folder> <whole|bare>`. Sends its URL, and stops on any message or when its parent is gone. */
 const [dataFolder = '', kind] = process.argv.slice(2);
 const service = await openBenchService(dataFolder);
 if (kind === 'bare') {

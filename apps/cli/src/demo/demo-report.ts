@@ -110,7 +110,7 @@ const when = new Intl.DateTimeFormat('vi-VN', {
   hourCycle: 'h23',
 });
 
-/** One initiative's life, told from its stream. */
+/** The history of one initiative, from its stream. */
 export const historyReport = async (api: ReadApi, initiativeId: string): Promise<string> => {
   const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${initiativeId}/history?limit=50`);
   return [
