@@ -42,7 +42,7 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, id
       recipient: { kind: 'UNIT', unitId },
       achievements: [{ kind: 'SEALED_RESULT', campaignId: ids.campaignId, phase: 2, unitId }],
       prizeVnd: '10000000',
-      citation: 'Tập thể dẫn đầu phong trào sáng kiến (mẫu)',
+      citation: 'Đã có thành tích xuất sắc trong Chương trình “1 triệu sáng kiến” (mẫu)',
     });
   }
   const best = plans
@@ -57,7 +57,7 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, id
       recipient: { kind: 'INITIATIVE', initiativeId },
       achievements: [{ kind: 'INITIATIVE', initiativeId }],
       prizeVnd: '5000000',
-      citation: 'Điển hình sáng kiến vượt khó, sáng tạo (mẫu)',
+      citation: 'Đã có sáng kiến tiêu biểu, vượt khó, sáng tạo trong Chương trình “1 triệu sáng kiến” (mẫu)',
     });
   }
   const twice = initiativeIdOf(best[0]!, ids);

@@ -51,7 +51,7 @@ const DECLARATIONS: JsonValue = { truthful: true, notIpProtected: true, notAgain
 const recognition = (plan: InitiativePlan, decidedOn: string): JsonValue => ({
   decisionNo: `QĐ-SK-MAU-${plan.number}`,
   decidedOn,
-  issuer: 'Hội đồng sáng kiến cơ sở (mẫu)',
+  issuer: 'Giám đốc Công ty (mẫu)',
   level: 'ESTABLISHMENT',
 });
 
@@ -151,7 +151,7 @@ export const initiativeSteps = (
       reviewer,
       'return',
       simple('ReturnForRevision', {
-        reasons: [{ field: 'essence', text: 'Bổ sung số liệu đo sau khi áp dụng.' }],
+        reasons: [{ field: 'essence', text: 'Đề nghị bổ sung số liệu đo sau khi áp dụng.' }],
         dueOn: plusDays(dayInVietnam(when(0.3)), 20),
       }),
     );
@@ -167,7 +167,7 @@ export const initiativeSteps = (
       'reject',
       simple('RejectInitiative', {
         ground: GROUNDS[plan.number % GROUNDS.length]!,
-        reason: 'Hội đồng không đủ căn cứ để tính (mẫu).',
+        reason: 'Hồ sơ chưa đủ căn cứ để tính là hợp lệ (mẫu).',
       }),
     );
     return steps;
@@ -190,7 +190,7 @@ export const initiativeSteps = (
       when(0.25),
       reviewer,
       'not-duplicate',
-      simple('RemoveDuplicateLink', { reason: 'Hai giải pháp khác nhau, đánh dấu nhầm.' }),
+      simple('RemoveDuplicateLink', { reason: 'Hai giải pháp khác nhau; lần trước đánh dấu nhầm.' }),
     );
   }
   if (plan.revised) {

@@ -1,6 +1,6 @@
 import type { SeededRandom } from './seeded-random.js';
 
-const ACTS = ['Cải tiến', 'Tối ưu', 'Tự chế tạo', 'Số hoá', 'Thay thế', 'Rút ngắn', 'Chuẩn hoá', 'Giám sát trực tuyến'];
+const ACTS = ['Cải tiến', 'Tối ưu', 'Tự chế tạo', 'Số hóa', 'Thay thế', 'Rút ngắn', 'Chuẩn hóa', 'Giám sát trực tuyến'];
 const THINGS = [
   'quy trình bảo dưỡng bơm ly tâm',
   'hệ thống thu hồi nhiệt khí thải',
@@ -13,7 +13,7 @@ const THINGS = [
   'thiết bị đo rung động',
   'phương án phòng chống dịch tại công trình',
   'hồ sơ nghiệm thu thi công',
-  'tiêu thụ điện trạm nén',
+  'mức tiêu thụ điện của trạm nén khí',
 ];
 const PLACES = ['giàn công nghệ', 'phân xưởng', 'nhà máy', 'kho cảng', 'trạm phân phối', 'văn phòng'];
 const EFFECTS = [
@@ -43,8 +43,8 @@ export const sampleTexts = (number: number, random: SeededRandom): SampleTexts =
   const effect = random.pick(EFFECTS);
   return {
     title: `${act} ${thing} tại ${place} (mẫu ${number})`,
-    problem: `Trước khi áp dụng, ${thing} tại ${place} mất nhiều thời gian và phụ thuộc vào kinh nghiệm cá nhân, gây lãng phí và tiềm ẩn rủi ro khi vận hành liên tục.`,
-    essence: `${act} ${thing} bằng cách chia công đoạn, gắn điểm đo tại chỗ và dùng số liệu vận hành để ra quyết định thay cho lịch cố định.`,
+    problem: `Trước khi áp dụng, ${thing} tại ${place} tốn nhiều thời gian, phụ thuộc kinh nghiệm cá nhân, gây lãng phí và tiềm ẩn rủi ro khi vận hành liên tục.`,
+    essence: `${act} ${thing} bằng cách chia nhỏ các bước, bố trí điểm đo tại chỗ và quyết định theo số liệu vận hành thay cho lịch cố định.`,
     novelty: `Lần đầu được áp dụng tại đơn vị; trước đó chưa có giải pháp tương tự cho ${thing}.`,
     applicationScope: `Áp dụng tại ${place}, có thể nhân rộng cho các đơn vị cùng loại hình.`,
     effectSummary: `Kết quả: ${effect}.`,

@@ -26,7 +26,7 @@ export interface UnionTree {
 const TRADES = [
   'Khai thác',
   'Khí',
-  'Lọc hoá',
+  'Lọc hóa',
   'Điện',
   'Vận tải',
   'Xây lắp',
@@ -63,7 +63,7 @@ export const unionTree = (quotas: Quotas, random: SeededRandom): UnionTree => {
   const phase1Targets = apportion(quotas.phase1Target, targets);
   const members = apportion(quotas.registeredMembers, counted, 1);
   return {
-    root: { key: 'root', code: 'CDN-MAU', name: 'Công đoàn Ngành Mẫu (số liệu mẫu)' },
+    root: { key: 'root', code: 'CDN-MAU', name: 'Công đoàn ngành Mẫu (số liệu minh họa)' },
     affiliated: targets.map((target, i) => {
       const code = `CDM-${two(i + 1)}`;
       const trade = TRADES[i % TRADES.length]!;

@@ -21,8 +21,8 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Người đăng ký tham gia', en: 'Registered participants' },
     definition: {
-      vi: 'Số đoàn viên khác nhau đã đăng ký tham gia chương trình, tính tại đơn vị lúc đăng ký.',
-      en: 'Distinct members registered in the programme, by their unit at registration.',
+      vi: 'Số đoàn viên đã đăng ký tham gia chương trình; mỗi người tính một lần, tại đơn vị sinh hoạt khi đăng ký.',
+      en: 'Distinct members registered in the campaign, by their unit at registration.',
     },
     unit: 'COUNT',
     additive: false,
@@ -33,7 +33,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Lượt nộp', en: 'Submissions' },
     definition: {
-      vi: 'Số sáng kiến đã nộp, theo đợt của thời điểm máy chủ nhận lần đầu; nộp lại không tính thêm.',
+      vi: 'Số sáng kiến đã nộp, tính vào giai đoạn theo thời điểm hệ thống tiếp nhận lần đầu; nộp lại không tính thêm.',
       en: 'Initiatives submitted, by the phase of their first receipt; a resubmission adds nothing.',
     },
     unit: 'COUNT',
@@ -43,9 +43,9 @@ export const METRICS = [
   {
     code: 'M03',
     version: 1,
-    label: { vi: 'Đang xem xét', en: 'Pending' },
+    label: { vi: 'Chưa kết luận', en: 'Undecided' },
     definition: {
-      vi: 'Số sáng kiến đã nộp mà chưa có kết luận: mới nộp, đang xem xét hoặc đang trả lại để bổ sung.',
+      vi: 'Số sáng kiến đã nộp nhưng chưa có kết luận: chờ xem xét, đang xem xét hoặc cần bổ sung.',
       en: 'Submitted and undecided: waiting, under review or returned for revision.',
     },
     unit: 'COUNT',
@@ -55,9 +55,9 @@ export const METRICS = [
   {
     code: 'M03.RETURNED',
     version: 1,
-    label: { vi: 'Đang trả lại', en: 'Returned' },
+    label: { vi: 'Cần bổ sung', en: 'Returned for revision' },
     definition: {
-      vi: 'Số sáng kiến đang chờ tác giả bổ sung; đã nằm trong M03.',
+      vi: 'Số sáng kiến đã trả lại, đang chờ tác giả bổ sung; thuộc M03.',
       en: 'Waiting for their authors to revise them; part of M03.',
     },
     unit: 'COUNT',
@@ -69,7 +69,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Sáng kiến hợp lệ', en: 'Counted initiatives' },
     definition: {
-      vi: 'Số sáng kiến được công đoàn duyệt trước hạn xét của đợt; mỗi sáng kiến tính một lần ở mọi cấp, dù có bao nhiêu đồng tác giả.',
+      vi: 'Số sáng kiến được công đoàn duyệt trước hạn xét duyệt của giai đoạn (các báo cáo gọi là “cập nhật thành công”); ở mỗi cấp, mỗi sáng kiến chỉ tính một lần, dù có bao nhiêu đồng tác giả.',
       en: 'Initiatives approved by the union before the evaluation cut-off; each counts once at every level, whatever the number of co-authors.',
     },
     unit: 'COUNT',
@@ -79,9 +79,9 @@ export const METRICS = [
   {
     code: 'M04.BY_CLOSING',
     version: 1,
-    label: { vi: 'Hợp lệ tính đến lúc đóng đợt', en: 'Counted by closing' },
+    label: { vi: 'Hợp lệ đến khi đóng nhận hồ sơ', en: 'Counted by closing' },
     definition: {
-      vi: 'Số sáng kiến hợp lệ được duyệt trước thời điểm đóng nhận của đợt; đã nằm trong M04.',
+      vi: 'Số sáng kiến được duyệt trước thời điểm đóng nhận hồ sơ của giai đoạn; thuộc M04.',
       en: 'Counted initiatives approved before the submissions of the phase closed; part of M04.',
     },
     unit: 'COUNT',
@@ -93,8 +93,8 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Chỉ tiêu sáng kiến hợp lệ', en: 'Target of counted initiatives' },
     definition: {
-      vi: 'Chỉ tiêu được giao theo M04; không có giá trị khi không giao.',
-      en: 'The target given in M04; no value where none was given.',
+      vi: 'Chỉ tiêu được giao về số sáng kiến hợp lệ; để trống khi không giao.',
+      en: 'The target assigned in M04; no value where none was assigned.',
     },
     unit: 'COUNT',
     additive: false,
@@ -103,9 +103,9 @@ export const METRICS = [
   {
     code: 'M05',
     version: 1,
-    label: { vi: 'Không hợp lệ', en: 'Not valid' },
+    label: { vi: 'Không hợp lệ', en: 'Not counted' },
     definition: {
-      vi: 'Số sáng kiến đã nộp bị từ chối, đã rút hoặc trùng lặp.',
+      vi: 'Số sáng kiến đã nộp nhưng không được tính: bị từ chối, đã rút hoặc trùng.',
       en: 'Submitted initiatives that were rejected, withdrawn or marked as duplicates.',
     },
     unit: 'COUNT',
@@ -117,7 +117,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Bị từ chối', en: 'Rejected' },
     definition: {
-      vi: 'Số sáng kiến bị từ chối; đã nằm trong M05.',
+      vi: 'Số sáng kiến bị từ chối; thuộc M05.',
       en: 'Rejected; part of M05.',
     },
     unit: 'COUNT',
@@ -129,7 +129,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Đã rút', en: 'Withdrawn' },
     definition: {
-      vi: 'Số sáng kiến tác giả đã rút; đã nằm trong M05.',
+      vi: 'Số sáng kiến tác giả đã rút; thuộc M05.',
       en: 'Withdrawn by an author; part of M05.',
     },
     unit: 'COUNT',
@@ -139,9 +139,9 @@ export const METRICS = [
   {
     code: 'M05.DUPLICATE',
     version: 1,
-    label: { vi: 'Trùng lặp', en: 'Duplicates' },
+    label: { vi: 'Trùng', en: 'Duplicates' },
     definition: {
-      vi: 'Số sáng kiến được xác định trùng với sáng kiến nộp trước; đã nằm trong M05.',
+      vi: 'Số sáng kiến được xác định trùng với sáng kiến nộp trước; thuộc M05.',
       en: 'Marked as duplicates of earlier ones; part of M05.',
     },
     unit: 'COUNT',
@@ -153,7 +153,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Tác giả, đồng tác giả', en: 'Authors and co-authors' },
     definition: {
-      vi: 'Số người khác nhau là tác giả hoặc đồng tác giả của sáng kiến hợp lệ; không cộng dồn giữa các đơn vị.',
+      vi: 'Số người là tác giả hoặc đồng tác giả của sáng kiến hợp lệ; mỗi người tính một lần, không cộng dồn giữa các đơn vị.',
       en: 'Distinct persons who are authors of counted initiatives; never summed over units.',
     },
     unit: 'COUNT',
@@ -163,9 +163,9 @@ export const METRICS = [
   {
     code: 'M07',
     version: 1,
-    label: { vi: 'Đơn vị tham gia', en: 'Units taking part' },
+    label: { vi: 'Đơn vị tham gia', en: 'Participating units' },
     definition: {
-      vi: 'Số đơn vị trực thuộc của đơn vị chủ trì có ít nhất một sáng kiến đã nộp trong cây của mình.',
+      vi: 'Số đơn vị trực thuộc đơn vị chủ trì có ít nhất một sáng kiến đã nộp, kể cả ở các đơn vị cấp dưới.',
       en: 'Direct children of the owner unit with at least one submission in their subtree.',
     },
     unit: 'COUNT',
@@ -177,7 +177,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Tổng số đơn vị', en: 'Units in all' },
     definition: {
-      vi: 'Số đơn vị trực thuộc của đơn vị chủ trì đang hoạt động hoặc đã có sáng kiến được nộp.',
+      vi: 'Số đơn vị trực thuộc đơn vị chủ trì đang hoạt động hoặc đã có sáng kiến nộp.',
       en: 'Direct children of the owner unit that are active or had a submission.',
     },
     unit: 'COUNT',
@@ -189,7 +189,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Đơn vị hoàn thành chỉ tiêu', en: 'Units that reached their target' },
     definition: {
-      vi: 'Số đơn vị trực thuộc của đơn vị chủ trì có chỉ tiêu sáng kiến hợp lệ và đạt từ 100 %.',
+      vi: 'Số đơn vị trực thuộc đơn vị chủ trì được giao chỉ tiêu sáng kiến hợp lệ và đạt từ 100 % trở lên.',
       en: 'Direct children of the owner unit whose counted initiatives are at least their target.',
     },
     unit: 'COUNT',
@@ -201,8 +201,8 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Tỷ lệ hoàn thành', en: 'Completion' },
     definition: {
-      vi: 'Sáng kiến hợp lệ chia cho chỉ tiêu, làm tròn nửa lên đến một chữ số thập phân từ số nguyên; không có chỉ tiêu thì “không giao”.',
-      en: 'Counted initiatives over the target, rounded half up to one decimal from exact integers; none where no target was given.',
+      vi: 'Số sáng kiến hợp lệ chia cho chỉ tiêu, tính bằng phần trăm, làm tròn đến một chữ số thập phân (từ nửa đơn vị trở lên thì làm tròn lên); không giao chỉ tiêu thì ghi “không giao”.',
+      en: 'Counted initiatives over the target, rounded half up to one decimal from exact integers; none where no target was assigned.',
     },
     unit: 'TENTHS_OF_PERCENT',
     additive: false,
@@ -225,7 +225,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Giá trị làm lợi khai báo', en: 'Claimed benefit' },
     definition: {
-      vi: 'Tổng giá trị làm lợi tác giả khai báo của các sáng kiến hợp lệ tính được thành tiền.',
+      vi: 'Tổng giá trị làm lợi do tác giả khai báo của các sáng kiến hợp lệ tính được thành tiền.',
       en: 'Sum of the benefit claimed by the authors of counted initiatives.',
     },
     unit: 'VND',
@@ -237,7 +237,7 @@ export const METRICS = [
     version: 1,
     label: { vi: 'Không tính được thành tiền', en: 'Not quantifiable' },
     definition: {
-      vi: 'Số sáng kiến hợp lệ mà người thẩm định kết luận không tính được thành tiền; khác với 0 đồng.',
+      vi: 'Số sáng kiến hợp lệ được kết luận là không tính được thành tiền; khác với giá trị 0 đồng.',
       en: 'Counted initiatives whose verifier found no value in money; not the same as 0 đồng.',
     },
     unit: 'COUNT',
