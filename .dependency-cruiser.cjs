@@ -114,18 +114,29 @@ module.exports = {
       to: { path: '^libs/contexts/$1/src/domain/', pathNot: '\\.(?:events|streams|state)\\.ts$' },
     },
     {
-      name: 'slice-alone',
-      comment: 'A slice can be read, changed and thrown away without looking at its neighbours.',
-      from: { path: `${context}(write|read)/([^/]+)/`, pathNot: spec },
+      name: 'command-alone',
+      comment:
+        'A command can be read, changed and thrown away without looking at its neighbours. What commands share names its ' +
+        'kind (`person.request.ts`); the list of commands is the index.',
+      from: { path: `${context}write/(?!index\\.ts$)`, pathNot: spec },
       to: {
         path: '^libs/contexts/$1/src/(?:write|read)/',
-        pathNot: ['^libs/contexts/$1/src/$2/$3/', '^libs/contexts/$1/src/$2/[^/]+\\.ts$'],
+        pathNot: '^libs/contexts/$1/src/write/[^/.]+\\.[a-z-]+\\.ts$',
       },
     },
     {
-      name: 'shared-by-slices-knows-none',
-      from: { path: `${context}(write|read)/[^/]+\\.ts$`, pathNot: spec },
-      to: { path: '^libs/contexts/$1/src/(?:write|read)/', pathNot: '^libs/contexts/$1/src/$2/[^/]+\\.ts$' },
+      name: 'question-alone',
+      comment: 'The same for a question of the read side; what questions share lies beside their folders.',
+      from: { path: `${context}read/([^/]+)/`, pathNot: spec },
+      to: {
+        path: '^libs/contexts/$1/src/(?:write|read)/',
+        pathNot: ['^libs/contexts/$1/src/read/$2/', '^libs/contexts/$1/src/read/[^/]+\\.ts$'],
+      },
+    },
+    {
+      name: 'shared-by-questions-knows-none',
+      from: { path: `${context}read/[^/]+\\.ts$`, pathNot: spec },
+      to: { path: '^libs/contexts/$1/src/(?:write|read)/', pathNot: '^libs/contexts/$1/src/read/[^/]+\\.ts$' },
     },
     {
       name: 'ports-know-no-adapter-or-framework',

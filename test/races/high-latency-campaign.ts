@@ -19,16 +19,22 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { v5 as uuid } from 'uuid';
 import { campaignsEventTypes } from '../../libs/contexts/campaigns/src/campaigns.event-types.js';
 import { CampaignAuthority } from '../../libs/contexts/campaigns/src/facts/campaign-authority.js';
-import { CloseCampaignPhaseCommand } from '../../libs/contexts/campaigns/src/write/close-campaign-phase/close-campaign-phase.command.js';
-import { CloseCampaignPhaseHandler } from '../../libs/contexts/campaigns/src/write/close-campaign-phase/close-campaign-phase.handler.js';
-import { PhaseSealing } from '../../libs/contexts/campaigns/src/write/close-campaign-phase/phase-sealing.js';
+import {
+  CloseCampaignPhaseCommand,
+  CloseCampaignPhaseHandler,
+} from '../../libs/contexts/campaigns/src/write/close-campaign-phase.js';
+import { PhaseSealing } from '../../libs/contexts/campaigns/src/write/phase.sealing.js';
 import { InitiativeAuthority } from '../../libs/contexts/initiatives/src/facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../../libs/contexts/initiatives/src/facts/initiative-decision-facts.js';
 import { initiativesEventTypes } from '../../libs/contexts/initiatives/src/initiatives.event-types.js';
-import { ApproveInitiativeCommand } from '../../libs/contexts/initiatives/src/write/approve-initiative/approve-initiative.command.js';
-import { ApproveInitiativeHandler } from '../../libs/contexts/initiatives/src/write/approve-initiative/approve-initiative.handler.js';
-import { SubmitInitiativeCommand } from '../../libs/contexts/initiatives/src/write/submit-initiative/submit-initiative.command.js';
-import { SubmitInitiativeHandler } from '../../libs/contexts/initiatives/src/write/submit-initiative/submit-initiative.handler.js';
+import {
+  ApproveInitiativeCommand,
+  ApproveInitiativeHandler,
+} from '../../libs/contexts/initiatives/src/write/approve-initiative.js';
+import {
+  SubmitInitiativeCommand,
+  SubmitInitiativeHandler,
+} from '../../libs/contexts/initiatives/src/write/submit-initiative.js';
 import { organisationEventTypes } from '../../libs/contexts/organisation/src/organisation.event-types.js';
 import { LaggingEventStore, type Lags } from './lagging-event-store.js';
 import { VirtualTime } from './virtual-time.js';

@@ -1,16 +1,47 @@
 import type { DomainCommand, DomainEvent } from './messages.js';
 
 /**
- * The write model of one kind of stream, without I/O, clock or randomness.
+ * The write side of one kind of stream, without I/O, clock or randomness. `Commands` says what each type of command
+ * carries.
  *
- * `decide` returns the events a command causes, or throws a DomainError; `[]` means that nothing changes.
- * `evolve` accepts every recorded event. Both read nothing but their arguments.
+ * `decide` returns the events a command causes, or throws a DomainError; `[]` means the outcome already holds.
+ * `evolve` never refuses a recorded event and never looks at anything but its arguments.
  */
-export interface Decider<Command extends DomainCommand, Event extends DomainEvent, State> {
+export interface Decider<Commands, Event extends DomainEvent, State> {
   readonly initialState: State;
-  decide(command: Command, state: State): readonly Event[];
+  decide<Type extends keyof Commands & string>(
+    command: DomainCommand<Type, Commands[Type]>,
+    state: State,
+  ): readonly Event[];
   evolve(state: State, event: Event): State;
 }
+
+/** One decision per type of command. */
+export type Decisions<Commands, Event extends DomainEvent, State> = {
+  readonly [Type in keyof Commands]: (
+    command: DomainCommand<Type & string, Commands[Type]>,
+    state: State,
+  ) => readonly Event[];
+};
+
+/** Every command a decider takes, as one union. */
+export type CommandOf<D> =
+  D extends Decider<infer Commands, infer _Event, infer _State>
+    ? { [Type in keyof Commands & string]: DomainCommand<Type, Commands[Type]> }[keyof Commands & string]
+    : never;
+
+/** Makes a decider of its decisions: the table is total by type, so no command can be forgotten. */
+export const deciderOf = <Commands, Event extends DomainEvent, State>({
+  decisions,
+  ...fold
+}: {
+  readonly initialState: State;
+  readonly evolve: (state: State, event: Event) => State;
+  readonly decisions: Decisions<Commands, Event, State>;
+}): Decider<Commands, Event, State> => ({
+  ...fold,
+  decide: (command, state) => decisions[command.type](command, state),
+});
 
 /** State after `events`, starting from `state` (default: the decider's initial state). */
 export const fold = <Event, State>(

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { slicesOf } from '@app/command-handling';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
@@ -13,24 +14,18 @@ import { AwardCardController } from './read/award-card/award-card.controller.js'
 import { GetAwardHistoryHandler } from './read/award-history/get-award-history.handler.js';
 import { AwardHistoryController } from './read/award-history/award-history.controller.js';
 import { AwardPresenter } from './read/award-presenter.js';
-import { AwardRecognitionController } from './write/award-recognition/award-recognition.controller.js';
-import { AwardRecognitionHandler } from './write/award-recognition/award-recognition.handler.js';
-import { RevokeAwardController } from './write/revoke-award/revoke-award.controller.js';
-import { RevokeAwardHandler } from './write/revoke-award/revoke-award.handler.js';
+import * as write from './write/index.js';
+
+const commands = slicesOf(write);
 
 /**
  * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, EventStore, EventCodec, PersonVault, ViewStore,
  * StreamHistory and, for its controllers, the HTTP edge.
  */
 @Module({
-  controllers: [
-    AwardRecognitionController,
-    RevokeAwardController,
-    AwardCardController,
-    AwardHistoryController,
-    HonourRollController,
-  ],
+  controllers: [...commands.controllers, AwardCardController, AwardHistoryController, HonourRollController],
   providers: [
+    ...commands.handlers,
     // Other contexts' facts come by their contracts; they hold nothing but what the streams say.
     OrganisationFactsReader,
     CampaignFactsReader,
@@ -39,8 +34,6 @@ import { RevokeAwardHandler } from './write/revoke-award/revoke-award.handler.js
     AwardDecisionFacts,
     UnitNames,
     AwardPresenter,
-    AwardRecognitionHandler,
-    RevokeAwardHandler,
     GetAwardCardHandler,
     ListAwardsHandler,
     GetAwardHistoryHandler,

@@ -2,5 +2,4 @@ export * from './awards.module.js';
 export * from './awards.problems.js';
 export * from './awards.words.js';
 export * from './read-models.js';
-export * from './write/award-recognition/award-recognition.command.js';
-export * from './write/revoke-award/revoke-award.command.js';
+export * from './write/index.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { slicesOf } from '@app/command-handling';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { InitiativeAuthority } from './facts/initiative-authority.js';
@@ -20,30 +21,9 @@ import { MemberInitiativesController } from './read/initiative-card/member-initi
 import { ReviewQueueController } from './read/initiative-card/review-queue.controller.js';
 import { GetInitiativeHistoryController } from './read/initiative-history/get-initiative-history.controller.js';
 import { GetInitiativeHistoryHandler } from './read/initiative-history/get-initiative-history.handler.js';
-import { ApproveInitiativeController } from './write/approve-initiative/approve-initiative.controller.js';
-import { ApproveInitiativeHandler } from './write/approve-initiative/approve-initiative.handler.js';
-import { MarkDuplicateController } from './write/mark-duplicate/mark-duplicate.controller.js';
-import { MarkDuplicateHandler } from './write/mark-duplicate/mark-duplicate.handler.js';
-import { RecordBenefitAssessmentController } from './write/record-benefit-assessment/record-benefit-assessment.controller.js';
-import { RecordBenefitAssessmentHandler } from './write/record-benefit-assessment/record-benefit-assessment.handler.js';
-import { RecordRecognitionController } from './write/record-recognition/record-recognition.controller.js';
-import { RecordRecognitionHandler } from './write/record-recognition/record-recognition.handler.js';
-import { RejectInitiativeController } from './write/reject-initiative/reject-initiative.controller.js';
-import { RejectInitiativeHandler } from './write/reject-initiative/reject-initiative.handler.js';
-import { RemoveDuplicateLinkController } from './write/remove-duplicate-link/remove-duplicate-link.controller.js';
-import { RemoveDuplicateLinkHandler } from './write/remove-duplicate-link/remove-duplicate-link.handler.js';
-import { ResubmitInitiativeController } from './write/resubmit-initiative/resubmit-initiative.controller.js';
-import { ResubmitInitiativeHandler } from './write/resubmit-initiative/resubmit-initiative.handler.js';
-import { ReturnForRevisionController } from './write/return-for-revision/return-for-revision.controller.js';
-import { ReturnForRevisionHandler } from './write/return-for-revision/return-for-revision.handler.js';
-import { SaveDraftController } from './write/save-draft/save-draft.controller.js';
-import { SaveDraftHandler } from './write/save-draft/save-draft.handler.js';
-import { StartReviewController } from './write/start-review/start-review.controller.js';
-import { StartReviewHandler } from './write/start-review/start-review.handler.js';
-import { SubmitInitiativeController } from './write/submit-initiative/submit-initiative.controller.js';
-import { SubmitInitiativeHandler } from './write/submit-initiative/submit-initiative.handler.js';
-import { WithdrawInitiativeController } from './write/withdraw-initiative/withdraw-initiative.controller.js';
-import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-initiative.handler.js';
+import * as write from './write/index.js';
+
+const commands = slicesOf(write);
 
 /**
  * Needs from global modules: CqrsModule, EventStore, EventCodec, CommandExecutor, StreamStateCache, ViewStore, StreamHistory,
@@ -51,26 +31,16 @@ import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-
  */
 @Module({
   controllers: [
+    ...commands.controllers,
     GetInitiativeController,
     InitiativeDraftsController,
     ListInitiativesController,
     MemberInitiativesController,
     ReviewQueueController,
     GetInitiativeHistoryController,
-    ApproveInitiativeController,
-    MarkDuplicateController,
-    RecordBenefitAssessmentController,
-    RecordRecognitionController,
-    RejectInitiativeController,
-    RemoveDuplicateLinkController,
-    ResubmitInitiativeController,
-    ReturnForRevisionController,
-    SaveDraftController,
-    StartReviewController,
-    SubmitInitiativeController,
-    WithdrawInitiativeController,
   ],
   providers: [
+    ...commands.handlers,
     // Other contexts' facts come by their contracts; they hold nothing but what the streams say.
     OrganisationFactsReader,
     CampaignFactsReader,
@@ -87,18 +57,6 @@ import { WithdrawInitiativeHandler } from './write/withdraw-initiative/withdraw-
     ListInitiativesHandler,
     ListMemberInitiativesHandler,
     GetInitiativeHistoryHandler,
-    ApproveInitiativeHandler,
-    MarkDuplicateHandler,
-    RecordBenefitAssessmentHandler,
-    RecordRecognitionHandler,
-    RejectInitiativeHandler,
-    RemoveDuplicateLinkHandler,
-    ResubmitInitiativeHandler,
-    ReturnForRevisionHandler,
-    SaveDraftHandler,
-    StartReviewHandler,
-    SubmitInitiativeHandler,
-    WithdrawInitiativeHandler,
   ],
 })
 export class InitiativesModule {}

@@ -24,7 +24,7 @@ describe('CommandExecutor', () => {
       stream: 'ledger-a',
       revision: 1n,
       position: await desk.store.head(),
-      repeated: false,
+      replayed: false,
     });
     expect((await desk.events()).map(({ event }) => event)).toEqual([
       { type: 'Moved', data: { amount: 5 } },
@@ -61,7 +61,7 @@ describe('CommandExecutor', () => {
 
   it('changes nothing for an outcome that already holds', async () => {
     const { position } = await desk.move();
-    expect(await desk.move({ key: 'k-2', amount: 0 })).toMatchObject({ revision: 0n, position, repeated: false });
+    expect(await desk.move({ key: 'k-2', amount: 0 })).toMatchObject({ revision: 0n, position, replayed: false });
     expect(await desk.events()).toHaveLength(1);
   });
 
@@ -69,14 +69,14 @@ describe('CommandExecutor', () => {
     it('gets the first answer, whatever happened since, and adds nothing', async () => {
       const first = await desk.move({ check: true });
       await desk.move({ key: 'k-2', amount: 7 });
-      expect(await desk.move({ check: true })).toEqual({ ...first, repeated: true });
+      expect(await desk.move({ check: true })).toEqual({ ...first, replayed: true });
       expect(await desk.events()).toHaveLength(3);
     });
 
     it('gets it although If-Match has become stale', async () => {
       await desk.move({ key: 'k-0' });
       const first = await desk.move({ ifMatch: 0n });
-      expect(await desk.move({ ifMatch: 0n })).toEqual({ ...first, repeated: true });
+      expect(await desk.move({ ifMatch: 0n })).toEqual({ ...first, replayed: true });
     });
 
     it('gets it although the role has ended since, and when it would be refused now', async () => {
@@ -87,13 +87,13 @@ describe('CommandExecutor', () => {
           throw new DomainError('forbidden', 'NO_LONGER');
         },
       });
-      expect(answer).toEqual({ ...first, repeated: true });
+      expect(answer).toEqual({ ...first, replayed: true });
     });
 
     it('gets it although it is long past its time', async () => {
       const first = await desk.move();
       desk.clock.advance(86_400_000);
-      expect(await desk.move()).toEqual({ ...first, repeated: true });
+      expect(await desk.move()).toEqual({ ...first, replayed: true });
     });
 
     it('sent at the same moment adds once', async () => {
@@ -111,7 +111,7 @@ describe('CommandExecutor', () => {
         },
       });
       await expect(desk.move()).rejects.toThrow(StoreUnavailable);
-      expect(await desk.move()).toMatchObject({ revision: 0n, repeated: true });
+      expect(await desk.move()).toMatchObject({ revision: 0n, replayed: true });
       expect(await desk.events()).toHaveLength(1);
     });
   });
@@ -180,7 +180,7 @@ describe('CommandExecutor', () => {
         },
       });
       expect(seen).toEqual([1, 101]);
-      expect(outcome).toMatchObject({ revision: 3n, repeated: false });
+      expect(outcome).toMatchObject({ revision: 3n, replayed: false });
       expect((await desk.events()).at(-1)!.event).toEqual({ type: 'Checked', data: { total: 106 } });
     });
 
@@ -210,7 +210,7 @@ describe('CommandExecutor', () => {
       await expect(desk.move({ amount: -5 })).rejects.toThrow(DomainError);
       expect(await desk.store.head()).toBeNull();
       await desk.move({ key: 'k-2', amount: 5 });
-      expect(await desk.move({ amount: -5 })).toMatchObject({ revision: 1n, repeated: false });
+      expect(await desk.move({ amount: -5 })).toMatchObject({ revision: 1n, replayed: false });
     });
   });
 
@@ -230,7 +230,7 @@ describe('CommandExecutor', () => {
       await expect(desk.move({ whilePreparing: async () => desk.clock.advance(20_001) })).rejects.toThrow(
         CommandExpired,
       );
-      expect(await desk.move()).toMatchObject({ revision: 0n, repeated: false });
+      expect(await desk.move()).toMatchObject({ revision: 0n, replayed: false });
     });
 
     it('a command that was given more time may take it', async () => {
@@ -288,7 +288,7 @@ describe('CommandExecutor', () => {
         });
       await expect(send()).rejects.toThrow('the process dies here');
       crashes = false;
-      expect(await send()).toMatchObject({ revision: 0n, repeated: false });
+      expect(await send()).toMatchObject({ revision: 0n, replayed: false });
       expect(await desk.events('name-x')).toHaveLength(1);
     });
   });

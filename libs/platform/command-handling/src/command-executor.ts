@@ -1,4 +1,4 @@
-import { epochMs, type Decider, type DomainCommand, type DomainEvent, type JsonValue } from '@app/kernel';
+import { epochMs, type Actor, type Decider, type DomainEvent, type JsonValue } from '@app/kernel';
 import {
   AppendAbandoned,
   type EventCodec,
@@ -13,17 +13,19 @@ import type { CommandOutcome } from './command-outcome.js';
 import { StreamReservations, type Reservation } from './stream-reservations.js';
 import { StreamStateCache } from './stream-state-cache.js';
 
-/** A command with the facts its decision needs, gathered after the stream was read. */
-export interface PreparedCommand<Command extends DomainCommand> {
-  readonly command: Command;
+/** What a decision needs beside the client's input, gathered after the stream was read. */
+export interface DecisionInput<Data> {
+  readonly by: Actor;
+  /** The command's data: the client's input with every fact the decision rests on. */
+  readonly data: Data;
   readonly ruleSetVersion?: number;
   /** memberId of the person the act is done for, when not the actor. */
   readonly onBehalfOf?: string;
   /** Claimed after the decision and before its events are written. */
   readonly reservations?: readonly Reservation[];
   /**
-   * What must be durable before the events are, such as personal data they refer to. Runs once the command is accepted
-   * and its reservations are held, so a refused command leaves nothing behind; must be repeatable.
+   * Makes durable what the events refer to, such as personal data. Runs once the command is accepted and its
+   * reservations are held, so a refused command leaves nothing; must be repeatable.
    */
   readonly beforeAppend?: () => Promise<void>;
 }
@@ -34,17 +36,23 @@ export interface CommandTarget {
   readonly id: string;
 }
 
-export interface ExecutionRequest<Command extends DomainCommand, Event extends DomainEvent, State> {
-  readonly decider: Decider<Command, Event, State>;
-  readonly target: CommandTarget;
+/** What a client sent: a WriteCommand, or a part of one. Requests with the same input and key are the same command. */
+export interface SentCommand {
+  readonly input: JsonValue;
   readonly envelope: CommandEnvelope;
-  /** The client's input, word for word: what makes two sendings the same command. */
-  readonly input: { readonly type: string; readonly content: JsonValue };
+}
+
+export interface Execution<Commands, Type extends keyof Commands & string, Event extends DomainEvent, State> {
+  readonly decider: Decider<Commands, Event, State>;
+  readonly type: Type;
+  /** Name of the client's command where it runs several decisions; default: `type`. */
+  readonly sentAs?: string;
+  readonly target: CommandTarget;
   /**
-   * Gathers facts and authority. Runs after own-repeat and If-Match checks, so a repeat gets its first answer even when
-   * the actor's role has ended since. May throw DomainError. Runs again when the command is retried.
+   * Loads facts and checks authority. Runs after the replay and If-Match checks, so a replay is answered even when the
+   * actor's role has ended. Runs again on a retry. May throw DomainError.
    */
-  readonly prepare: (state: State) => Promise<PreparedCommand<NoInfer<Command>>>;
+  readonly prepare: (state: State) => Promise<DecisionInput<NoInfer<Commands[Type]>>>;
   /** Sealing folds the whole log and races with nothing; every other command must be appended within 20 s of its receipt. */
   readonly appendWithinMs?: number;
 }
@@ -52,18 +60,18 @@ export interface ExecutionRequest<Command extends DomainCommand, Event extends D
 /** Cut-offs are recorded 60 s ahead and sealing waits 60 s, so a command may take a third of that to reach the store. */
 const APPEND_WITHIN_MS = 20_000;
 const ATTEMPTS = 8;
-/** Streams whose state is kept between commands, per decider: a file is mostly worked on in one go. */
-const STREAMS_AT_HAND = 5_000;
+/** Size of the state cache per decider. Commands on one initiative tend to come close together. */
+const CACHED_STREAMS = 5_000;
 
 /**
- * Runs a command on one stream: own repeat, then If-Match, then decide, then append with the loaded revision.
+ * Runs a command on one stream: replay check, If-Match check, decide, append with the loaded revision as the expected
+ * revision.
  *
- * - A command whose id stands in the stream already gets its first answer; other content under the same id is refused
- *   with IdempotencyKeyReused.
- * - If-Match is compared next; a stale one throws StaleRevision and is never retried.
- * - Refusals (DomainError) leave no trace and are decided afresh on the next sending.
- * - A lost race is decided again on the new state, unless the person gave a precondition.
- * - The answer comes only after the events are durable.
+ * - A replay returns the first outcome. Other input under the same key throws IdempotencyKeyReused.
+ * - A stale If-Match throws StaleRevision and is never retried.
+ * - A refusal (DomainError) leaves no trace; the next request is decided afresh.
+ * - A command that lost to a concurrent writer is decided again on the new state, unless it named a revision.
+ * - The outcome is returned only after the events are durable.
  */
 export class CommandExecutor {
   private readonly reservations: StreamReservations;
@@ -75,38 +83,41 @@ export class CommandExecutor {
     private readonly appVersion: string,
   ) {
     this.reservations = new StreamReservations(store, codec);
-    this.histories = new StreamStateCache(store, codec, STREAMS_AT_HAND);
+    this.histories = new StreamStateCache(store, codec, CACHED_STREAMS);
   }
 
-  async execute<Command extends DomainCommand, Event extends DomainEvent, State>(
-    request: ExecutionRequest<Command, Event, State>,
+  async execute<Commands, Type extends keyof Commands & string, Event extends DomainEvent, State>(
+    { input, envelope }: SentCommand,
+    execution: Execution<Commands, Type, Event, State>,
   ): Promise<CommandOutcome> {
-    const { decider, target, envelope, input } = request;
-    const commandHash = commandHashOf(input.type, input.content);
+    const { decider, type, sentAs = type, target, prepare } = execution;
+    const commandHash = commandHashOf(sentAs, input);
     const fold = commandHistoryOf(decider);
     for (let attempt = 1; ; attempt++) {
       const loaded = await this.histories.load(fold, target.stream);
       const { state, newest } = loaded.state;
-      const first = this.firstAnswer(newest, envelope.commandId, commandHash, target);
-      if (first) return first;
+      const replay = this.findReplay(newest, envelope.commandId, commandHash, target);
+      if (replay) return replay;
       const { revision } = loaded;
       if (envelope.ifMatch !== null && envelope.ifMatch !== revision) {
         throw new StaleRevision(target.stream, envelope.ifMatch, revision);
       }
-      const prepared = await request.prepare(state);
-      const events = decider.decide(prepared.command, state);
+      const prepared = await prepare(state);
+      const { by, data } = prepared;
+      const events = decider.decide({ type, data, by, at: envelope.receivedAt }, state);
       if (events.length === 0) {
-        return { ...target, revision: revision ?? -1n, position: newest?.position ?? 0n, repeated: false };
+        return { ...target, revision: revision ?? -1n, position: newest?.position ?? 0n, replayed: false };
       }
-      const metadata = this.metadataOf(prepared, envelope, input.type, commandHash);
+      const metadata = this.metadataOf(prepared, envelope, sentAs, commandHash);
       for (const reservation of prepared.reservations ?? []) await this.reservations.claim(reservation, metadata);
       await prepared.beforeAppend?.();
-      const deadline = epochMs(envelope.receivedAt) + (request.appendWithinMs ?? APPEND_WITHIN_MS);
+      const deadline = epochMs(envelope.receivedAt) + (execution.appendWithinMs ?? APPEND_WITHIN_MS);
       try {
         const appended = await this.store.append(
           target.stream,
           revision ?? 'no-stream',
-          // With the content in its id, other content sent under the same key at the same moment is no repeat to the store.
+          // The id includes the content hash: different content sent at the same time under the same key must not look
+          // like a retry to the store.
           events.map((event, index) =>
             this.codec.encode(
               derivedId(envelope.commandId, `event:${target.stream}:${commandHash}:${index}`),
@@ -123,7 +134,7 @@ export class CommandExecutor {
           },
           revision: appended.revision,
         });
-        return { ...target, ...appended, repeated: false };
+        return { ...target, ...appended, replayed: false };
       } catch (error) {
         if (error instanceof AppendAbandoned) throw new CommandExpired(envelope.commandId);
         if (!(error instanceof WrongExpectedRevision)) throw error;
@@ -132,7 +143,7 @@ export class CommandExecutor {
     }
   }
 
-  private firstAnswer(
+  private findReplay(
     newest: CommandMark | null,
     commandId: string,
     commandHash: string,
@@ -141,11 +152,11 @@ export class CommandExecutor {
     const own = markOf(newest, commandId);
     if (!own) return null;
     if (own.commandHash !== commandHash) throw new IdempotencyKeyReused(commandId);
-    return { ...target, revision: own.revision, position: own.position, repeated: true };
+    return { ...target, revision: own.revision, position: own.position, replayed: true };
   }
 
   private metadataOf(
-    { command, ruleSetVersion, onBehalfOf }: PreparedCommand<DomainCommand>,
+    { by, ruleSetVersion, onBehalfOf }: DecisionInput<unknown>,
     envelope: CommandEnvelope,
     commandType: string,
     commandHash: string,
@@ -156,10 +167,10 @@ export class CommandExecutor {
       commandId: envelope.commandId,
       commandType,
       commandHash,
-      actor: command.by.memberId,
+      actor: by.memberId,
       onBehalfOf: onBehalfOf ?? null,
-      role: command.by.mandate?.role ?? null,
-      unitId: command.by.mandate?.unitId ?? null,
+      role: by.mandate?.role ?? null,
+      unitId: by.mandate?.unitId ?? null,
       recordedAt: envelope.clock.now(),
       effectiveAt: envelope.receivedAt,
       ruleSetVersion: ruleSetVersion ?? null,

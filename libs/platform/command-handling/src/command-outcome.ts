@@ -8,5 +8,5 @@ export interface CommandOutcome {
   /** Position of that event in the log: a reader that asks for it sees what was written. */
   readonly position: bigint;
   /** True when this is the first answer given again. */
-  readonly repeated: boolean;
+  readonly replayed: boolean;
 }

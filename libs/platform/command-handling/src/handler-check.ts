@@ -5,7 +5,11 @@ import { declaredMessages } from './declared-messages.js';
 /** The keys @nestjs/cqrs 12 marks handler classes with; the package does not export them, so the spec guards them. */
 const HANDLER_METADATA = ['__commandHandler__', '__queryHandler__'];
 
-/** Boot fails when a declared command or query has no handler or two: the buses themselves would only log a warning. */
+/** The command or query class that a class handles, undefined for any other class. */
+export const handledMessage = (handler: Type): Type | undefined =>
+  HANDLER_METADATA.map((key) => Reflect.getMetadata(key, handler) as Type | undefined).find(Boolean);
+
+/** Fails at boot unless every declared command and query has exactly one handler. The buses would only log a warning. */
 @Injectable()
 export class HandlerCheck implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
@@ -14,10 +18,8 @@ export class HandlerCheck implements OnModuleInit {
     const handlers = new Map<Type, string[]>();
     for (const { metatype } of this.discovery.getProviders()) {
       if (!metatype) continue;
-      const handled = HANDLER_METADATA.map((key) => Reflect.getMetadata(key, metatype) as Type | undefined).filter(
-        (message) => message !== undefined,
-      );
-      for (const message of handled) handlers.set(message, [...(handlers.get(message) ?? []), metatype.name]);
+      const message = handledMessage(metatype as Type);
+      if (message) handlers.set(message, [...(handlers.get(message) ?? []), metatype.name]);
     }
     const faults = [...new Set([...declaredMessages(), ...handlers.keys()])]
       .map((message) => ({ message: message.name, by: handlers.get(message) ?? [] }))

@@ -4,5 +4,7 @@ export * from './command-outcome.js';
 export * from './declared-messages.js';
 export * from './handler-check.js';
 export * from './command-executor.js';
+export * from './slices.js';
 export * from './stream-reservations.js';
 export * from './stream-state-cache.js';
+export * from './write-command.js';

@@ -2,7 +2,7 @@ import {
   DomainError,
   plusMs,
   type Clock,
-  type Decider,
+  deciderOf,
   type DomainCommand,
   type DomainEvent,
   type Instant,
@@ -13,8 +13,7 @@ import {
   commandIdOf,
   type CommandEnvelope,
   type CommandOutcome,
-  type ExecutionRequest,
-  type PreparedCommand,
+  type DecisionInput,
 } from '@app/command-handling';
 
 /** A toy kind of stream: amounts are put in and taken out, never below zero. */
@@ -23,16 +22,18 @@ export type Checked = DomainEvent<'Checked', { readonly total: number }>;
 export type LedgerEvent = Moved | Checked;
 export type Move = DomainCommand<'Move', { readonly amount: number; readonly check: boolean }>;
 
-export const ledger: Decider<Move, LedgerEvent, number> = {
-  initialState: 0,
-  decide: ({ data: { amount, check } }, total) => {
-    if (total + amount < 0) throw new DomainError('conflict', 'OVERDRAWN', { total });
-    if (amount === 0) return [];
-    const moved: Moved = { type: 'Moved', data: { amount } };
-    return check ? [moved, { type: 'Checked', data: { total: total + amount } }] : [moved];
-  },
-  evolve: (total, { type, data }) => (type === 'Moved' ? total + data.amount : total),
+const move = ({ data: { amount, check } }: Move, total: number): readonly LedgerEvent[] => {
+  if (total + amount < 0) throw new DomainError('conflict', 'OVERDRAWN', { total });
+  if (amount === 0) return [];
+  const moved: Moved = { type: 'Moved', data: { amount } };
+  return check ? [moved, { type: 'Checked', data: { total: total + amount } }] : [moved];
 };
+
+export const ledger = deciderOf({
+  initialState: 0,
+  evolve: (total: number, { type, data }: LedgerEvent) => (type === 'Moved' ? total + data.amount : total),
+  decisions: { Move: move },
+});
 
 export const NOW = '2022-03-01T02:00:00.000Z';
 export const MEMBER = '00000000-0000-4000-8000-000000000001';
@@ -68,7 +69,7 @@ export interface MoveOptions {
   readonly account?: string;
   readonly appendWithinMs?: number;
   /** Runs where a handler gathers its facts; what it returns is added to the prepared command. */
-  readonly whilePreparing?: (total: number) => Promise<Partial<PreparedCommand<Move>> | void>;
+  readonly whilePreparing?: (total: number) => Promise<Partial<DecisionInput<Move['data']>> | void>;
 }
 
 /** Sends moves to a ledger as a handler would. */
@@ -102,24 +103,20 @@ export class LedgerDesk {
     whilePreparing,
     ...rest
   }: MoveOptions = {}): Promise<CommandOutcome> {
-    const envelope = this.envelope(key, ifMatch);
-    const request: ExecutionRequest<Move, LedgerEvent, number> = {
-      decider: ledger,
-      target: { stream: `ledger-${account}`, id: account },
-      envelope,
-      input: { type: 'Move', content: { amount, check } },
-      prepare: async (total) => ({
-        command: {
-          type: 'Move' as const,
-          data: { amount, check },
+    return this.executor.execute(
+      { input: { amount, check }, envelope: this.envelope(key, ifMatch) },
+      {
+        decider: ledger,
+        type: 'Move',
+        target: { stream: `ledger-${account}`, id: account },
+        prepare: async (total) => ({
           by: { memberId: MEMBER, mandate: { role: 'CASHIER', unitId: 'u-1' } },
-          at: envelope.receivedAt,
-        },
-        ...(await whilePreparing?.(total)),
-      }),
-      ...rest,
-    };
-    return this.executor.execute(request);
+          data: { amount, check },
+          ...(await whilePreparing?.(total)),
+        }),
+        ...rest,
+      },
+    );
   }
 
   async events(stream = 'ledger-a') {

@@ -16,7 +16,7 @@ describe('bad inputs', () => {
     service.behaviour.submit = (body) => {
       reached++;
       received = body;
-      return { id: 'toy-1', stream: 'toy-1', revision: 0n, position: 0n, repeated: false };
+      return { id: 'toy-1', stream: 'toy-1', revision: 0n, position: 0n, replayed: false };
     };
   });
   afterAll(() => service.app.close());

@@ -12,7 +12,7 @@ import type { CommandEnvelope } from '@app/command-handling';
 import { MEMBER, NOW, startToyService, type ToyService } from './toy-service.js';
 
 const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
-const outcome = { id: 'toy-1', stream: 'toy-1', revision: 4n, position: 1024n, repeated: false };
+const outcome = { id: 'toy-1', stream: 'toy-1', revision: 4n, position: 1024n, replayed: false };
 
 describe('commands over HTTP', () => {
   let service: ToyService;
@@ -51,7 +51,7 @@ describe('commands over HTTP', () => {
   });
 
   it('says when the first answer is given again', async () => {
-    answer = () => ({ ...outcome, repeated: true });
+    answer = () => ({ ...outcome, replayed: true });
     const response = await service.submit({ title: 'Xe gỗ' });
     expect(response.statusCode).toBe(201);
     expect(response.headers['idempotency-replayed']).toBe('true');
@@ -167,7 +167,7 @@ describe('commands over HTTP', () => {
   it('counts commands by type and outcome', async () => {
     const before = await count();
     await service.submit({ title: 'Xe gỗ' });
-    answer = () => ({ ...outcome, repeated: true });
+    answer = () => ({ ...outcome, replayed: true });
     await service.submit({ title: 'Xe gỗ' });
     answer = () => {
       throw new DomainError('conflict', 'TOY_CLOSED');

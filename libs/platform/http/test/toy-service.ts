@@ -178,7 +178,7 @@ export interface ToyBehaviour {
   };
 }
 
-const outcome: CommandOutcome = { id: 'toy-1', stream: 'toy-1', revision: 4n, position: 1024n, repeated: false };
+const outcome: CommandOutcome = { id: 'toy-1', stream: 'toy-1', revision: 4n, position: 1024n, replayed: false };
 
 const toyController = (behaviour: ToyBehaviour) => {
   @Controller('api/v1/toys')

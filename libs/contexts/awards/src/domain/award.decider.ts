@@ -1,14 +1,4 @@
-import {
-  assertNever,
-  dayInVietnam,
-  vnd,
-  vndText,
-  type Decider,
-  type Instant,
-  type LocalDate,
-  type VndText,
-  refuse,
-} from '@app/kernel';
+import { dayInVietnam, vnd, vndText, deciderOf, type Instant, type LocalDate, type VndText, refuse } from '@app/kernel';
 import { phaseHonoured, rulingPhase } from './honoured-phases.js';
 import type {
   AwardInput,
@@ -16,7 +6,6 @@ import type {
   AwardRecognition,
   InitiativeFacts,
   PhaseFacts,
-  AwardCommand,
   RevokeAward,
 } from './award.commands.js';
 import type { Achievement, AwardForm, AwardEvent, Recipient } from './award.events.js';
@@ -146,19 +135,11 @@ const revoke = ({ data, at }: RevokeAward, state: AwardState): readonly AwardEve
   return [{ type: 'AwardRevoked', data: { ...revocation, content: { reason } } }];
 };
 
-const decide = (command: AwardCommand, state: AwardState): readonly AwardEvent[] => {
-  switch (command.type) {
-    case 'AwardRecognition':
-      return award(command, state);
-    case 'RevokeAward':
-      return revoke(command, state);
-    default:
-      return assertNever(command);
-  }
-};
-
-export const awardDecider: Decider<AwardCommand, AwardEvent, AwardState> = {
+export const awardDecider = deciderOf({
   initialState: null,
-  decide,
   evolve: evolveAward,
-};
+  decisions: {
+    AwardRecognition: award,
+    RevokeAward: revoke,
+  },
+});

@@ -1,6 +1,5 @@
-import { assertNever, vnd, type Decider, type Instant, refuse } from '@app/kernel';
+import { vnd, deciderOf, type Instant, refuse } from '@app/kernel';
 import type {
-  CampaignCommand,
   CloseCampaignPhase,
   DeclarePeakDrive,
   LaunchCampaign,
@@ -144,25 +143,14 @@ const seal = (
 const closePhase = ({ data, at }: CloseCampaignPhase, state: CampaignState | null): readonly CampaignEvent[] =>
   data.mode === 'SUBMISSIONS' ? closeSubmissions(data, launched(state), at) : seal(data, launched(state), at);
 
-const decide = (command: CampaignCommand, state: CampaignState | null): readonly CampaignEvent[] => {
-  switch (command.type) {
-    case 'LaunchCampaign':
-      return launch(command, state);
-    case 'PublishRuleSet':
-      return publishRuleSet(command, state);
-    case 'SchedulePhase':
-      return schedulePhase(command, state);
-    case 'DeclarePeakDrive':
-      return declarePeakDrive(command, state);
-    case 'CloseCampaignPhase':
-      return closePhase(command, state);
-    default:
-      return assertNever(command);
-  }
-};
-
-export const campaignDecider: Decider<CampaignCommand, CampaignEvent, CampaignState | null> = {
+export const campaignDecider = deciderOf({
   initialState: null,
-  decide,
   evolve: evolveCampaign,
-};
+  decisions: {
+    LaunchCampaign: launch,
+    PublishRuleSet: publishRuleSet,
+    SchedulePhase: schedulePhase,
+    DeclarePeakDrive: declarePeakDrive,
+    CloseCampaignPhase: closePhase,
+  },
+});

@@ -1,12 +1,11 @@
-import { refuse } from '@app/kernel';
-import type { Decider } from '@app/kernel';
-import type { ParticipationCommand } from './participation.commands.js';
+import { deciderOf, refuse } from '@app/kernel';
+import type { RegisterParticipant } from './participation.commands.js';
 import type { ParticipantRegistered, ParticipationEvent } from './participation.events.js';
 
 /** A registration, once it was made; null before. */
 export type ParticipationState = ParticipantRegistered['data'] | null;
 
-const decide = ({ data, at }: ParticipationCommand, state: ParticipationState): readonly ParticipationEvent[] => {
+const register = ({ data, at }: RegisterParticipant, state: ParticipationState): readonly ParticipationEvent[] => {
   const { campaignId, memberId } = data;
   const { ownerUnitId, phases } = data.campaign ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND');
   const { active, unitId, unitPath } = data.member ?? refuse('invalid', 'UNKNOWN_MEMBER', {}, '/memberId');
@@ -21,8 +20,8 @@ const decide = ({ data, at }: ParticipationCommand, state: ParticipationState): 
   return [{ type: 'ParticipantRegistered', data: { campaignId, memberId, unitId, unitPath } }];
 };
 
-export const participationDecider: Decider<ParticipationCommand, ParticipationEvent, ParticipationState> = {
+export const participationDecider = deciderOf({
   initialState: null,
-  decide,
-  evolve: (state, { data }) => state ?? data,
-};
+  evolve: (state: ParticipationState, { data }: ParticipationEvent): ParticipationState => state ?? data,
+  decisions: { RegisterParticipant: register },
+});

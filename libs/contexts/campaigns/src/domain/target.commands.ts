@@ -13,7 +13,7 @@ export interface TargetFacts {
   } | null;
 }
 
-export interface TargetInput {
+export type TargetInput = {
   readonly campaignId: string;
   readonly unitId: string;
   readonly scope: FigureScope;
@@ -21,7 +21,7 @@ export interface TargetInput {
   /** Persons, initiatives or đồng, by the metric's unit; 0 takes the target away ("không giao"). */
   readonly value: number;
   readonly decisionNo: string;
-}
+};
 
 export type AssignTarget = DomainCommand<'AssignTarget', TargetInput & { readonly facts: TargetFacts }>;
 export type ReviseTarget = DomainCommand<

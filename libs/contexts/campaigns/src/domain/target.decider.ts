@@ -1,8 +1,8 @@
-import { assertNever, type Decider, type Instant, refuse } from '@app/kernel';
+import { deciderOf, type Instant, refuse } from '@app/kernel';
 import type { CampaignState } from './campaign.state.js';
 import { givingUnit } from './giving-unit.js';
 import { metric as metricOf } from './metrics.js';
-import type { AssignTarget, ReviseTarget, TargetCommand, TargetInput } from './target.commands.js';
+import type { AssignTarget, ReviseTarget, TargetInput } from './target.commands.js';
 import type { FigureScope, TargetEvent } from './target.events.js';
 import { evolveTarget, initialTargetState, targetKey, type TargetState } from './target.state.js';
 
@@ -46,19 +46,11 @@ const revise = ({ data, at }: ReviseTarget, state: TargetState): readonly Target
   return [{ type: 'TargetRevised', data: { ...target, previousValue, assignedByUnitId: byUnitId } }];
 };
 
-const decide = (command: TargetCommand, state: TargetState): readonly TargetEvent[] => {
-  switch (command.type) {
-    case 'AssignTarget':
-      return assign(command, state);
-    case 'ReviseTarget':
-      return revise(command, state);
-    default:
-      return assertNever(command);
-  }
-};
-
-export const targetDecider: Decider<TargetCommand, TargetEvent, TargetState> = {
+export const targetDecider = deciderOf({
   initialState: initialTargetState,
-  decide,
   evolve: evolveTarget,
-};
+  decisions: {
+    AssignTarget: assign,
+    ReviseTarget: revise,
+  },
+});

@@ -1,18 +1,8 @@
-import {
-  assertNever,
-  dayInVietnam,
-  endOfDayInVietnam,
-  plusDays,
-  vnd,
-  type Decider,
-  type Instant,
-  refuse,
-} from '@app/kernel';
+import { dayInVietnam, endOfDayInVietnam, plusDays, vnd, deciderOf, type Instant, refuse } from '@app/kernel';
 import type {
   ApproveInitiative,
   CampaignFacts,
   Declarations,
-  InitiativeCommand,
   MarkDuplicate,
   PhaseFacts,
   RecordBenefitAssessment,
@@ -409,39 +399,21 @@ const removeDuplicateLink = ({ data, by }: RemoveDuplicateLink, state: Initiativ
   ];
 };
 
-const decide = (command: InitiativeCommand, state: InitiativeState): readonly InitiativeEvent[] => {
-  switch (command.type) {
-    case 'SaveDraft':
-      return saveDraft(command, state);
-    case 'SubmitInitiative':
-      return submit(command, state);
-    case 'StartReview':
-      return startReview(command, state);
-    case 'ReturnForRevision':
-      return returnForRevision(command, state);
-    case 'ResubmitInitiative':
-      return resubmit(command, state);
-    case 'RecordRecognition':
-      return recordRecognition(command, state);
-    case 'RecordBenefitAssessment':
-      return assessBenefit(command, state);
-    case 'ApproveInitiative':
-      return approve(command, state);
-    case 'RejectInitiative':
-      return reject(command, state);
-    case 'WithdrawInitiative':
-      return withdraw(command, state);
-    case 'MarkDuplicate':
-      return markDuplicate(command, state);
-    case 'RemoveDuplicateLink':
-      return removeDuplicateLink(command, state);
-    default:
-      return assertNever(command);
-  }
-};
-
-export const initiativeDecider: Decider<InitiativeCommand, InitiativeEvent, InitiativeState> = {
+export const initiativeDecider = deciderOf({
   initialState: initialInitiativeState,
-  decide,
   evolve: evolveInitiative,
-};
+  decisions: {
+    SaveDraft: saveDraft,
+    SubmitInitiative: submit,
+    StartReview: startReview,
+    ReturnForRevision: returnForRevision,
+    ResubmitInitiative: resubmit,
+    RecordRecognition: recordRecognition,
+    RecordBenefitAssessment: assessBenefit,
+    ApproveInitiative: approve,
+    RejectInitiative: reject,
+    WithdrawInitiative: withdraw,
+    MarkDuplicate: markDuplicate,
+    RemoveDuplicateLink: removeDuplicateLink,
+  },
+});

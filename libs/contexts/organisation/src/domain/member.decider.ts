@@ -1,9 +1,8 @@
-import { assertNever, dayInVietnam, type Decider, type Instant, type LocalDate, refuse } from '@app/kernel';
+import { dayInVietnam, deciderOf, type Instant, type LocalDate, refuse } from '@app/kernel';
 import type {
   EnrolFirstAdministrator,
   EnrolMember,
   GrantRole,
-  MemberCommand,
   RecordMemberDeparture,
   RevokeRole,
   TransferMember,
@@ -92,28 +91,16 @@ const revoke = ({ data, by }: RevokeRole, state: MemberState): readonly MemberEv
   return [{ type: 'RoleRevoked', data: { memberId: member.memberId, role, unitId, decisionNo } }];
 };
 
-const decide = (command: MemberCommand, state: MemberState): readonly MemberEvent[] => {
-  switch (command.type) {
-    case 'EnrolFirstAdministrator':
-      return enrolFirstAdministrator(command, state);
-    case 'EnrolMember':
-      return enrol(command, state);
-    case 'TransferMember':
-      return transfer(command, state);
-    case 'RecordMemberDeparture':
-      return recordDeparture(command, state);
-    case 'GrantRole':
-      return grant(command, state);
-    case 'RevokeRole':
-      return revoke(command, state);
-    default:
-      return assertNever(command);
-  }
-};
-
 /** What already holds is answered without a new event. */
-export const memberDecider: Decider<MemberCommand, MemberEvent, MemberState> = {
+export const memberDecider = deciderOf({
   initialState: initialMemberState,
-  decide,
   evolve: evolveMember,
-};
+  decisions: {
+    EnrolFirstAdministrator: enrolFirstAdministrator,
+    EnrolMember: enrol,
+    TransferMember: transfer,
+    RecordMemberDeparture: recordDeparture,
+    GrantRole: grant,
+    RevokeRole: revoke,
+  },
+});

@@ -1,13 +1,6 @@
-import { assertNever, type Decider, refuse } from '@app/kernel';
+import { deciderOf, refuse } from '@app/kernel';
 import { onlyOperator } from './operator.js';
-import type {
-  AssignUnitToBlock,
-  DissolveUnit,
-  EstablishRootUnit,
-  EstablishUnit,
-  RenameUnit,
-  UnitCommand,
-} from './unit.commands.js';
+import type { AssignUnitToBlock, DissolveUnit, EstablishRootUnit, EstablishUnit, RenameUnit } from './unit.commands.js';
 import type { UnitEvent } from './unit.events.js';
 import { evolveUnit, initialUnitState, type Unit, type UnitState } from './unit.state.js';
 
@@ -60,26 +53,15 @@ const dissolve = ({ data }: DissolveUnit, state: UnitState): readonly UnitEvent[
   return [{ type: 'UnitDissolved', data: { unitId: unit.unitId, decisionNo: data.decisionNo } }];
 };
 
-const decide = (command: UnitCommand, state: UnitState): readonly UnitEvent[] => {
-  switch (command.type) {
-    case 'EstablishRootUnit':
-      return establishRoot(command, state);
-    case 'EstablishUnit':
-      return establish(command, state);
-    case 'RenameUnit':
-      return rename(command, state);
-    case 'AssignUnitToBlock':
-      return assignToBlock(command, state);
-    case 'DissolveUnit':
-      return dissolve(command, state);
-    default:
-      return assertNever(command);
-  }
-};
-
 /** What already holds is answered without a new event. */
-export const unitDecider: Decider<UnitCommand, UnitEvent, UnitState> = {
+export const unitDecider = deciderOf({
   initialState: initialUnitState,
-  decide,
   evolve: evolveUnit,
-};
+  decisions: {
+    EstablishRootUnit: establishRoot,
+    EstablishUnit: establish,
+    RenameUnit: rename,
+    AssignUnitToBlock: assignToBlock,
+    DissolveUnit: dissolve,
+  },
+});

@@ -20,12 +20,12 @@ export const respondToCommand = (
   request: FastifyRequest,
   reply: FastifyReply,
 ): CommandResponse => {
-  const { id, repeated } = outcome;
+  const { id, replayed } = outcome;
   const revision = String(outcome.revision);
   const position = String(outcome.position);
   reply.header('etag', etagOf(revision));
   reply.header('x-position', position);
   if (location) reply.header('location', location(outcome, request));
-  if (repeated) reply.header('idempotency-replayed', 'true');
+  if (replayed) reply.header('idempotency-replayed', 'true');
   return { id, revision, position };
 };

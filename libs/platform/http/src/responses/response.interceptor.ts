@@ -33,7 +33,7 @@ export class ResponseInterceptor implements NestInterceptor {
     const command = options.command ?? context.getClass().name.replace(/Controller$/, '');
     return (next.handle() as Observable<CommandOutcome>).pipe(
       map((outcome) => {
-        this.metrics.countCommand(command, outcome.repeated ? 'repeated' : 'accepted');
+        this.metrics.countCommand(command, outcome.replayed ? 'repeated' : 'accepted');
         return respondToCommand(outcome, options, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
       }),
       catchError((error: unknown) => {

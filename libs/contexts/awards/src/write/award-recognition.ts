@@ -1,0 +1,90 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  derivedId,
+  CommandExecutor,
+  type Reservation,
+  WriteCommand,
+} from '@app/command-handling';
+import { CommandResponds, Envelope } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { achievementClaims, type AchievementClaim } from '../domain/achievement-claims.js';
+import type { AwardInput } from '../domain/award.commands.js';
+import { awardDecider } from '../domain/award.decider.js';
+import { awardStream } from '../domain/award.streams.js';
+import { rulingPhase } from '../domain/honoured-phases.js';
+import { AwardAuthority } from '../facts/award-authority.js';
+import { AwardDecisionFacts } from '../facts/award-decision-facts.js';
+import { AwardRecognitionRequest, awardInput } from './award-recognition.request.js';
+
+@DeclaredMessage()
+export class AwardRecognitionCommand extends WriteCommand<AwardInput> {}
+
+/** A revoked award lets its achievements go: they may be honoured again. */
+const reserved = ({ stream, event }: AchievementClaim): Reservation => ({
+  stream,
+  event,
+  refusal: new DomainError('conflict', 'ALREADY_AWARDED_FOR_ACHIEVEMENT', {
+    achievement: event.data.achievement,
+    level: event.data.level,
+  }),
+  releasedBy: (holder) => holder.some(({ type }) => type === 'AwardRevoked'),
+});
+
+@CommandHandler(AwardRecognitionCommand)
+export class AwardRecognitionHandler implements ICommandHandler<AwardRecognitionCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: AwardAuthority,
+    private readonly facts: AwardDecisionFacts,
+  ) {}
+
+  execute(command: AwardRecognitionCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const awardId = derivedId(envelope.commandId, 'award');
+    const stream = awardStream(awardId);
+    return this.executor.execute(command, {
+      decider: awardDecider,
+      type: 'AwardRecognition',
+      target: { stream, id: awardId },
+      prepare: async () => {
+        const campaign = await this.facts.campaign(input.campaignId);
+        const unitId = await this.facts.unitOf(input.recipient);
+        const { ownerUnitId } = campaign;
+        const by = await this.authority.requireAwardingAuthority(envelope.principal, {
+          level: input.level,
+          ownerUnitId,
+          unitId,
+        });
+        const facts = await this.facts.facts(input, campaign, unitId);
+        const ruling = rulingPhase(input.achievements, facts);
+        return {
+          by,
+          data: { ...input, awardId, facts },
+          ...(ruling && { ruleSetVersion: ruling.ruleSetVersion }),
+          reservations: achievementClaims(input, stream, facts).map(reserved),
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('awards')
+@Controller('api/v1/awards')
+export class AwardRecognitionController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Khen thưởng: ghi nhận một quyết định khen thưởng / records the award of an award. */
+  @Post()
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/awards/${id}` })
+  award(
+    @Body() request: AwardRecognitionRequest,
+    @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new AwardRecognitionCommand(awardInput(request), envelope));
+  }
+}

@@ -1,0 +1,2 @@
+export * from './award-recognition.js';
+export * from './revoke-award.js';

@@ -1,0 +1,78 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { DateField, EnumField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { DomainError } from '@app/kernel';
+import type { RevokeAward } from '../domain/award.commands.js';
+import { awardDecider } from '../domain/award.decider.js';
+import { REVOCATION_GROUNDS, type RevocationGround } from '../domain/award.events.js';
+import { awardStream } from '../domain/award.streams.js';
+import { AwardAuthority } from '../facts/award-authority.js';
+import { AwardDecisionFacts } from '../facts/award-decision-facts.js';
+
+export class RevokeAwardRequest {
+  @EnumField({ values: REVOCATION_GROUNDS, description: 'One of the four grounds of Law 06/2022/QH15.' })
+  readonly ground: RevocationGround;
+
+  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  readonly decisionNo: string;
+
+  @DateField({ description: 'Day of the decision: not in the future, not before the award.' })
+  readonly decidedOn: string;
+
+  @TextField({ max: 2000, multiline: true, description: 'Why it is revoked.' })
+  readonly reason: string;
+}
+
+@DeclaredMessage()
+export class RevokeAwardCommand extends WriteCommand<RevokeAward['data']> {}
+
+@CommandHandler(RevokeAwardCommand)
+export class RevokeAwardHandler implements ICommandHandler<RevokeAwardCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: AwardAuthority,
+    private readonly facts: AwardDecisionFacts,
+  ) {}
+
+  execute(command: RevokeAwardCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: awardDecider,
+      type: 'RevokeAward',
+      target: { stream: awardStream(input.awardId), id: input.awardId },
+      prepare: async (state) => {
+        if (!state) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
+        const { level, unitId } = state;
+        const { ownerUnitId } = await this.facts.campaign(state.campaignId);
+        const by = await this.authority.requireAwardingAuthority(envelope.principal, { level, ownerUnitId, unitId });
+        return { by, data: input };
+      },
+    });
+  }
+}
+
+@ApiTags('awards')
+@Controller('api/v1/awards')
+export class RevokeAwardController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Hủy quyết định khen thưởng / revokes an award. */
+  @Post(':awardId/revocation')
+  @CommandResponds({ status: 200 })
+  revoke(
+    @UuidParam('awardId', 'The award.') awardId: string,
+    @Body() { ground, decisionNo, decidedOn, reason }: RevokeAwardRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    const input = { awardId, ground, decisionNo, decidedOn, reason };
+    return this.commands.execute(new RevokeAwardCommand(input, envelope));
+  }
+}

@@ -1,0 +1,144 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { EnumField, InstantField, IntegerField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { type Instant, DomainError } from '@app/kernel';
+import type { CloseCampaignPhase } from '../domain/campaign.commands.js';
+import { campaignDecider } from '../domain/campaign.decider.js';
+import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
+import { campaignStream } from '../domain/campaign.streams.js';
+import { sealablePhase } from '../domain/sealing.js';
+import { LAST_PHASE, PhaseParam } from '../edge/phase-param.decorator.js';
+import { CampaignAuthority } from '../facts/campaign-authority.js';
+import { PhaseSealing } from './phase.sealing.js';
+
+export const CLOSING_MODES = ['SUBMISSIONS', 'SEAL'] as const;
+
+export class CloseCampaignPhaseRequest {
+  @EnumField({
+    values: CLOSING_MODES,
+    description: 'SUBMISSIONS fixes the cut-offs; SEAL fixes the figures, a minute after the evaluation cut-off.',
+  })
+  readonly mode: CloseCampaignPhaseCommand['input']['mode'];
+
+  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  readonly decisionNo: string;
+
+  @InstantField({
+    optional: true,
+    description: 'With SUBMISSIONS: an earlier end of submissions, at least 60 s after this request.',
+  })
+  readonly closesAt?: string;
+
+  @InstantField({
+    optional: true,
+    description: 'With SUBMISSIONS: another evaluation cut-off, at least 60 s after this request.',
+  })
+  readonly evaluationCutoff?: string;
+
+  @IntegerField({
+    optional: true,
+    min: 1,
+    max: LAST_PHASE,
+    description: 'With SEAL: the later phase in which undecided entries count once approved.',
+  })
+  readonly carryOverTo?: number;
+}
+
+@DeclaredMessage()
+export class CloseCampaignPhaseCommand extends WriteCommand<{
+  readonly campaignId: string;
+  readonly phase: number;
+  readonly mode: (typeof CLOSING_MODES)[number];
+  readonly decisionNo: string;
+  /** With SUBMISSIONS only; null keeps what is scheduled. */
+  readonly closesAt: Instant | null;
+  readonly evaluationCutoff: Instant | null;
+  /** With SEAL only. */
+  readonly carryOverTo: number | null;
+}> {}
+
+@CommandHandler(CloseCampaignPhaseCommand)
+export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignPhaseCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: CampaignAuthority,
+    private readonly sealing: PhaseSealing,
+  ) {}
+
+  execute(command: CloseCampaignPhaseCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const { campaignId, mode } = input;
+    return this.executor.execute(command, {
+      decider: campaignDecider,
+      type: 'CloseCampaignPhase',
+      target: { stream: campaignStream(campaignId), id: campaignId },
+      prepare: async (campaign) => {
+        const by = await this.authority.requireCampaignOfficer(envelope.principal, campaign);
+        const data = await this.closing(input, campaign, envelope.receivedAt);
+        const ruleSetVersion = campaign && phaseOf(campaign, input.phase)?.ruleSetVersion;
+        return {
+          by,
+          data,
+          ...(ruleSetVersion && { ruleSetVersion }),
+        };
+      },
+      ...(mode === 'SEAL' && { appendWithinMs: Infinity }),
+    });
+  }
+
+  private async closing(
+    { mode, phase, decisionNo, closesAt, evaluationCutoff, carryOverTo }: CloseCampaignPhaseCommand['input'],
+    campaign: CampaignState | null,
+    at: Instant,
+  ): Promise<CloseCampaignPhase['data']> {
+    if (mode === 'SUBMISSIONS') {
+      refuseGiven(mode, { carryOverTo });
+      return { mode, phase, decisionNo, closesAt, evaluationCutoff };
+    }
+    refuseGiven(mode, { closesAt, evaluationCutoff });
+    if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    const facts = await this.sealing.facts(campaign, sealablePhase(campaign, { phase, carryOverTo }, at));
+    return { mode, phase, decisionNo, carryOverTo, facts };
+  }
+}
+
+const refuseGiven = (mode: string, fields: { readonly [field: string]: unknown }): void => {
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== null) throw new DomainError('invalid', 'NOT_IN_THIS_MODE', { mode, field }, `/${field}`);
+  }
+};
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class CloseCampaignPhaseController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Chốt nhận hồ sơ, rồi chốt số liệu của đợt / closes submissions of a phase, then seals its figures. */
+  @Post(':campaignId/phases/:phase/closure')
+  @CommandResponds()
+  close(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @PhaseParam() phase: number,
+    @Body() { mode, decisionNo, closesAt, evaluationCutoff, carryOverTo }: CloseCampaignPhaseRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    const input = {
+      campaignId,
+      phase,
+      mode,
+      decisionNo,
+      closesAt: closesAt ?? null,
+      evaluationCutoff: evaluationCutoff ?? null,
+      carryOverTo: carryOverTo ?? null,
+    };
+    return this.commands.execute(new CloseCampaignPhaseCommand(input, envelope));
+  }
+}

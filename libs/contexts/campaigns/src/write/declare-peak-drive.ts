@@ -1,0 +1,68 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { InstantField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { campaignDecider } from '../domain/campaign.decider.js';
+import type { PeakDriveDeclared } from '../domain/campaign.events.js';
+import { campaignStream } from '../domain/campaign.streams.js';
+import { CampaignAuthority } from '../facts/campaign-authority.js';
+
+export class DeclarePeakDriveRequest {
+  @TextField({ max: 200, description: 'Name of the peak drive.' })
+  readonly name: string;
+
+  @InstantField({ description: 'First instant of the drive.' })
+  readonly startsAt: string;
+
+  @InstantField({ description: 'First instant after the drive.' })
+  readonly endsAt: string;
+}
+
+@DeclaredMessage()
+export class DeclarePeakDriveCommand extends WriteCommand<PeakDriveDeclared['data']> {}
+
+@CommandHandler(DeclarePeakDriveCommand)
+export class DeclarePeakDriveHandler implements ICommandHandler<DeclarePeakDriveCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: CampaignAuthority,
+  ) {}
+
+  execute(command: DeclarePeakDriveCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const { campaignId, ...drive } = input;
+    return this.executor.execute(command, {
+      decider: campaignDecider,
+      type: 'DeclarePeakDrive',
+      target: { stream: campaignStream(campaignId), id: campaignId },
+      prepare: async (campaign) => ({
+        by: await this.authority.requireCampaignOfficer(envelope.principal, campaign),
+        data: drive,
+      }),
+    });
+  }
+}
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class DeclarePeakDriveController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Phát động đợt cao điểm / declares the peak drive. */
+  @Post(':campaignId/peak-drive')
+  @CommandResponds()
+  declare(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @Body() body: DeclarePeakDriveRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new DeclarePeakDriveCommand({ campaignId, ...body }, envelope));
+  }
+}

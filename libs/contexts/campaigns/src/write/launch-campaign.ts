@@ -1,0 +1,105 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  derivedId,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { CodeField, DateField, NestedField, TextField, UuidField, CommandResponds, Envelope } from '@app/http';
+import { type LocalDate, DomainError } from '@app/kernel';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { campaignDecider } from '../domain/campaign.decider.js';
+import { campaignCodeStream, campaignStream } from '../domain/campaign.streams.js';
+import { CampaignAuthority } from '../facts/campaign-authority.js';
+
+export class ApplicationWindowRequest {
+  @DateField({ description: 'First day of application that is eligible.' })
+  readonly from: string;
+
+  @DateField({ description: 'Last day of application that is eligible, included.' })
+  readonly until: string;
+}
+
+export class LaunchCampaignRequest {
+  @CodeField({ description: 'Short code of the campaign, part of every initiative code; never used again.' })
+  readonly code: string;
+
+  @TextField({ max: 300, description: 'Name of the campaign.' })
+  readonly name: string;
+
+  @UuidField({ description: 'Unit that runs it; its subtree takes part.' })
+  readonly ownerUnitId: string;
+
+  @NestedField(() => ApplicationWindowRequest, { description: 'Days on which an initiative must first be applied.' })
+  readonly applicationWindow: ApplicationWindowRequest;
+
+  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  readonly decisionNo: string;
+}
+
+@DeclaredMessage()
+export class LaunchCampaignCommand extends WriteCommand<{
+  readonly code: string;
+  readonly name: string;
+  readonly ownerUnitId: string;
+  readonly applicationWindow: { readonly from: LocalDate; readonly until: LocalDate };
+  readonly decisionNo: string;
+}> {}
+
+@CommandHandler(LaunchCampaignCommand)
+export class LaunchCampaignHandler implements ICommandHandler<LaunchCampaignCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: CampaignAuthority,
+    private readonly organisation: OrganisationFactsReader,
+  ) {}
+
+  execute(command: LaunchCampaignCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const campaignId = derivedId(envelope.commandId, 'campaign');
+    const stream = campaignStream(campaignId);
+    return this.executor.execute(command, {
+      decider: campaignDecider,
+      type: 'LaunchCampaign',
+      target: { stream, id: campaignId },
+      prepare: async () => {
+        const ownerUnit = await this.organisation.unit(input.ownerUnitId);
+        const by = ownerUnit
+          ? await this.authority.requireCampaignOfficerAt(envelope.principal, input.ownerUnitId)
+          : { memberId: envelope.principal, mandate: null };
+        return {
+          by,
+          data: { ...input, campaignId, ownerUnit },
+          reservations: [
+            {
+              stream: campaignCodeStream(input.code),
+              event: { type: 'CampaignCodeReserved', data: { code: input.code, campaignId, holder: stream } },
+              refusal: new DomainError('conflict', 'CAMPAIGN_CODE_TAKEN', { code: input.code }, '/code'),
+            },
+          ],
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class LaunchCampaignController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Phát động chương trình / launches a campaign. */
+  @Post()
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/campaigns/${id}` })
+  launch(
+    @Body() { code, name, ownerUnitId, applicationWindow: { from, until }, decisionNo }: LaunchCampaignRequest,
+    @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    const input = { code, name, ownerUnitId, applicationWindow: { from, until }, decisionNo };
+    return this.commands.execute(new LaunchCampaignCommand(input, envelope));
+  }
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { EnumField, BooleanField, IntegerField, VndField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { campaignDecider } from '../domain/campaign.decider.js';
+import { COUNTING_BASES, RECOGNITION_POLICIES, type RuleSet } from '../domain/campaign.events.js';
+import { campaignStream } from '../domain/campaign.streams.js';
+import { CampaignAuthority } from '../facts/campaign-authority.js';
+
+export class PublishRuleSetRequest {
+  @EnumField({ values: COUNTING_BASES, description: 'What makes an initiative count in a phase.' })
+  readonly countingBasis: RuleSet['countingBasis'];
+
+  @EnumField({ values: RECOGNITION_POLICIES, description: 'What the counting must rest on.' })
+  readonly recognitionPolicy: RuleSet['recognitionPolicy'];
+
+  @IntegerField({ min: 1, max: 365, description: 'Days an author has to revise a returned initiative.' })
+  readonly revisionDays: number;
+
+  @VndField({ min: 1n, description: 'A benefit above this is refused.' })
+  readonly benefitCapVnd: string;
+
+  @VndField({ nullable: true, description: 'Smallest benefit for an individual award; null where none is set.' })
+  readonly individualAwardMinimumVnd: string | null;
+
+  @BooleanField({ description: 'Whether one initiative may be honoured at several levels.' })
+  readonly awardAtSeveralLevels: boolean;
+}
+
+@DeclaredMessage()
+export class PublishRuleSetCommand extends WriteCommand<{ readonly campaignId: string; readonly rules: RuleSet }> {}
+
+@CommandHandler(PublishRuleSetCommand)
+export class PublishRuleSetHandler implements ICommandHandler<PublishRuleSetCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: CampaignAuthority,
+  ) {}
+
+  execute({ input, envelope }: PublishRuleSetCommand): Promise<CommandOutcome> {
+    const { campaignId, rules } = input;
+    return this.executor.execute(
+      { input: { campaignId, rules: { ...rules } }, envelope },
+      {
+        decider: campaignDecider,
+        type: 'PublishRuleSet',
+        target: { stream: campaignStream(campaignId), id: campaignId },
+        prepare: async (campaign) => ({
+          by: await this.authority.requireCampaignOfficer(envelope.principal, campaign),
+          data: { rules },
+        }),
+      },
+    );
+  }
+}
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class PublishRuleSetController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Ban hành bộ quy tắc mới; các đợt đã gắn bản cũ giữ nguyên / publishes the next version of the rules. */
+  @Post(':campaignId/rule-sets')
+  @CommandResponds()
+  publish(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @Body() body: PublishRuleSetRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new PublishRuleSetCommand({ campaignId, rules: { ...body } }, envelope));
+  }
+}

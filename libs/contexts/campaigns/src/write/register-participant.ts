@@ -1,0 +1,89 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import type { Actor } from '@app/kernel';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { participationStream } from '../domain/campaign.streams.js';
+import type { RegisterParticipant } from '../domain/participation.commands.js';
+import { participationDecider } from '../domain/participation.decider.js';
+import { CampaignFactsReader } from '../facts/campaign-facts-reader.js';
+
+export class RegisterParticipantRequest {
+  @UuidField({ optional: true, description: 'Member to register; the acting person when left out.' })
+  readonly memberId?: string;
+}
+
+@DeclaredMessage()
+export class RegisterParticipantCommand extends WriteCommand<{
+  readonly campaignId: string;
+  readonly memberId: string;
+}> {}
+
+@CommandHandler(RegisterParticipantCommand)
+export class RegisterParticipantHandler implements ICommandHandler<RegisterParticipantCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly campaigns: CampaignFactsReader,
+    private readonly organisation: OrganisationFactsReader,
+  ) {}
+
+  execute(command: RegisterParticipantCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const { campaignId, memberId } = input;
+    const onBehalf = memberId !== envelope.principal;
+    return this.executor.execute(command, {
+      decider: participationDecider,
+      type: 'RegisterParticipant',
+      target: { stream: participationStream(campaignId, memberId), id: memberId },
+      prepare: async () => {
+        const [campaign, member] = await Promise.all([this.campaigns.campaign(campaignId), this.member(memberId)]);
+        const by = await this.actor(envelope.principal, onBehalf ? member : null);
+        return {
+          by,
+          data: { ...input, campaign, member },
+          ...(onBehalf && { onBehalfOf: memberId }),
+        };
+      },
+    });
+  }
+
+  private async member(memberId: string): Promise<RegisterParticipant['data']['member']> {
+    const member = await this.organisation.member(memberId);
+    const unitPath = member && (await this.organisation.unitPath(member.unitId));
+    return member && unitPath ? { active: member.active, unitId: member.unitId, unitPath } : null;
+  }
+
+  /** Members register themselves without a role; for somebody else it takes an officer of that member's unit. */
+  private async actor(principal: string, somebodyElse: { readonly unitId: string } | null): Promise<Actor> {
+    const mandate = somebodyElse
+      ? await this.organisation.requireMandate(principal, ['UNION_OFFICER'], somebodyElse.unitId)
+      : null;
+    return { memberId: principal, mandate };
+  }
+}
+
+@ApiTags('participants')
+@Controller('api/v1/campaigns')
+export class RegisterParticipantController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Đăng ký tham gia cho mình hoặc cho đoàn viên của đơn vị / registers oneself, or a member of one's unit. */
+  @Post(':campaignId/participants')
+  @CommandResponds()
+  register(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @Body() { memberId }: RegisterParticipantRequest,
+    @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    const input = { campaignId, memberId: memberId ?? envelope.principal };
+    return this.commands.execute(new RegisterParticipantCommand(input, envelope));
+  }
+}

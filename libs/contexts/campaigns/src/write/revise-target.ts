@@ -1,0 +1,84 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { EnumField, IntegerField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { targetStream } from '../domain/campaign.streams.js';
+import { METRICS } from '../domain/metrics.js';
+import type { TargetInput } from '../domain/target.commands.js';
+import { targetDecider } from '../domain/target.decider.js';
+import type { FigureScope } from '../domain/target.events.js';
+import { ScopeField } from '../edge/scope-field.js';
+import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
+
+export class ReviseTargetRequest {
+  @UuidField({ description: 'Unit whose target is revised.' })
+  readonly unitId: string;
+
+  @ScopeField({ description: 'What the target is for.' })
+  readonly scope: FigureScope;
+
+  @EnumField({
+    values: METRICS.filter(({ targetable }) => targetable).map(({ code }) => code),
+    description: 'Entry of the metric dictionary.',
+  })
+  readonly metric: string;
+
+  @IntegerField({ min: 0, max: 1e15, description: 'The new target; 0 takes it away.' })
+  readonly value: number;
+
+  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  readonly decisionNo: string;
+
+  @TextField({ max: 2000, multiline: true, description: 'Why it is revised.' })
+  readonly reason: string;
+}
+
+@DeclaredMessage()
+export class ReviseTargetCommand extends WriteCommand<TargetInput & { readonly reason: string }> {}
+
+@CommandHandler(ReviseTargetCommand)
+export class ReviseTargetHandler implements ICommandHandler<ReviseTargetCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly facts: TargetDecisionFacts,
+  ) {}
+
+  execute(command: ReviseTargetCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const { campaignId, unitId } = input;
+    return this.executor.execute(command, {
+      decider: targetDecider,
+      type: 'ReviseTarget',
+      target: { stream: targetStream(campaignId, unitId), id: unitId },
+      prepare: async () => {
+        const facts = await this.facts.facts(campaignId, unitId);
+        const by = await this.facts.giver(envelope.principal, unitId, facts);
+        return { by, data: { ...input, facts } };
+      },
+    });
+  }
+}
+
+@ApiTags('targets')
+@Controller('api/v1/campaigns')
+export class ReviseTargetController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Điều chỉnh chỉ tiêu, trước khi kết thúc kỳ / revises a target before its period ends. */
+  @Post(':campaignId/targets/revision')
+  @CommandResponds()
+  revise(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @Body() body: ReviseTargetRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new ReviseTargetCommand({ campaignId, ...body }, envelope));
+  }
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { InstantField, IntegerField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { campaignDecider } from '../domain/campaign.decider.js';
+import type { PhaseScheduled } from '../domain/campaign.events.js';
+import { campaignStream } from '../domain/campaign.streams.js';
+import { LAST_PHASE } from '../edge/phase-param.decorator.js';
+import { CampaignAuthority } from '../facts/campaign-authority.js';
+
+export class SchedulePhaseRequest {
+  @IntegerField({ min: 1, max: LAST_PHASE, description: 'Number of the phase; a phase not yet open is rescheduled.' })
+  readonly phase: number;
+
+  @TextField({ max: 200, description: 'Name of the phase.' })
+  readonly name: string;
+
+  @InstantField({ description: 'Submissions are taken from this instant.' })
+  readonly opensAt: string;
+
+  @InstantField({ description: 'Submissions are taken before this instant: 24:00 of a day is 00:00 of the next.' })
+  readonly closesAt: string;
+
+  @InstantField({ description: 'Decisions count when received before this instant.' })
+  readonly evaluationCutoff: string;
+
+  @IntegerField({ min: 1, max: 9999, description: 'Published version of the rules the phase is bound to.' })
+  readonly ruleSetVersion: number;
+}
+
+@DeclaredMessage()
+export class SchedulePhaseCommand extends WriteCommand<PhaseScheduled['data']> {}
+
+@CommandHandler(SchedulePhaseCommand)
+export class SchedulePhaseHandler implements ICommandHandler<SchedulePhaseCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: CampaignAuthority,
+  ) {}
+
+  execute(command: SchedulePhaseCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const { campaignId, ...schedule } = input;
+    return this.executor.execute(command, {
+      decider: campaignDecider,
+      type: 'SchedulePhase',
+      target: { stream: campaignStream(campaignId), id: campaignId },
+      prepare: async (campaign) => ({
+        by: await this.authority.requireCampaignOfficer(envelope.principal, campaign),
+        data: schedule,
+        ruleSetVersion: schedule.ruleSetVersion,
+      }),
+    });
+  }
+}
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class SchedulePhaseController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Ấn định hoặc dời lịch một đợt chưa mở / schedules a phase, or reschedules one that has not opened. */
+  @Post(':campaignId/phases')
+  @CommandResponds()
+  schedule(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @Body() body: SchedulePhaseRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new SchedulePhaseCommand({ campaignId, ...body }, envelope));
+  }
+}

@@ -1,0 +1,204 @@
+import type { SpecService } from '@app/testing';
+import {
+  author,
+  campaignId,
+  closesAt,
+  cutoff,
+  inPhaseOne,
+  officer,
+  otherUnit,
+  recognition,
+  reviewer,
+  rootUnit,
+  stranger,
+  unit,
+} from '../specs/an-initiative.js';
+import { Desk, roleRevoked, startInitiatives, type Acted } from '../specs/initiatives-service.js';
+
+describe('POST /initiatives/{id}/approval', () => {
+  let service: SpecService;
+  let ready: Acted;
+
+  beforeEach(async () => {
+    service = await startInitiatives();
+    ready = await new Desk(service).readyForApproval();
+  });
+  afterEach(() => service.close());
+
+  const approve = ({ as = reviewer, key = 'k-1', ifMatch = ready.etag, body = {} } = {}) =>
+    service.post(`initiatives/${ready.id}/approval`, body, { as, key, ...(ifMatch !== undefined && { ifMatch }) });
+  const codeOf = async (answer: ReturnType<typeof approve>): Promise<object> => {
+    const { statusCode, body } = await answer;
+    return { status: statusCode, code: (JSON.parse(body) as { code?: string }).code };
+  };
+  const events = () => service.events(`initiative-${ready.id}`);
+
+  it('counts it, and writes down what the decision rested on', async () => {
+    expect(ready.etag).toBe('"3"');
+    const answer = await approve({ body: { note: 'đủ hồ sơ' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers.etag).toBe('"4"');
+    expect((await events()).at(-1)).toMatchObject({
+      event: {
+        type: 'InitiativeApproved',
+        data: {
+          initiativeId: ready.id,
+          campaignId,
+          countedInPhase: 1,
+          approvedAt: inPhaseOne,
+          approvedBy: reviewer,
+          ruleSetVersion: 1,
+          recognition,
+          benefitVnd: '1400000000',
+          evaluationCutoff: cutoff,
+          content: { note: 'đủ hồ sơ' },
+        },
+      },
+      metadata: { actor: reviewer, role: 'REVIEWER', unitId: unit, ruleSetVersion: 1 },
+    });
+  });
+
+  describe('If-Match', () => {
+    it('is required', async () => {
+      const answer = await service.post(`initiatives/${ready.id}/approval`, {}, { as: reviewer });
+      expect(answer.statusCode).toBe(428);
+    });
+
+    it('must name the last revision; the answer names it', async () => {
+      const answer = await approve({ ifMatch: '"2"' });
+      expect(answer.statusCode).toBe(412);
+      expect(answer.json()).toMatchObject({ code: 'STALE_REVISION', currentEtag: '"3"' });
+      expect(await events()).toHaveLength(4);
+    });
+
+    it('lets one of two reviewers win who looked at the same revision', async () => {
+      const answers = await Promise.all([approve({ key: 'a' }), approve({ key: 'b' })]);
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
+      expect((await events()).filter(({ event }) => event.type === 'InitiativeApproved')).toHaveLength(1);
+    });
+  });
+
+  describe('sending again under the same key', () => {
+    it('gets the first answer, although its If-Match is stale by now', async () => {
+      const first = await approve();
+      const second = await approve();
+      expect(second.statusCode).toBe(200);
+      expect(second.json()).toEqual(first.json());
+      expect(second.headers).toMatchObject({ etag: '"4"', 'idempotency-replayed': 'true' });
+      expect(await events()).toHaveLength(5);
+    });
+
+    it('gets it although the role was revoked since', async () => {
+      const first = await approve();
+      await service.given(`member-${reviewer}`, roleRevoked(reviewer, 'REVIEWER', unit));
+      expect((await approve()).json()).toEqual(first.json());
+      expect(await codeOf(approve({ key: 'k-2', ifMatch: '"4"' }))).toEqual({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
+    });
+
+    it('gets it although the evaluation is over since', async () => {
+      const first = await approve();
+      service.at('2024-01-01T00:00:00.000Z');
+      expect((await approve()).json()).toEqual(first.json());
+    });
+
+    it('with other content is refused', async () => {
+      await approve();
+      expect(await codeOf(approve({ body: { note: 'khác' } }))).toEqual({
+        status: 422,
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+    });
+  });
+
+  it('is refused as long as something is missing, and decided afresh afterwards', async () => {
+    const desk = new Desk(service);
+    const reviewed = await desk.startReview(await desk.submit());
+    const missing = await service.post(
+      `initiatives/${reviewed.id}/approval`,
+      {},
+      { as: reviewer, key: 'm', ifMatch: reviewed.etag },
+    );
+    expect({ status: missing.statusCode, code: missing.json<{ code: string }>().code }).toEqual({
+      status: 409,
+      code: 'RECOGNITION_MISSING',
+    });
+    const recorded = await desk.act(reviewed, 'recognition', { ...recognition }, reviewer);
+    const unassessed = await service.post(
+      `initiatives/${reviewed.id}/approval`,
+      {},
+      { as: reviewer, key: 'm', ifMatch: recorded.etag },
+    );
+    expect(unassessed.json()).toMatchObject({ status: 409, code: 'BENEFIT_NOT_ASSESSED' });
+  });
+
+  it('is for reviewers at the unit or above, not elsewhere', async () => {
+    const elsewhere = await service.post(
+      `initiatives/${ready.id}/approval`,
+      {},
+      { as: stranger, key: 'x', ifMatch: ready.etag },
+    );
+    expect(elsewhere.json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
+    const grant = (unitId: string) =>
+      service.given(`member-${stranger}`, {
+        type: 'RoleGranted',
+        data: { memberId: stranger, role: 'REVIEWER', unitId, decisionNo: '9/QĐ-MAU' },
+      });
+    await grant(otherUnit);
+    expect(await codeOf(approve({ as: stranger, key: 'y' }))).toEqual({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
+    await grant(rootUnit);
+    expect((await approve({ as: stranger, key: 'z' })).statusCode).toBe(200);
+    expect((await events()).at(-1)!.metadata).toMatchObject({ role: 'REVIEWER', unitId: rootUnit });
+  });
+
+  it('is not for who handed it in', async () => {
+    ready = await new Desk(service).submit({ authorisationRef: 'GUQ-7' }, officer);
+    expect(
+      await codeOf(service.post(`initiatives/${ready.id}/review`, {}, { as: officer, ifMatch: ready.etag })),
+    ).toEqual({ status: 409, code: 'CONFLICT_OF_INTEREST' });
+  });
+
+  describe('in time for the evaluation', () => {
+    it('at its last millisecond', async () => {
+      service.at('2022-06-30T16:59:59.999Z');
+      expect((await approve()).statusCode).toBe(200);
+    });
+
+    it('not at the cut-off', async () => {
+      service.at(cutoff);
+      expect((await approve()).json()).toMatchObject({
+        status: 409,
+        code: 'EVALUATION_CUTOFF_PASSED',
+        facts: { phase: 1, evaluationCutoff: cutoff },
+      });
+    });
+
+    it('in the phase it went on to, once the first is sealed', async () => {
+      service.at('2022-07-02T00:00:00.000Z');
+      const sealing = { campaignId, phase: 1, closesAt, evaluationCutoff: cutoff, decisionNo: '5/QĐ-MAU' };
+      await service.given(
+        `campaign-${campaignId}`,
+        { type: 'SubmissionsClosed', data: sealing },
+        {
+          type: 'PhaseClosed',
+          data: { ...sealing, ruleSetVersion: 1, ruleSetHash: 'x', figures: [], unitFigures: [], carriedOverTo: 2 },
+        },
+      );
+      expect((await approve()).statusCode).toBe(200);
+      expect((await events()).at(-1)).toMatchObject({
+        event: { data: { countedInPhase: 2, ruleSetVersion: 2 } },
+        metadata: { ruleSetVersion: 2 },
+      });
+    });
+  });
+
+  it('is refused as not found where there is nothing, and as 400 for what is no id', async () => {
+    expect(await codeOf(service.post(`initiatives/not-an-id/approval`, {}, { as: reviewer, ifMatch: '"0"' }))).toEqual({
+      status: 400,
+      code: 'VALIDATION_FAILED',
+    });
+    expect(await codeOf(service.post(`initiatives/${author}/approval`, {}, { as: reviewer, ifMatch: '"0"' }))).toEqual({
+      status: 412,
+      code: 'STALE_REVISION',
+    });
+  });
+});

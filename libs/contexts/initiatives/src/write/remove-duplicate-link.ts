@@ -1,0 +1,63 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import { initiativeStream } from '../domain/initiative.streams.js';
+import { InitiativeAuthority } from '../facts/initiative-authority.js';
+
+export class RemoveDuplicateLinkRequest {
+  @TextField({ min: 1, max: 2000, multiline: true, description: 'Lý do bỏ đánh dấu / why it is no duplicate.' })
+  readonly reason: string;
+}
+
+@DeclaredMessage()
+export class RemoveDuplicateLinkCommand extends WriteCommand<{
+  readonly initiativeId: string;
+  readonly reason: string;
+}> {}
+
+@CommandHandler(RemoveDuplicateLinkCommand)
+export class RemoveDuplicateLinkHandler implements ICommandHandler<RemoveDuplicateLinkCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: InitiativeAuthority,
+  ) {}
+
+  execute(command: RemoveDuplicateLinkCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: initiativeDecider,
+      type: 'RemoveDuplicateLink',
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
+      prepare: async (state) => ({
+        by: await this.authority.requireReviewer(envelope.principal, state),
+        data: input,
+      }),
+    });
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class RemoveDuplicateLinkController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Bỏ đánh dấu trùng / undoes the mark. */
+  @Post(':initiativeId/duplicate-mark/removal')
+  @CommandResponds()
+  remove(
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @Body() request: RemoveDuplicateLinkRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new RemoveDuplicateLinkCommand({ initiativeId, reason: request.reason }, envelope));
+  }
+}

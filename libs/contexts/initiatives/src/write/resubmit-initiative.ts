@@ -1,0 +1,79 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import { initiativeStream } from '../domain/initiative.streams.js';
+import { phaseDecidingAt } from '../domain/phase-choice.js';
+import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
+import { onBehalf } from '../facts/on-behalf.js';
+import { underRules } from '../facts/under-rules.js';
+import { type HandedIn, handedInBy } from '../requests/handed-in.js';
+import { SubmissionRequest } from '../requests/submission.request.js';
+
+/** The whole submission again, revised; the campaign and the unit stay. */
+export class ResubmitInitiativeRequest extends SubmissionRequest {}
+
+@DeclaredMessage()
+export class ResubmitInitiativeCommand extends WriteCommand<HandedIn & { readonly initiativeId: string }> {}
+
+@CommandHandler(ResubmitInitiativeCommand)
+export class ResubmitInitiativeHandler implements ICommandHandler<ResubmitInitiativeCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: InitiativeAuthority,
+    private readonly facts: InitiativeDecisionFacts,
+  ) {}
+
+  execute(command: ResubmitInitiativeCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: initiativeDecider,
+      type: 'ResubmitInitiative',
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
+      prepare: async (state) => {
+        if (state.status === 'NONE' || state.status === 'DRAFT') {
+          throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
+        }
+        const { submission } = input;
+        const at = envelope.receivedAt;
+        const [by, facts] = await Promise.all([
+          this.authority.requireSubmitter(envelope.principal, state.unitId, state.authors),
+          this.facts.forSubmission(state.campaignId, submission.unitId, submission.authors),
+        ]);
+        return {
+          by,
+          data: { ...input, facts },
+          ...underRules(facts.campaign && phaseDecidingAt(facts.campaign, state.phase, at)?.phase),
+          ...onBehalf(envelope.principal, state.authors),
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class ResubmitInitiativeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Nộp lại sau khi bổ sung / hands in the revised version. */
+  @Post(':initiativeId/resubmission')
+  @CommandResponds()
+  resubmit(
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @Body() request: ResubmitInitiativeRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new ResubmitInitiativeCommand({ ...handedInBy(request), initiativeId }, envelope));
+  }
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { DateField, EnumField, NestedListField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVISION_FIELDS, type RevisionField } from '../domain/initiative.commands.js';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import { initiativeStream } from '../domain/initiative.streams.js';
+import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
+import { underRules } from '../facts/under-rules.js';
+
+export class RevisionReasonRequest {
+  @EnumField({ values: REVISION_FIELDS, description: 'Mục cần sửa / what must be revised.' })
+  readonly field: RevisionField;
+
+  @TextField({ min: 1, max: 2000, multiline: true, description: 'Cần sửa gì / what is missing or wrong.' })
+  readonly text: string;
+}
+
+export class ReturnForRevisionRequest {
+  @NestedListField(() => RevisionReasonRequest, { minItems: 1, maxItems: 20, description: 'Lý do / reasons by field.' })
+  readonly reasons: readonly RevisionReasonRequest[];
+
+  @DateField({ description: 'Hạn bổ sung, hết ngày này / revised by the end of this day in Viet Nam.' })
+  readonly dueOn: string;
+}
+
+@DeclaredMessage()
+export class ReturnForRevisionCommand extends WriteCommand<{
+  readonly initiativeId: string;
+  readonly reasons: readonly { readonly field: RevisionField; readonly text: string }[];
+  readonly dueOn: string;
+}> {}
+
+@CommandHandler(ReturnForRevisionCommand)
+export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisionCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: InitiativeAuthority,
+    private readonly facts: InitiativeDecisionFacts,
+  ) {}
+
+  execute(command: ReturnForRevisionCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: initiativeDecider,
+      type: 'ReturnForRevision',
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
+      prepare: async (state) => {
+        const by = await this.authority.requireReviewer(envelope.principal, state);
+        const { campaign, phase } = await this.facts.deciding(state, envelope.receivedAt);
+        return {
+          by,
+          data: { ...input, campaign },
+          ...underRules(phase),
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class ReturnForRevisionController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Trả lại để bổ sung / asks the authors to revise it. */
+  @Post(':initiativeId/return')
+  @CommandResponds()
+  return(
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @Body() request: ReturnForRevisionRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(
+      new ReturnForRevisionCommand(
+        {
+          initiativeId,
+          reasons: request.reasons.map(({ field, text }) => ({ field, text })),
+          dueOn: request.dueOn,
+        },
+        envelope,
+      ),
+    );
+  }
+}

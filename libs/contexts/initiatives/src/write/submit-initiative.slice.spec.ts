@@ -1,0 +1,293 @@
+import { commandIdOf, derivedId } from '@app/command-handling';
+import type { SpecService } from '@app/testing';
+import {
+  author,
+  authorsAsHandedIn,
+  campaignId,
+  closesAt,
+  coAuthor,
+  declarations,
+  inPhaseOne,
+  officer,
+  opensAt,
+  rootUnit,
+  stranger,
+  submission,
+  unit,
+} from '../specs/an-initiative.js';
+import { roleRevoked, startInitiatives, submissionBody } from '../specs/initiatives-service.js';
+
+describe('submitting over HTTP', () => {
+  let service: SpecService;
+
+  beforeEach(async () => {
+    service = await startInitiatives();
+  });
+  afterEach(() => service.close());
+
+  const submit = (changes: object = {}, sending: { as?: string; key?: string; ifMatch?: string } = {}) =>
+    service.post('initiatives', { ...submissionBody, ...changes }, { as: author, key: 'k-1', ...sending });
+  const idOf = (key: string, memberId = author) => derivedId(commandIdOf(memberId, key), 'initiative');
+  const streamOf = (key: string, memberId = author) => `initiative-${idOf(key, memberId)}`;
+  const codeOf = async (answer: ReturnType<typeof submit>): Promise<object> => {
+    const { statusCode, body } = await answer;
+    const { code, errors } = JSON.parse(body) as { code?: string; errors?: readonly { pointer?: string }[] };
+    return { status: statusCode, code, pointer: errors?.[0]?.pointer };
+  };
+
+  describe('POST /initiatives', () => {
+    it('creates it, and says where it is', async () => {
+      const answer = await submit();
+      expect(answer.statusCode).toBe(201);
+      expect(answer.headers).toMatchObject({ etag: '"0"', location: `/api/v1/initiatives/${idOf('k-1')}` });
+      expect(answer.json()).toEqual({ id: idOf('k-1'), revision: '0', position: answer.headers['x-position'] });
+      expect(await service.events(streamOf('k-1'))).toMatchObject([
+        {
+          event: {
+            type: 'InitiativeSubmitted',
+            data: {
+              ...submission,
+              authors: authorsAsHandedIn,
+              initiativeId: idOf('k-1'),
+              campaignId,
+              phase: 1,
+              receivedAt: inPhaseOne,
+              unitPath: [rootUnit, unit],
+              block: 'KHOI-1',
+              submittedBy: author,
+              authorisationRef: null,
+            },
+          },
+          metadata: {
+            commandType: 'SubmitInitiative',
+            actor: author,
+            role: null,
+            onBehalfOf: null,
+            ruleSetVersion: 1,
+            effectiveAt: inPhaseOne,
+          },
+        },
+      ]);
+    });
+
+    it('keeps the declarations out of the event: there is no event without them', async () => {
+      await submit();
+      expect(Object.keys((await service.events(streamOf('k-1')))[0]!.event.data as object)).not.toContain(
+        'declarations',
+      );
+    });
+
+    it('lets an officer of the unit hand it in for its authors', async () => {
+      const answer = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
+      expect(answer.statusCode).toBe(201);
+      expect((await service.events(streamOf('k-1', officer)))[0]).toMatchObject({
+        event: { data: { submittedBy: officer, authorisationRef: 'GUQ-7' } },
+        metadata: { actor: officer, role: 'UNION_OFFICER', unitId: unit, onBehalfOf: author },
+      });
+    });
+
+    it('lets nobody else', async () => {
+      expect(await codeOf(submit({ authorisationRef: 'GUQ-7' }, { as: stranger }))).toMatchObject({
+        status: 403,
+        code: 'OUT_OF_SCOPE_UNIT',
+      });
+    });
+
+    it('stores text composed, without what surrounds it', async () => {
+      const title = '  Cải tiến hệ thống làm mát '.normalize('NFD');
+      await submit({ content: { ...submission.content, title } });
+      expect((await service.events(streamOf('k-1')))[0]).toMatchObject({
+        event: { data: { content: { title: 'Cải tiến hệ thống làm mát'.normalize('NFC') } } },
+      });
+    });
+
+    it.each([
+      ['a title of 9 characters', { content: { ...submission.content, title: '123456789' } }, '/content/title'],
+      ['a title of 301 characters', { content: { ...submission.content, title: 'đ'.repeat(301) } }, '/content/title'],
+      ['an unknown kind', { kind: 'MAGIC' }, '/kind'],
+      ['no author', { authors: [] }, '/authors'],
+      ['more than 20 authors', { authors: Array.from({ length: 21 }, () => submission.authors[0]) }, '/authors'],
+      [
+        'an amount as a number',
+        { benefitClaim: { ...submission.benefitClaim, amountVnd: 1_500_000 } },
+        '/benefitClaim/amountVnd',
+      ],
+      [
+        'an amount with separators',
+        { benefitClaim: { ...submission.benefitClaim, amountVnd: '1.500.000' } },
+        '/benefitClaim/amountVnd',
+      ],
+      ['a day that does not exist', { firstAppliedOn: '2022-02-30' }, '/firstAppliedOn'],
+      ['an unknown field', { approvedAt: inPhaseOne }, '/approvedAt'],
+      ['declarations left out', { declarations: undefined }, '/declarations'],
+    ])('refuses %s as 400', async (_case, changes, pointer) => {
+      expect(await codeOf(submit(changes))).toEqual({ status: 400, code: 'VALIDATION_FAILED', pointer });
+      expect(await service.events(streamOf('k-1'))).toEqual([]);
+    });
+
+    it.each([
+      [{ authors: [{ memberId: author, shareBp: 9_999, lead: true }] }, 422, 'SHARES_NOT_100', '/authors'],
+      [
+        { declarations: { ...declarations, notIpProtected: false } },
+        422,
+        'IP_PROTECTED',
+        '/declarations/notIpProtected',
+      ],
+      [{ unitId: stranger }, 422, 'UNKNOWN_UNIT', '/unitId'],
+      [{ campaignId: stranger }, 404, 'CAMPAIGN_NOT_FOUND', '/campaignId'],
+      [{ firstAppliedOn: '2021-08-31' }, 422, 'APPLIED_OUTSIDE_WINDOW', '/firstAppliedOn'],
+    ])('answers a broken rule with its code: %#', async (changes, status, code, pointer) => {
+      expect(await codeOf(submit(changes))).toEqual({ status, code, pointer });
+    });
+
+    it('refuses an author who has left', async () => {
+      await service.given(`member-${coAuthor}`, {
+        type: 'MemberLeft',
+        data: { memberId: coAuthor, effectiveOn: '2022-02-01' },
+      });
+      expect(await codeOf(submit())).toEqual({ status: 422, code: 'UNKNOWN_AUTHOR', pointer: '/authors/1/memberId' });
+    });
+
+    it('goes by the instant of receipt: the last millisecond of a phase, and 24:00', async () => {
+      expect(await codeOf(service.at('2022-01-07T16:59:59.999Z') && submit())).toMatchObject({
+        code: 'PHASE_NOT_OPEN',
+      });
+      service.at(opensAt);
+      expect((await submit({ firstAppliedOn: '2022-01-05' })).statusCode).toBe(201);
+      service.at('2022-05-31T16:59:59.999Z');
+      await submit({}, { key: 'k-2' });
+      service.at(closesAt);
+      await submit({}, { key: 'k-3' });
+      const phases = await Promise.all(
+        ['k-1', 'k-2', 'k-3'].map(async (key) => (await service.events(streamOf(key)))[0]!.event.data),
+      );
+      expect(phases).toMatchObject([{ phase: 1 }, { phase: 1 }, { phase: 2 }]);
+    });
+
+    it('tells when it was too late, in words and as facts', async () => {
+      service.at('2023-09-01T17:00:00.000Z');
+      const answer = await submit();
+      expect(answer.statusCode).toBe(409);
+      expect(answer.json()).toMatchObject({
+        type: '/problems/phase-closed',
+        code: 'PHASE_CLOSED',
+        detail: expect.stringContaining('24:00 ngày 01/09/2023') as string,
+        facts: { phase: 2, closedAt: '2023-09-01T17:00:00.000Z', receivedAt: '2023-09-01T17:00:00.000Z' },
+      });
+    });
+  });
+
+  describe('sending again under the same key', () => {
+    it('gets the first answer, although the phase has closed since', async () => {
+      const first = await submit();
+      service.at('2023-12-01T00:00:00.000Z');
+      const second = await submit();
+      expect(second.statusCode).toBe(201);
+      expect(second.json()).toEqual(first.json());
+      expect(second.headers).toMatchObject({ etag: '"0"', 'idempotency-replayed': 'true' });
+      expect(await service.events(streamOf('k-1'))).toHaveLength(1);
+    });
+
+    it('gets it although the role has ended since', async () => {
+      const first = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
+      await service.given(`member-${officer}`, roleRevoked(officer, 'UNION_OFFICER', unit));
+      const second = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
+      expect(second.json()).toEqual(first.json());
+      const other = submit({ authorisationRef: 'GUQ-7' }, { as: officer, key: 'k-2' });
+      expect(await codeOf(other)).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
+    });
+
+    it('is the same command however its fields are ordered', async () => {
+      const first = await submit();
+      const reordered = Object.fromEntries(Object.entries(submissionBody).reverse());
+      const second = await service.post('initiatives', reordered, { as: author, key: 'k-1' });
+      expect(second.json()).toEqual(first.json());
+    });
+
+    it('with other content is refused', async () => {
+      await submit();
+      expect(await codeOf(submit({ kind: 'MANAGEMENT' }))).toMatchObject({
+        status: 422,
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+    });
+
+    it('of two sent at once makes one', async () => {
+      const answers = await Promise.all([submit(), submit()]);
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+      expect(answers[0].json()).toEqual(answers[1].json());
+      expect(await service.events(streamOf('k-1'))).toHaveLength(1);
+    });
+
+    it('by somebody else is another command', async () => {
+      await submit();
+      const other = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
+      expect(other.json<{ id: string }>().id).not.toBe(idOf('k-1'));
+    });
+
+    it('after a crash before the write does it, after one behind it finds it', async () => {
+      const crash = async () => {
+        throw new Error('the process dies here');
+      };
+      service.store.aroundNextAppend({ before: crash });
+      expect((await submit()).statusCode).toBe(500);
+      expect((await submit()).headers['idempotency-replayed']).toBeUndefined();
+      service.store.aroundNextAppend({ after: crash });
+      expect((await submit({}, { key: 'k-2' })).statusCode).toBe(500);
+      const again = await submit({}, { key: 'k-2' });
+      expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', etag: '"0"' });
+      expect(await service.events(streamOf('k-2'))).toHaveLength(1);
+    });
+  });
+
+  it('gives up what reaches the log more than 20 s after its receipt, and it may be sent again', async () => {
+    service.store.aroundNextAppend({ before: async () => void service.later(20_001) });
+    const late = await submit();
+    expect(late.statusCode).toBe(503);
+    expect(late.headers['retry-after']).toBe('1');
+    expect(late.json()).toMatchObject({ code: 'COMMAND_EXPIRED' });
+    expect(await service.events(streamOf('k-1'))).toEqual([]);
+    expect((await submit()).statusCode).toBe(201);
+  });
+
+  describe('POST /initiatives/{id}/submission', () => {
+    const draft = { campaignId, unitId: unit, title: 'Bản nháp' };
+    const saveDraft = async () =>
+      (await service.post('initiatives/drafts', draft, { as: author, key: 'd' })).json<{ id: string }>().id;
+    const submitDraft = (id: string, { as = author, ifMatch }: { as?: string; ifMatch?: string } = {}) =>
+      service.post(`initiatives/${id}/submission`, submissionBody, {
+        as,
+        key: 'k-1',
+        ...(ifMatch !== undefined && { ifMatch }),
+      });
+
+    it('submits the draft under its id', async () => {
+      const id = await saveDraft();
+      const answer = await submitDraft(id, { ifMatch: '"0"' });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers).toMatchObject({ etag: '"1"' });
+      expect((await service.events(`initiative-${id}`)).map(({ event }) => event.type)).toEqual([
+        'DraftSaved',
+        'InitiativeSubmitted',
+      ]);
+    });
+
+    it('asks for the revision it was read at', async () => {
+      const id = await saveDraft();
+      expect(await codeOf(submitDraft(id))).toMatchObject({ status: 428, code: 'PRECONDITION_REQUIRED' });
+      expect(await codeOf(submitDraft(id, { ifMatch: '"4"' }))).toMatchObject({ status: 412, code: 'STALE_REVISION' });
+    });
+
+    it('is for the owner of the draft, and for what is one', async () => {
+      const id = await saveDraft();
+      const stolen = { ...submissionBody, authors: [{ memberId: stranger, shareBp: 10_000, lead: true }] };
+      expect(
+        await codeOf(service.post(`initiatives/${id}/submission`, stolen, { as: stranger, key: 's', ifMatch: '"0"' })),
+      ).toMatchObject({ status: 403, code: 'NOT_DRAFT_OWNER' });
+      await submitDraft(id, { ifMatch: '"0"' });
+      expect(
+        await codeOf(service.post(`initiatives/${id}/submission`, submissionBody, { as: author, ifMatch: '"1"' })),
+      ).toMatchObject({ status: 409, code: 'ALREADY_SUBMITTED' });
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  derivedId,
+  WriteCommand,
+} from '@app/command-handling';
+import { UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import { initiativeStream } from '../domain/initiative.streams.js';
+import { phaseOpenAt } from '../domain/phase-choice.js';
+import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
+import { onBehalf } from '../facts/on-behalf.js';
+import { underRules } from '../facts/under-rules.js';
+import { type HandedIn, handedInBy } from '../requests/handed-in.js';
+import { SubmissionRequest } from '../requests/submission.request.js';
+
+export class SubmitInitiativeRequest extends SubmissionRequest {
+  @UuidField({ description: 'Chương trình / the campaign.' })
+  readonly campaignId: string;
+}
+
+@DeclaredMessage()
+export class SubmitInitiativeCommand extends WriteCommand<
+  HandedIn & { readonly initiativeId: string | null; readonly campaignId: string }
+> {}
+
+@CommandHandler(SubmitInitiativeCommand)
+export class SubmitInitiativeHandler implements ICommandHandler<SubmitInitiativeCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: InitiativeAuthority,
+    private readonly facts: InitiativeDecisionFacts,
+  ) {}
+
+  execute(command: SubmitInitiativeCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const { campaignId } = input;
+    const { unitId, authors } = input.submission;
+    const fromDraft = input.initiativeId !== null;
+    const initiativeId = input.initiativeId ?? derivedId(envelope.commandId, 'initiative');
+    return this.executor.execute(command, {
+      decider: initiativeDecider,
+      type: 'SubmitInitiative',
+      target: { stream: initiativeStream(initiativeId), id: initiativeId },
+      prepare: async () => {
+        const [by, facts] = await Promise.all([
+          this.authority.requireSubmitter(envelope.principal, unitId, authors),
+          this.facts.forSubmission(campaignId, unitId, authors),
+        ]);
+        const at = envelope.receivedAt;
+        return {
+          by,
+          data: { ...input, initiativeId, fromDraft, facts },
+          ...underRules(facts.campaign && phaseOpenAt(facts.campaign, at)),
+          ...onBehalf(envelope.principal, authors),
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class SubmitInitiativeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Nộp sáng kiến mới / submits a new initiative. */
+  @Post()
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}` })
+  submit(
+    @Body() request: SubmitInitiativeRequest,
+    @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.handIn(null, request, envelope);
+  }
+
+  /** Nộp từ bản nháp / submits what was kept as a draft. */
+  @Post(':initiativeId/submission')
+  @CommandResponds()
+  submitDraft(
+    @UuidParam('initiativeId', 'Bản nháp / the draft.') initiativeId: string,
+    @Body() request: SubmitInitiativeRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.handIn(initiativeId, request, envelope);
+  }
+
+  private handIn(
+    initiativeId: string | null,
+    request: SubmitInitiativeRequest,
+    envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    const input = { ...handedInBy(request), initiativeId, campaignId: request.campaignId };
+    return this.commands.execute(new SubmitInitiativeCommand(input, envelope));
+  }
+}

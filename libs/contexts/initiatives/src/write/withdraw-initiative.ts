@@ -1,0 +1,59 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import { initiativeStream } from '../domain/initiative.streams.js';
+
+export class WithdrawInitiativeRequest {
+  @TextField({ min: 1, max: 2000, multiline: true, description: 'Lý do rút / why it is withdrawn.' })
+  readonly reason: string;
+}
+
+@DeclaredMessage()
+export class WithdrawInitiativeCommand extends WriteCommand<{
+  readonly initiativeId: string;
+  readonly reason: string;
+}> {}
+
+@CommandHandler(WithdrawInitiativeCommand)
+export class WithdrawInitiativeHandler implements ICommandHandler<WithdrawInitiativeCommand> {
+  constructor(private readonly executor: CommandExecutor) {}
+
+  execute(command: WithdrawInitiativeCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: initiativeDecider,
+      type: 'WithdrawInitiative',
+      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
+      prepare: async () => ({
+        by: { memberId: envelope.principal, mandate: null },
+        data: input,
+      }),
+    });
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class WithdrawInitiativeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Tác giả rút sáng kiến trước khi có quyết định / an author takes it back before the decision. */
+  @Post(':initiativeId/withdrawal')
+  @CommandResponds()
+  withdraw(
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @Body() request: WithdrawInitiativeRequest,
+    @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new WithdrawInitiativeCommand({ initiativeId, reason: request.reason }, envelope));
+  }
+}

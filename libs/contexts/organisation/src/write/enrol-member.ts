@@ -1,0 +1,81 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  derivedId,
+  WriteCommand,
+} from '@app/command-handling';
+import { UuidField, CommandResponds, Envelope } from '@app/http';
+import type { PersonRecord } from '@app/person-vault';
+import { memberDecider } from '../domain/member.decider.js';
+import type { MemberCategory } from '../domain/member.events.js';
+import { memberStream } from '../domain/member.streams.js';
+import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
+import { memberNumberReservation } from './member-number.reservation.js';
+import { MemberPersonalData } from './member.personal-data.js';
+import { PersonRequest, personOf } from './person.request.js';
+
+export class EnrolMemberRequest extends PersonRequest {
+  @UuidField({ description: 'Đơn vị sinh hoạt / unit of the member.' })
+  readonly unitId: string;
+}
+
+@DeclaredMessage()
+export class EnrolMemberCommand extends WriteCommand<
+  PersonRecord & { readonly unitId: string; readonly category: MemberCategory }
+> {}
+
+@CommandHandler(EnrolMemberCommand)
+export class EnrolMemberHandler implements ICommandHandler<EnrolMemberCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly facts: OrganisationFactsReader,
+    private readonly authority: OrganisationAuthority,
+    private readonly persons: MemberPersonalData,
+  ) {}
+
+  async execute({ input, envelope }: EnrolMemberCommand): Promise<CommandOutcome> {
+    const { unitId, category, ...person } = input;
+    const memberId = derivedId(envelope.commandId, 'member');
+    const outcome = await this.executor.execute(
+      { input: { unitId, category: { ...category } }, envelope },
+      {
+        decider: memberDecider,
+        type: 'EnrolMember',
+        target: { stream: memberStream(memberId), id: memberId },
+        prepare: async () => {
+          const unit = await this.facts.unit(unitId);
+          const by = await this.authority.requireMemberAdministrator(envelope.principal, unit);
+          return {
+            by,
+            data: { memberId, unitId, category, unit },
+            reservations: [memberNumberReservation(person.memberNumber, memberId, '/memberNumber')],
+            beforeAppend: () => this.persons.keep(memberId, person),
+          };
+        },
+      },
+    );
+    return this.persons.requireSamePerson(outcome, person, envelope.commandId);
+  }
+}
+
+@ApiTags('members')
+@Controller('api/v1/members')
+export class EnrolMemberController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Kết nạp, ghi danh đoàn viên / enrols a member of a unit. */
+  @Post()
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
+  enrol(
+    @Body() { unitId, ...person }: EnrolMemberRequest,
+    @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new EnrolMemberCommand({ unitId, ...personOf(person) }, envelope));
+  }
+}

@@ -1,0 +1,90 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  derivedId,
+  WriteCommand,
+} from '@app/command-handling';
+import { CodeField, EnumField, TextField, UuidField, CommandResponds, Envelope } from '@app/http';
+import { unitDecider } from '../domain/unit.decider.js';
+import { UNIT_LEVELS, type UnitLevel } from '../domain/unit.events.js';
+import { unitStream } from '../domain/unit.streams.js';
+import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
+import { unitCodeReservation } from './unit-code.reservation.js';
+
+export class EstablishUnitRequest {
+  @CodeField({ description: 'Mã đơn vị, không bao giờ dùng lại / code, never used again.' })
+  readonly code: string;
+
+  @TextField({ max: 200, description: 'Tên đơn vị / name.' })
+  readonly name: string;
+
+  @EnumField({ values: UNIT_LEVELS, description: 'Cấp công đoàn / level.' })
+  readonly level: UnitLevel;
+
+  @UuidField({ description: 'Đơn vị cấp trên trực tiếp / the unit above.' })
+  readonly parentId: string;
+
+  @CodeField({ optional: true, nullable: true, description: 'Cụm, khối thi đua / emulation block.' })
+  readonly block?: string | null;
+}
+
+@DeclaredMessage()
+export class EstablishUnitCommand extends WriteCommand<{
+  readonly code: string;
+  readonly name: string;
+  readonly level: UnitLevel;
+  readonly parentId: string;
+  readonly block: string | null;
+}> {}
+
+@CommandHandler(EstablishUnitCommand)
+export class EstablishUnitHandler implements ICommandHandler<EstablishUnitCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly facts: OrganisationFactsReader,
+    private readonly authority: OrganisationAuthority,
+  ) {}
+
+  execute(command: EstablishUnitCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    const unitId = derivedId(envelope.commandId, 'unit');
+    return this.executor.execute(command, {
+      decider: unitDecider,
+      type: 'EstablishUnit',
+      target: { stream: unitStream(unitId), id: unitId },
+      prepare: async () => {
+        const parent = await this.facts.unit(input.parentId);
+        const by = await this.authority.requireTreeAdministrator(envelope.principal, parent);
+        return {
+          by,
+          data: { ...input, unitId, parent },
+          reservations: [unitCodeReservation(input.code, unitId, '/code')],
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('units')
+@Controller('api/v1/units')
+export class EstablishUnitController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Thành lập đơn vị dưới một đơn vị đang hoạt động / establishes a unit under an active one. */
+  @Post()
+  @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/units/${id}` })
+  establish(
+    @Body() { code, name, level, parentId, block }: EstablishUnitRequest,
+    @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(
+      new EstablishUnitCommand({ code, name, level, parentId, block: block ?? null }, envelope),
+    );
+  }
+}

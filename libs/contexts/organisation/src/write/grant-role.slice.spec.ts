@@ -1,0 +1,124 @@
+import type { SpecService } from '@app/testing';
+import {
+  administratorId,
+  enrolMember,
+  establishUnit,
+  grantRole,
+  rootId,
+  startFounded,
+} from '../specs/organisation-service.js';
+
+describe('POST /members/{memberId}/roles', () => {
+  let service: SpecService;
+  let unitId: string;
+  let memberId: string;
+
+  beforeEach(async () => {
+    service = await startFounded();
+    unitId = await establishUnit(service, 'unit', { code: 'CD-05' });
+    memberId = await enrolMember(service, 'DV-1', unitId);
+  });
+  afterEach(() => service.close());
+
+  const grant = (changed: object = {}, sent: { key?: string; as?: string; ifMatch?: string } = {}) =>
+    service.post(
+      `members/${memberId}/roles`,
+      { role: 'REVIEWER', unitId, decisionNo: '21/QĐ-MAU', ...changed },
+      { as: administratorId, key: 'grant', ...sent },
+    );
+  const granted = async () =>
+    (await service.events(`member-${memberId}`)).filter(({ event }) => event.type === 'RoleGranted');
+
+  test('grants the role under the mandate of the granting administrator', async () => {
+    const answer = await grant();
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ id: memberId, revision: '1' });
+    const [recorded] = await granted();
+    expect(recorded).toMatchObject({
+      event: { data: { memberId, role: 'REVIEWER', unitId, decisionNo: '21/QĐ-MAU' } },
+      metadata: { actor: administratorId, role: 'ADMINISTRATOR', unitId: rootId },
+    });
+  });
+
+  test('sent again it gives its first answer, whatever happened since', async () => {
+    const first = await grant();
+    await grant({ role: 'AUDITOR' }, { key: 'later' });
+    const again = await grant();
+
+    expect(again.json()).toEqual(first.json());
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(await granted()).toHaveLength(2);
+  });
+
+  test('other content under the same key is refused', async () => {
+    await grant();
+    const other = await grant({ role: 'AUDITOR' });
+
+    expect(other.statusCode).toBe(422);
+    expect(other.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  test('one person may use the key another used', async () => {
+    await grantRole(service, memberId, 'ADMINISTRATOR', unitId);
+    await grant({}, { key: 'same' });
+    const own = await grant({ role: 'AUDITOR' }, { key: 'same', as: memberId });
+
+    expect(own.statusCode).toBe(200);
+  });
+
+  test('a role held already adds nothing', async () => {
+    await grant();
+    const twice = await grant({}, { key: 'twice' });
+
+    expect(twice.statusCode).toBe(200);
+    expect(await granted()).toHaveLength(1);
+  });
+
+  test('nobody grants a role above the unit they keep', async () => {
+    const below = await establishUnit(service, 'below', { code: 'CD-05-01', parentId: unitId });
+    const keeper = await enrolMember(service, 'DV-2', unitId);
+    await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
+    const status = async (at: string) => (await grant({ unitId: at }, { key: at, as: keeper })).statusCode;
+
+    expect(await status(rootId)).toBe(403);
+    expect(await status(unitId)).toBe(200);
+    expect(await status(below)).toBe(200);
+  });
+
+  test('a role taken back or ended by leaving gives no authority a moment later', async () => {
+    const keeper = await enrolMember(service, 'DV-2', unitId);
+    await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
+    expect((await grant({}, { as: keeper })).statusCode).toBe(200);
+    await service.post(
+      `members/${keeper}/roles/revocation`,
+      { role: 'ADMINISTRATOR', unitId, decisionNo: '22/QĐ-MAU' },
+      { as: administratorId, key: 'revocation' },
+    );
+
+    const refused = await grant({ role: 'AUDITOR' }, { key: 'late', as: keeper });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
+  });
+
+  test('acts on the revision that was looked at, when one is named', async () => {
+    const stale = await grant({}, { ifMatch: '"7"' });
+    expect(stale.statusCode).toBe(412);
+    expect((await grant({}, { ifMatch: '"0"' })).statusCode).toBe(200);
+  });
+
+  test('the member must exist', async () => {
+    const answer = await service.post(
+      'members/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f/roles',
+      { role: 'REVIEWER', unitId, decisionNo: '21/QĐ-MAU' },
+      { as: administratorId, key: 'grant' },
+    );
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json()).toMatchObject({ code: 'MEMBER_NOT_FOUND' });
+  });
+
+  test('the role must be one there is', async () => {
+    const answer = await grant({ role: 'OWNER' });
+    expect(answer.json()).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ pointer: '/role' }] });
+  });
+});

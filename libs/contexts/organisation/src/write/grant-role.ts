@@ -1,0 +1,75 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { EnumField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { memberDecider } from '../domain/member.decider.js';
+import { ROLES, type Role } from '../domain/member.events.js';
+import { memberStream } from '../domain/member.streams.js';
+import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
+
+export class GrantRoleRequest {
+  @EnumField({ values: ROLES, description: 'Vai trò / role.' })
+  readonly role: Role;
+
+  @UuidField({ description: 'Đơn vị; vai trò có hiệu lực cả ở bên dưới / unit; the role holds below it too.' })
+  readonly unitId: string;
+
+  @TextField({ max: 100, description: 'Số quyết định / number of the decision.' })
+  readonly decisionNo: string;
+}
+
+@DeclaredMessage()
+export class GrantRoleCommand extends WriteCommand<{
+  readonly memberId: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly decisionNo: string;
+}> {}
+
+@CommandHandler(GrantRoleCommand)
+export class GrantRoleHandler implements ICommandHandler<GrantRoleCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly facts: OrganisationFactsReader,
+    private readonly authority: OrganisationAuthority,
+  ) {}
+
+  execute(command: GrantRoleCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: memberDecider,
+      type: 'GrantRole',
+      target: { stream: memberStream(input.memberId), id: input.memberId },
+      prepare: async () => {
+        const unit = await this.facts.unit(input.unitId);
+        const by = await this.authority.requireTreeAdministrator(envelope.principal, unit);
+        return { by, data: { ...input, unit } };
+      },
+    });
+  }
+}
+
+@ApiTags('members')
+@Controller('api/v1/members')
+export class GrantRoleController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Giao vai trò tại một đơn vị và mọi đơn vị bên dưới / gives a role at a unit and below. */
+  @Post(':memberId/roles')
+  @CommandResponds({ status: 200 })
+  grant(
+    @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
+    @Body() { role, unitId, decisionNo }: GrantRoleRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new GrantRoleCommand({ memberId, role, unitId, decisionNo }, envelope));
+  }
+}

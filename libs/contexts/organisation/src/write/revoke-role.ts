@@ -1,0 +1,72 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { EnumField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { memberDecider } from '../domain/member.decider.js';
+import { ROLES, type Role } from '../domain/member.events.js';
+import { memberStream } from '../domain/member.streams.js';
+import { OrganisationAuthority } from '../facts/organisation-authority.js';
+
+export class RevokeRoleRequest {
+  @EnumField({ values: ROLES, description: 'Vai trò / role.' })
+  readonly role: Role;
+
+  @UuidField({ description: 'Đơn vị; vai trò có hiệu lực cả ở bên dưới / unit; the role holds below it too.' })
+  readonly unitId: string;
+
+  @TextField({ max: 100, description: 'Số quyết định / number of the decision.' })
+  readonly decisionNo: string;
+}
+
+@DeclaredMessage()
+export class RevokeRoleCommand extends WriteCommand<{
+  readonly memberId: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly decisionNo: string;
+}> {}
+
+@CommandHandler(RevokeRoleCommand)
+export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: OrganisationAuthority,
+  ) {}
+
+  execute(command: RevokeRoleCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: memberDecider,
+      type: 'RevokeRole',
+      target: { stream: memberStream(input.memberId), id: input.memberId },
+      prepare: async () => {
+        const by = await this.authority.requireTreeAdministrator(envelope.principal, input);
+        return { by, data: input };
+      },
+    });
+  }
+}
+
+@ApiTags('members')
+@Controller('api/v1/members')
+export class RevokeRoleController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Thu hồi vai trò / takes a role back. */
+  @Post(':memberId/roles/revocation')
+  @CommandResponds({ status: 200 })
+  revoke(
+    @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
+    @Body() { role, unitId, decisionNo }: RevokeRoleRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new RevokeRoleCommand({ memberId, role, unitId, decisionNo }, envelope));
+  }
+}

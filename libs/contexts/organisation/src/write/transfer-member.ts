@@ -1,0 +1,76 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { DateField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import type { LocalDate } from '@app/kernel';
+import { memberDecider } from '../domain/member.decider.js';
+import { memberStream } from '../domain/member.streams.js';
+import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
+
+export class TransferMemberRequest {
+  @UuidField({ description: 'Đơn vị mới / the new unit.' })
+  readonly toUnitId: string;
+
+  @DateField({ description: 'Ngày có hiệu lực, không sau hôm nay / first day there, not after today.' })
+  readonly effectiveOn: string;
+}
+
+@DeclaredMessage()
+export class TransferMemberCommand extends WriteCommand<{
+  readonly memberId: string;
+  readonly toUnitId: string;
+  readonly effectiveOn: LocalDate;
+}> {}
+
+@CommandHandler(TransferMemberCommand)
+export class TransferMemberHandler implements ICommandHandler<TransferMemberCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly facts: OrganisationFactsReader,
+    private readonly authority: OrganisationAuthority,
+  ) {}
+
+  execute(command: TransferMemberCommand): Promise<CommandOutcome> {
+    const { input, envelope } = command;
+    return this.executor.execute(command, {
+      decider: memberDecider,
+      type: 'TransferMember',
+      target: { stream: memberStream(input.memberId), id: input.memberId },
+      prepare: async (member) => {
+        const toUnit = await this.facts.unit(input.toUnitId);
+        // Nobody pulls a member out of a unit, or puts one into a unit, that they do not keep.
+        await this.authority.requireMemberAdministrator(envelope.principal, toUnit);
+        const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
+        return {
+          by,
+          data: { ...input, toUnit },
+        };
+      },
+    });
+  }
+}
+
+@ApiTags('members')
+@Controller('api/v1/members')
+export class TransferMemberController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Chuyển sinh hoạt đoàn viên sang đơn vị khác / moves a member to another unit. */
+  @Post(':memberId/transfer')
+  @CommandResponds({ status: 200 })
+  transfer(
+    @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
+    @Body() { toUnitId, effectiveOn }: TransferMemberRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    return this.commands.execute(new TransferMemberCommand({ memberId, toUnitId, effectiveOn }, envelope));
+  }
+}
