@@ -1,2 +1,2 @@
-/** MongoDB apart from the rest: whoever runs on embedded stores need not load its driver. */
+/** MongoDB has an entry point of its own: a service on embedded stores does not load its driver. */
 export * from './adapters/mongodb/mongo-person-vault.js';

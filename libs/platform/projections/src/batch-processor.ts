@@ -160,10 +160,11 @@ export class BatchProcessor {
     let end = start;
     for (let isFull = false; end < events.length && !isFull; end += 1) {
       for (const { instance, from } of targets) {
-        if (end < from) continue;
+        const handle = end < from ? undefined : instance.handlerOf(events[end]!);
+        if (!handle) continue;
         try {
           // Most handlers return no promise, and an await for each event of each projection would show in a rebuild.
-          const running = instance.handle(events[end]!);
+          const running = handle(events[end]!, instance.views);
           if (running) await running;
         } catch (error) {
           throw error instanceof ViewReadFailed ? error : new HandlerFailed(instance, end, error);

@@ -13,14 +13,14 @@ export interface LeasedProjectorOptions {
   readonly lease: ProjectorLease;
   /** Shown to operators, e.g. host and process id. */
   readonly holder: string;
-  /** A writer that refuses everything once somebody holds the lease with a later token. Closed after each term. */
+  /** Opens a writer that is fenced once a greater token exists. The projector closes it after each term. */
   readonly openViews: (token: bigint) => Promise<ViewStore>;
   readonly progressStore: ProgressStore;
-  /** Told of everything that ended a term, for the log. */
+  /** Called with every error that ended a term, for the log. */
   readonly onTermFailed?: (error: Error) => void;
-  /** Waits before the next term after one that failed, the last again and again. Default: 0.2 s to 5 s. */
+  /** Waits before the next term after a failed one; the last one repeats. Default: 0.2 s to 5 s. */
   readonly retryDelaysMs?: readonly number[];
-  /** A notice is written at least this often while the lease is held, so that readers see a living projector. Default: 2 s. */
+  /** Maximum interval between heartbeats while the lease is held. Default: 2 s. */
   readonly heartbeatMs?: number;
   readonly runner?: Pick<
     ProjectionRunnerOptions,
@@ -28,7 +28,7 @@ export interface LeasedProjectorOptions {
   >;
 }
 
-/** Within one term a failing store is tried again for a moment; then the term ends and another begins. */
+/** Within one term a failing store is retried briefly; then the term ends and another begins. */
 const RETRY_WITHIN_TERM_MS = [100, 500, 2_000];
 
 /** The lease could not be renewed in time. */
@@ -37,14 +37,13 @@ class LeaseLost extends Error {
 }
 
 /**
- * A projector among several: it builds read models while it holds the lease and waits for it otherwise, for ever.
+ * One of several projectors: it builds read models while it holds the lease, and waits for the lease otherwise.
  *
- * A term begins with the lease and a view store opened with its token, and ends when the lease is lost, a store fails for
- * longer than a moment, or `stop` is called. Each term begins anew from the checkpoints, so an outage of any length is
- * survived. A projection stopped by an event, or by a definition that does not fit, stays stopped for the term; the others
- * go on.
+ * A term starts with the lease and a view store opened with its fencing token. It ends when the lease is lost, a store keeps
+ * failing, or `stop` is called. The next term restarts from the checkpoints, so an outage may last any time. A projection
+ * stopped by an event or by its definition stays stopped for the term; the others continue.
  *
- * Nothing that a lost term still does counts: the view store refuses its token.
+ * Late writes of an ended term are fenced.
  */
 export class LeasedProjector {
   private readonly shutdown = new AbortController();
@@ -56,13 +55,13 @@ export class LeasedProjector {
 
   constructor(private readonly options: LeasedProjectorOptions) {}
 
-  /** Begins to wait for the lease, in the background. */
+  /** Starts to wait for the lease, in the background. */
   start(): void {
     if (this.working) throw new Error('the projector was started before');
     this.working = this.work();
   }
 
-  /** Finishes the batch in hand, gives the lease back and ends. */
+  /** Finishes the current batch, releases the lease and ends. */
   async stop(): Promise<void> {
     this.shutdown.abort();
     await this.working;
@@ -78,7 +77,7 @@ export class LeasedProjector {
     return this.failed;
   }
 
-  /** As of now; without projections while it waits for the lease. */
+  /** The current status; without projections while the projector waits for the lease. */
   async status(): Promise<ProgressStatus> {
     const error = this.lastError && { error: `${this.lastError.name}: ${this.lastError.message}` };
     try {
@@ -117,8 +116,8 @@ export class LeasedProjector {
   }
 
   /**
-   * Resolves when it is to stop, rejects when something ended it. `working` is called after each commit, each change of a
-   * state, and each notice that there is nothing to do.
+   * Resolves when the projector stops, rejects when a failure ended the term. `working` is called after each commit, each
+   * change of a state, and each heartbeat that finds nothing to do.
    */
   private async term({ token, lost }: HeldLease, working: () => void): Promise<void> {
     const { eventStore, codec, projections, openViews } = this.options;
@@ -174,7 +173,7 @@ export class LeasedProjector {
   }
 }
 
-/** Writes how far a runner is to the board: after its changes, one writing at a time, and again and again while nothing changes. */
+/** Writes a runner's progress to the store after each change, one write at a time, and as a heartbeat while nothing changes. */
 class ProgressWriter {
   private readonly over = new AbortController();
   private readonly writing: Promise<void>;
@@ -185,8 +184,8 @@ class ProgressWriter {
   constructor(
     private readonly options: LeasedProjectorOptions,
     private readonly runner: ProjectionRunner,
-    /** Called after a notice that nothing is left to take in. */
-    private readonly idle: () => void,
+    /** Called after a write that showed every projection at the end of the log. */
+    private readonly onCaughtUp: () => void,
   ) {
     this.endListening = runner.onChange(() => {
       this.due = true;
@@ -209,9 +208,9 @@ class ProgressWriter {
       try {
         const status = await this.runner.status();
         await progressStore.write(encodeProgress(holder, status));
-        if (isCaughtUp(status)) this.idle();
+        if (isCaughtUp(status)) this.onCaughtUp();
       } catch {
-        // Readers see that the notices have stopped; what fails here fails the term as well, and tells why.
+        // Readers see that heartbeats stopped; the same failure ends the term, which reports it.
       }
       if (this.due || this.over.signal.aborted) continue;
       await new Promise<void>((resolve) => {
@@ -226,7 +225,7 @@ class ProgressWriter {
   }
 }
 
-/** But for what a stopped projection will never take in. */
+/** Ignores stopped projections, which will never catch up. */
 const isCaughtUp = ({ head, projections }: ProgressStatus): boolean =>
   projections.every(
     ({ status, position }) =>

@@ -6,7 +6,7 @@ interface Waiter {
   readonly resolve: (caughtUp: boolean) => void;
 }
 
-/** Those who wait until every live projection has taken in a position. */
+/** Callers that wait until every live projection has processed a position. */
 export class PositionWaiters {
   private readonly waiters = new Set<Waiter>();
   private projections: readonly ProjectionStatus[] = [];
@@ -20,18 +20,17 @@ export class PositionWaiters {
     });
   }
 
-  /** Takes note of the newest state and lets go those it satisfies. */
+  /** Stores the newest state and resolves the waiters it satisfies. */
   update(projections: readonly ProjectionStatus[]): void {
     this.projections = projections;
     for (const waiter of this.waiters) if (this.hasReached(waiter.position)) this.settle(waiter, true);
   }
 
-  /** Whether nobody waits. */
-  get none(): boolean {
+  get isEmpty(): boolean {
     return this.waiters.size === 0;
   }
 
-  /** Nothing will come any more. */
+  /** Resolves all waiters with false. */
   close(): void {
     for (const waiter of this.waiters) this.settle(waiter, false);
   }

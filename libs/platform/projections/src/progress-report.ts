@@ -1,11 +1,11 @@
 import type { ProgressStatus, ProjectionStatus } from './projection-progress.js';
 
-/** What a projector leaves on the notice board. */
+/** What a projector writes to the progress store. */
 export interface ProgressReport extends ProgressStatus {
   readonly holder: string;
 }
 
-/** JSON; positions are decimal text in it. */
+/** JSON, with positions as decimal text. */
 export const encodeProgress = (holder: string, { head, projections }: ProgressStatus): string =>
   JSON.stringify({ holder, head, projections }, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,

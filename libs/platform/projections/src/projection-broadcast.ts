@@ -2,10 +2,10 @@ import { BroadcastChannel } from 'node:worker_threads';
 import type { ProgressStatus } from './projection-progress.js';
 import type { ProjectionRunner } from './projection-runner.js';
 
-/** What goes over the channel: a newcomer asks, the runner's side tells. */
+/** Messages on the channel: a new listener asks, the runner's thread reports progress. */
 export type ProgressMessage = { readonly kind: 'ask' } | ({ readonly kind: 'progress' } & ProgressStatus);
 
-/** Tells other threads of this process how far the runner of this thread is. */
+/** Broadcasts the progress of this thread's runner to the other threads of the process. */
 export class ProjectionBroadcast {
   private readonly channel: BroadcastChannel;
   private readonly endListening: () => void;
@@ -31,14 +31,14 @@ export class ProjectionBroadcast {
     this.channel.close();
   }
 
-  /** Once per turn of the event loop, however many commits it saw. */
+  /** At most one message per turn of the event loop, however many commits it saw. */
   private scheduleBroadcast(): void {
     if (this.due) return;
     this.due = true;
     setImmediate(() => {
       this.due = false;
       this.broadcast().catch(() => {
-        // Without the log's head there is nothing to tell; the log's failure shows where the log is used.
+        // Without the log's head there is nothing to report; the log's users report its failure.
       });
     });
   }

@@ -44,9 +44,9 @@ export class ProjectionInstance {
     return this.isRunning && (this.lastApplied === null || this.lastApplied < position);
   }
 
-  /** Runs the handler, if this projection handles events of this type. Returns a promise only if the handler does. */
-  handle(recorded: RecordedEvent): Promise<void> | void {
-    return this.handlers.get(recorded.event.type)?.(recorded, this.views);
+  /** Undefined when the projection does not handle this event type. */
+  handlerOf({ event: { type } }: RecordedEvent): ProjectionHandler<RecordedEvent['event']> | undefined {
+    return this.handlers.get(type);
   }
 
   /** Loads the documents the events will ask for. */

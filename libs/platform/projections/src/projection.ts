@@ -3,15 +3,15 @@ import type { RecordedEvent } from '@app/event-store';
 import type { CollectionSpec, ViewDocument } from '@app/read-models';
 
 /**
- * The documents a projection may read and write while it takes in a batch. A document read is the one an earlier event
- * of the same batch left.
+ * The documents a projection reads and writes while a batch is applied. A read returns what earlier events of the same
+ * batch wrote.
  */
 export interface ViewBatch {
-  /** The document, or null. It is shared with later handlers: never change it, put a new object. */
+  /** The document, or null. It is shared with later handlers: never mutate it, put a new object. */
   get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
   /**
-   * The document when it is in hand, else null, which then says nothing: `peek(…) ?? (await get(…))` spares a handler
-   * that runs for every event most of its waiting.
+   * Returns the document if it is already loaded, else null, which does not mean it is missing. `peek(…) ?? (await get(…))`
+   * saves a frequent handler most awaits.
    */
   peek<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Doc | null;
   put<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, doc: Doc): void;
@@ -24,26 +24,26 @@ export type ProjectionHandler<Event extends DomainEvent> = (
 ) => Promise<void> | void;
 
 /**
- * A read model: which events it is made of, and what each does to its documents. `handlers` is total over `Event` by
- * type: leaving one out, or naming one outside the union, does not compile. Events outside the union but known to the
- * service are none of its business; an event unknown to the service stops it.
+ * A read model: the events it is derived from, and what each does to its documents. `handlers` is total over `Event` by
+ * type: a missing or an unknown one does not compile. The projection ignores other events the service knows; an event
+ * unknown to the service stops it.
  *
- * A handler must be deterministic and may read nothing but its arguments. It is never asked twice about an event within
- * one version, but must not rely on earlier events having been sensible.
+ * A handler must be deterministic and may read nothing but its arguments. Within one version an event takes effect once.
+ * A handler must not rely on earlier events having been sensible.
  */
 export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly name: string;
-  /** Raise it whenever shape or rules change: the new version is built beside the old one and then takes its place. */
+  /** Raise it whenever shape or rules change: the new version is built beside the old one and then replaces it. */
   readonly version: number;
   /** Collections only this projection writes. */
   readonly collections: readonly CollectionSpec[];
   readonly handlers: { readonly [Type in Event['type']]: ProjectionHandler<Extract<Event, { readonly type: Type }>> };
-  /** Ids this event will ask for, so that a batch can fetch them at once. A hint: leaving some out only costs time. */
+  /** Documents this event will ask for, so a batch loads them at once. A hint: omissions only cost time. */
   readonly prefetch?: (
     recorded: RecordedEvent<Event>,
   ) => readonly { readonly collection: CollectionSpec; readonly id: string }[];
 }
 
-/** Keeps the type parameter and forgets it for the runner. */
+/** Checks the handlers against the union `Event`, and erases it for the runner. */
 export const defineProjection = <Event extends DomainEvent>(projection: Projection<Event>): Projection =>
   projection as unknown as Projection;

@@ -6,21 +6,21 @@ import type { ProgressStatus } from './projection-progress.js';
 
 export interface RemoteProjectionProgressOptions {
   readonly store: ProgressStore;
-  /** How often the board is read while somebody waits. Default: 20 ms. */
+  /** Interval between reads of the store while a caller waits. Default: 20 ms. */
   readonly pollMs?: number;
-  /** How old what is told without waiting may be. Default: 100 ms. */
+  /** Maximum age of a status that is returned without a new read. Default: 100 ms. */
   readonly maxAgeMs?: number;
-  /** A projector that wrote nothing for this long is said to be silent. Default: 15 s. */
+  /** A projector that wrote nothing for this long is reported as silent. Default: 15 s. */
   readonly staleAfterMs?: number;
-  /** Milliseconds of a clock that never goes back. */
+  /** Monotonic clock, in milliseconds. */
   readonly now?: () => number;
 }
 
 /**
- * How far the projector in another process is, as it last wrote on the notice board.
+ * Progress of the projector in another process, from its heartbeat in the progress store.
  *
- * What it tells may be a little old, so a position is a lower bound. A board that cannot be read, and one on which nothing
- * is written any more, show as `trouble`, with the last that was known.
+ * It may be slightly stale, so a position is a lower bound. An unreadable store and a stale heartbeat are reported as
+ * `error`, with the last known progress.
  */
 export class RemoteProjectionProgress extends ProjectionProgress {
   private readonly waiters = new PositionWaiters();
@@ -50,14 +50,14 @@ export class RemoteProjectionProgress extends ProjectionProgress {
     return this.last;
   }
 
-  /** Those still waiting are told that it did not come about. */
+  /** Resolves callers that still wait with false. */
   close(): void {
     this.waiters.close();
     if (this.polling) clearTimeout(this.polling);
   }
 
   private poll(): void {
-    if (this.polling || this.waiters.none) return;
+    if (this.polling || this.waiters.isEmpty) return;
     this.polling = setTimeout(() => {
       void this.read().then(() => {
         this.polling = null;
@@ -66,7 +66,7 @@ export class RemoteProjectionProgress extends ProjectionProgress {
     }, this.options.pollMs ?? 20);
   }
 
-  /** Never rejects. Those who ask meanwhile share one reading. */
+  /** Never rejects. Concurrent calls share one read. */
   private read(): Promise<void> {
     this.reading ??= this.readStore().finally(() => (this.reading = null));
     return this.reading;
@@ -74,12 +74,12 @@ export class RemoteProjectionProgress extends ProjectionProgress {
 
   private async readStore(): Promise<void> {
     try {
-      const notice = await this.options.store.read();
+      const stored = await this.options.store.read();
       this.readAt = this.now();
-      if (notice && notice.sequence !== this.sequence) {
-        this.sequence = notice.sequence;
+      if (stored && stored.sequence !== this.sequence) {
+        this.sequence = stored.sequence;
         this.changedAt = this.readAt;
-        const { head, projections } = decodeProgress(notice.text);
+        const { head, projections } = decodeProgress(stored.text);
         this.last = { head, projections };
         this.waiters.update(projections);
         return;

@@ -5,8 +5,8 @@ import { ProjectionProgress } from './projection-progress.js';
 import type { ProgressStatus } from './projection-progress.js';
 
 /**
- * How far the runner in another thread of this process is, as its ProjectionBroadcast last said on the channel of this
- * name. Until it has said anything, `status` shows no projection and nothing is caught up.
+ * Progress of the runner in another thread of this process, from its ProjectionBroadcast on the channel of this name.
+ * Before the first message, `status` contains no projection.
  */
 export class ThreadProjectionProgress extends ProjectionProgress {
   private readonly channel: BroadcastChannel;
@@ -35,7 +35,7 @@ export class ThreadProjectionProgress extends ProjectionProgress {
     return this.last;
   }
 
-  /** Those still waiting are told that it did not come about. */
+  /** Resolves callers that still wait with false. */
   close(): void {
     this.channel.close();
     this.waiters.close();

@@ -1,13 +1,13 @@
-/** What the union knows about a person beyond what happened. Nothing of it ever stands in an event. */
+/** Personal data of a member. No event contains any of it. */
 export interface PersonRecord {
-  /** NFC, as the person writes it. */
+  /** As the person writes it, in NFC. */
   readonly fullName: string;
   readonly memberNumber: string;
   readonly email: string | null;
   readonly phone: string | null;
 }
 
-/** The vault cannot serve. A `put` or `forget` that failed so may or may not have happened: both can be repeated. */
+/** The vault cannot be reached or is closed. The outcome of a failed `put` or `forget` is unknown; retrying it is safe. */
 export class VaultUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -16,35 +16,38 @@ export class VaultUnavailable extends Error {
 }
 
 /**
- * Names and contact data of persons, by member id, the only place they are kept. Events and read models hold member ids;
- * who is forgotten here is nameless everywhere.
+ * Stores personal names and contact data by member id, and is the only place that does. Events and read models contain
+ * member ids, so a member forgotten here has no name anywhere.
  *
- * Guarantees, the same for every adapter and proved by the person vault contract suite: `put` and `forget` are durable
- * before they resolve and may be repeated; names come back in NFC; many writes at once cost few flushes.
+ * Guaranteed by every adapter, proved by the person vault contract suite:
+ * - `put` and `forget` are durable before they resolve, and idempotent.
+ * - Names are returned in NFC.
+ * - Concurrent writes share few flushes.
  *
- * Not guaranteed: any order among writes for different members.
+ * Not guaranteed: an order among writes for different members. Every method throws VaultUnavailable while the vault cannot
+ * be reached or after `close`.
  */
 export abstract class PersonVault {
   /**
-   * Keeps this record, in place of an earlier one.
+   * Stores the record and replaces an earlier one.
    *
    * @throws VaultUnavailable
    */
   abstract put(memberId: string, record: PersonRecord): Promise<void>;
 
-  /** The record, or null for a member unknown or forgotten. */
+  /** The record; null for a member who is unknown or forgotten. */
   abstract get(memberId: string): Promise<PersonRecord | null>;
 
-  /** Full names by member id; the unknown and forgotten are absent from the answer. */
+  /** Full names by member id. The answer omits members who are unknown or forgotten. */
   abstract names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
   /**
-   * Removes what is known of the member; nothing happens when nothing is known.
+   * Removes the record of the member, if there is one.
    *
    * @throws VaultUnavailable
    */
   abstract forget(memberId: string): Promise<void>;
 
-  /** Lets accepted writes finish, refuses new ones with VaultUnavailable, frees everything. */
+  /** Finishes accepted writes, then releases all resources. New writes throw VaultUnavailable. */
   abstract close(): Promise<void>;
 }

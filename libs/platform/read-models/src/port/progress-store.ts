@@ -1,14 +1,18 @@
 export interface StoredProgress {
   readonly text: string;
-  /** Grows with every writing, also of the same text: a projector that is alive keeps it moving. */
+  /** Grows with every write, also of the same text: it shows that the projector is alive. */
   readonly sequence: bigint;
 }
 
-/** One short text beside the read models, by which a projector tells the other processes how far it is. */
+/**
+ * Heartbeat of the projector: one short text beside the read models that tells other processes its progress.
+ *
+ * Not guaranteed: durability. The projector writes again within seconds.
+ */
 export abstract class ProgressStore {
-  /** Takes the place of the last notice. */
+  /** Replaces the last text. */
   abstract write(text: string): Promise<void>;
 
-  /** null before the first. */
+  /** The last text; null before the first. */
   abstract read(): Promise<StoredProgress | null>;
 }

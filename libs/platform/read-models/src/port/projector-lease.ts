@@ -1,24 +1,24 @@
-/** The right to be the one projector of a set of read models, until it is lost or given back. */
+/** The role of projector for a set of read models, until it is lost or released. */
 export interface HeldLease {
-  /** Greater than the token of every earlier holder. A view store opened with it refuses writes once a later one exists. */
+  /** Fencing token, greater than that of every earlier holder. A view store opened with it is fenced once a greater one exists. */
   readonly token: bigint;
-  /** Aborts when the lease could not be renewed in time: somebody else may hold it from then on. */
+  /** Aborts when the lease was not renewed in time. From then on another process may hold it. */
   readonly lost: AbortSignal;
-  /** Gives it back, so that the next need not wait. Never rejects; a lease that cannot be given back runs out by itself. */
+  /** Releases the lease, so the next holder need not wait for it to expire. Never rejects: an unreleased lease expires. */
   release(): Promise<void>;
 }
 
 /**
- * Lets one projector at a time build the read models.
+ * Grants the projector role to one process at a time.
  *
- * Guaranteed: tokens only grow; a holder that dies or is stopped is replaced after one lease.
+ * Guaranteed: fencing tokens only grow; a dead holder is replaced after one lease.
  *
- * Not guaranteed: that an old holder has noticed. It may believe in its lease for as long as it was stopped, so what keeps
- * it from doing harm is its token, which the view store compares at every write.
+ * Not guaranteed: that an old holder knows. It may act after a pause, so the view store checks its fencing token on every
+ * write.
  */
 export abstract class ProjectorLease {
   /**
-   * Waits until the lease is free, through failures of the store too.
+   * Waits until the lease is free, also while its store fails.
    *
    * @param holder shown to operators, e.g. host and process id
    * @throws the signal's reason when it aborts first

@@ -14,9 +14,9 @@ export interface SortField {
   readonly descending: boolean;
 }
 
-/** What a document must satisfy, checked against the collection and the same for every adapter. */
+/** The conditions of a query, checked against the collection, in a form common to all adapters. */
 export interface Query {
-  /** Values each field may have; equality is a list of one, an empty list matches nothing. */
+  /** The values each field may have. Equality is a list of one; an empty list matches nothing. */
   readonly oneOf: ReadonlyMap<string, readonly FieldValue[]>;
   readonly ranges: readonly Range[];
   /** Each must be the beginning of a word of the document. */
@@ -74,14 +74,14 @@ const declared = (spec: CollectionSpec, field: string): void => {
   if (!Object.hasOwn(spec.fields, field)) throw new UndeclaredField(spec.name, field);
 };
 
-/** Name under which search takes part in the comparison of what a version was built with and what a query asks for. */
+/** Stands for search among the fields a version was built with and the fields a query needs. */
 const SEARCH = 'searchText';
 
-/** What a version of this collection is built with: its columns, and whether it can be searched. */
+/** The fields a version of this collection is built with, search among them. */
 export const builtFields = (spec: CollectionSpec): readonly string[] =>
   [...Object.keys(spec.fields), ...(spec.searchText ? [SEARCH] : [])].sort();
 
-/** What a query needs of the version in service. */
+/** The fields a query needs in the active version. */
 export const fieldsOf = (query: Query & Partial<PagedQuery>): readonly string[] => [
   ...query.oneOf.keys(),
   ...query.ranges.map((range) => range.field),

@@ -1,27 +1,27 @@
-/** A read-model document: plain JSON with a string `id`. Money in it is decimal text, see `integer` fields for sorting. */
+/** A read-model document: plain JSON with a string `id`. Amounts of money in it are decimal text. */
 export type ViewDocument = { readonly id: string };
 
-/** What a declared field may hold. Amounts beyond 2^53 are kept out: the cap of an amount is 10^15 đồng. */
+/** The value of a declared field. Numbers are finite; amounts of money fit, since the cap of an amount is 10^15 đồng, below 2^53. */
 export type FieldValue = string | number | null;
 
-/** Written as a method's type so that a collection of any documents can be handed around as a collection of documents. */
+/** The type of a method, whose parameter is bivariant: a collection of any documents is a `CollectionSpec<ViewDocument>`. */
 type ReadField<Doc> = { of(doc: Doc): FieldValue }['of'];
 
 /**
- * A collection of documents of one kind. Only declared fields can be filtered or sorted by, and each index must be
- * declared, so that no adapter ever scans by accident.
+ * A collection of documents of one kind. Queries filter and sort by declared fields only, and every index is declared, so no
+ * adapter scans by accident.
  */
 export interface CollectionSpec<Doc extends ViewDocument = ViewDocument> {
   /** kebab-case, unique in the service, e.g. `initiative-card`. */
   readonly name: string;
-  /** How each declared field (camelCase) is read from a document. Booleans are 0 and 1. */
+  /** Reads each declared field (camelCase) from a document. Booleans are 0 and 1. */
   readonly fields: { readonly [field: string]: ReadField<Doc> };
   /**
-   * Field lists, equality fields first, sort fields last. `id` is always the last part of an index by itself. One index
-   * serves its sort in both directions; `-field` keeps a part descending, needed only for sorts of mixed direction.
+   * Field lists: equality fields first, sort fields last. The adapter appends `id`. One index serves its sort in both
+   * directions; `-field` stores a part in descending order, which only sorts of mixed direction need.
    */
   readonly indexes: readonly (readonly string[])[];
-  /** Text that `search` looks in, in any spelling; the store folds it (accents, đ, case). */
+  /** The text that `search` looks in. The store folds accents, đ and case. */
   searchText?(doc: Doc): string;
 }
 
@@ -37,28 +37,29 @@ export type Condition =
 
 export interface FindOptions {
   readonly where?: { readonly [field: string]: Condition };
-  /** Words in any spelling; a document matches when each word is the beginning of one of its words. */
+  /** Words in any spelling. A document matches when each of them is the beginning of one of its words. */
   readonly search?: string;
   /**
-   * Declared scalar fields. Ties are broken by `id` in the direction of the last sort field, so that one index serves
-   * both directions. null sorts before every number, and every number before every text (by code point). Default: id.
+   * Declared fields. `id` breaks ties, in the direction of the last sort field, so one index serves both directions. null
+   * sorts before every number, every number before every text; texts sort by code point. Default: by `id`.
    */
   readonly sort?: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
   /** Keyset of the last document of the previous page: the values of the sort fields, then its id. */
   readonly after?: readonly FieldValue[];
+  /** Maximum number of items, a whole number ≥ 1. */
   readonly limit: number;
 }
 
 export interface ViewPage<Doc> {
   readonly items: readonly Doc[];
-  /** Keyset to continue behind the last item; null when nothing follows. */
+  /** Keyset to continue after the last item; null when nothing follows. */
   readonly next: readonly FieldValue[] | null;
 }
 
-/** A collection in one built version; readers name only the collection and are led to the version in service. */
+/** A collection in one version, as its projection builds it. Readers name only the collection and see its active version. */
 export interface CollectionVersion<Doc extends ViewDocument = ViewDocument> {
   readonly spec: CollectionSpec<Doc>;
-  /** Shape and rules of the projection that fills it; a rebuild is a new version beside the old one. */
+  /** Version of the projection's shape and rules. A rebuild is a new version beside the old one. */
   readonly version: number;
 }
 
@@ -72,16 +73,16 @@ export interface DeleteOperation {
   readonly id: string;
 }
 
-/** How far a projection has read, and in which version. */
+/** Progress of one version of a projection. */
 export interface ProjectionCheckpoint {
   readonly projection: string;
   readonly version: number;
-  /** Position of the last event taken in; null before the first. */
+  /** Log position of the last event applied; null before the first. */
   readonly position: bigint | null;
 }
 
 export interface ViewCommit {
-  /** Position of the newest event the batch took in; each document is stored with it. */
+  /** Log position of the last event in the batch. Each document is stored with it. */
   readonly position: bigint;
   readonly puts: readonly PutOperation[];
   readonly deletes: readonly DeleteOperation[];
@@ -93,7 +94,7 @@ export interface ViewCommit {
   }[];
 }
 
-/** Somebody else moved the checkpoint: two runners feed the same projection version. Nothing of the batch was written. */
+/** The compare-and-set failed: another runner moved the checkpoint. Nothing of the batch was written. */
 export class CheckpointConflict extends Error {
   constructor(readonly projection: string) {
     super(`the checkpoint of ${projection} was moved by another runner`);
@@ -102,8 +103,7 @@ export class CheckpointConflict extends Error {
 }
 
 /**
- * A projector with a newer lease has taken over: nothing this writer still does is taken. Nothing of the batch was
- * written, and no retry will help.
+ * A writer with a newer fencing token has taken over. Nothing of the batch was written, and retrying does not help.
  */
 export class WriterFenced extends Error {
   constructor(token: bigint) {
@@ -112,7 +112,7 @@ export class WriterFenced extends Error {
   }
 }
 
-/** The read models cannot be reached. Whether a write took place is unknown; repeating it is safe. */
+/** The read models cannot be reached. The outcome of a write is unknown; retrying it is safe. */
 export class ReadModelsUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -120,7 +120,7 @@ export class ReadModelsUnavailable extends Error {
   }
 }
 
-/** A query named an undeclared field or sort, or searches where nothing is searchable. A programming error, not a user's. */
+/** A query names an undeclared field, or searches a collection without search text. A programming error, not a user's. */
 export class UndeclaredField extends Error {
   constructor(collection: string, field: string) {
     super(`${collection} declares no field ${field}`);
@@ -128,7 +128,7 @@ export class UndeclaredField extends Error {
   }
 }
 
-/** `after` does not fit the sort: a cursor of another list, or one that somebody made up. */
+/** `after` does not fit the sort: a cursor of another list, or an invented one. */
 export class InvalidKeyset extends Error {
   constructor(collection: string) {
     super(`${collection}: the keyset does not fit the sort`);
@@ -136,7 +136,7 @@ export class InvalidKeyset extends Error {
   }
 }
 
-/** The version in service was built by older code that did not know this field; the new version is still being built. */
+/** The active version was built by older code that did not know this field; the new version is still being built. */
 export class FieldNotInActiveVersion extends Error {
   constructor(collection: string, field: string) {
     super(`${collection} in service has no field ${field} yet`);
@@ -145,76 +145,91 @@ export class FieldNotInActiveVersion extends Error {
 }
 
 /**
- * Where read models live. Everything in it can be thrown away and rebuilt from the log.
+ * Stores read models. All of it can be deleted and rebuilt from the log.
  *
- * Guarantees, the same for every adapter and proved by the view store contract suite:
- * - `commit` writes documents and checkpoints in one transaction (an adapter without transactions must write the
- *   documents first, guarded by position, and the checkpoints last).
- * - A document stored at position p is never replaced or deleted by a commit of a position ≤ p. (A deleted document
- *   leaves no trace; what keeps an old commit from bringing it back is the checkpoint.)
- * - `find` pages by keyset: a document that stays where it is in the order appears once over all pages.
- * - Readers see a collection's version switch as one step.
+ * Guaranteed by every adapter, proved by the view store contract suite:
+ * - `commit` writes documents and checkpoints in one transaction. An adapter without transactions writes the documents
+ *   first, guarded by position, and the checkpoints last.
+ * - A commit at position p leaves documents alone that are stored at p or later. A deleted document leaves no trace; the
+ *   checkpoint keeps an old commit from bringing it back.
+ * - `find` pages by keyset: a document that keeps its place in the order appears once over all pages.
+ * - `activate` switches the version readers see atomically.
  *
- * Not guaranteed: durability of the last commits after a power cut (the checkpoint goes back with the documents).
+ * Not guaranteed:
+ * - Durability of the last commits after a power cut. The checkpoint is lost with the documents.
+ * - One state of several collections: two queries may see two commits.
+ *
+ * A store on a server throws ReadModelsUnavailable from every method while the server cannot be reached.
  */
 export abstract class ViewStore {
   /**
-   * Creates what is missing, indexes included. `build: 'bulk'` leaves indexes and search out, for a fast rebuild, until
-   * `prepare` without it or `serve`.
+   * Creates the collection and its indexes where they are missing. `build: 'bulk'` defers indexes and search, for a fast
+   * rebuild, until `prepare` without it or `activate`.
    *
-   * @throws Error when this version was built with other fields: whoever changed them forgot to raise the version
+   * @throws Error when this version was built with other fields: the change of fields needs a raised version
    */
   abstract prepare(collection: CollectionVersion, build?: 'live' | 'bulk'): Promise<void>;
 
-  /** The version readers see; null before the first `serve`, while readers find nothing. */
+  /** The version readers see; null before the first `activate`, while readers find nothing. */
   abstract activeVersion(collection: string): Promise<number | null>;
 
   /**
-   * Finishes indexes, then in one step makes these versions the ones readers see and drops every other version of these
-   * collections together with the checkpoints of `projection` in them.
+   * Completes the indexes, then atomically activates these versions and drops all other versions of the collections, with
+   * the checkpoints of `projection` in them.
+   *
+   * @throws WriterFenced
    */
   abstract activate(collections: readonly CollectionVersion[], projection: string): Promise<void>;
 
   /**
-   * Removes one built version, and the checkpoint of `projection` in it.
+   * Drops these versions, and the checkpoints of `projection` in them.
    *
-   * @throws Error for a version in service
+   * @throws Error for an active version; WriterFenced
    */
   abstract discard(collections: readonly CollectionVersion[], projection: string): Promise<void>;
 
+  /** Log position of the last event applied; null before the first. */
   abstract checkpoint(projection: string, version: number): Promise<bigint | null>;
 
   abstract checkpoints(): Promise<readonly ProjectionCheckpoint[]>;
 
   /**
-   * Puts and deletes name each document at most once, in prepared versions. Both leave a document alone that is stored at
-   * this position or a later one.
+   * Writes a batch. Puts and deletes name each document at most once, in prepared versions.
    *
-   * @throws CheckpointConflict
+   * @throws CheckpointConflict; WriterFenced; TypeError when a declared field reads something other than a FieldValue
    */
   abstract commit(batch: ViewCommit): Promise<void>;
 
-  /** Documents of one version by id, for the projection that builds it; missing ids are absent from the answer. */
+  /** Documents of one version by id, for the projection that builds it. The answer omits missing ids. */
   abstract load<Doc extends ViewDocument>(
     collection: CollectionVersion<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>>;
 
+  /** A document of the active version, or null. */
   abstract get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
 
-  /** Missing ids are absent from the answer. */
+  /** Documents of the active version by id. The answer omits missing ids. */
   abstract getMany<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>>;
 
-  /** @throws UndeclaredField, InvalidKeyset, FieldNotInActiveVersion */
+  /**
+   * A page of the active version.
+   *
+   * @throws UndeclaredField; InvalidKeyset; FieldNotInActiveVersion; RangeError for an invalid `limit`
+   */
   abstract find<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     options: FindOptions,
   ): Promise<ViewPage<Doc>>;
 
-  /** @throws UndeclaredField, FieldNotInActiveVersion */
+  /**
+   * Number of matching documents in the active version, exact at any size.
+   *
+   * @throws UndeclaredField; FieldNotInActiveVersion
+   */
   abstract count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number>;
 
   abstract close(): Promise<void>;

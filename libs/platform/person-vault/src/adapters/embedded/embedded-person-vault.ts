@@ -92,14 +92,14 @@ export class EmbeddedPersonVault extends PersonVault {
   }
 
   override async get(memberId: string): Promise<PersonRecord | null> {
-    this.refuseWhenClosed();
+    this.assertOpen();
     const row = this.select.get(memberId);
     if (!row) return null;
     return { fullName: row.full_name, memberNumber: row.member_number, email: row.email, phone: row.phone };
   }
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    this.refuseWhenClosed();
+    this.assertOpen();
     return new Map(this.selectNames.all(JSON.stringify(memberIds)));
   }
 
@@ -144,7 +144,7 @@ export class EmbeddedPersonVault extends PersonVault {
     }
   }
 
-  private refuseWhenClosed(): void {
+  private assertOpen(): void {
     if (this.closed) throw new VaultUnavailable('the person vault is closed');
   }
 }

@@ -7,17 +7,17 @@ export class InMemoryPersonVault extends PersonVault {
   private closed = false;
 
   override async put(memberId: string, record: PersonRecord): Promise<void> {
-    this.refuseWhenClosed();
+    this.assertOpen();
     this.records.set(memberId, { ...record, fullName: nfc(record.fullName) });
   }
 
   override async get(memberId: string): Promise<PersonRecord | null> {
-    this.refuseWhenClosed();
+    this.assertOpen();
     return this.records.get(memberId) ?? null;
   }
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    this.refuseWhenClosed();
+    this.assertOpen();
     return new Map(
       memberIds.flatMap((memberId) => {
         const record = this.records.get(memberId);
@@ -27,7 +27,7 @@ export class InMemoryPersonVault extends PersonVault {
   }
 
   override async forget(memberId: string): Promise<void> {
-    this.refuseWhenClosed();
+    this.assertOpen();
     this.records.delete(memberId);
   }
 
@@ -35,7 +35,7 @@ export class InMemoryPersonVault extends PersonVault {
     this.closed = true;
   }
 
-  private refuseWhenClosed(): void {
+  private assertOpen(): void {
     if (this.closed) throw new VaultUnavailable('the person vault is closed');
   }
 }

@@ -4,14 +4,14 @@ import type { PagedQuery, Query } from '../../port/query.js';
 import type { CollectionSpec, FieldValue, ViewDocument, ViewPage } from '../../port/view-store.js';
 import { table } from './collection-tables.js';
 import {
-  MAX_WALK,
-  countFoundStatement,
+  MAX_SCANNED_ROWS,
+  countBySearchStatement,
   countSizeStatement,
   countStatement,
-  countWalkStatement,
-  foundStatements,
+  countByScanStatement,
+  searchStatements,
   pageStatements,
-  walks,
+  orderedScans,
 } from './find-statements.js';
 import type { Statement } from './find-statements.js';
 
@@ -42,7 +42,7 @@ export class CollectionReader {
       ? []
       : query.words.length === 0
         ? this.fill(query, pageStatements(this.spec, this.version, query))
-        : (this.walk(query) ?? this.fill(query, foundStatements(this.spec, this.version, query)));
+        : (this.scan(query) ?? this.fill(query, searchStatements(this.spec, this.version, query)));
     const items = bodies.slice(0, query.limit).map((body) => JSON.parse(body) as ViewDocument);
     return { items, next: bodies.length > query.limit ? this.keysetOf(query, items.at(-1)!) : null };
   }
@@ -50,11 +50,11 @@ export class CollectionReader {
   count(query: Query): number {
     if (matchesNothing(query)) return 0;
     if (query.words.length === 0) return this.number(countStatement(this.spec, this.version, query));
-    const few = this.number(countSizeStatement(this.spec, this.version, query)) <= MAX_WALK;
-    return this.number((few ? countWalkStatement : countFoundStatement)(this.spec, this.version, query));
+    const few = this.number(countSizeStatement(this.spec, this.version, query)) <= MAX_SCANNED_ROWS;
+    return this.number((few ? countByScanStatement : countBySearchStatement)(this.spec, this.version, query));
   }
 
-  /** Bodies of the page and of one document more, which tells that another page follows. */
+  /** Bodies of the page and of one document more, which shows whether another page follows. */
   private fill(query: PagedQuery, statements: readonly Statement[]): string[] {
     const bodies: string[] = [];
     for (const statement of statements) {
@@ -65,12 +65,12 @@ export class CollectionReader {
   }
 
   /** As `fill`, or null when testing row by row would take too long. */
-  private walk(query: PagedQuery): string[] | null {
+  private scan(query: PagedQuery): string[] | null {
     const bodies: string[] = [];
-    for (const { rows, size } of walks(this.spec, this.version, query)) {
+    for (const { rows, size } of orderedScans(this.spec, this.version, query)) {
       bodies.push(...this.rows(rows, query.limit + 1 - bodies.length));
       if (bodies.length > query.limit) break;
-      if (this.number(size) > MAX_WALK) return null;
+      if (this.number(size) > MAX_SCANNED_ROWS) return null;
     }
     return bodies;
   }

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { pagedQueryOf, queryOf } from '../../port/query.js';
 import type { CollectionSpec, FindOptions, ViewDocument } from '../../port/view-store.js';
 import { EmbeddedViewStore } from './embedded-view-store.js';
-import { countStatement, foundStatements, pageStatements, walks } from './find-statements.js';
+import { countStatement, searchStatements, pageStatements, orderedScans } from './find-statements.js';
 import type { Statement } from './find-statements.js';
 
 interface Card extends ViewDocument {
@@ -128,7 +128,7 @@ describe('statements of the embedded view store', () => {
 
   it('keep the order of the walk when words are tested along it', () => {
     const query = pagedQueryOf(cards, { where: { unit: 'u' }, search: 's', sort: down, limit: 20 });
-    for (const { rows } of walks(cards, 1, query)) {
+    for (const { rows } of orderedScans(cards, 1, query)) {
       const plan = planOf(rows, 21);
       expect(plan).toContain('SEARCH v1__card USING INDEX v1__card__by_unit_submittedAt');
       expect(plan).not.toContain('TEMP B-TREE');
@@ -137,7 +137,7 @@ describe('statements of the embedded view store', () => {
 
   it('begin with the search index when words are rare', () => {
     const query = pagedQueryOf(cards, { where: { unit: 'u' }, search: 's', sort: down, limit: 20 });
-    const [statement] = foundStatements(cards, 1, query);
+    const [statement] = searchStatements(cards, 1, query);
     expect(planOf(statement!, 21)).toMatch(
       /SCAN v1__card__search VIRTUAL TABLE INDEX[^]*SEARCH v1__card USING INTEGER PRIMARY KEY/,
     );

@@ -8,8 +8,8 @@ export interface Statement {
   readonly parameters: readonly Bound[];
 }
 
-/** Rows of a range of the sort order tested for words one by one, and how many rows the range has (at most one too many). */
-export interface Walk {
+/** A range of the sort order whose rows are tested for words one by one, and the size of the range, capped at one too many. */
+export interface OrderedScan {
   readonly rows: Statement;
   readonly size: Statement;
 }
@@ -19,19 +19,18 @@ interface SortColumn {
   readonly descending: boolean;
 }
 
-/** More combinations of `in` values than this are left to the planner instead of being merged from one walk each. */
+/** More combinations of `in` values than this are left to the planner instead of being merged from one scan each. */
 const MAX_MERGED = 16;
 
-/** Rows a search may test one by one, some milliseconds' worth, before it asks the search index instead. */
-export const MAX_WALK = 2_000;
+/** Maximum number of rows a search tests one by one, which takes some milliseconds, before it uses the search index. */
+export const MAX_SCANNED_ROWS = 2_000;
 
 /**
  * Statements that together answer a page without search: to be run in order, each with the number of rows still wanted as
  * its last parameter, until the page is full.
  *
- * Without a keyset it is one. With one, "behind (a, b, id)" falls into ranges that lie behind each other in the index:
- * the rest of (a, b), the rest of (a), everything behind a. One condition with OR would say the same, but SQLite would
- * scan for it.
+ * Without a keyset it is one statement. With one, "after (a, b, id)" splits into consecutive ranges of the index: the rest
+ * of (a, b), the rest of (a), everything after a. One condition with OR would mean the same, but SQLite would scan for it.
  */
 export const pageStatements = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Statement[] =>
   rangesOf(query).map((range) => {
@@ -40,27 +39,27 @@ export const pageStatements = (spec: CollectionSpec, version: number, query: Pag
   });
 
 /**
- * A search answered along the sort order, which finds common words soon. Each range is to be used up to its end, else the
- * next one must not be looked at: where `size` is above MAX_WALK and the page is not full, only the search index helps.
+ * Answers a search by an ordered scan, which is fast for common words. Each range must be scanned to its end before the next.
+ * When a range exceeds MAX_SCANNED_ROWS rows and the page is not full, use the search index.
  */
-export const walks = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Walk[] => {
+export const orderedScans = (spec: CollectionSpec, version: number, query: PagedQuery): readonly OrderedScan[] => {
   const name = table(spec.name, version);
   const tests = wordTests(query.words);
   return rangesOf(query).map((range) => {
     const { sql, parameters } = rowsInOrder(spec, version, query, range, ['row', 'words']);
     return {
       rows: {
-        sql: `SELECT (SELECT doc FROM ${name} AS document WHERE document.row = walked.row)
-          FROM (${sql} LIMIT ${MAX_WALK}) AS walked WHERE ${tests.sql} ORDER BY ${orderBy(sortColumns(query))} LIMIT ?`,
+        sql: `SELECT (SELECT doc FROM ${name} AS document WHERE document.row = scanned.row)
+          FROM (${sql} LIMIT ${MAX_SCANNED_ROWS}) AS scanned WHERE ${tests.sql} ORDER BY ${orderBy(sortColumns(query))} LIMIT ?`,
         parameters: [...parameters, ...tests.parameters],
       },
-      size: upToTooMany(select(name, [...filterTerms(query), ...range], '1')),
+      size: cappedCount(select(name, [...filterTerms(query), ...range], '1')),
     };
   });
 };
 
-/** A search answered from the search index, for words in few documents; to be run like `pageStatements`. */
-export const foundStatements = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Statement[] =>
+/** Answers a search from the search index, for words in few documents. Run them like `pageStatements`. */
+export const searchStatements = (spec: CollectionSpec, version: number, query: PagedQuery): readonly Statement[] =>
   rangesOf(query).map((range) => {
     const { sql, parameters } = select(found(spec, version), [...filterTerms(query), ...range], 'doc');
     return {
@@ -73,16 +72,16 @@ export const foundStatements = (spec: CollectionSpec, version: number, query: Pa
 export const countStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
   select(forCount(spec, version, query), filterTerms(query), 'count(*)');
 
-/** Number of documents that satisfy the filters, at most MAX_WALK + 1. */
+/** Number of documents that satisfy the filters, at most MAX_SCANNED_ROWS + 1. */
 export const countSizeStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
-  upToTooMany(select(forCount(spec, version, query), filterTerms(query), '1'));
+  cappedCount(select(forCount(spec, version, query), filterTerms(query), '1'));
 
 /** Number of documents with the words, tested one by one. */
-export const countWalkStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
+export const countByScanStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
   select(forCount(spec, version, query), [...filterTerms(query), wordTests(query.words)], 'count(*)');
 
 /** Number of documents with the words, from the search index. */
-export const countFoundStatement = (spec: CollectionSpec, version: number, query: Query): Statement => {
+export const countBySearchStatement = (spec: CollectionSpec, version: number, query: Query): Statement => {
   const terms = filterTerms(query);
   const from = terms.length === 0 ? `${searchTable(spec.name, version)}(?)` : found(spec, version);
   const { sql, parameters } = select(from, terms, 'count(*)');
@@ -94,12 +93,12 @@ const select = (from: string, terms: readonly Statement[], columns: string): Sta
   parameters: terms.flatMap((term) => term.parameters),
 });
 
-const upToTooMany = ({ sql, parameters }: Statement): Statement => ({
-  sql: `SELECT count(*) FROM (${sql} LIMIT ${MAX_WALK + 1})`,
+const cappedCount = ({ sql, parameters }: Statement): Statement => ({
+  sql: `SELECT count(*) FROM (${sql} LIMIT ${MAX_SCANNED_ROWS + 1})`,
   parameters,
 });
 
-/** The rows of one range, in order; several `in` values on a declared index become one walk each, which SQLite merges. */
+/** The rows of one range, in order; several `in` values on a declared index become one scan each, which SQLite merges. */
 const rowsInOrder = (
   spec: CollectionSpec,
   version: number,
@@ -164,7 +163,7 @@ const oneOfTerm = (name: string, values: readonly FieldValue[]): Statement => {
   return { sql: given.length === values.length ? among : `(${among} OR ${name} IS NULL)`, parameters };
 };
 
-/** Conditions of the ranges of rows behind a keyset, in order; one range without condition when there is none. */
+/** Conditions of the ranges of rows after a keyset, in order; one range without condition when there is none. */
 const rangesOf = (query: PagedQuery): readonly (readonly Statement[])[] => {
   const { after } = query;
   if (after === null) return [[]];
@@ -172,13 +171,13 @@ const rangesOf = (query: PagedQuery): readonly (readonly Statement[])[] => {
   const ranges: Statement[][] = [];
   for (let depth = columns.length - 1; depth >= 0; depth -= 1) {
     const same = columns.slice(0, depth).map((each, index) => oneOfTerm(each.sql, [after[index]!]));
-    for (const behind of termsBehind(columns[depth]!, after[depth]!)) ranges.push([...same, behind]);
+    for (const behind of termsAfter(columns[depth]!, after[depth]!)) ranges.push([...same, behind]);
   }
   return ranges;
 };
 
-const termsBehind = ({ sql, descending }: SortColumn, value: FieldValue): readonly Statement[] => {
-  // Behind null come all others; unlike IS NOT NULL this is a range SQLite always finds in an index.
+const termsAfter = ({ sql, descending }: SortColumn, value: FieldValue): readonly Statement[] => {
+  // After null come all others; unlike IS NOT NULL this is a range SQLite always finds in an index.
   if (value === null) return descending ? [] : [{ sql: `${sql} >= -9e999`, parameters: [] }];
   const beyond = { sql: `${sql} ${descending ? '<' : '>'} ?`, parameters: [bound(value)] };
   return descending && sql !== 'id' ? [beyond, { sql: `${sql} IS NULL`, parameters: [] }] : [beyond];

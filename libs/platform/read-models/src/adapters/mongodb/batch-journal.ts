@@ -8,10 +8,10 @@ interface WritesOfBatch {
   readonly writes: readonly DocumentWrite[];
 }
 
-/** Of one document of writes; the server takes 16 MiB, and a single view may be nearly as large. */
+/** Maximum size of a chunk; the server accepts 16 MiB, and a single view may be nearly as large. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** Writes of batches on servers without transactions, kept before the batch is decided so that another can finish it. */
+/** The writes of batches on servers without transactions, journalled before the commit so the next writer can finish it. */
 export class BatchJournal {
   constructor(private readonly chunks: Collection<WritesOfBatch>) {}
 
@@ -34,7 +34,7 @@ export class BatchJournal {
     if (chunks.length > 0) await this.chunks.insertMany(chunks);
   }
 
-  /** In pieces of bounded size. */
+  /** In chunks of bounded size. */
   async *of(batch: string): AsyncGenerator<readonly DocumentWrite[]> {
     for await (const { writes } of this.chunks.find({ batch }, { batchSize: 1 })) yield writes;
   }
@@ -43,7 +43,7 @@ export class BatchJournal {
     await this.chunks.deleteMany({ batch });
   }
 
-  /** What is left of batches that were never decided. */
+  /** Removes what is left of batches that were never committed. */
   async removeAll(): Promise<void> {
     await this.chunks.deleteMany({});
   }

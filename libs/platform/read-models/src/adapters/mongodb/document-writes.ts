@@ -5,7 +5,7 @@ import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
 import type { StoredView } from './view-filters.js';
 
-/** What becomes of one document: `view` takes its place, null deletes it. */
+/** The write of one document: `view` replaces it, null deletes it. */
 export interface DocumentWrite {
   readonly documents: string;
   readonly id: string;
@@ -37,12 +37,11 @@ const viewOf = ({ spec }: CollectionVersion, doc: ViewDocument, position: bigint
 };
 
 /**
- * Writes what is not written yet: a document that is stored at `position` or later stays. What is stored is read first: in
- * a transaction a duplicate key would end everything, and new documents, which in a rebuild are nearly all, can be inserted,
- * which is faster than any update.
+ * Writes each document unless the stored one is at `position` or later. Stored positions are read first: inside a
+ * transaction a duplicate key would abort everything, and in a rebuild nearly all documents are plain inserts.
  *
- * Without transaction the same may be written by an old holder of the lease at the same time, or late. So a deleted
- * document leaves a trace with its position, which keeps one that was put before from coming back.
+ * Without a transaction a fenced writer may write the same at the same time, or later. So a deleted document leaves a
+ * tombstone with its position, which keeps an earlier put from coming back.
  */
 export const applyWrites = async (
   db: Db,
@@ -53,7 +52,7 @@ export const applyWrites = async (
   const session = transaction && { session: transaction };
   for (const [documents, group] of byDocuments(writes)) {
     const views = db.collection<StoredView>(documents);
-    // Room for one more than there can be lets the server end the cursor with its first answer.
+    // A batch size above the largest possible result lets the server close the cursor with its first answer.
     const stored = await views
       .find(
         { _id: { $in: group.map(({ id }) => id) } },
@@ -88,7 +87,7 @@ const operationsFor = (
 
 const DUPLICATE_KEY = 11_000;
 
-/** Whether nothing failed but inserts of documents that another writer of the same batch was faster with. */
+/** Whether the only failures are inserts that another writer of the same batch did first. */
 const isAlreadyWritten = (error: unknown): boolean =>
   error instanceof MongoBulkWriteError &&
   error.code === DUPLICATE_KEY &&

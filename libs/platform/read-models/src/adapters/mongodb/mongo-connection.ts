@@ -2,7 +2,7 @@ import { MongoClient, MongoError } from 'mongodb';
 import type { ClientSession, Collection, Db, Document } from 'mongodb';
 import { ReadModelsUnavailable } from '../../port/view-store.js';
 
-/** The text is no connection string the driver takes. The message does not repeat it: it may hold a password. */
+/** The driver does not accept the connection string. The message does not repeat it: it may contain a password. */
 export class InvalidConnectionString extends Error {
   constructor() {
     super('not a MongoDB connection string, expected mongodb://[user:password@]host[:port][,…][/database][?options]');
@@ -13,9 +13,9 @@ export class InvalidConnectionString extends Error {
 export interface MongoConnectionOptions {
   /** The database is the one it names, else `sangkien`. */
   readonly url: string;
-  /** Under which the server knows the process, e.g. in its log. Default: sangkien. */
+  /** Names the process to the server, e.g. in its log. Default: sangkien. */
   readonly appName?: string;
-  /** How long a call looks for a server that can serve it. Default: 5 000 ms. */
+  /** How long a call waits for a suitable server. Default: 5 000 ms. */
   readonly serverSelectionTimeoutMs?: number;
 }
 
@@ -23,11 +23,11 @@ export interface MongoConnectionOptions {
 const DATABASE = /^[^/]*\/\/[^/]*\/([^?]+)/;
 
 /**
- * One pool of connections to the database that holds the read models, for all that a process keeps there.
+ * One pool of connections to the database of the read models, for everything a process stores there.
  *
- * Writes wait until a majority has them in its journal; reads ask the primary. A call that is cut off is sent once more
- * where the server can tell that it is the same one. No call hangs for ever: a server that falls silent is noticed by the
- * driver's monitor, and an answer that takes a minute is given up.
+ * A write resolves once a majority has journalled it; reads go to the primary. The driver retries an interrupted call once
+ * where the server recognises the retry. Every call ends: the driver's monitor detects a silent server, and an answer may
+ * take a minute at most.
  */
 export class MongoConnection {
   private constructor(
@@ -36,7 +36,7 @@ export class MongoConnection {
   ) {}
 
   /**
-   * Connects with the first call that needs it.
+   * Connects lazily, with the first call.
    *
    * @throws InvalidConnectionString
    */
@@ -58,7 +58,7 @@ export class MongoConnection {
         connectTimeoutMS: 5_000,
         socketTimeoutMS: 60_000,
       });
-      // A client whose first connection failed keeps what it failed with, and would fail by it for ever.
+      // The driver caches a failed first connection and never reconnects; clearing the topology makes it try again.
       client.on('topologyClosed', () => Object.assign(client, { topology: undefined }));
       return new MongoConnection(client, client.db(decodeURIComponent(DATABASE.exec(url)?.[1] ?? 'sangkien')));
     } catch {
@@ -74,7 +74,7 @@ export class MongoConnection {
     return this.client.startSession();
   }
 
-  /** Whether the server is part of a replica set or a router before several: only these have transactions. */
+  /** Whether the server is a member of a replica set or a router: only these have transactions. */
   async hasTransactions(): Promise<boolean> {
     const hello = await this.db.command({ hello: 1 });
     return hello.setName !== undefined || hello.msg === 'isdbgrid';
@@ -86,8 +86,8 @@ export class MongoConnection {
 }
 
 /**
- * Every error of the driver means the same to who uses read models: they cannot be had now, the outcome of a write is
- * unknown, and repeating it is safe.
+ * Maps every driver error to ReadModelsUnavailable: read models are unreachable, the outcome of a write is unknown, and
+ * retrying is safe.
  *
  * @throws ReadModelsUnavailable
  */

@@ -8,7 +8,7 @@ interface ProgressDocument extends StoredProgress {
   readonly _id: 'projector';
 }
 
-/** The notice as a document beside the read models. It is old news soon, so its writing waits for no majority. */
+/** One document beside the read models. The next heartbeat replaces it soon, so a write waits for no majority. */
 export class MongoProgressStore extends ProgressStore {
   private readonly documents: Collection<ProgressDocument>;
 

@@ -10,17 +10,17 @@ import type { MongoConnection } from './mongo-connection.js';
 interface LeaseDocument {
   readonly _id: 'projector';
   readonly token: bigint;
-  /** Grows for as long as the holder of this token is alive. */
+  /** Grows while the holder of this token is alive. */
   readonly renewals: bigint;
-  /** null once it was given back. */
+  /** null once the lease was released. */
   readonly holder: string | null;
 }
 
-/** Passing of time, in milliseconds, as this process sees it. */
+/** The monotonic clock of this process, in milliseconds. */
 export interface LeaseTime {
-  /** Never goes back; where it starts says nothing. */
+  /** Never decreases; its origin is arbitrary. */
   now(): number;
-  /** `ref: false`: the process need not stay alive for it. Rejects when the signal aborts. */
+  /** `ref: false` does not keep the process alive. Rejects when the signal aborts. */
   sleep(ms: number, options: { readonly signal: AbortSignal; readonly ref: boolean }): Promise<void>;
 }
 
@@ -31,21 +31,21 @@ const processTime: LeaseTime = {
 
 export interface MongoProjectorLeaseOptions {
   readonly connection: MongoConnection;
-  /** After so long without a sign of life the holder may be replaced. Default: 10 000 ms. */
+  /** Lease duration: a holder that does not renew within this time may be replaced. Default: 10 000 ms. */
   readonly leaseMs?: number;
   readonly time?: LeaseTime;
 }
 
 const DUPLICATE_KEY = 11_000;
 
-/** A lease that is given back is taken so soon, however long it is. */
+/** A released lease is acquired within this time, however long leases are. */
 const MAX_POLL_INTERVAL_MS = 1_000;
 
 /**
- * The lease as a document that its holder keeps changing.
+ * The lease is a document that its holder keeps renewing.
  *
- * No clock of one machine is compared with that of another: who wants the lease watches the document and takes it over
- * when it has stood still for a whole lease by its own clock. The holder takes the lease for lost a little earlier.
+ * No wall clocks are compared: a candidate takes over when the document has not changed for one lease, by its own monotonic
+ * clock. The holder gives up slightly earlier.
  */
 export class MongoProjectorLease extends ProjectorLease {
   private readonly leases: Collection<LeaseDocument>;
@@ -79,10 +79,11 @@ export class MongoProjectorLease extends ProjectorLease {
     }
   }
 
-  /** null when somebody else was faster, or the holder gave a sign of life after all. */
+  /** null when another candidate was faster, or the holder renewed after all. */
   private async take(last: LeaseDocument | null, holder: string): Promise<HeldLease | null> {
     const takenAt = this.time.now();
-    // Were they counted from 1, tokens would come again after the database was wiped, and an old holder with them.
+    // Tokens start at the current time. Counted from 1 they would repeat after the database is wiped, and an old holder could
+    // pass the fence.
     const token = [(last?.token ?? 0n) + 1n, BigInt(Date.now())].reduce((a, b) => (a > b ? a : b));
     const lease: LeaseDocument = { _id: 'projector', token, renewals: 0n, holder };
     const taken = last
@@ -109,7 +110,7 @@ export class MongoProjectorLease extends ProjectorLease {
 const isUnchanged = (lease: LeaseDocument, before: LeaseDocument): boolean =>
   lease.token === before.token && lease.renewals === before.renewals && lease.holder === before.holder;
 
-/** Renews a fifth of a lease after the last time, and takes the lease for lost when four fifths have gone without success. */
+/** Renews every fifth of a lease, and counts the lease as lost after four fifths without success. */
 class HeldMongoLease implements HeldLease {
   private readonly losing = new AbortController();
   private readonly ending = new AbortController();
@@ -120,7 +121,7 @@ class HeldMongoLease implements HeldLease {
     readonly token: bigint,
     leaseMs: number,
     private readonly time: LeaseTime,
-    /** When the last request that was taken was sent: whoever watches saw its effect later. */
+    /** When the last successful renewal was sent: candidates saw its effect later. */
     private renewedAt: number,
   ) {
     this.tickMs = leaseMs / 5;
@@ -136,7 +137,7 @@ class HeldMongoLease implements HeldLease {
     try {
       await this.leases.updateOne({ _id: 'projector', token: this.token }, { $set: { holder: null } });
     } catch {
-      // It runs out by itself.
+      // The lease expires.
     }
   }
 
@@ -160,7 +161,7 @@ class HeldMongoLease implements HeldLease {
       if (matchedCount === 1) this.renewedAt = Math.max(this.renewedAt, sentAt);
       else this.lose('was taken over');
     } catch {
-      // Tried again with the next tick, until the lease is lost.
+      // The next tick retries, until the lease is lost.
     }
   }
 

@@ -4,36 +4,36 @@ import { builtFields } from '../../port/query.js';
 import { CheckpointConflict } from '../../port/view-store.js';
 import type { CollectionVersion, ProjectionCheckpoint, ViewCommit } from '../../port/view-store.js';
 
-/** A version of a collection that was prepared, and under which name the database has its documents. */
+/** A prepared version of a collection, and the database collection of its documents. */
 export interface BuiltCollection {
   readonly name: string;
   readonly version: number;
   /**
-   * Made anew with each build: what an old projector still writes can never reach a collection that was built again under
-   * the same number.
+   * Name of the database collection, new with each build: late writes of an old projector never reach a collection that was
+   * rebuilt under the same version.
    */
   readonly documents: string;
   readonly fields: readonly string[];
   readonly served: boolean;
 }
 
-/** A batch that was decided and may not be applied in full: whoever holds the lease next finishes it. */
+/** A committed batch that may not be applied in full; the next writer finishes it. */
 export interface PendingBatch {
   readonly id: string;
   readonly position: bigint;
   readonly checkpoints: readonly ProjectionCheckpoint[];
 }
 
-/** All that is known about the read models, in one document, so that each change of it is one step for everybody. */
+/** The state of the read models, in one document, so each change of it is atomic. */
 export interface ReadModelsState {
   readonly _id: 'state';
-  /** Token of the newest lease that a writer was opened with. */
+  /** The greatest fencing token a writer was opened with. */
   readonly fence: bigint;
   /** Changes with every write of this document. */
   readonly revision: bigint;
   /** Session of the newest writer. */
   readonly writer: ServerSessionId;
-  /** Whether its writer does without transactions. */
+  /** Whether its writer commits by journal, without transactions. */
   readonly journalled: boolean;
   readonly collections: readonly BuiltCollection[];
   readonly checkpoints: readonly ProjectionCheckpoint[];
@@ -56,7 +56,7 @@ type Catalogue = Pick<ReadModelsState, 'collections' | 'checkpoints'>;
 export const findBuild = (state: Catalogue, { spec, version }: CollectionVersion): BuiltCollection | undefined =>
   state.collections.find((each) => each.name === spec.name && each.version === version);
 
-/** These versions in service, and no other version of their collections. */
+/** These versions active, and no other version of their collections. */
 export const activating = (state: Catalogue, served: readonly CollectionVersion[], projection: string): Catalogue => ({
   collections: state.collections
     .filter(({ name }) => !served.some(({ spec }) => spec.name === name))
@@ -66,7 +66,7 @@ export const activating = (state: Catalogue, served: readonly CollectionVersion[
   ),
 });
 
-/** @throws Error for a version in service */
+/** @throws Error for an active version */
 export const discarding = (state: Catalogue, given: readonly CollectionVersion[], projection: string): Catalogue => {
   const builds = given.map((each) => findBuild(state, each));
   for (const build of builds) {

@@ -2,16 +2,16 @@ import type { Document } from 'mongodb';
 import type { PagedQuery, Query, Range } from '../../port/query.js';
 import type { CollectionSpec, FieldValue } from '../../port/view-store.js';
 
-/** A view's document as the database keeps it. */
+/** A view's document as the database stores it. */
 export interface StoredView {
   readonly _id: string;
-  /** Of the commit that wrote it last. */
+  /** Position of the commit that wrote it last. */
   readonly position: bigint;
   readonly fields?: { readonly [field: string]: FieldValue };
   readonly words?: readonly string[];
   /**
-   * JSON text: it comes back to the byte, and no key of a document, of which some are texts of users, is ever a field
-   * name. Missing from the trace that a deleted document leaves where there are no transactions.
+   * JSON text: it is returned byte for byte, and keys of a document, some of which are texts of users, never become field
+   * names. A tombstone, which a deleted document leaves without transactions, has none.
    */
   readonly doc?: string;
 }
@@ -26,16 +26,16 @@ export const filterOf = ({ oneOf, ranges, words }: Query): Document => ({
   ],
 });
 
-/** The query's documents behind its keyset. */
+/** The query's documents after its keyset. */
 export const pageFilterOf = (query: PagedQuery): Document => {
   const { after } = query;
   if (after === null) return filterOf(query);
   const parts = [...query.sort.map((key) => ({ ...key, path: path(key.field) })), idPart(query)];
-  const behind = parts.flatMap((part, depth) => {
+  const following = parts.flatMap((part, depth) => {
     const same = parts.slice(0, depth).map((each, index) => ({ [each.path]: { $eq: after[index] } }));
     return termsAfter(after[depth]!, part.descending).map((term) => ({ $and: [...same, { [part.path]: term }] }));
   });
-  return { $and: [filterOf(query), { $or: behind }] };
+  return { $and: [filterOf(query), { $or: following }] };
 };
 
 export const sortOf = (query: PagedQuery): [string, 1 | -1][] =>
@@ -89,7 +89,7 @@ const OPERATORS = {
   '<=': ['$lte', '$gt'],
 } as const;
 
-/** What comes behind a value in the order null, numbers, texts, or before it when descending; one of the terms holds. */
+/** The values after a value in the order null, numbers, texts, or before it when descending; one of the terms holds. */
 const termsAfter = (value: FieldValue, descending: boolean): readonly Document[] => {
   if (value === null) return descending ? [] : [{ $ne: null }];
   if (!descending) return [typeof value === 'number' ? { $not: { $lte: value }, $ne: null } : { $gt: value }];
