@@ -1,4 +1,6 @@
 import { issueDevToken, loadOrCreateSecret } from '@app/http';
+import { DeclaredResponses, type GivenResponse } from '@app/testing';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
@@ -33,12 +35,15 @@ export interface Answer {
 
 /** The built api on a data folder, on a free port of the loopback interface. */
 export class ServiceProcess extends RunningProcess {
+  /** Of the build that every process of a spec runs. */
+  private static declared: DeclaredResponses | undefined;
   private readonly tokens = new Map<string, Promise<string>>();
 
   private constructor(
     process: BuiltProcess,
     private readonly folder: string,
     readonly url: string,
+    private readonly declared: DeclaredResponses,
   ) {
     super(process);
   }
@@ -52,7 +57,8 @@ export class ServiceProcess extends RunningProcess {
   static async start(folder: string, env: { readonly [name: string]: string } = {}): Promise<ServiceProcess> {
     const process = this.boot(folder, env);
     const [, url] = await process.line(/listening on (http:\/\/[^\s,]+)/);
-    return new ServiceProcess(process, folder, url!);
+    this.declared ??= new DeclaredResponses((await (await fetch(`${url}/api/openapi.json`)).json()) as OpenAPIObject);
+    return new ServiceProcess(process, folder, url!, this.declared);
   }
 
   get pid(): number {
@@ -61,8 +67,7 @@ export class ServiceProcess extends RunningProcess {
 
   /** @throws TypeError when the connection is refused or breaks */
   async send({ key, as, path, body, ifMatch }: SentCommand): Promise<Answer> {
-    const response = await fetch(`${this.url}/api/v1/${path}`, {
-      method: 'POST',
+    return this.fetch('POST', path, {
       headers: {
         ...(await this.headers(as)),
         'content-type': 'application/json',
@@ -71,19 +76,16 @@ export class ServiceProcess extends RunningProcess {
       },
       body: JSON.stringify(body),
     });
-    const replayed = response.headers.get('idempotency-replayed') === 'true';
-    return { status: response.status, body: await response.json(), replayed };
   }
 
   /** `after`: a position the answer must have taken in; waits for it. */
   async get(path: string, as: string, after?: bigint): Promise<Answer> {
-    const response = await fetch(`${this.url}/api/v1/${path}`, {
+    return this.fetch('GET', path, {
       headers: {
         ...(await this.headers(as)),
         ...(after !== undefined && { 'x-min-position': after.toString(), prefer: 'wait=10' }),
       },
     });
-    return { status: response.status, body: await response.json(), replayed: false };
   }
 
   /**
@@ -123,12 +125,37 @@ export class ServiceProcess extends RunningProcess {
     return async () => {
       request.end(text);
       const [response] = await answered;
+      const { statusCode: status = 0, headers } = response;
       return {
-        status: response.statusCode!,
-        body: JSON.parse(await textOf(response)) as unknown,
-        replayed: response.headers['idempotency-replayed'] === 'true',
+        status,
+        body: this.checked({
+          method: 'POST',
+          url: request.path,
+          status,
+          contentType: headers['content-type'],
+          body: await textOf(response),
+        }),
+        replayed: headers['idempotency-replayed'] === 'true',
       };
     };
+  }
+
+  private async fetch(method: 'GET' | 'POST', path: string, request: RequestInit): Promise<Answer> {
+    const url = `/api/v1/${path}`;
+    const response = await fetch(`${this.url}${url}`, { method, ...request });
+    const { status, headers } = response;
+    const contentType = headers.get('content-type') ?? undefined;
+    return {
+      status,
+      body: this.checked({ method, url, status, contentType, body: await response.text() }),
+      replayed: headers.get('idempotency-replayed') === 'true',
+    };
+  }
+
+  /** @throws Error for a body that its route does not declare */
+  private checked(response: GivenResponse): unknown {
+    this.declared.check(response);
+    return JSON.parse(response.body);
   }
 
   /** Whether somebody who comes now still gets in. */

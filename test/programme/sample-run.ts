@@ -8,6 +8,7 @@ import {
   type SampleProgramme,
   type SendCommand,
 } from '@app/sample-programme';
+import { injectChecked } from '@app/testing';
 import { CommandBus } from '@nestjs/cqrs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,7 +62,7 @@ export class SampleRun {
 
   /** As the sample's auditor, through the HTTP edge; `after`: a position the answer must have taken in. */
   async read(path: string, after?: bigint): Promise<{ readonly status: number; readonly body: unknown }> {
-    const answer = await this.service.app.inject({
+    const answer = await injectChecked(this.service.app, {
       method: 'GET',
       url: `/api/v1/${path}`,
       headers: {

@@ -7,6 +7,7 @@ import { issueDevToken } from '@app/http';
 import type { ProgressStatus } from '@app/projections';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
 import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
+import { injectChecked } from '@app/testing';
 import { TcpProxy } from '@app/testing/servers';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -163,7 +164,7 @@ export class ServiceOnServers {
   }
 
   private async inject({ app }: Pick<Service, 'app'>, request: InjectedRequest): Promise<Answer> {
-    const { statusCode: status, headers, body } = await app.inject(request);
+    const { statusCode: status, headers, body } = await injectChecked(app, request);
     const isJson = /\bjson\b/.test(String(headers['content-type']));
     return {
       status,

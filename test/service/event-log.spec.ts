@@ -1,6 +1,7 @@
 import { openService, type Service } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { issueDevToken } from '@app/http';
+import { injectChecked } from '@app/testing';
 import { rmSync } from 'node:fs';
 import { freshFolder } from '../e2e/fresh-folder.js';
 import { auditor, initiativeScript, openProgrammeOn, unitId } from '../e2e/open-programme.js';
@@ -31,7 +32,7 @@ describe('The raw log, as API clients follow it', () => {
   });
 
   const ask = async (query: string, as = auditor) =>
-    service.app.inject({
+    injectChecked(service.app, {
       method: 'GET',
       url: `/api/v1/events${query}`,
       headers: { authorization: `Bearer ${await issueDevToken(service.tokenSecret, as, 60)}` },

@@ -2,7 +2,7 @@ import { openService, type Service } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { StoreUnavailable } from '@app/event-store';
 import { buildOpenApi, issueDevToken } from '@app/http';
-import { lintOpenApi } from '@app/testing';
+import { injectChecked, lintOpenApi } from '@app/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ describe('the service on an empty folder', () => {
   });
 
   const get = async (url: string, as?: string) =>
-    service.app.inject({
+    injectChecked(service.app, {
       method: 'GET',
       url,
       headers: as === undefined ? {} : { authorization: `Bearer ${await issueDevToken(service.tokenSecret, as, 60)}` },

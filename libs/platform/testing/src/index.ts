@@ -1,6 +1,7 @@
 export * from './contracts/event-store.contract.js';
 export * from './contracts/person-vault.contract.js';
 export * from './contracts/view-store.contract.js';
+export * from './declared-responses.js';
 export * from './projection-spec.js';
 export * from './recorded-events.js';
 export * from './lint-openapi.js';

@@ -22,6 +22,7 @@ import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
 import { ViewStore } from '@app/read-models';
 import type { CodeWords } from '@app/texts';
+import { injectChecked } from './declared-responses.js';
 import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 import { openSpecStores } from './spec-stores.js';
 import { FaultInjectingEventStore } from './fault-injecting-event-store.js';
@@ -170,7 +171,7 @@ export class SpecService {
 
   /** A command as a client sends it to `/api/v1/<path>`. */
   async post(path: string, payload: object, { as, key = `key-${++this.keys}`, ifMatch, headers }: SpecCommand) {
-    return this.app.inject({
+    return injectChecked(this.app, {
       method: 'POST',
       url: `/api/v1/${path}`,
       payload,
@@ -186,7 +187,7 @@ export class SpecService {
   /** A read that sees everything written so far. */
   async get(path: string, { as, headers }: SpecRequest) {
     const head = await this.store.head();
-    return this.app.inject({
+    return injectChecked(this.app, {
       method: 'GET',
       url: `/api/v1/${path}`,
       headers: {

@@ -1,0 +1,103 @@
+import { buildOpenApi } from '@app/http';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+
+export interface GivenResponse {
+  readonly method: string;
+  /** Path and query of the request. */
+  readonly url: string;
+  readonly status: number;
+  readonly contentType: string | undefined;
+  /** JSON text. */
+  readonly body: string;
+}
+
+interface DeclaredResponse {
+  readonly content?: { readonly [mediaType: string]: { readonly schema: object } };
+}
+
+interface DeclaredOperation {
+  readonly path: RegExp;
+  readonly method: string;
+  readonly responses: { readonly [status: string]: DeclaredResponse };
+}
+
+const PROBLEM = 'application/problem+json';
+const ANY_ROUTE: DeclaredResponse['content'] = {
+  [PROBLEM]: { schema: { $ref: '#/components/schemas/ProblemDetails' } },
+};
+
+/** To clients a schema is open to fields that come later; a check has to see a field that nobody declared. */
+const closed = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(closed);
+  if (typeof node !== 'object' || node === null) return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
+  return 'properties' in copy ? { additionalProperties: false, ...copy } : copy;
+};
+
+const pathPattern = (template: string): RegExp => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+
+/** The responses that an OpenAPI document declares, as a check of those a service gives. */
+export class DeclaredResponses {
+  private readonly operations: readonly DeclaredOperation[];
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true, formats: fullFormats });
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor(document: OpenAPIObject) {
+    const parameters = (template: string): number => template.split('{').length;
+    // A route without parameters goes before one that they would match as well.
+    const paths = Object.entries(document.paths).sort(([one], [other]) => parameters(one) - parameters(other));
+    this.operations = paths.flatMap(([template, item]) =>
+      Object.entries(item as { readonly [method: string]: Pick<DeclaredOperation, 'responses'> }).map(
+        ([method, { responses }]) => ({ path: pathPattern(template), method: method.toUpperCase(), responses }),
+      ),
+    );
+    this.ajv.addSchema({ $id: 'openapi', components: closed(document.components) });
+  }
+
+  /** @throws Error that names each place where a JSON response differs from what its route declares */
+  check({ method, url, status, contentType, body }: GivenResponse): void {
+    const mediaType = contentType?.split(';', 1)[0] ?? '';
+    if (!/[/+]json$/.test(mediaType)) return;
+    const path = url.split('?', 1)[0]!;
+    const operation = this.operations.find((each) => each.method === method && each.path.test(path));
+    const content = operation ? operation.responses[status]?.content : ANY_ROUTE;
+    const schema = content?.[mediaType]?.schema;
+    if (!schema) throw new Error(`${method} ${path} declares no response ${status} of ${mediaType}: ${body}`);
+    const validate = this.validatorOf(schema);
+    if (validate(JSON.parse(body))) return;
+    const faults = (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
+    );
+    throw new Error(`${method} ${path} ${status} is not as declared:\n${faults.join('\n')}\n${body}`);
+  }
+
+  private validatorOf(schema: object): ValidateFunction {
+    const text = JSON.stringify(closed(schema)).replaceAll('"#/', '"openapi#/');
+    let validate = this.validators.get(text);
+    if (!validate) this.validators.set(text, (validate = this.ajv.compile(JSON.parse(text) as object)));
+    return validate;
+  }
+}
+
+const declaredBy = new WeakMap<NestFastifyApplication, DeclaredResponses>();
+
+/**
+ * Sends a request into the application and checks the response against the application's own OpenAPI document.
+ *
+ * @throws Error for a JSON response that its route does not declare
+ */
+export const injectChecked = async (
+  app: NestFastifyApplication,
+  request: InjectOptions & { readonly method: string; readonly url: string },
+): Promise<LightMyRequestResponse> => {
+  const response = await app.inject(request);
+  let declared = declaredBy.get(app);
+  if (!declared) declaredBy.set(app, (declared = new DeclaredResponses(buildOpenApi(app, '0'))));
+  const contentType = response.headers['content-type']?.toString();
+  declared.check({ ...request, status: response.statusCode, contentType, body: response.body });
+  return response;
+};
