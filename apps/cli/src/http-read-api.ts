@@ -9,7 +9,7 @@ export const httpReadApi = (url: string, token: string): ReadApi => ({
       answer = await fetch(target, { headers: { authorization: `Bearer ${token}` } });
     } catch (error) {
       throw new Error(
-        `không có dịch vụ nào trả lời tại ${url} / no service responds there; start it with \`npm start\``,
+        `không kết nối được ${url}; khởi động bằng \`npm start\` / no service responds there; start it with \`npm start\``,
         { cause: error },
       );
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hostProjectionsInline } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
+import { writtenCount } from '@app/texts';
 import { showCatchUp } from './catch-up.js';
 
 /** Deletes the read models of a data folder and rebuilds them from the log. The service must not be running. */
@@ -10,7 +11,7 @@ export const rebuild = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
   if (stores.kind === 'servers') {
     throw new Error(
-      'trên máy chủ, dữ liệu đọc do projector dựng lại: xóa các bộ sưu tập của nó trong MongoDB / ' +
+      'Khi chạy trên máy chủ, dữ liệu tra cứu do tiến trình projector dựng lại: xóa các collection của nó trong MongoDB / ' +
         'on servers the projector rebuilds the read models: drop their collections, see docs/how-to/rebuild.md',
     );
   }
@@ -26,7 +27,10 @@ export const rebuild = async (): Promise<void> => {
       await host.stop();
     }
     const seconds = (performance.now() - started) / 1000;
-    console.log(`${Number(head ?? -1n) + 1} sự kiện, ${seconds.toFixed(1)} giây / events rebuilt in seconds`);
+    const count = String(Number(head ?? -1n) + 1);
+    console.log(
+      `Đã dựng lại từ ${writtenCount(count, 'vi')} sự kiện trong ${seconds.toFixed(1).replace('.', ',')} giây / rebuilt from ${writtenCount(count, 'en')} events in ${seconds.toFixed(1)} seconds`,
+    );
   } finally {
     await events.close();
   }

@@ -5,7 +5,7 @@ import type { ReportProgress } from '../progress-bar.js';
 export class LogsDiffer extends Error {
   constructor(count: number, one: StoredEvent | undefined, other: StoredEvent | undefined) {
     super(
-      `hai nhật ký khác nhau sau ${count} sự kiện / the logs differ after ${count} events: ` +
+      `hai sổ sự kiện khác nhau sau ${count} sự kiện / the logs differ after ${count} events: ` +
         `${nameOf(one)} ≠ ${nameOf(other)}`,
     );
     this.name = 'LogsDiffer';

@@ -3,6 +3,7 @@ import { settingsFrom } from '@app/config';
 import { EmbeddedEventStore, wholeLog, type EventStore } from '@app/event-store';
 import { memberIdOf } from '@app/organisation';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
+import { writtenCount, type Language } from '@app/texts';
 import { showProgress } from '../progress-bar.js';
 import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
@@ -14,7 +15,7 @@ export const copyToServers = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
   if (stores.kind === 'embedded') {
     throw new Error(
-      'đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO là nơi chép đến / set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where ' +
+      'Chưa biết chép đến đâu: đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO / set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where ' +
         'the copy goes',
     );
   }
@@ -25,7 +26,7 @@ export const copyToServers = async (): Promise<void> => {
     const vault = EmbeddedPersonVault.open({ folder: dataFolder });
     closeStack.add(() => vault.close());
     const head = await events.head();
-    if (head === null) throw new Error(`${dataFolder} không có sự kiện nào / holds no event`);
+    if (head === null) throw new Error(`Thư mục ${dataFolder} chưa có sự kiện nào để chép / the folder holds no event`);
     const { openServerStores } = await import('@app/composition/servers');
     const servers = await openServerStores(stores);
     closeStack.add(() => servers.close());
@@ -35,20 +36,22 @@ export const copyToServers = async (): Promise<void> => {
     const already = await copiedSoFar(events, servers.eventStore);
     // Names come before the events that refer to them, as in every command.
     const persons = await copyPersons(events, vault, servers.vault);
-    await showProgress('Đang chép nhật ký / copying the log', total, (tell) =>
+    await showProgress('Đang chép sổ sự kiện / copying the event log', total, (tell) =>
       copyLog(events, servers.eventStore, already, tell),
     );
-    await showProgress('Đang so từng byte / comparing every byte', total, (tell) =>
+    await showProgress('Đang đối chiếu từng byte / comparing every byte', total, (tell) =>
       compareLogs(events, servers.eventStore, tell),
     );
     console.log(
-      `${total} sự kiện, như nhau từng byte ở hai nơi; đã chép tên của ${persons} người / events, the same to the byte in ` +
-        'both places; names of persons copied',
+      `Đã chép ${written(total, 'vi')} sự kiện, hai nơi giống nhau đến từng byte; đã chép danh sách ${written(persons, 'vi')} người / ` +
+        `${written(total, 'en')} events copied, the same to the byte in both places; names of ${written(persons, 'en')} persons copied`,
     );
   } finally {
     await closeStack.close();
   }
 };
+
+const written = (count: number, language: Language): string => writtenCount(String(count), language);
 
 const PERSON_BATCH_SIZE = 500;
 

@@ -1,15 +1,18 @@
 import { ANNOUNCED } from '@app/sample-programme';
+import { writtenInstant } from '@app/texts';
 import type { ReadApi } from '../read-api.js';
 import type { DemoFigures } from './demo-figures.js';
 
 const count = new Intl.NumberFormat('vi-VN');
+const oneDecimal = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const decimal = (percent: string | null): string =>
-  percent === null ? 'không giao' : `${percent.replace('.', ',')} %`;
+  percent === null ? 'không giao' : `${oneDecimal.format(Number(percent))} %`;
 
-/** Whole amounts in words officers use: 10.000.000.000.000 is "10.000,0 tỷ". */
+/** Whole amounts in words officers use: 10.000.000.000.000 is "10.000 tỷ", 845.500.000.000 is "845,5 tỷ". */
 const billions = (vnd: string): string => {
   const tenths = (BigInt(vnd) + 50_000_000n) / 100_000_000n;
-  return `${count.format(tenths / 10n)},${tenths % 10n} tỷ đồng`;
+  const fraction = tenths % 10n === 0n ? '' : `,${tenths % 10n}`;
+  return `${count.format(tenths / 10n)}${fraction} tỷ đồng`;
 };
 
 const line = (label: string, ours: string, announced: string): string =>
@@ -20,7 +23,7 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
   const { phase1, programme, tally } = figures;
   const announced = (text: string): string => (scale === 1 ? text : '—');
   const rows = [
-    line('', 'tính từ lịch sử', 'đã công bố / published'),
+    line('', 'tính lại / recomputed', 'đã công bố / published'),
     line(
       'Giai đoạn 1, đã chốt / phase 1, sealed',
       `${count.format(phase1.counted)}/${count.format(phase1.target ?? 0)} = ${decimal(phase1.percent)}`,
@@ -28,24 +31,24 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
         `${count.format(ANNOUNCED.phase1Counted)}/${count.format(ANNOUNCED.phase1Target)} = ${decimal(ANNOUNCED.phase1Percent)}`,
       ),
     ),
-    line('  trong đó xét xong trước 24:00 ngày 31/5', count.format(figures.phase1ByClosing), ''),
+    line('  trong đó duyệt trước 24:00 ngày 31/05/2022', count.format(figures.phase1ByClosing), ''),
     line(
-      'Toàn chương trình / whole programme',
+      'Toàn chương trình / whole campaign',
       `${count.format(programme.counted)}/${count.format(programme.target ?? 0)} = ${decimal(programme.percent)}`,
       announced(`${count.format(ANNOUNCED.counted)}/${count.format(ANNOUNCED.target)} = ${decimal(ANNOUNCED.percent)}`),
     ),
     line(
-      'Đoàn viên đăng ký / registered members',
+      'Người đăng ký tham gia / registered members',
       count.format(figures.registeredMembers),
       announced(count.format(ANNOUNCED.registeredMembers)),
     ),
     line(
-      'Đơn vị tham gia / units taking part',
+      'Đơn vị tham gia / participating units',
       `${figures.unitsParticipating}/${figures.unitsTotal}`,
       announced(`${ANNOUNCED.unionsParticipating}/${ANNOUNCED.unionsParticipating}`),
     ),
     line(
-      'Đơn vị đạt chỉ tiêu / units reaching target',
+      'Đơn vị hoàn thành chỉ tiêu / units on target',
       String(figures.unitsReachingTarget),
       announced(String(ANNOUNCED.unionsReachingTarget)),
     ),
@@ -55,7 +58,7 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
       announced('khoảng 10 nghìn tỷ đồng'),
     ),
     '',
-    `  Lượt nộp ${count.format(tally.submissions)} · đang xem xét ${count.format(tally.pending)} · từ chối ${count.format(tally.rejected)} · rút ${count.format(tally.withdrawn)} · trùng ${count.format(tally.duplicates)} · tác giả ${count.format(figures.authors)}`,
+    `  Lượt nộp ${count.format(tally.submissions)} · chưa kết luận ${count.format(tally.pending)} · bị từ chối ${count.format(tally.rejected)} · đã rút ${count.format(tally.withdrawn)} · trùng ${count.format(tally.duplicates)} · tác giả ${count.format(figures.authors)}`,
   ];
   return rows.join('\n');
 };
@@ -86,15 +89,15 @@ export const leaderboardsReport = async (api: ReadApi, campaignId: string): Prom
     `/api/v1/campaigns/${campaignId}/member-leaderboard?scope=CAMPAIGN&by=count&limit=5`,
   );
   return [
-    'Đơn vị dẫn đầu theo % chỉ tiêu / leading units by completion',
+    'Đơn vị dẫn đầu theo tỷ lệ hoàn thành chỉ tiêu / leading units by completion',
     ...units.items.map(
       ({ rank, name, completion }) =>
         `  ${String(rank ?? '-').padStart(2)}. ${name.padEnd(44)} ${`${count.format(completion.counted)}/${count.format(completion.target ?? 0)}`.padStart(11)}  ${decimal(completion.percent).padStart(8)}`,
     ),
-    'Tác giả dẫn đầu theo số sáng kiến / leading authors by count',
+    'Tác giả dẫn đầu theo số sáng kiến hợp lệ / leading authors by counted initiatives',
     ...members.items.map(
       ({ rank, name, unit, counted, benefitVerifiedVnd }) =>
-        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xoá)').padEnd(24)} ${unit.code.padEnd(12)} ${String(counted).padStart(4)} sáng kiến, ${billions(benefitVerifiedVnd)}`,
+        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xóa tên)').padEnd(24)} ${unit.code.padEnd(12)} ${String(counted).padStart(4)} sáng kiến, ${billions(benefitVerifiedVnd)}`,
     ),
   ].join('\n');
 };
@@ -103,21 +106,14 @@ interface HistoryPage {
   readonly items: readonly { readonly effectiveAt: string; readonly sentence: { readonly vi: string } }[];
 }
 
-const when = new Intl.DateTimeFormat('vi-VN', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hourCycle: 'h23',
-});
-
 /** The history of one initiative, from its stream. */
 export const historyReport = async (api: ReadApi, initiativeId: string): Promise<string> => {
   const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${initiativeId}/history?limit=50`);
   return [
-    `Lịch sử một sáng kiến, đọc từ luồng sự kiện / one initiative's history (initiative-${initiativeId})`,
+    `Lịch sử một sáng kiến, đọc thẳng từ sổ sự kiện / one initiative's history (initiative-${initiativeId})`,
     ...items.map(
       ({ effectiveAt, sentence }, index) =>
-        `  ${String(index).padStart(2)}  ${when.format(new Date(effectiveAt)).padEnd(20)} ${sentence.vi}`,
+        `  ${String(index).padStart(2)}  ${writtenInstant(effectiveAt, 'vi').padEnd(24)} ${sentence.vi}`,
     ),
   ].join('\n');
 };

@@ -36,6 +36,8 @@ const CONCURRENCY = 64;
 const PROGRESS_BAR_AFTER_MS = 2_000;
 const TOKEN_SECONDS = 30 * 86_400;
 
+const vi = new Intl.NumberFormat('vi-VN');
+
 /** Runs the sample programme on a fresh data folder or on empty servers, and shows the resulting figures. */
 export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: DemoOptions): Promise<void> => {
   const given = settingsFrom({
@@ -59,7 +61,7 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
       closeStack.add(() => projector.stop());
     }
     tell(
-      `Chương trình mẫu (số liệu tự tạo), hạt giống ${seed}, quy mô ${scale} / an invented programme, seed ${seed}, scale ${scale}`,
+      `Chương trình mẫu, số liệu minh họa (số khởi tạo ${seed}, quy mô ${scale}) / an invented programme, seed ${seed}, scale ${scale}`,
     );
     const programme = sampleProgramme(seed, scale);
     const { accepted, refused } = await run(service, programme);
@@ -69,7 +71,9 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (json) process.stdout.write(`${JSON.stringify(demoJson(figures))}\n`);
     else {
-      tell(`${accepted} lệnh được nhận, ${refused} lệnh bị từ chối đúng như kịch bản, ${seconds} giây\n`);
+      tell(
+        `Đã thực hiện ${vi.format(accepted)} lệnh, từ chối ${vi.format(refused)} lệnh đúng như kịch bản, trong ${vi.format(Number(seconds))} giây\n`,
+      );
       tell(figuresReport(figures, scale));
       tell(`\n${await leaderboardsReport(api, programme.ids.campaignId)}`);
       tell(`\n${await historyReport(api, storyOf(programme))}\n`);
@@ -84,7 +88,7 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
 /** @throws Error unless the log is empty: other events would count as the demo's */
 const assertEmptyLog = async (service: Service): Promise<void> => {
   if ((await service.eventStore.head()) === null) return;
-  throw new Error('kho sự kiện này đã có sự kiện của Sáng Kiến; hãy dùng một kho trống / this event store is in use');
+  throw new Error('Kho sự kiện này đã có dữ liệu, không ghi gì thêm. Dùng một kho trống. / this event store is in use');
 };
 
 /** @throws StoreUnavailable while another demo uses the folder; it would continue on deleted files and lose its data */
@@ -98,7 +102,7 @@ const run = (
   service: Service,
   { steps }: SampleProgramme,
 ): Promise<{ readonly accepted: number; readonly refused: number }> =>
-  showProgress('Đang chạy chương trình', steps.length, (tell) =>
+  showProgress('Đang chạy chương trình mẫu', steps.length, (tell) =>
     runProgramme(steps, {
       send: sendOnCommandBus(service.app.get(CommandBus)),
       concurrency: CONCURRENCY,
@@ -109,7 +113,7 @@ const run = (
 const caughtUp = async ({ eventStore, progress }: Service): Promise<void> => {
   const head = await eventStore.head();
   if (head === null || (await progress.waitForPosition(head, PROGRESS_BAR_AFTER_MS))) return;
-  await showCatchUp('Đang dựng các bảng số liệu / building read models', head, progress);
+  await showCatchUp('Đang dựng dữ liệu tra cứu / building read models', head, progress);
 };
 
 /** An initiative with a full history: returned, resubmitted, counted. */
@@ -130,15 +134,15 @@ const keepServing = async (
   const officer = await issueDevToken(service.tokenSecret, ids.campaignOfficer, TOKEN_SECONDS);
   const auditor = await issueDevToken(service.tokenSecret, ids.auditor, TOKEN_SECONDS);
   const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
-  tell(`Đang phục vụ tại ${url} (Ctrl-C để dừng), dữ liệu trong ${where}
+  tell(`Hệ thống chạy tại ${url} (nhấn Ctrl-C để dừng). Dữ liệu: ${where}
   ${url}/api/reference          tra cứu API / API reference
   ${url}/api/v1/campaigns/${ids.campaignId}/summary
   ${url}/readyz   ${url}/metrics   ${url}/problems
-Mã thử, vai kiểm tra viên / token of the sample auditor:
+Mã truy cập dùng thử của kiểm tra viên / token of the sample auditor:
   ${auditor}
-Mã thử, vai cán bộ chương trình / token of the sample campaign officer:
+Mã truy cập dùng thử của cán bộ phụ trách chương trình / token of the sample campaign officer:
   ${officer}
-Thử / try:
+Thử ngay / try:
   curl -H "Authorization: Bearer $TOKEN" "${url}/api/v1/initiatives?q=tua-bin&sort=benefit&limit=3"`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
