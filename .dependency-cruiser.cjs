@@ -9,6 +9,17 @@ const spec = '\\.spec\\.ts$|^libs/contexts/[^/]+/src/specs/|^libs/platform/[^/]+
 const testing = '^libs/platform/(?:testing|eventstoredb-test-server)/';
 const context = '^libs/contexts/([^/]+)/src/';
 const foundations = 'event-store|read-models|config|person-vault|texts';
+/** The folders of platform/http: each may import those before it. */
+const httpFolders = [
+  'openapi',
+  'fields',
+  'problems',
+  'identity',
+  'problem-pages',
+  'operations',
+  'responses',
+  'requests',
+];
 const services = 'command-handling|projections|history';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -158,6 +169,17 @@ module.exports = {
       from: { path: `^libs/platform/(${services})/`, pathNot: spec },
       to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', `^libs/platform/(?:${foundations}|retry)/`] },
     },
+    ...httpFolders.map((folder, place) => ({
+      name: `http-${folder}-in-its-place`,
+      comment: 'The folders of platform/http form an order; what puts them together lies beside them.',
+      from: { path: `^libs/platform/http/src/${folder}/`, pathNot: spec },
+      to: {
+        path: [
+          ...httpFolders.slice(place + 1).map((later) => `^libs/platform/http/src/${later}/`),
+          '^libs/platform/http/src/[^/]+\\.ts$',
+        ],
+      },
+    })),
     {
       name: 'platform-knows-no-context',
       comment: 'The platform says how, the contexts say what.',

@@ -32,6 +32,7 @@ const campaigns = 'libs/contexts/campaigns/src';
 const initiatives = 'libs/contexts/initiatives/src';
 const awards = 'libs/contexts/awards/src';
 const platform = 'libs/platform';
+const http = `${platform}/http/src`;
 
 /** A small house in which every kind of import the rule allows occurs. */
 const legal: PlantedFiles = {
@@ -58,7 +59,16 @@ const legal: PlantedFiles = {
   [`${platform}/command-handling/src/index.ts`]: imports('@app/event-store', '@nestjs/common'),
   [`${platform}/projections/src/index.ts`]: imports('@app/event-store', '@app/read-models', '@app/retry'),
   [`${platform}/history/src/index.ts`]: imports('@app/event-store', '@app/texts'),
-  [`${platform}/http/src/index.ts`]: imports('@app/command-handling', '@app/projections', '@app/config'),
+  [`${http}/index.ts`]: imports('@app/command-handling', '@app/projections', '@app/config', './http.module.js'),
+  [`${http}/http.module.ts`]: imports('./requests/request.guard.js', './problem-pages/pages.controller.js'),
+  [`${http}/openapi/declared-response.ts`]: nothing,
+  [`${http}/fields/field.ts`]: nothing,
+  [`${http}/problems/problem.ts`]: imports('../fields/field.js', '../openapi/declared-response.js'),
+  [`${http}/identity/authentication.guard.ts`]: imports('../problems/problem.js'),
+  [`${http}/problem-pages/pages.controller.ts`]: imports('../identity/authentication.guard.js'),
+  [`${http}/operations/metrics.ts`]: imports('../identity/authentication.guard.js'),
+  [`${http}/responses/response.interceptor.ts`]: imports('../operations/metrics.js', '../openapi/declared-response.js'),
+  [`${http}/requests/request.guard.ts`]: imports('../responses/response.interceptor.js', '../problems/problem.js'),
   [`${platform}/testing/src/index.ts`]: imports('@app/http', '@app/event-store', '@app/eventstoredb-test-server'),
   [`${platform}/eventstoredb-test-server/src/index.ts`]: imports(
     '@app/event-store',
@@ -187,6 +197,15 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['retry-imports-nothing', `${platform}/retry/src/upwards.ts`, '@app/event-store'],
   ['platform-services-on-foundations', `${platform}/command-handling/src/upwards.ts`, '@app/http'],
   ['platform-services-on-foundations', `${platform}/history/src/sideways.ts`, '@app/projections'],
+  ['http-openapi-in-its-place', `${http}/openapi/upwards.ts`, '../fields/field.js'],
+  ['http-fields-in-its-place', `${http}/fields/upwards.ts`, '../problems/problem.js'],
+  ['http-problems-in-its-place', `${http}/problems/upwards.ts`, '../identity/authentication.guard.js'],
+  ['http-problems-in-its-place', `${http}/problems/far-upwards.ts`, '../requests/request.guard.js'],
+  ['http-identity-in-its-place', `${http}/identity/upwards.ts`, '../responses/response.interceptor.js'],
+  ['http-problem-pages-in-its-place', `${http}/problem-pages/upwards.ts`, '../operations/metrics.js'],
+  ['http-operations-in-its-place', `${http}/operations/upwards.ts`, '../responses/response.interceptor.js'],
+  ['http-responses-in-its-place', `${http}/responses/upwards.ts`, '../requests/request.guard.js'],
+  ['http-requests-in-its-place', `${http}/requests/upwards.ts`, '../http.module.js'],
   ['platform-knows-no-context', `${platform}/http/src/context.ts`, '@app/campaigns/contracts'],
   ['testing-only-in-tests', `${platform}/http/src/with-testing.ts`, '@app/testing'],
   ['testing-only-in-tests', 'apps/api/src/with-testing.ts', '@app/testing'],

@@ -9,7 +9,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import type { ServiceMetrics } from './operations/service-metrics.js';
 import { ProblemCatalogue } from './problems/problem-catalogue.js';
 import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
-import { ProblemsController } from './problems/problems.controller.js';
+import { ProblemsController } from './problem-pages/problems.controller.js';
 import { StrictQueryGuard } from './requests/strict-query.guard.js';
 import { RequestValidationPipe } from './requests/request-validation.pipe.js';
 import { ServiceClock } from './requests/service-clock.js';

@@ -7,7 +7,7 @@ export * from './responses/page.js';
 export * from './http.module.js';
 export * from './identity/principal.decorator.js';
 export * from './identity/dev-token.js';
-export * from './history-page.response.js';
+export * from './responses/history-page.response.js';
 export * from './identity/public.decorator.js';
 export * from './identity/load-or-create-secret.js';
 export { declareResponse, type ResponseOf } from './openapi/declared-response.js';

@@ -5,7 +5,7 @@ import { VaultUnavailable } from '@app/person-vault';
 import { FieldNotInActiveVersion, InvalidKeyset, ReadModelsUnavailable } from '@app/read-models';
 import type { TextFacts } from '@app/texts';
 import { HttpException } from '@nestjs/common';
-import { etagOf } from '../requests/if-match.js';
+import { etagOf } from '../fields/etag.js';
 import { HttpProblem, type RequestFault } from './http-problem.js';
 import { platformProblems, type ProblemCode } from './platform-problems.js';
 

@@ -1,8 +1,7 @@
+import { revisionOf } from '../fields/etag.js';
 import { HttpProblem } from '../problems/http-problem.js';
 
 export type IfMatchUse = 'required' | 'optional' | 'none';
-
-const STRONG_REVISION = /^"(0|[1-9]\d{0,18})"$/;
 
 /**
  * The revision a person acted on, null when none was given and none is needed.
@@ -15,9 +14,7 @@ export const ifMatchFrom = (header: string | undefined, use: IfMatchUse): bigint
     if (use === 'required') throw new HttpProblem('PRECONDITION_REQUIRED');
     return null;
   }
-  const revision = use === 'none' ? undefined : STRONG_REVISION.exec(header)?.[1];
-  if (revision === undefined) throw new HttpProblem('INVALID_IF_MATCH');
-  return BigInt(revision);
+  const revision = use === 'none' ? null : revisionOf(header);
+  if (revision === null) throw new HttpProblem('INVALID_IF_MATCH');
+  return revision;
 };
-
-export const etagOf = (revision: bigint | string): string => `"${revision}"`;

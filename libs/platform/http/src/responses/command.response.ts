@@ -2,7 +2,7 @@ import type { CommandOutcome } from '@app/command-handling';
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '../openapi/declared-response.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf } from '../requests/if-match.js';
+import { etagOf } from '../fields/etag.js';
 import type { CommandResponseOptions } from './response-metadata.js';
 
 /** What a command answers. Revision and position are decimal strings: they may pass 2^53. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf } from '../requests/if-match.js';
+import { etagOf } from '../fields/etag.js';
 
 const REVISION = /^\d+$/;
 

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../identity/public.decorator.js';
-import { ApiProblems } from './api-problems.js';
-import { HttpProblem } from './http-problem.js';
-import { ProblemCatalogue } from './problem-catalogue.js';
+import { ApiProblems } from '../problems/api-problems.js';
+import { HttpProblem } from '../problems/http-problem.js';
+import { ProblemCatalogue } from '../problems/problem-catalogue.js';
 import { problemListPage, problemPage } from './problem-page.js';
 
 const html = { 'text/html': { schema: { type: 'string' as const } } };

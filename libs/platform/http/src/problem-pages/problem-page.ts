@@ -1,6 +1,6 @@
 import type { Language } from '@app/texts';
-import { slugOf } from './problem-catalogue.js';
-import type { ProblemEntry } from './problem-entry.js';
+import { slugOf } from '../problems/problem-catalogue.js';
+import type { ProblemEntry } from '../problems/problem-entry.js';
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

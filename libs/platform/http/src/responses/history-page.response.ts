@@ -1,8 +1,8 @@
 import type { HistoryEntry, HistoryPage } from '@app/history';
 import type { ViewPage } from '@app/read-models';
 import { z } from 'zod';
-import { declareResponse, type ResponseOf } from './openapi/declared-response.js';
-import type { Keyset } from './responses/cursor.js';
+import { declareResponse, type ResponseOf } from '../openapi/declared-response.js';
+import type { Keyset } from './cursor.js';
 
 /** A part of an event exactly as it is stored: always an object, of a shape that its type decides. */
 export const storedObject = z.unknown().meta({ type: 'object', additionalProperties: true });
