@@ -2,6 +2,7 @@ export * from './contracts/event-store.contract.js';
 export * from './contracts/person-vault.contract.js';
 export * from './contracts/view-store.contract.js';
 export * from './declared-responses.js';
+export * from './decider-spec.js';
 export * from './projection-spec.js';
 export * from './recorded-events.js';
 export * from './lint-openapi.js';

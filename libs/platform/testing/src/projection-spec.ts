@@ -38,7 +38,7 @@ export const projectionSpec = (projection: Projection) => ({
 
       const live = await open('live');
       await live.activate(collections, projection.name);
-      for (const event of history) await attachRequestContext(projection, live, [event]);
+      for (const event of history) await project(projection, live, [event]);
       for (const { collection, id, doc } of expected) {
         expect({ collection: collection.name, id, doc: await live.get(collection, id) }).toEqual({
           collection: collection.name,
@@ -48,11 +48,11 @@ export const projectionSpec = (projection: Projection) => ({
       }
 
       const finished = await contentsOf(projection, live);
-      for (const event of history) await attachRequestContext(projection, live, [event]);
+      for (const event of history) await project(projection, live, [event]);
       expect({ afterReplay: await contentsOf(projection, live) }).toEqual({ afterReplay: finished });
 
       const rebuilt = await open('bulk');
-      if (history.length > 0) await attachRequestContext(projection, rebuilt, history);
+      if (history.length > 0) await project(projection, rebuilt, history);
       await rebuilt.activate(collections, projection.name);
       expect({ afterRebuild: await contentsOf(projection, rebuilt) }).toEqual({ afterRebuild: finished });
     },
@@ -60,11 +60,7 @@ export const projectionSpec = (projection: Projection) => ({
 });
 
 /** One batch, without anything remembered from the one before. */
-const attachRequestContext = async (
-  projection: Projection,
-  views: ViewStore,
-  history: readonly RecordedEvent[],
-): Promise<void> => {
+const project = async (projection: Projection, views: ViewStore, history: readonly RecordedEvent[]): Promise<void> => {
   const batch = new BufferedViewBatch(views, projection, history.length);
   const handlers = new Map(Object.entries(projection.handlers));
   for (const event of history) await handlers.get(event.event.type)?.(event, batch);
