@@ -170,7 +170,7 @@ module.exports = {
       to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', `^libs/platform/(?:${foundations}|retry)/`] },
     },
     ...httpFolders.map((folder, place) => ({
-      name: `http-${folder}-in-its-place`,
+      name: 'http-folders-in-order',
       comment: 'The folders of platform/http form an order; what puts them together lies beside them.',
       from: { path: `^libs/platform/http/src/${folder}/`, pathNot: spec },
       to: {

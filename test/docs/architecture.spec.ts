@@ -10,7 +10,8 @@ const text = textOf('docs/architecture.md');
 
 test('every rule of npm run arch stands in the table of the dependency rule, and no other', () => {
   const rows = text.split('\n').filter((line) => /^\| `[a-z-]+` \|/.test(line));
-  expect(rows.map((row) => /`([a-z-]+)`/.exec(row)![1]).sort()).toEqual(forbidden.map(({ name }) => name).sort());
+  const names = new Set(forbidden.map(({ name }) => name));
+  expect(rows.map((row) => /`([a-z-]+)`/.exec(row)![1]).sort()).toEqual([...names].sort());
 });
 
 test.each(Object.values(paths).map(([entry]) => entry.replace('./', '').replace(/\/src\/.*$/, '')))(

@@ -3,9 +3,9 @@ import { declareResponse, storedObject, type ResponseOf } from '@app/http';
 
 /** One event as the store holds it. */
 export const LoggedEventResponse = declareResponse('LoggedEventResponse', {
-  position: z.string().describe('Place in the log.'),
+  position: z.string().describe('Position in the log.'),
   stream: z.string().meta({ example: 'initiative-5f0c1b1e-6a52-5d37-9d59-3f2b8f1f5a10' }),
-  revision: z.string().describe('Place in its stream.'),
+  revision: z.string().describe('Position in its stream.'),
   eventId: z.uuid(),
   type: z.string().meta({ description: 'Stored name.', example: 'InitiativeApproved' }),
   data: storedObject,

@@ -1,7 +1,7 @@
 import { writtenDay, writtenInstant, writtenUntil, writtenVnd, type BilingualText, type Language } from '@app/texts';
 import type { Sentence, SentencePart } from './sentence.js';
 
-/** Looks up what a sentence only refers to. A name that was erased is told as such by the adapter. */
+/** Looks up the names of members and units that sentences refer to by id. */
 export abstract class NameDirectory {
   abstract members(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   abstract units(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -15,7 +15,7 @@ const UNKNOWN_UNIT: BilingualText = { vi: 'một đơn vị chưa rõ tên', en:
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Turns sentences into text, with one look-up for all names of a page. */
+/** Renders sentences as text, with one look-up for all names of a page. */
 export class SentenceRenderer {
   constructor(private readonly names: NameDirectory) {}
 

@@ -4,7 +4,7 @@ import type { BilingualText } from '@app/texts';
 import type { Sentences, Telling } from './sentence.js';
 import { SentenceRenderer, type NameDirectory } from './sentence-renderer.js';
 
-/** One event told in words and shown as it is stored. */
+/** One event, as a sentence and as it is stored. */
 export interface HistoryEntry {
   readonly eventId: string;
   readonly type: string;
@@ -21,11 +21,11 @@ export interface HistoryEntry {
 
 export interface HistoryPage {
   readonly items: readonly HistoryEntry[];
-  /** Revision to continue behind; null at the end. */
+  /** The revision to continue after; null at the end. */
   readonly nextAfter: bigint | null;
 }
 
-/** Reads what happened straight from a stream: no read model stands between the auditor and the log. */
+/** Reads history from the stream itself, so that an auditor depends on no read model. */
 export class StreamHistory {
   private readonly writer: SentenceRenderer;
 
@@ -37,7 +37,7 @@ export class StreamHistory {
     this.writer = new SentenceRenderer(names);
   }
 
-  /** Events in order behind `after`. Empty for a stream that does not exist. */
+  /** Events after revision `after`, in order. Empty for a stream that does not exist. */
   async page<Event extends DomainEvent>(
     stream: string,
     sentences: Sentences<Event>,

@@ -25,8 +25,8 @@ export interface HttpModuleOptions {
 }
 
 /**
- * The HTTP edge, for the whole application. Needs ServiceHealth and ProjectionProgress from a global module, and the adapter made
- * by `createHttpAdapter` with the same clock, catalogue and metrics.
+ * The HTTP edge of the application. Requires ServiceHealth and ProjectionProgress from a global module, and the adapter of
+ * `createHttpAdapter` with the same clock, catalogue and metrics.
  */
 @Module({})
 export class HttpModule {

@@ -1,6 +1,6 @@
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
-/** One of the given words, exactly as written. */
+/** One of the given values, compared exactly. */
 export const EnumField = (options: FieldOptions & { readonly values: readonly string[] }): PropertyDecorator => {
   const values = new Set(options.values);
   return ValidatedField(

@@ -1,11 +1,11 @@
 import type { BilingualText } from '@app/texts';
 
-/** The words for one fault; `developer` is for the writer of the client alone. */
+/** The texts of one fault; `developer` is for authors of clients only. */
 export interface FaultText extends BilingualText {
   readonly developer?: BilingualText;
 }
 
-/** What can be wrong with one field, with the words for it. `{name}` stands for a parameter of the fault. */
+/** Every fault of a field with its texts. `{name}` is replaced by a parameter of the fault. */
 export const fieldFaultTexts = {
   REQUIRED: { vi: 'Mục này bắt buộc.', en: 'This field is required.' },
   NULL_NOT_ALLOWED: {

@@ -4,7 +4,7 @@ import { ValidateBy } from 'class-validator';
 import type { FieldFault } from './field-faults.js';
 
 export interface FieldOptions {
-  /** What the field means, for the OpenAPI document. English; domain words as in the glossary. */
+  /** Meaning of the field, for the OpenAPI document. English, with the terms of the glossary. */
   readonly description: string;
   /** The field may be left out. Default false. */
   readonly optional?: boolean;
@@ -12,15 +12,15 @@ export interface FieldOptions {
   readonly nullable?: boolean;
 }
 
-/** What is wrong with a value that is neither undefined nor null, or null when nothing is. Linear in the value's size. */
+/** The fault of a value that is neither undefined nor null; null for a valid value. Linear in the value's size. */
 export type FieldRule = (value: unknown) => FieldFault | null;
 
-/** Constraint name under which class-validator reports a rule; its context carries the rule itself, see `request-faults`. */
+/** Constraint name that class-validator reports. Its context carries the rule, which `request-faults` evaluates. */
 export const FIELD_CONSTRAINT = 'field';
 
 /**
- * One decorator that checks a request field and documents it. One rule per field keeps class-validator at one call per
- * property: presence, null and content are decided together.
+ * Validates and documents a request field. One rule decides presence, null and content, so class-validator makes one call
+ * per property.
  */
 export const ValidatedField = (
   rule: FieldRule,

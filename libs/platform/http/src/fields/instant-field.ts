@@ -8,13 +8,13 @@ import { ValidatedField, type FieldOptions } from './field-rule.js';
 const RFC_3339 =
   /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
-/** The one form instants are kept in, or null for anything that is not an RFC 3339 instant with a zone. */
+/** The canonical form in which instants are stored; null for anything except an RFC 3339 instant with a zone. */
 export const instantFrom = (text: string): Instant | null => {
   const day = RFC_3339.exec(text)?.[1];
   return day !== undefined && dateFault(day)?.code !== 'DATE_EXPECTED' ? instantOf(Date.parse(text)) : null;
 };
 
-/** The one form of an instant; any other value comes back as it is. */
+/** The canonical form of an instant; any other value is returned unchanged. */
 export const normaliseInstant = (value: unknown): unknown =>
   typeof value === 'string' ? (instantFrom(value) ?? value) : value;
 
@@ -24,8 +24,8 @@ export const instantFault = (value: unknown): FieldFault | null => {
 };
 
 /**
- * An instant with its zone (`Z` or an offset), brought to UTC with milliseconds, so that the same instant written two
- * ways is the same command. Finer than milliseconds is refused rather than cut.
+ * An instant with its zone (`Z` or an offset), normalised to UTC with milliseconds, so that two spellings of an instant
+ * give the same command hash. A finer precision is refused, not truncated.
  */
 export const InstantField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(

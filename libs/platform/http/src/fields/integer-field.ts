@@ -1,6 +1,6 @@
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
-/** A JSON number without fraction or exponent trickery: safe integers only, −0 refused. For bodies; see QueryIntegerField. */
+/** A safe integer as a JSON number; −0 is refused. For bodies; see QueryIntegerField. */
 export const IntegerField = (
   options: FieldOptions & { readonly min: number; readonly max: number },
 ): PropertyDecorator => {

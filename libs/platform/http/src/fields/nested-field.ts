@@ -6,11 +6,11 @@ import { ValidatedField, type FieldOptions } from './field-rule.js';
 export const isPlainObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An object with fields of its own, given as its class. */
+/** An object, described by its class. */
 export const NestedField = (type: () => Type, options: FieldOptions): PropertyDecorator =>
   applyDecorators(
     Instantiated(type),
-    // ValidateNested takes null for a fault of its own.
+    // ValidateNested reports null as a fault.
     ...(options.nullable ? [ValidateIf((_: object, value: unknown) => value !== null)] : []),
     ValidateNested(),
     ValidatedField((value) => (isPlainObject(value) ? null : { code: 'OBJECT_EXPECTED' }), options, {

@@ -5,7 +5,7 @@ import { listFault, type ListLimits } from './list-fault.js';
 import { isPlainObject } from './nested-field.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
-/** A list of objects with fields of their own, given as their class. */
+/** A list of objects, described by their class. */
 export const NestedListField = (type: () => Type, options: FieldOptions & ListLimits): PropertyDecorator =>
   applyDecorators(
     Instantiated(type),

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
 
-/** Brings the value as it arrived into the form its rule looks at and the controller gets. */
+/** Normalises the received value before its rule and the controller see it. */
 export const Normalised = (clean: (value: unknown) => unknown): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => clean(value), { toClassOnly: true });

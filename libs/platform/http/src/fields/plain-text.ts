@@ -2,30 +2,30 @@ import { nfc } from '@app/kernel';
 import type { FieldFault } from './field-faults.js';
 
 export interface TextLimits {
-  /** Code points, after cleaning. Default 1. */
+  /** Code points after normalisation. Default 1. */
   readonly min?: number;
-  /** Code points, after cleaning. */
+  /** Code points after normalisation. */
   readonly max: number;
   /** Allows line feeds and tabs. Default false. */
   readonly multiline?: boolean;
 }
 
-/** Format characters and letters without a shape: they come along when text is pasted, or are put there to look blank. */
+/** Invisible format characters and letters: pasted along by accident, or used to make a text look blank. */
 const SHAPELESS =
   '\\u00ad\\u034f\\u115f\\u1160\\u180e\\u200b\\u200c\\u2060-\\u2064\\u206a-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}';
 const INVISIBLE = new RegExp(`[${SHAPELESS}\\u200d]`, 'u');
-/** A zero-width joiner has a meaning inside an emoji only; everywhere else it hides differences between equal-looking texts. */
+/** A zero-width joiner has a meaning only inside an emoji; elsewhere two texts would look equal and differ. */
 const STRIPPED = new RegExp(`[${SHAPELESS}]|(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d`, 'gu');
-/** C0 and C1 but TAB and LF, and the separators that some readers take for line ends. */
+/** C0 and C1 except TAB and LF, and the separators that some programs treat as line ends. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 const LINE_CONTROLS = /[\t\n]/;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-/** Vietnamese needs two marks on a letter and NFC composes those; more than four is decoration that eats the page. */
+/** Vietnamese needs two marks on a letter, which NFC composes. More than four are decoration that covers other lines. */
 const MARK_PILE = /\p{M}{5}/u;
 const VISIBLE = /[^\p{M}\p{Z}\p{C}]/u;
 const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
 
-/** NFC, line ends as LF, without invisible characters pasted along, trimmed. Other values come back as they are. */
+/** NFC, LF line ends, without invisible characters, trimmed. Other values are returned unchanged. */
 export const normaliseText = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   let text = nfc(value);
@@ -36,7 +36,7 @@ export const normaliseText = (value: unknown): unknown => {
 
 const codePoints = (text: string): number => text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
 
-/** What is wrong with a cleaned text, or null. */
+/** The fault of a normalised text; null for a valid one. */
 export const plainTextFault = (text: string, { min = 1, max, multiline = false }: TextLimits): FieldFault | null => {
   if (text === '') return min === 0 ? null : { code: 'BLANK' };
   if (text.length > 2 * max) return { code: 'TOO_LONG', params: { max } };

@@ -6,7 +6,7 @@ import { normaliseInstant, instantFrom } from './instant-field.js';
 
 const DIGITS = /^(0|[1-9]\d{0,14})$/;
 const POSITION = /^(0|[1-9]\d{0,18})$/;
-/** The largest position any adapter can hold: a signed 64-bit integer. */
+/** The largest position that an adapter can store: a signed 64-bit integer. */
 const MAX_POSITION = 2n ** 63n - 1n;
 
 export const positionFault = (value: unknown): FieldFault | null =>
@@ -47,7 +47,7 @@ export const QueryBooleanField = (options: FieldOptions): PropertyDecorator =>
     }),
   );
 
-/** Several words of a fixed set, separated by commas, in a query string. Arrives as a list. */
+/** Several values of a fixed set, separated by commas, in a query string. Arrives as a list. */
 export const QueryEnumListField = (
   options: FieldOptions & { readonly values: readonly string[] },
 ): PropertyDecorator => {
@@ -72,7 +72,7 @@ export const QueryEnumListField = (
   );
 };
 
-/** Where in time to look: a position in the log (digits) or an instant (RFC 3339 with a zone). Arrives as text. */
+/** A point in the history: a log position (digits) or an instant (RFC 3339 with a zone). Arrives as text. */
 export const AsOfField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
     Normalised(normaliseInstant),
@@ -86,6 +86,6 @@ export const AsOfField = (options: FieldOptions): PropertyDecorator =>
     ),
   );
 
-/** A position in the log in a query string: digits. Arrives as text. */
+/** A log position in a query string: digits. Arrives as text. */
 export const PositionField = (options: FieldOptions): PropertyDecorator =>
   ValidatedField(positionFault, options, { type: 'string', pattern: '^(0|[1-9][0-9]*)$' });

@@ -4,7 +4,7 @@ import { normaliseText, plainTextFault, type TextLimits } from './plain-text.js'
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /**
- * Plain text written by a person: brought to NFC, invisible characters and surrounding space removed, then counted in
+ * Plain text written by a person: normalised to NFC, without invisible characters and surrounding space, then counted in
  * code points. Refused: lone surrogates, control characters (LF and TAB allowed when `multiline`), bidirectional
  * controls, piles of combining marks, text without a visible character.
  */

@@ -1,10 +1,10 @@
 import { isVnd, vnd } from '@app/kernel';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
-/** The cap of an amount: read models keep amounts as numbers for sorting, exact up to 2^53. */
+/** The largest amount: read models store amounts as numbers for sorting, exact up to 2^53. */
 export const MAX_VND = 10n ** 15n;
 
-/** An amount as integer đồng in a string of digits, "0" to 10^15. Numbers, signs, separators and units are refused. */
+/** An amount in integer đồng as a string of digits, "0" to 10^15. Numbers, signs, separators and units are refused. */
 export const VndField = (
   options: FieldOptions & { readonly min?: bigint; readonly max?: bigint },
 ): PropertyDecorator => {

@@ -12,7 +12,7 @@ const unauthenticated = (given: boolean): HttpProblem =>
     headers: { 'www-authenticate': `Bearer realm="sangkien"${given ? ', error="invalid_token"' : ''}` },
   });
 
-/** node keeps only the first of several Authorization headers; a proxy in front may have looked at another. */
+/** Node keeps only the first of several Authorization headers; a proxy in front may have checked another. */
 const isRepeated = (rawHeaders: readonly string[]): boolean => {
   let seen = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -21,7 +21,7 @@ const isRepeated = (rawHeaders: readonly string[]): boolean => {
   return seen > 1;
 };
 
-/** Every route needs a token that says who acts, except those marked @Public(). Rights are the domain's business. */
+/** Every route requires a token that identifies the principal, except those marked @Public(). The domain authorises. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
   constructor(

@@ -6,16 +6,16 @@ const ISSUER = 'sangkien-dev';
 const AUDIENCE = 'sangkien';
 const TYPE = 'at+jwt';
 const ALGORITHM = 'HS256';
-/** Clocks of two machines may differ by this much. */
+/** Accepted clock skew. */
 const TOLERANCE_SECONDS = 30;
-/** A development token that lives longer than this was not made here. */
+/** The longest lifetime of a development token. */
 const MAX_AGE_SECONDS = 90 * 86_400;
 const MAX_TOKEN_LENGTH = 2048;
-/** A member, or `operator`, who founds the organisation before it has any. */
+/** A member, or `operator`, who founds the organisation before it has members. */
 const SUBJECT = /^(?:operator|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
- * A signed token that says who acts, and nothing about what they may do. Stands in for a real issuer until there is one.
+ * A signed token that identifies the principal and carries no rights. It replaces a real issuer until there is one.
  *
  * `ttlSeconds` at most 90 days.
  */
@@ -42,9 +42,9 @@ interface Verified {
 }
 
 /**
- * Verifies development tokens: HS256 under this secret, our type, issuer and audience, issued and not expired (30 s of
- * tolerance), for a member id or the operator. Verified tokens are remembered until they expire, because verifying is slow and
- * asynchronous; a bounded number, the least recently used forgotten first.
+ * Verifies development tokens: HS256 with this secret, our type, issuer and audience, issued and not expired (30 s of
+ * clock skew), for a member id or the operator. Verified tokens are cached until they expire (LRU), because verification
+ * is slow and asynchronous.
  */
 export class DevTokenVerifier {
   private readonly verified: LRUCache<string, Verified>;
@@ -52,13 +52,13 @@ export class DevTokenVerifier {
   constructor(
     private readonly secret: Uint8Array,
     private readonly clock: Clock,
-    /** Verified tokens remembered at most. */
+    /** The largest number of cached tokens. */
     capacity = 10_000,
   ) {
     this.verified = new LRUCache({ max: capacity });
   }
 
-  /** memberId of a token verified before and still good, null when it must be verified. */
+  /** memberId of a cached token that has not expired; null when the token must be verified. */
   remembered(token: string): string | null {
     const known = this.verified.get(token);
     if (!known) return null;
@@ -67,7 +67,7 @@ export class DevTokenVerifier {
     return null;
   }
 
-  /** memberId the token speaks for, null for every token that is not good. */
+  /** memberId of the token's subject; null for an invalid token. */
   async verify(token: string): Promise<string | null> {
     if (token.length > MAX_TOKEN_LENGTH) return null;
     const now = epochMs(this.clock.now());

@@ -11,10 +11,10 @@ const readSecret = (path: string): Buffer => {
 };
 
 /**
- * A secret of 32 random bytes kept in a file only its owner may read, made on first use. Linked into place whole, so two
- * processes starting at once end up with the same one.
+ * A secret of 32 random bytes in a file that only its owner may read, created on first use. The complete file is linked
+ * into place, so two processes that start at the same time use the same secret.
  *
- * @throws Error when the file is there but holds no such secret
+ * @throws Error when the file exists and does not contain such a secret
  */
 export const loadOrCreateSecret = (folder: string, name: string): Uint8Array => {
   const path = join(folder, name);

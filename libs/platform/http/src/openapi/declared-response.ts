@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every declared response under the name its schema has in the OpenAPI document. */
+/** Every declared response by the name of its schema in the OpenAPI document. */
 const declared = z.registry<{ id: string }>();
 
 type Immutable<Value> = Value extends readonly (infer Item)[]
@@ -13,8 +13,8 @@ type Immutable<Value> = Value extends readonly (infer Item)[]
 export type ResponseOf<Schema extends z.ZodType> = Immutable<z.output<Schema>>;
 
 /**
- * Declares a response. Each field is written once: the type (`ResponseOf`), the OpenAPI document and the check of real
- * responses in specs follow from it. The service itself never parses a response.
+ * Declares a response. Each field is written once: the type (`ResponseOf`), the OpenAPI document and the validation of
+ * responses in specs are derived from it. The service itself never validates a response.
  */
 export const declareResponse = <Fields extends z.ZodRawShape>(name: string, fields: Fields): z.ZodObject<Fields> =>
   z.object(fields).register(declared, { id: name });
@@ -25,7 +25,7 @@ export interface SchemaReference {
   readonly $ref: string;
 }
 
-/** @throws Error for a schema that no response was declared with */
+/** @throws Error for a schema that declareResponse did not create */
 export const referenceTo = (schema: z.ZodType): SchemaReference => {
   const name = declared.get(schema)?.id;
   if (name === undefined) throw new Error('the schema of a response is made by declareResponse');
@@ -34,7 +34,7 @@ export const referenceTo = (schema: z.ZodType): SchemaReference => {
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Zod repeats a format as a pattern, bounds integers to the safe ones and spells `null` as an alternative. */
+/** Zod repeats a format as a pattern, limits integers to the safe range and writes `null` as an alternative. */
 const simplify = (schema: JsonSchema): void => {
   if (schema.format !== undefined) delete schema.pattern;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
@@ -50,7 +50,7 @@ const simplify = (schema: JsonSchema): void => {
 export const responseSchemas = (): { [name: string]: JsonSchema } => {
   const { schemas } = z.toJSONSchema(declared, {
     uri: pathOf,
-    // As input, an object may have fields that are not declared: clients have to live with fields added later.
+    // Schemas of inputs allow undeclared fields. Clients have to accept fields that are added later.
     io: 'input',
     override: ({ jsonSchema }) => simplify(jsonSchema),
   });

@@ -22,7 +22,7 @@ const walk = (value: unknown, visit: (node: Json) => void): void => {
 
 const isPublic = (path: string): boolean => !path.startsWith(API_PREFIX);
 
-/** Operations outside /api/v1 need no token, and those inside do. */
+/** Operations under /api/v1 require a token; the others do not. */
 const security = (document: OpenAPIObject): void => {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const operation of Object.values(item)) {
@@ -31,7 +31,7 @@ const security = (document: OpenAPIObject): void => {
   }
 };
 
-/** Adds the declared responses that the routes refer to, directly or through one another. */
+/** Adds the declared responses that the routes refer to, directly or through other responses. */
 const addResponses = (document: OpenAPIObject): void => {
   const declared = responseSchemas();
   const schemas = ((document.components ??= {}).schemas ??= {});
@@ -52,7 +52,7 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
     .setOpenAPIVersion('3.1.0')
     .setTitle('Sáng Kiến')
     .setDescription(
-      'Innovation programme of the Vietnamese trade unions. Commands are POST with an Idempotency-Key and answer with the revision (ETag) and position they produced; errors are RFC 9457 problem details, each code with a page under /problems/.',
+      'Innovation programme of the Vietnamese trade unions. Commands are POST with an Idempotency-Key and return the revision (ETag) and log position that they produced. Errors are RFC 9457 problem details, each code with a page under /problems/.',
     )
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

@@ -29,9 +29,9 @@ const worst = (checks: readonly HealthCheck[]): HealthStatus =>
   checks.reduce<HealthStatus>((most, { status }) => (SEVERITY[status] > SEVERITY[most] ? status : most), 'pass');
 
 /**
- * `/livez`: the process answers. `/readyz`: it should get traffic; 503 while it stops and when a check fails. A projection that
- * is merely behind is a warning, not an outage; so is a server that every copy of the API shares: taking them all out of
- * service would end what still works.
+ * `/livez`: the process responds. `/readyz`: it should receive traffic; 503 during shutdown and when a check fails. A
+ * projection that lags is a warning. A failing server that all API processes share is a warning too: taking all of them
+ * out of service would end what still works.
  */
 @Public()
 @ApiTags('operations')

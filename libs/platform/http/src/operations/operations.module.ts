@@ -4,7 +4,7 @@ import { MetricsController } from './metrics.controller.js';
 import { ServiceMetrics } from './service-metrics.js';
 import { ShutdownState } from './shutdown-state.js';
 
-/** Health and metrics, of the API and of a projector process. Needs ServiceHealth from a global module. */
+/** Health and metrics of the API and of a projector process. Requires ServiceHealth from a global module. */
 @Module({})
 export class OperationsModule {
   static register(metrics: ServiceMetrics): DynamicModule {

@@ -1,10 +1,10 @@
 import type { HealthCheck, HealthStatus } from './service-health.js';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** How bad a check is, to compare and to draw. */
+/** Severity of a check, as compared here and exported as a gauge. */
 export const SEVERITY: { readonly [status in HealthStatus]: number } = { pass: 0, warn: 1, fail: 2 };
 
-/** The service's figures for Prometheus. One registry per application, so that several may live in one process. */
+/** Metrics for Prometheus. One registry per application, because specs run several in one process. */
 export class ServiceMetrics {
   readonly registry = new Registry();
 
@@ -72,18 +72,18 @@ export class ServiceMetrics {
     this.projectorFailures.inc();
   }
 
-  /** `route` is the pattern, never the path: paths would make a series of their own for each id. */
+  /** `route` is the pattern, never the path: each id would create a series of its own. */
   observeRequest(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status }, seconds);
   }
 
-  /** Replaces what was said before, so that a check that no longer exists is gone. */
+  /** Replaces all earlier checks, so that a removed check disappears. */
   setHealth(checks: readonly HealthCheck[]): void {
     this.health.reset();
     for (const { name, status } of checks) this.health.set({ check: name }, SEVERITY[status]);
   }
 
-  /** Positions and lag as they are now; a position fits a gauge, 2^53 events or bytes are not in reach. */
+  /** Current position and lag. A gauge holds them exactly up to 2^53, which no log reaches. */
   setProjection(projection: string, position: bigint | null, lag: bigint): void {
     this.projectionPosition.set({ projection }, Number(position ?? -1n));
     this.projectionLag.set({ projection }, Number(lag));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Whether the service has begun to stop. Set once, by whoever received the signal. */
+/** True once shutdown has begun. The signal handler sets it. */
 @Injectable()
 export class ShutdownState {
   private begun = false;

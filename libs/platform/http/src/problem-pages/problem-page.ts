@@ -55,7 +55,7 @@ ${languageSection(entry, 'en')}`,
 export const problemListPage = (entries: readonly ProblemEntry[]): string =>
   page(
     'Danh mục thông báo lỗi',
-    `<h1>Danh mục thông báo lỗi <span lang="en">/ Problems this service may answer</span></h1>
+    `<h1>Danh mục thông báo lỗi <span lang="en">/ Problems this service may return</span></h1>
 <ul>
 ${entries
   .map(

@@ -9,7 +9,7 @@ import { problemListPage, problemPage } from './problem-page.js';
 const html = { 'text/html': { schema: { type: 'string' as const } } };
 const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** The pages that `type` of every problem leads to. */
+/** The pages that the `type` of every problem links to. */
 @Public()
 @ApiTags('problems')
 @Controller('problems')
@@ -19,7 +19,7 @@ export class ProblemsController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CSP)
-  @ApiOperation({ summary: 'All problems this service may answer' })
+  @ApiOperation({ summary: 'All problems that this service may send' })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
   @ApiProblems(400, 500)
   list(): string {
@@ -29,7 +29,7 @@ export class ProblemsController {
   @Get(':slug')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CSP)
-  @ApiOperation({ summary: 'One problem: when it is answered and what to do' })
+  @ApiOperation({ summary: 'One problem: when it occurs and what to do' })
   @ApiParam({
     name: 'slug',
     description: 'The code in kebab-case.',

@@ -7,20 +7,20 @@ const meanings: { readonly [status: number]: string } = {
   400: 'The request is malformed or not valid.',
   401: 'No valid access token.',
   403: 'The acting person may not do this.',
-  404: 'There is no such thing.',
-  406: 'The answer is not available in an accepted form.',
+  404: 'The resource does not exist.',
+  406: 'No accepted media type is available.',
   409: 'The current state does not allow it.',
-  410: 'The operator deleted a history that the answer has to rest on.',
-  412: 'If-Match names a revision that is no longer the last one.',
+  410: 'A history that this response depends on was deleted from the event store.',
+  412: 'If-Match names a revision that is not the current one.',
   413: 'The body exceeds 64 KiB.',
   415: 'The body is not application/json in UTF-8.',
-  422: 'The content breaks a rule, or the idempotency key was used for other content.',
+  422: 'The content breaks a rule, or the idempotency key was used with other content.',
   428: 'If-Match is missing.',
-  500: 'Unexpected fault; tell the operator the traceId.',
+  500: 'Unexpected fault; report the traceId to the operator.',
   503: 'The service cannot serve now; see Retry-After.',
 };
 
-/** Documents the statuses of problem answers. */
+/** Documents the problem statuses of a route. */
 export const ApiProblems = (...statuses: readonly number[]): MethodDecorator & ClassDecorator =>
   applyDecorators(
     ...statuses.map((status) =>

@@ -2,7 +2,7 @@ import type { JsonValue } from '@app/kernel';
 import type { FieldFault } from '../fields/field-faults.js';
 import type { ProblemCode } from './platform-problems.js';
 
-/** Where a fault sits: a JSON pointer into the body, or the name of a query, path or header parameter. */
+/** Location of a fault: a JSON pointer into the body, or the name of a query, path or header parameter. */
 export type FaultPlace = { readonly pointer: string } | { readonly parameter: string };
 
 export type RequestFault = FaultPlace & FieldFault;
@@ -13,7 +13,7 @@ export interface HttpProblemOptions extends ErrorOptions {
   readonly headers?: { readonly [name: string]: string };
 }
 
-/** A request the HTTP edge itself refuses, under a code of the platform's catalogue. */
+/** A refusal by the HTTP edge itself, with a code of the platform's catalogue. */
 export class HttpProblem extends Error {
   readonly details: { readonly [key: string]: JsonValue };
   readonly faults: readonly RequestFault[];

@@ -10,7 +10,7 @@ const SEND_AGAIN: BilingualText = {
   en: 'Retry in a moment; nothing is recorded twice.',
 };
 
-/** Problems every route may answer, whatever its context. */
+/** Problems that any route may return. */
 export const platformProblems = [
   {
     code: 'MALFORMED_REQUEST',

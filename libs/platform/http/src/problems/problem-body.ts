@@ -25,7 +25,7 @@ const faultBody = ({ code, params = {}, ...place }: RequestFault, language: Lang
   };
 };
 
-/** A problem put into words. */
+/** The body of a problem, in one language. */
 export const problemBody = (
   problem: Problem,
   catalogue: ProblemCatalogue,

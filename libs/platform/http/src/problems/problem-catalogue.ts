@@ -5,9 +5,9 @@ import type { ProblemEntry } from './problem-entry.js';
 export const slugOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
 
 /**
- * Every problem the service can name, by code. Built from the platform's own list and those of the contexts; a code
- * claimed twice fails at boot. A code without an entry is still answered, from its status alone. Beside them stand the
- * words for the code values that occur in their texts.
+ * Every problem of the service, by code: the platform's own and those of the contexts. A duplicate code fails at boot. A
+ * code without an entry is still sent, described by its status alone. The catalogue also contains the words for the code
+ * values that occur in the texts.
  */
 export class ProblemCatalogue {
   private readonly byCode = new Map<string, ProblemEntry>();

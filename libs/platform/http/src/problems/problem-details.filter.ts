@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './send-problem.js';
 import { ProblemCatalogue } from './problem-catalogue.js';
 
-/** Every error of a route, guard, pipe or hook becomes problem details. */
+/** Turns every error of a route, guard, pipe or hook into problem details. */
 @Injectable()
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {

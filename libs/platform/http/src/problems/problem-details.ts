@@ -11,7 +11,7 @@ export const ProblemFault = declareResponse('ProblemFault', {
 });
 export type ProblemFault = ResponseOf<typeof ProblemFault>;
 
-/** RFC 9457 problem details: the body of every answer that is not a success. */
+/** RFC 9457 problem details: the body of every response that is not a success. */
 export const ProblemDetails = declareResponse('ProblemDetails', {
   type: z.string().meta({ format: 'uri-reference' }).meta({ example: '/problems/validation-failed' }),
   title: z.string(),
@@ -22,9 +22,9 @@ export const ProblemDetails = declareResponse('ProblemDetails', {
     .optional()
     .describe('What only the writer of a client needs: names of headers and fields, codes, formats.'),
   instance: z.string().meta({ format: 'uri-reference' }).describe('Path of the request.'),
-  code: z.string().meta({ description: 'Stable code, the one to program against.', example: 'VALIDATION_FAILED' }),
-  traceId: z.string().describe('Correlation id of the request, to be told to the operator.'),
-  currentEtag: z.string().optional().describe('With 412: the ETag of the last revision.'),
+  code: z.string().meta({ description: 'Stable code, for clients to branch on.', example: 'VALIDATION_FAILED' }),
+  traceId: z.string().describe('Correlation id of the request; report it to the operator.'),
+  currentEtag: z.string().optional().describe('With 412: the ETag of the current revision.'),
   facts: z
     .record(z.string(), z.unknown())
     .optional()

@@ -9,16 +9,16 @@ import { etagOf } from '../fields/etag.js';
 import { HttpProblem, type RequestFault } from './http-problem.js';
 import { platformProblems, type ProblemCode } from './platform-problems.js';
 
-/** An error as the HTTP edge sees it, before it is put into words. */
+/** An error as the HTTP edge sees it, before its texts are chosen. */
 export interface Problem {
   readonly code: string;
   readonly status: number;
   readonly facts: TextFacts;
   readonly faults: readonly RequestFault[];
   readonly headers: { readonly [name: string]: string };
-  /** JSON pointer of the one field a rejection is about. */
+  /** JSON pointer of the field that a DomainError is about. */
   readonly pointer?: string;
-  /** True for what nobody foresaw: it is logged, and nothing of it is told. */
+  /** True for an error that no rule foresees: it is logged, and its details are not sent. */
   readonly unexpected: boolean;
 }
 
@@ -70,7 +70,7 @@ const platformProblem = (code: ProblemCode, rest: Partial<Problem> = {}): Proble
   };
 };
 
-/** A store that cannot be reached: its adapter says so and the service can do nothing but ask its caller to come again. */
+/** A store is unavailable: the client can only retry. */
 const outages = [StoreUnavailable, ReadModelsUnavailable, VaultUnavailable] as const;
 
 const stale = (actual: bigint | null): Problem =>
@@ -82,7 +82,7 @@ const statusCodeIn = (error: unknown): number | undefined => {
   return undefined;
 };
 
-/** Sorts any thrown value. What is not known here is INTERNAL_ERROR. */
+/** Maps any thrown value to a problem; an unknown one is INTERNAL_ERROR. */
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof HttpProblem) {
     return platformProblem(error.code, { facts: error.details, faults: error.faults, headers: error.headers });

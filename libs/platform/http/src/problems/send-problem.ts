@@ -8,8 +8,8 @@ import { problemOf } from './problem-of.js';
 const logger = new Logger('http');
 
 /**
- * Answers an error as RFC 9457 problem details in Vietnamese or English. An unforeseen error is logged under its trace id
- * with its stack, and its answer says nothing but that id.
+ * Sends an error as RFC 9457 problem details in Vietnamese or English. An unexpected error is logged with its stack and
+ * trace id; the client receives only the id.
  */
 export const sendProblem = (
   error: unknown,

@@ -9,7 +9,7 @@ const matches = (segments: readonly string[], path: readonly string[]): boolean 
   segments.length === path.length &&
   segments.every((segment, index) => segment === path[index] || (segment.startsWith(':') && path[index] !== ''));
 
-/** Remembers every route as it is registered and answers which methods a path that was not found would take. */
+/** Records every route at registration. The result lists the methods that a path accepts, for 405 and `Allow`. */
 export const collectRoutes = (fastify: FastifyInstance): ((path: string) => readonly string[]) => {
   const routes: KnownRoute[] = [];
   fastify.addHook('onRoute', ({ url, method }) => {

@@ -28,9 +28,9 @@ const EnvelopeParameter = createParamDecorator((ifMatch: IfMatchUse, context: Ex
 );
 
 /**
- * Parameter decorator: the CommandEnvelope of this request, from the acting person, the Idempotency-Key (always
- * required) and If-Match: `required` for an act on something that exists, `optional` where the last word may win,
- * `none` for what is being created.
+ * Parameter decorator: the CommandEnvelope of this request, from the principal, the Idempotency-Key (always required) and
+ * If-Match: `required` for a command on an existing resource, `optional` where the last write may win, `none` for a
+ * command that creates one.
  */
 export const Envelope =
   ({ ifMatch }: { readonly ifMatch: IfMatchUse }): ParameterDecorator =>
@@ -40,14 +40,14 @@ export const Envelope =
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
-      description: 'One key per intention; sending again under the same key gives the first answer.',
+      description: 'One key per action; a retry with the same key returns the first response.',
       schema: { type: 'string', minLength: 1, maxLength: 257, example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"' },
     })(target, key!, method);
     if (ifMatch === 'none') return;
     ApiHeader({
       name: 'If-Match',
       required: ifMatch === 'required',
-      description: 'ETag of the revision acted on.',
+      description: 'ETag of the revision that the command is based on.',
       schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$', example: '"4"' },
     })(target, key!, method);
     ApiProblems(412, ...(ifMatch === 'required' ? [428] : []))(target, key!, method);

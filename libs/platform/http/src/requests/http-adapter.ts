@@ -20,7 +20,7 @@ export interface HttpAdapterOptions {
   readonly metrics: ServiceMetrics;
 }
 
-/** A request must arrive whole within this time. */
+/** The whole request must arrive within this time. */
 const REQUEST_TIMEOUT_MS = 20_000;
 const CORRELATION_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
@@ -39,7 +39,7 @@ const refuseMisframed = ({ method, headers }: FastifyRequest): void => {
   }
 };
 
-/** What node's parser refuses never becomes a request, so its answer is written straight to the socket. */
+/** A message that node's parser refuses never becomes a request, so the problem is written directly to the socket. */
 const sendParserError = (error: NodeJS.ErrnoException, socket: Socket, catalogue: ProblemCatalogue): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -69,8 +69,8 @@ const sendParserError = (error: NodeJS.ErrnoException, socket: Socket, catalogue
 };
 
 /**
- * Fastify for Nest with everything that happens before Nest sees a request: the request context (instant, correlation id), the
- * limits of bodies, headers and time, and problem details for what fails earlier than any filter.
+ * Fastify for Nest, with everything that happens before Nest sees a request: the request context (instant, correlation
+ * id), the limits of bodies, headers and time, and problem details for failures that no filter sees.
  */
 export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOptions): FastifyAdapter => {
   const attachRequestContext = (request: FastifyRequest, reply: FastifyReply): void => {
@@ -109,7 +109,7 @@ export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOpti
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
-    // A request that was under way when closing began was promised a kept connection, which would hold the server open.
+    // A request in flight when closing began was promised keep-alive. Its idle connection would keep the server open.
     if (closing) setImmediate(() => fastify.server.closeIdleConnections());
     done();
   });

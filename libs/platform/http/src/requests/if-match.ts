@@ -4,10 +4,10 @@ import { HttpProblem } from '../problems/http-problem.js';
 export type IfMatchUse = 'required' | 'optional' | 'none';
 
 /**
- * The revision a person acted on, null when none was given and none is needed.
+ * The revision that the command is based on; null when none was given and none is required.
  *
- * @throws HttpProblem PRECONDITION_REQUIRED when missing though required, INVALID_IF_MATCH for anything but one strong
- * `"<revision>"`, and for any value where there is nothing yet to match
+ * @throws HttpProblem PRECONDITION_REQUIRED when it is required and missing, INVALID_IF_MATCH for anything except one
+ * strong `"<revision>"`, and for any value on a command that creates a resource
  */
 export const ifMatchFrom = (header: string | undefined, use: IfMatchUse): bigint | null => {
   if (header === undefined) {

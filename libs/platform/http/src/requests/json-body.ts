@@ -5,7 +5,7 @@ import { HttpProblem } from '../problems/http-problem.js';
 export const BODY_LIMIT_BYTES = 64 * 1024;
 const DEPTH_LIMIT = 10;
 
-/** Everything a plain object answers to without being asked; as keys they would be taken for methods. */
+/** Names that every object inherits; as keys they could be mistaken for methods. */
 export const isInheritedName = (name: string): boolean => name in Object.prototype;
 
 const isSoundObject = (body: unknown): boolean => {
@@ -26,9 +26,9 @@ const isSoundObject = (body: unknown): boolean => {
 };
 
 /**
- * The only body the service reads: one JSON object in UTF-8, at most 64 KiB, at most 10 levels deep, without keys every
- * object inherits. A leading byte order mark is dropped; of a repeated key the last value holds. Anything else is 400
- * MALFORMED_BODY, another media type or a compressed body 415.
+ * The service accepts one JSON object in UTF-8, at most 64 KiB and 10 levels deep, without keys that every object
+ * inherits. A leading byte order mark is dropped; the last of repeated keys wins. Anything else is 400 MALFORMED_BODY;
+ * another media type or a compressed body is 415.
  */
 export const acceptJsonBodiesOnly = (fastify: FastifyInstance): void => {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');

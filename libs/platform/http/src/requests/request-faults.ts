@@ -13,7 +13,7 @@ const ownFault = ({ constraints, contexts, value }: ValidationError): FieldFault
   return rule?.(value) ?? { code: 'OBJECT_EXPECTED' };
 };
 
-/** class-validator's tree of errors as a flat list in field order; a field that is wrong itself hides what is inside it. */
+/** Flattens class-validator's tree of errors in field order. A fault of a field hides the faults inside it. */
 export const faultsIn = (
   errors: readonly ValidationError[],
   parents: readonly string[] = [],
@@ -24,6 +24,6 @@ export const faultsIn = (
     return fault ? [{ path, ...fault }] : faultsIn(error.children ?? [], path);
   });
 
-/** RFC 6901. */
+/** A JSON pointer (RFC 6901). */
 export const pointerOf = (path: readonly string[]): string =>
   path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -6,12 +6,12 @@ import { MIN_POSITION } from '../responses/min-position.js';
 import { HttpProblem, type RequestFault } from '../problems/http-problem.js';
 import { isInheritedName } from './json-body.js';
 
-/** `any`: the route's query class decides, `minPosition`: a read without one, `none`. */
+/** `any`: the query class decides; `minPosition`: a query without one; `none`: any other route. */
 type KnownNames = 'any' | 'minPosition' | 'none';
 
 /**
- * Refuses query parameters a route does not know instead of ignoring them. A route with a query class leaves the names to
- * its validation; here only names that every object inherits are refused for it, which validation would miss.
+ * Refuses query parameters that a route does not declare. Where a route has a query class, its validation does that; the
+ * guard adds the names that every object inherits, which validation would miss.
  */
 @Injectable()
 export class StrictQueryGuard implements CanActivate {
@@ -35,9 +35,9 @@ export class StrictQueryGuard implements CanActivate {
     let known = this.known.get(handler);
     if (known === undefined) {
       const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) ?? {}) as object;
-      const answer = Reflect.getMetadata(RESPONSE_METADATA, handler) as ResponseMetadata | undefined;
+      const response = Reflect.getMetadata(RESPONSE_METADATA, handler) as ResponseMetadata | undefined;
       const hasQueryClass = Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
-      known = hasQueryClass ? 'any' : answer?.kind === 'query' ? 'minPosition' : 'none';
+      known = hasQueryClass ? 'any' : response?.kind === 'query' ? 'minPosition' : 'none';
       this.known.set(handler, known);
     }
     return known;

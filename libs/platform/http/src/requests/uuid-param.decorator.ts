@@ -2,7 +2,7 @@ import { Param } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { UuidPipe } from './uuid-pipe.js';
 
-/** Parameter decorator: a path parameter that must be a lower-case UUID, documented. */
+/** Parameter decorator: a path parameter that must be a lower-case UUID, with its documentation. */
 export const UuidParam =
   (name: string, description: string): ParameterDecorator =>
   (target, key, index) => {

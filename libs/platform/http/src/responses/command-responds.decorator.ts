@@ -6,9 +6,9 @@ import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions }
 import { CommandResponse } from './command.response.js';
 
 /**
- * Marks a controller method that returns a CommandOutcome. The client gets {id, revision, position} as JSON strings,
- * `ETag: "<revision>"`, `x-position`, `Location` where one is given, and `Idempotency-Replayed: true` when it is the
- * first answer given again. 412 and 428 are documented by Envelope, which knows about If-Match.
+ * Marks a controller method that returns a CommandOutcome. The client receives {id, revision, position} as JSON strings,
+ * `ETag: "<revision>"`, `x-position`, `Location` where one is given, and `Idempotency-Replayed: true` for a replay.
+ * Envelope documents 412 and 428, because it knows about If-Match.
  */
 export const CommandResponds = (options: CommandResponseOptions = {}): MethodDecorator => {
   const { status = 200, location } = options;
@@ -18,13 +18,13 @@ export const CommandResponds = (options: CommandResponseOptions = {}): MethodDec
     ApiResponse({
       status,
       content: { 'application/json': { schema: referenceTo(CommandResponse) } },
-      description: 'Done and durable.',
+      description: 'The command succeeded and its events are durable.',
       headers: {
         ETag: { description: 'Revision to name in If-Match next.', schema: { type: 'string' } },
         'x-position': { description: 'Position in the log; name it in x-min-position.', schema: { type: 'string' } },
-        'x-correlation-id': { description: 'Names this request in every log.', schema: { type: 'string' } },
+        'x-correlation-id': { description: 'Correlation id of this request in every log.', schema: { type: 'string' } },
         'Idempotency-Replayed': {
-          description: 'Present when this is the first answer given again.',
+          description: 'Present when this is a replay of the first response.',
           schema: { type: 'string', enum: ['true'] },
         },
         ...(location && {

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from '../fields/etag.js';
 import type { CommandResponseOptions } from './response-metadata.js';
 
-/** What a command answers. Revision and position are decimal strings: they may pass 2^53. */
+/** The body of a command's response. Revision and position are decimal strings, because they may exceed 2^53. */
 export const CommandResponse = declareResponse('CommandResponse', {
   id: z.string().describe('Id of the thing acted on.'),
   revision: z.string().meta({ description: 'Its revision after the command; also the ETag.', example: '4' }),

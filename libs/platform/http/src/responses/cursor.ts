@@ -8,14 +8,14 @@ import { HttpProblem } from '../problems/http-problem.js';
 export type Keyset = readonly FieldValue[];
 
 /**
- * Which list a cursor belongs to: its route and everything that changes which documents it holds or their order. A cursor
- * of one scope is refused in another.
+ * The list a cursor belongs to: its route and everything that changes which documents it contains or their order. A
+ * cursor of one scope is refused in another.
  */
 export type CursorScope = { readonly [key: string]: JsonValue };
 
 const TAG_BYTES = 16;
 
-/** Opaque keyset cursors. The tag keeps callers from inventing keysets; it hides nothing, a cursor is readable. */
+/** Opaque keyset cursors. The tag authenticates the keyset; it does not encrypt it. */
 export class CursorCodec {
   constructor(private readonly secret: Uint8Array) {}
 
@@ -24,7 +24,7 @@ export class CursorCodec {
     return Buffer.concat([this.tag(body, scope), body]).toString('base64url');
   }
 
-  /** @throws HttpProblem INVALID_CURSOR for anything this codec did not give out for this very scope */
+  /** @throws HttpProblem INVALID_CURSOR for anything that this codec did not encode for this very scope */
   decode(cursor: string, scope: CursorScope): Keyset {
     const bytes = Buffer.from(cursor, 'base64url');
     const body = bytes.subarray(TAG_BYTES);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '../openapi/declared-response.js';
 import type { Keyset } from './cursor.js';
 
-/** A part of an event exactly as it is stored: always an object, of a shape that its type decides. */
+/** A part of a stored event, unchanged: an object whose shape depends on the type of the event. */
 export const storedObject = z.unknown().meta({ type: 'object', additionalProperties: true });
 
 export const HistorySentenceResponse = declareResponse('HistorySentenceResponse', {
@@ -30,22 +30,22 @@ export type RawEventResponse = ResponseOf<typeof RawEventResponse>;
 export const HistoryEntryResponse = declareResponse('HistoryEntryResponse', {
   eventId: z.uuid(),
   type: z.string().meta({ example: 'InitiativeApproved' }),
-  revision: z.string().describe('Place in its stream.'),
-  position: z.string().describe('Place in the log.'),
+  revision: z.string().describe('Position in its stream.'),
+  position: z.string().describe('Position in the log.'),
   recordedAt: z.iso.datetime().describe('When it was written.'),
-  effectiveAt: z.iso.datetime().describe('The instant it was decided by.'),
+  effectiveAt: z.iso.datetime().describe('The instant that decided every rule about time.'),
   actor: HistoryActorResponse,
-  role: z.string().nullable().describe('Role the act was allowed by.'),
+  role: z.string().nullable().describe('Role that permitted the command.'),
   sentence: HistorySentenceResponse,
   raw: RawEventResponse.describe('The stored event, unchanged.'),
 });
 export type HistoryEntryResponse = ResponseOf<typeof HistoryEntryResponse>;
 
-/** Revision to continue behind, from the keyset of a history's cursor. */
+/** The revision to continue after, from the keyset of a history's cursor. */
 export const historyAfter = (keyset: Keyset | undefined): bigint | null =>
   keyset === undefined ? null : BigInt(String(keyset[0]));
 
-/** A page of history as Pages answers it. */
+/** A page of history in the form that Pages takes. */
 export const historyViewPage = ({ items, nextAfter }: HistoryPage): ViewPage<HistoryEntry> => ({
   items,
   next: nextAfter === null ? null : [nextAfter.toString()],

@@ -5,9 +5,9 @@ import { HttpProblem } from '../problems/http-problem.js';
 export const MIN_POSITION = 'minPosition';
 const HEADER = 'x-min-position';
 
-/** What a reader asks to be included in the answer. */
+/** The log position that a client wants the response to include. */
 export interface MinPosition {
-  /** Position the read models must have taken in. */
+  /** The read models must have processed the log up to here. */
   readonly position: bigint;
   /** How long to wait for it, in milliseconds. */
   readonly waitMs: number;
@@ -23,10 +23,10 @@ const waitMs = (prefer: string | string[] | undefined): number => {
 };
 
 /**
- * Takes `x-min-position` or `?minPosition=` out of the request (so that a query class need not know it), with
- * `Prefer: wait=<s>`; a preference that makes no sense is ignored, as RFC 7240 has it. null when nothing is asked.
+ * Removes `x-min-position` or `?minPosition=` from the request, so that a query class need not declare it, and reads
+ * `Prefer: wait=<s>`. A malformed preference is ignored, as RFC 7240 requires. null when neither is given.
  *
- * @throws HttpProblem VALIDATION_FAILED for a position that is none, or given in both places
+ * @throws HttpProblem VALIDATION_FAILED for a malformed position, or one given in both places
  */
 export const extractMinPosition = (request: FastifyRequest): MinPosition | null => {
   const query = request.query as { [name: string]: unknown };

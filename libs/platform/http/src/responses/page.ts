@@ -6,7 +6,7 @@ import { CursorCodec, type CursorScope, type Keyset } from './cursor.js';
 
 const DEFAULT_LIMIT = 50;
 
-/** The query of every list; a list's own query class extends it with its filters. */
+/** The query of every list. A list with filters extends it. */
 export class PageQuery {
   @QueryIntegerField({ description: 'Items per page.', min: 1, max: 200, default: DEFAULT_LIMIT, optional: true })
   limit: number = DEFAULT_LIMIT;
@@ -15,22 +15,22 @@ export class PageQuery {
   cursor?: string;
 }
 
-/** What every list answers. `nextCursor` is null on the last page. */
+/** The response of every list. `nextCursor` is null on the last page. */
 export interface PageResponse<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }
 
 /**
- * Pages of one list. The scope is the list's name and the whole query except `limit` and `cursor`, so a cursor carried
- * over to other filters is refused.
+ * Encodes and decodes the cursors of lists. The scope of a cursor is the list's name and the whole query except `limit`
+ * and `cursor`, so a cursor is refused with other filters.
  */
 @Injectable()
 export class Pages {
   constructor(private readonly cursors: CursorCodec) {}
 
   /**
-   * Keyset to continue behind; undefined for the first page.
+   * The keyset to continue after; undefined for the first page.
    *
    * @throws HttpProblem INVALID_CURSOR
    */

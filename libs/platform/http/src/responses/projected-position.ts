@@ -1,8 +1,8 @@
 import type { ProgressStatus } from '@app/projections';
 
 /**
- * A position all of these projections have taken in; null when one of them has taken in nothing, is unknown, or is being
- * rebuilt: then readers see its older version, which stands still at a position nobody tells.
+ * The lowest position among these projections; null when one of them has processed nothing, is unknown, or is being
+ * rebuilt. During a rebuild readers see the older version, whose position is not reported.
  */
 export const projectedPosition = ({ projections }: ProgressStatus, names: readonly string[]): bigint | null => {
   let lowest: bigint | null = null;

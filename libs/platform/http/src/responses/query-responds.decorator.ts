@@ -6,7 +6,7 @@ import { ApiProblems } from '../problems/api-problems.js';
 import type { PageResponse } from './page.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type QueryResponseOptions } from './response-metadata.js';
 
-/** Decorates only methods that return what is declared. */
+/** A decorator that the compiler accepts only on methods that return what is declared. */
 type Returns<Response> = <Method extends (...parameters: never[]) => Response | Promise<Response>>(
   target: object,
   name: string | symbol,
@@ -14,12 +14,12 @@ type Returns<Response> = <Method extends (...parameters: never[]) => Response | 
 ) => void;
 
 /**
- * Marks a controller method that answers from read models.
+ * Marks a controller method that responds from read models.
  *
- * - `x-min-position` (or `?minPosition=`), with `Prefer: wait=<seconds>` (0–10, default 5), waits until the projections
- *   named in `projections` have taken in that position; 503 READ_MODEL_BEHIND when they have not by then.
- * - `x-position` of the answer is a position all of them had reached before the query ran.
- * - An answer with a `revision` gets it as ETag, and 304 for a matching If-None-Match.
+ * - `x-min-position` (or `?minPosition=`), with `Prefer: wait=<seconds>` (0–10, default 5), waits until `projections` have
+ *   reached that position; 503 READ_MODEL_BEHIND when they have not by then.
+ * - `x-position` of the response is a position that all of them had reached before the query ran.
+ * - A response with a `revision` gets it as ETag, and 304 for a matching If-None-Match.
  * - `list: true` documents a page of `type` ({items, nextCursor}) and adds `Link: rel="next"`.
  */
 export const QueryResponds = <Schema extends z.ZodType, List extends boolean = false>(
@@ -32,7 +32,7 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
     ApiHeader({
       name: 'x-min-position',
       required: false,
-      description: 'Answer only from this position on, as a command gave it.',
+      description: 'Wait until the read models have reached this position (`x-position` of a command).',
       schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
     }),
     ApiHeader({
@@ -51,11 +51,14 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
       status: 200,
       description: 'From the read models.',
       headers: {
-        'x-position': { description: 'Position the answer is at least as new as.', schema: { type: 'string' } },
-        'x-correlation-id': { description: 'Names this request in every log.', schema: { type: 'string' } },
+        'x-position': {
+          description: 'The response reflects the log at least up to this position.',
+          schema: { type: 'string' },
+        },
+        'x-correlation-id': { description: 'Correlation id of this request in every log.', schema: { type: 'string' } },
         ...(list
           ? { Link: { description: 'rel="next", where a next page exists.', schema: { type: 'string' } } }
-          : { ETag: { description: 'Revision, where the thing has one.', schema: { type: 'string' } } }),
+          : { ETag: { description: 'Revision, where the resource has one.', schema: { type: 'string' } } }),
       },
       content: {
         'application/json': {

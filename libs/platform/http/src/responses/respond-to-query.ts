@@ -3,8 +3,8 @@ import { etagOf } from '../fields/etag.js';
 
 const REVISION = /^\d+$/;
 
-const revisionIn = (answer: object): string | null => {
-  const revision = 'revision' in answer ? String(answer.revision) : '';
+const revisionIn = (body: object): string | null => {
+  const revision = 'revision' in body ? String(body.revision) : '';
   return REVISION.test(revision) ? revision : null;
 };
 
@@ -21,21 +21,21 @@ const nextPagePath = (request: FastifyRequest, cursor: string): string => {
 };
 
 /**
- * Writes the headers an answer calls for by its shape and returns its body: a page gets `Link: rel="next"`, a thing with
- * a revision its ETag, and nothing but 304 when the client has that revision already.
+ * Returns the body and sets the headers that its shape requires: `Link: rel="next"` for a page, an ETag for a resource
+ * with a revision, and 304 without a body when the client already has that revision.
  */
-export const respondToQuery = (answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown => {
-  if (typeof answer !== 'object' || answer === null) return answer;
-  if ('nextCursor' in answer) {
-    if (typeof answer.nextCursor === 'string') {
-      reply.header('link', `<${nextPagePath(request, answer.nextCursor)}>; rel="next"`);
+export const respondToQuery = (body: unknown, request: FastifyRequest, reply: FastifyReply): unknown => {
+  if (typeof body !== 'object' || body === null) return body;
+  if ('nextCursor' in body) {
+    if (typeof body.nextCursor === 'string') {
+      reply.header('link', `<${nextPagePath(request, body.nextCursor)}>; rel="next"`);
     }
-    return answer;
+    return body;
   }
-  const revision = revisionIn(answer);
-  if (revision === null) return answer;
+  const revision = revisionIn(body);
+  if (revision === null) return body;
   reply.header('etag', etagOf(revision));
-  if (!matches(request.headers['if-none-match'], etagOf(revision))) return answer;
+  if (!matches(request.headers['if-none-match'], etagOf(revision))) return body;
   reply.status(304);
   return undefined;
 };

@@ -12,7 +12,7 @@ import { projectedPosition } from './projected-position.js';
 import { respondToQuery } from './respond-to-query.js';
 import { extractMinPosition } from './min-position.js';
 
-/** Turns what marked controllers return into responses, see CommandResponds and QueryResponds. */
+/** Turns the return values of marked controllers into responses, see CommandResponds and QueryResponds. */
 @Injectable()
 export class ResponseInterceptor implements NestInterceptor {
   constructor(
@@ -51,7 +51,7 @@ export class ResponseInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const after = extractMinPosition(request);
-    // What is read from the log itself is as new as any position a client can know.
+    // A response read from the log itself reflects every position that a client can know.
     if (projections.length === 0) {
       return next.handle().pipe(map((result: unknown) => respondToQuery(result, request, reply)));
     }

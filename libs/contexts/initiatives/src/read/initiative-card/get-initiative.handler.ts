@@ -37,7 +37,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     private readonly store: EventStore,
     private readonly codec: EventCodec,
     private readonly readers: InitiativeReaders,
-    private readonly answers: CardResponses,
+    private readonly responses: CardResponses,
   ) {}
 
   /** @throws DomainError INITIATIVE_NOT_FOUND */
@@ -47,7 +47,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
 
   private async now(initiativeId: string, reader: string): Promise<InitiativeCardResponse> {
     const card = present(await this.views.get(initiativeCards, initiativeId));
-    return this.answers.whole(card, await this.isWithheld([card], reader), null);
+    return this.responses.whole(card, await this.isWithheld([card], reader), null);
   }
 
   /** From the stream itself: no read model stands between the auditor and the log. Only the public code is looked up. */
@@ -58,7 +58,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     const card = present(fold(past));
     const numbered = await this.views.get(initiativeCards, initiativeId);
     const { position, metadata } = past.at(-1)!;
-    return this.answers.whole(
+    return this.responses.whole(
       { ...card, code: numbered?.code ?? null },
       await this.isWithheld([card, present(fold(history))], reader),
       { asked: asOf, axis: 'RECORDED', position: position.toString(), recordedAt: metadata.recordedAt },

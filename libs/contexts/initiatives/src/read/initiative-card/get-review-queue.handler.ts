@@ -23,7 +23,7 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationFactsReader,
-    private readonly answers: CardResponses,
+    private readonly responses: CardResponses,
   ) {}
 
   /** Of all subtrees the person reviews, in one order. Empty for who reviews nowhere. */
@@ -46,7 +46,7 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
     const shown = found.slice(0, page.limit);
     const more = found.length > shown.length || pages.some(({ next }) => next !== null);
     return {
-      items: await this.answers.summaries(shown.map(({ card }) => card)),
+      items: await this.responses.summaries(shown.map(({ card }) => card)),
       next: more ? shown.at(-1)!.keyset : null,
     };
   }

@@ -23,7 +23,7 @@ export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuer
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationFactsReader,
-    private readonly answers: CardResponses,
+    private readonly responses: CardResponses,
   ) {}
 
   async execute({ filter, sort, page }: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
@@ -43,6 +43,6 @@ export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuer
       ...(page.after && { after: page.after }),
       limit: page.limit,
     });
-    return { items: await this.answers.summaries(items), next };
+    return { items: await this.responses.summaries(items), next };
   }
 }

@@ -10,7 +10,7 @@ import { ListMemberInitiativesQuery } from './list-member-initiatives.query.js';
 export class ListMemberInitiativesHandler implements IQueryHandler<ListMemberInitiativesQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly answers: CardResponses,
+    private readonly responses: CardResponses,
   ) {}
 
   /** The last received first. A page may hold fewer than asked for, where the member is an author no longer. */
@@ -24,6 +24,6 @@ export class ListMemberInitiativesHandler implements IQueryHandler<ListMemberIni
     const ids = items.map(({ initiativeId }) => initiativeId);
     const cards = await this.views.getMany(initiativeCards, ids);
     const own = ids.flatMap((id) => cards.get(id) ?? []).filter((card) => isAuthor(card, memberId));
-    return { items: await this.answers.summaries(own), next };
+    return { items: await this.responses.summaries(own), next };
   }
 }
