@@ -35,7 +35,7 @@ test('projections handle events of the catalogue only', () => {
 test.each([...new Set(types.map((type) => golden(type).metadata.commandType))])(
   '%s of the examples is a command',
   (command) => {
-    const folder = command.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
-    expect(repositoryFiles.filter((path) => path.endsWith(`/${folder}/${folder}.command.ts`))).toHaveLength(1);
+    const file = command.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
+    expect(repositoryFiles.filter((path) => path.endsWith(`/src/write/${file}.ts`))).toHaveLength(1);
   },
 );
