@@ -1,4 +1,5 @@
 import { DomainError, fold } from '@app/kernel';
+import { describeLawsOfDecider } from '@app/testing';
 import fc from 'fast-check';
 import {
   enrol,
@@ -16,8 +17,7 @@ import {
   transferred,
 } from '../specs/a-member.js';
 import { administrator, rootId, unitId } from '../specs/a-unit.js';
-import type { MemberCommand } from './member.commands.js';
-import { memberDecider } from './member.decider.js';
+import { memberDecider, type MemberCommand } from './member.decider.js';
 import { ROLES, type MemberEvent } from './member.events.js';
 
 const role = fc.constantFrom(...ROLES);
@@ -41,60 +41,11 @@ const anyCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
   fc.record({ role, unitId: unit }).map((of) => revoke(of)),
 );
 
+describeLawsOfDecider(memberDecider, { events: anyEvent, commands: anyCommand });
+
 const anyHistory = fc.array(anyEvent, { maxLength: 12 });
-const anyCommands = fc.array(anyCommand, { maxLength: 20 });
 
-/** The events of a run of commands, where what is refused leaves no trace. */
-const run = (commands: readonly MemberCommand[]): readonly MemberEvent[] => {
-  const history: MemberEvent[] = [];
-  for (const command of commands) {
-    try {
-      history.push(...memberDecider.decide(command, fold(memberDecider, history)));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-    }
-  }
-  return history;
-};
-
-test('any recorded history can be folded, and always to the same state', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      expect(fold(memberDecider, history)).toEqual(fold(memberDecider, history));
-    }),
-  );
-});
-
-test('folding in two parts is folding at once', () => {
-  fc.assert(
-    fc.property(anyHistory, anyHistory, (first, second) => {
-      const whole = fold(memberDecider, [...first, ...second]);
-      expect(fold(memberDecider, second, fold(memberDecider, first))).toEqual(whole);
-    }),
-  );
-});
-
-test('an event changes no state but the one it answers with', () => {
-  fc.assert(
-    fc.property(anyHistory, anyEvent, (history, event) => {
-      const before = fold(memberDecider, history);
-      const kept = structuredClone(before);
-      memberDecider.evolve(before, event);
-      expect(before).toEqual(kept);
-    }),
-  );
-});
-
-test('what is decided survives being written as JSON', () => {
-  fc.assert(
-    fc.property(anyCommands, (commands) => {
-      const events = run(commands);
-      expect(JSON.parse(JSON.stringify(events))).toEqual(events);
-    }),
-  );
-});
-
-test('what was accepted adds nothing when it is wished again', () => {
+test('an accepted command adds nothing when it is sent once more', () => {
   fc.assert(
     fc.property(anyHistory, anyCommand, (history, command) => {
       const before = fold(memberDecider, history);

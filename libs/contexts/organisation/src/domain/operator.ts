@@ -1,12 +1,11 @@
-import { refuse } from '@app/kernel';
-import type { Actor } from '@app/kernel';
+import { refuse, type Actor } from '@app/kernel';
 
 /**
- * Who founds the organisation before it has any member: whoever runs the service. Not a member, so no role can ever be
- * granted to it, and founding is all it can do.
+ * The operator of the service, who founds the organisation before it has members. The operator is not a member, so it can
+ * hold no role; founding is all it may do.
  */
 export const OPERATOR = 'operator';
 
-export const onlyOperator = (by: Actor): void => {
+export const requireOperator = (by: Actor): void => {
   if (by.memberId !== OPERATOR) refuse('forbidden', 'ONLY_OPERATOR_FOUNDS');
 };

@@ -1,12 +1,10 @@
 import type { Actor, Instant } from '@app/kernel';
-import type {
-  EnrolFirstAdministrator,
-  EnrolMember,
-  GrantRole,
-  RecordMemberDeparture,
-  RevokeRole,
-  TransferMember,
-} from '../domain/member.commands.js';
+import type { EnrolFirstAdministrator } from '../domain/decisions/enrol-first-administrator.js';
+import type { EnrolMember } from '../domain/decisions/enrol-member.js';
+import type { GrantRole } from '../domain/decisions/grant-role.js';
+import type { RecordMemberDeparture } from '../domain/decisions/record-member-departure.js';
+import type { RevokeRole } from '../domain/decisions/revoke-role.js';
+import type { TransferMember } from '../domain/decisions/transfer-member.js';
 import type {
   MemberCategory,
   MemberEnrolled,

@@ -1,12 +1,10 @@
 import type { Actor } from '@app/kernel';
 import { OPERATOR } from '../domain/operator.js';
-import type {
-  AssignUnitToBlock,
-  DissolveUnit,
-  EstablishRootUnit,
-  EstablishUnit,
-  RenameUnit,
-} from '../domain/unit.commands.js';
+import type { AssignUnitToBlock } from '../domain/decisions/assign-unit-to-block.js';
+import type { DissolveUnit } from '../domain/decisions/dissolve-unit.js';
+import type { EstablishRootUnit } from '../domain/decisions/establish-root-unit.js';
+import type { EstablishUnit } from '../domain/decisions/establish-unit.js';
+import type { RenameUnit } from '../domain/decisions/rename-unit.js';
 import type { UnitAssignedToBlock, UnitDissolved, UnitEstablished, UnitRenamed } from '../domain/unit.events.js';
 
 export const at = '2022-01-10T02:00:00.000Z';

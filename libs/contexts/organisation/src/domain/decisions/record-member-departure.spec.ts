@@ -1,0 +1,42 @@
+import { deciderSpec } from '@app/testing';
+import { enrolled, granted, left, memberId, recordDeparture, revoke, today, tomorrow } from '../../specs/a-member.js';
+import { administrator, rootId } from '../../specs/a-unit.js';
+import { memberDecider } from '../member.decider.js';
+
+const { given } = deciderSpec(memberDecider);
+
+/** The last and the first millisecond of two days in Viet Nam. */
+const lastOfToday = '2022-01-10T16:59:59.999Z';
+const firstOfTomorrow = '2022-01-10T17:00:00.000Z';
+const oneself = { memberId, mandate: { role: 'ADMINISTRATOR', unitId: rootId } };
+
+describe('RecordMemberDeparture', () => {
+  test('an active member leaves', () => {
+    given(enrolled).when(recordDeparture()).then(left);
+  });
+  test('who left already does not leave again', () => {
+    given(enrolled, left).when(recordDeparture()).thenNothing();
+  });
+  test('the member must exist', () => {
+    given().when(recordDeparture()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
+  });
+  test('its day is at the latest today in Viet Nam', () => {
+    given(enrolled)
+      .when(recordDeparture(tomorrow, administrator, lastOfToday))
+      .thenRefused('invalid', 'EFFECTIVE_DAY_IN_FUTURE');
+    given(enrolled)
+      .when(recordDeparture(tomorrow, administrator, firstOfTomorrow))
+      .then({ type: 'MemberLeft', data: { memberId, effectiveOn: tomorrow } });
+  });
+  test('administrators do not record their own', () => {
+    given(enrolled, granted('ADMINISTRATOR', rootId))
+      .when(recordDeparture(today, oneself))
+      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE');
+  });
+  test('other roles do not hinder it', () => {
+    given(enrolled, granted('UNION_OFFICER')).when(recordDeparture(today, oneself)).then(left);
+  });
+  test('all roles end with it', () => {
+    given(enrolled, granted(), left).when(revoke()).thenNothing();
+  });
+});

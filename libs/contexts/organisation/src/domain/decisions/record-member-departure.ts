@@ -1,0 +1,22 @@
+import { refuse, type DomainCommand, type LocalDate } from '@app/kernel';
+import type { MemberEvent } from '../member.events.js';
+import { requireEnrolled, requireNotInFuture } from '../member.guards.js';
+import type { MemberState } from '../member.state.js';
+
+export type RecordMemberDeparture = DomainCommand<
+  'RecordMemberDeparture',
+  { readonly memberId: string; readonly effectiveOn: LocalDate }
+>;
+
+export const recordMemberDeparture = (
+  { data, by, at }: RecordMemberDeparture,
+  state: MemberState,
+): readonly MemberEvent[] => {
+  const member = requireEnrolled(state);
+  if (!member.active) return [];
+  if (member.memberId === by.memberId && member.grants.some(({ role }) => role === 'ADMINISTRATOR')) {
+    refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE');
+  }
+  requireNotInFuture(data.effectiveOn, at);
+  return [{ type: 'MemberLeft', data: { memberId: member.memberId, effectiveOn: data.effectiveOn } }];
+};

@@ -1,0 +1,48 @@
+import { deciderSpec } from '@app/testing';
+import { enrolled, left, memberId, otherUnitId, today, tomorrow, transfer, transferred } from '../../specs/a-member.js';
+import { memberDecider } from '../member.decider.js';
+
+const { given } = deciderSpec(memberDecider);
+
+/** The last and the first millisecond of two days in Viet Nam. */
+const lastOfToday = '2022-01-10T16:59:59.999Z';
+const firstOfTomorrow = '2022-01-10T17:00:00.000Z';
+
+describe('TransferMember', () => {
+  test('moves a member from the unit they are in', () => {
+    given(enrolled).when(transfer()).then(transferred);
+  });
+  test('a member who is there already stays there', () => {
+    given(enrolled, transferred).when(transfer()).thenNothing();
+  });
+  test('back again is a transfer of its own', () => {
+    given(enrolled, transferred)
+      .when(transfer({ toUnitId: enrolled.data.unitId }))
+      .then({
+        type: 'MemberTransferred',
+        data: { memberId, fromUnitId: otherUnitId, toUnitId: enrolled.data.unitId, effectiveOn: today },
+      });
+  });
+  test('the member must exist', () => {
+    given().when(transfer()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
+  });
+  test('who left is not moved', () => {
+    given(enrolled, left).when(transfer()).thenRefused('conflict', 'MEMBER_HAS_LEFT');
+  });
+  test('the new unit must exist and be active', () => {
+    given(enrolled)
+      .when(transfer({ toUnit: null }))
+      .thenRefused('invalid', 'UNKNOWN_UNIT', { pointer: '/toUnitId' });
+    given(enrolled)
+      .when(transfer({ toUnit: { active: false } }))
+      .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/toUnitId' });
+  });
+  test('its day is at the latest today in Viet Nam, which begins at 17:00 UTC', () => {
+    given(enrolled)
+      .when(transfer({ effectiveOn: tomorrow }, lastOfToday))
+      .thenRefused('invalid', 'EFFECTIVE_DAY_IN_FUTURE', { pointer: '/effectiveOn', details: { today } });
+    given(enrolled)
+      .when(transfer({ effectiveOn: tomorrow }, firstOfTomorrow))
+      .then({ type: 'MemberTransferred', data: { ...transferred.data, effectiveOn: tomorrow } });
+  });
+});
