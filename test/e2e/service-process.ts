@@ -1,6 +1,5 @@
 import { issueDevToken, loadOrCreateSecret } from '@app/http';
-import { DeclaredResponses, type GivenResponse } from '@app/testing';
-import type { OpenAPIObject } from '@nestjs/swagger';
+import { DeclaredResponses } from '@app/testing';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
@@ -57,7 +56,7 @@ export class ServiceProcess extends RunningProcess {
   static async start(folder: string, env: { readonly [name: string]: string } = {}): Promise<ServiceProcess> {
     const process = this.boot(folder, env);
     const [, url] = await process.line(/listening on (http:\/\/[^\s,]+)/);
-    this.declared ??= new DeclaredResponses((await (await fetch(`${url}/api/openapi.json`)).json()) as OpenAPIObject);
+    this.declared ??= await DeclaredResponses.of(url!);
     return new ServiceProcess(process, folder, url!, this.declared);
   }
 
@@ -126,36 +125,21 @@ export class ServiceProcess extends RunningProcess {
       request.end(text);
       const [response] = await answered;
       const { statusCode: status = 0, headers } = response;
+      const body = await textOf(response);
+      this.declared.check({ method: 'POST', url: request.path, status, contentType: headers['content-type'], body });
       return {
         status,
-        body: this.checked({
-          method: 'POST',
-          url: request.path,
-          status,
-          contentType: headers['content-type'],
-          body: await textOf(response),
-        }),
+        body: JSON.parse(body) as unknown,
         replayed: headers['idempotency-replayed'] === 'true',
       };
     };
   }
 
+  /** @throws Error for a response that its route does not declare */
   private async fetch(method: 'GET' | 'POST', path: string, request: RequestInit): Promise<Answer> {
-    const url = `/api/v1/${path}`;
-    const response = await fetch(`${this.url}${url}`, { method, ...request });
-    const { status, headers } = response;
-    const contentType = headers.get('content-type') ?? undefined;
-    return {
-      status,
-      body: this.checked({ method, url, status, contentType, body: await response.text() }),
-      replayed: headers.get('idempotency-replayed') === 'true',
-    };
-  }
-
-  /** @throws Error for a body that its route does not declare */
-  private checked(response: GivenResponse): unknown {
-    this.declared.check(response);
-    return JSON.parse(response.body);
+    const response = await fetch(`${this.url}/api/v1/${path}`, { method, ...request });
+    const { status, headers } = await this.declared.checked(method, response);
+    return { status, body: await response.json(), replayed: headers.get('idempotency-replayed') === 'true' };
   }
 
   /** Whether somebody who comes now still gets in. */

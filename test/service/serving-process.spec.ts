@@ -1,4 +1,5 @@
 import { issueDevToken, loadOrCreateSecret } from '@app/http';
+import { DeclaredResponses } from '@app/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,29 +15,28 @@ describe('the service as a process', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const operator = () => issueDevToken(loadOrCreateSecret(folder, 'dev-token.key'), 'operator', 60);
-  const found = async (url: string): Promise<Response> =>
-    fetch(`${url}/api/v1/organisation`, {
+  const send = async (url: string, path: string, { method = 'GET', headers = {}, ...request }: RequestInit = {}) => {
+    const authorization = `Bearer ${await operator()}`;
+    const response = await fetch(`${url}${path}`, { method, headers: { authorization, ...headers }, ...request });
+    return (await DeclaredResponses.of(url)).checked(method, response);
+  };
+  const found = (url: string): Promise<Response> =>
+    send(url, '/api/v1/organisation', {
       method: 'POST',
-      headers: {
-        authorization: `Bearer ${await operator()}`,
-        'content-type': 'application/json',
-        'idempotency-key': '"founding"',
-      },
+      headers: { 'content-type': 'application/json', 'idempotency-key': '"founding"' },
       body: JSON.stringify(founding),
     });
-  const read = async (url: string, path: string): Promise<Response> =>
-    fetch(`${url}${path}`, { headers: { authorization: `Bearer ${await operator()}` } });
 
   it('keeps what it acknowledged over SIGTERM and over SIGKILL, and gives the first answer again', async () => {
     const first = await ServingProcess.start({ SANGKIEN_DATA: folder });
     const founded = await found(first.url);
     expect(founded.status).toBe(201);
     const place = `${founded.headers.get('location')}?minPosition=${founded.headers.get('x-position')}`;
-    expect(await (await read(first.url, place)).json()).toMatchObject({ name: founding.administrator.fullName });
+    expect(await (await send(first.url, place)).json()).toMatchObject({ name: founding.administrator.fullName });
     expect(await first.end('SIGTERM')).toBe(0);
 
     const second = await ServingProcess.start({ SANGKIEN_DATA: folder });
-    expect((await read(second.url, place)).status).toBe(200);
+    expect((await send(second.url, place)).status).toBe(200);
     expect(await second.end('SIGKILL')).toBeNull();
 
     const third = await ServingProcess.start({ SANGKIEN_DATA: folder });

@@ -1,4 +1,4 @@
-import { buildOpenApi } from '@app/http';
+import { buildOpenApi, OPENAPI_PATH } from '@app/http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -56,6 +56,20 @@ export class DeclaredResponses {
       ),
     );
     this.ajv.addSchema({ $id: 'openapi', components: closed(document.components) });
+  }
+
+  /** Of a service that listens at this address. */
+  static async of(url: string): Promise<DeclaredResponses> {
+    const document = await fetch(`${url}${OPENAPI_PATH}`);
+    return new DeclaredResponses((await document.json()) as OpenAPIObject);
+  }
+
+  /** Checks a response to a real request and returns it unread. */
+  async checked(method: string, response: Response): Promise<Response> {
+    const { url, status, headers } = response;
+    const contentType = headers.get('content-type') ?? undefined;
+    this.check({ method, url: new URL(url).pathname, status, contentType, body: await response.clone().text() });
+    return response;
   }
 
   /** @throws Error that names each place where a JSON response differs from what its route declares */
