@@ -272,7 +272,7 @@ describe('EventStoreDbEventStore', () => {
     });
 
     it('ends in an unknown outcome when no attempt is answered, and a repeat tells how it ended', async () => {
-      store = open({ appendDeadlineMs: 50 });
+      store = open({ appendDeadlineMs: 250 });
       const held = server.faults.arm({ kind: 'append-held' });
       const events = someEvents(2);
       const failed = await rejectionOf(store.append(stream, 'no-stream', events));
