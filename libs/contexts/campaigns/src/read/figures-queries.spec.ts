@@ -36,7 +36,7 @@ import { foldedPhase } from '../specs/folded-phase.js';
 import { ProjectedViews } from '../specs/projected-views.js';
 import { GetMemberLeaderboardHandler } from './member-leaderboard/get-member-leaderboard.handler.js';
 import { GetMemberLeaderboardQuery, type MemberMeasure } from './member-leaderboard/get-member-leaderboard.query.js';
-import type { MemberLeaderboardRow } from './member-leaderboard/member-leaderboard.response.js';
+import type { MemberLeaderboardRowResponse } from './member-leaderboard/member-leaderboard.response.js';
 import { GetPhaseSummaryHandler } from './phase-summary/get-phase-summary.handler.js';
 import { GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.query.js';
 import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
@@ -45,7 +45,7 @@ import { GetProgrammeSummaryQuery } from './programme-summary/get-programme-summ
 import { ScopeFiguresReader } from './scope-figures.reader.js';
 import { GetUnitLeaderboardHandler } from './unit-leaderboard/get-unit-leaderboard.handler.js';
 import { GetUnitLeaderboardQuery, type UnitMeasure } from './unit-leaderboard/get-unit-leaderboard.query.js';
-import type { UnitLeaderboardRow } from './unit-leaderboard/unit-leaderboard.response.js';
+import type { UnitLeaderboardRowResponse } from './unit-leaderboard/unit-leaderboard.response.js';
 import { GetUnitProgressHandler } from './unit-progress/get-unit-progress.handler.js';
 import { GetUnitProgressQuery } from './unit-progress/get-unit-progress.query.js';
 
@@ -190,8 +190,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
   const unitBoard = async (
     by: UnitMeasure,
     { limit = 50, scope = 'PHASE_1', level = 'AFFILIATED', block = null }: BoardShown = {},
-  ): Promise<readonly UnitLeaderboardRow[]> => {
-    const rows: UnitLeaderboardRow[] = [];
+  ): Promise<readonly UnitLeaderboardRowResponse[]> => {
+    const rows: UnitLeaderboardRowResponse[] = [];
     let after: GetUnitLeaderboardQuery['after'];
     do {
       const page = await new GetUnitLeaderboardHandler(store, scopes).execute(
@@ -202,8 +202,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     } while (after);
     return rows;
   };
-  const memberBoard = async (by: MemberMeasure, limit = 50): Promise<readonly MemberLeaderboardRow[]> => {
-    const rows: MemberLeaderboardRow[] = [];
+  const memberBoard = async (by: MemberMeasure, limit = 50): Promise<readonly MemberLeaderboardRowResponse[]> => {
+    const rows: MemberLeaderboardRowResponse[] = [];
     let after: GetMemberLeaderboardQuery['after'];
     do {
       const page = await new GetMemberLeaderboardHandler(store, scopes, persons).execute(

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** Every declared response by the name of its schema in the OpenAPI document. */
 const declared = z.registry<{ id: string }>();
+/** The registry would let the second of two responses with one name take the place of the first. */
+const names = new Set<string>();
 
 type Immutable<Value> = Value extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
@@ -15,9 +17,14 @@ export type ResponseOf<Schema extends z.ZodType> = Immutable<z.output<Schema>>;
 /**
  * Declares a response. Each field is written once: the type (`ResponseOf`), the OpenAPI document and the validation of
  * responses in specs are derived from it. The service itself never validates a response.
+ *
+ * @throws Error when the name is taken
  */
-export const declareResponse = <Fields extends z.ZodRawShape>(name: string, fields: Fields): z.ZodObject<Fields> =>
-  z.object(fields).register(declared, { id: name });
+export const declareResponse = <Fields extends z.ZodRawShape>(name: string, fields: Fields): z.ZodObject<Fields> => {
+  if (names.has(name)) throw new Error(`two responses are declared as ${name}`);
+  names.add(name);
+  return z.object(fields).register(declared, { id: name });
+};
 
 const pathOf = (name: string): string => `#/components/schemas/${name}`;
 

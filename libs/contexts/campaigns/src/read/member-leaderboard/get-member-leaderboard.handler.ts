@@ -6,7 +6,7 @@ import { memberBoard, memberFigures, type MemberFigures } from '../member-figure
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { unitEntries } from '../unit-entry.view.js';
 import { GetMemberLeaderboardQuery, type MemberMeasure } from './get-member-leaderboard.query.js';
-import type { MemberLeaderboardRow } from './member-leaderboard.response.js';
+import type { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
 
 const MEASURES: {
   readonly [Measure in MemberMeasure]: {
@@ -43,7 +43,7 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
     board: { scope, by },
     limit,
     after,
-  }: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRow>> {
+  }: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
     const { field, reachedField, value, reachedAt } = MEASURES[by];
     await this.scopes.programmeWith(campaignId, scope);
     const board = memberBoard(campaignId, scope);

@@ -2,14 +2,14 @@ import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
-import type { MemberLeaderboardRow } from './member-leaderboard.response.js';
+import type { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
 
 export const MEMBER_MEASURES = ['count', 'benefit'] as const;
 export type MemberMeasure = (typeof MEMBER_MEASURES)[number];
 
 /** Authors of counted initiatives, best first; equals by who reached the value first. */
 @DeclaredMessage()
-export class GetMemberLeaderboardQuery extends Query<ViewPage<MemberLeaderboardRow>> {
+export class GetMemberLeaderboardQuery extends Query<ViewPage<MemberLeaderboardRowResponse>> {
   constructor(
     readonly campaignId: string,
     readonly board: { readonly scope: FigureScope; readonly by: MemberMeasure },

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetMemberLeaderboardQuery } from './get-member-leaderboard.query.js';
-import { MemberLeaderboardRow } from './member-leaderboard.response.js';
+import { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
 import { MemberLeaderboardRequest } from './member-leaderboard.request.js';
 
 @ApiTags('figures')
@@ -17,11 +17,11 @@ export class MemberLeaderboardController {
 
   /** Bảng xếp hạng đoàn viên, người lao động / authors of counted initiatives, best first. */
   @Get(':campaignId/member-leaderboard')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: MemberLeaderboardRow, list: true })
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: MemberLeaderboardRowResponse, list: true })
   async list(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Query() query: MemberLeaderboardRequest,
-  ): Promise<PageResponse<MemberLeaderboardRow>> {
+  ): Promise<PageResponse<MemberLeaderboardRowResponse>> {
     const list = `member-leaderboard/${campaignId}`;
     const { scope, by, limit } = query;
     const page = await this.queries.execute(

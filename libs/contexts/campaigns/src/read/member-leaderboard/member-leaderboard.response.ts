@@ -8,7 +8,7 @@ export const MemberLeaderboardUnitResponse = declareResponse('MemberLeaderboardU
 });
 export type MemberLeaderboardUnitResponse = ResponseOf<typeof MemberLeaderboardUnitResponse>;
 
-export const MemberLeaderboardRow = declareResponse('MemberLeaderboardRow', {
+export const MemberLeaderboardRowResponse = declareResponse('MemberLeaderboardRowResponse', {
   rank: z.int().describe('Standard competition rank (1, 2, 2, 4).'),
   memberId: z.uuid(),
   name: z.string().nullable().describe('null once the personal data were erased.'),
@@ -20,4 +20,4 @@ export const MemberLeaderboardRow = declareResponse('MemberLeaderboardRow', {
     .nullable()
     .describe('When the value ranked by was reached: the earlier goes first among equals.'),
 });
-export type MemberLeaderboardRow = ResponseOf<typeof MemberLeaderboardRow>;
+export type MemberLeaderboardRowResponse = ResponseOf<typeof MemberLeaderboardRowResponse>;

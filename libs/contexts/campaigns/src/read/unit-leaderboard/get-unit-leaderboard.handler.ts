@@ -7,7 +7,7 @@ import { pendingOf } from '../../figures/tally.js';
 import { unitEntries } from '../unit-entry.view.js';
 import { targetOf, unitBoard, unitFigures, type UnitFigures } from '../unit-figures.view.js';
 import { GetUnitLeaderboardQuery, type UnitMeasure } from './get-unit-leaderboard.query.js';
-import type { UnitLeaderboardRow } from './unit-leaderboard.response.js';
+import type { UnitLeaderboardRowResponse } from './unit-leaderboard.response.js';
 
 const MEASURES: {
   readonly [Measure in UnitMeasure]: {
@@ -44,7 +44,12 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
     private readonly scopes: ScopeFiguresReader,
   ) {}
 
-  async execute({ campaignId, board, limit, after }: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRow>> {
+  async execute({
+    campaignId,
+    board,
+    limit,
+    after,
+  }: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
     const { scope, level, block, by } = board;
     const { field, reachedField, value, reachedAt } = MEASURES[by];
     await this.scopes.programmeWith(campaignId, scope);

@@ -2,14 +2,14 @@ import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
 import type { FigureScope } from '../../domain/target.events.js';
-import type { UnitLeaderboardRow } from './unit-leaderboard.response.js';
+import type { UnitLeaderboardRowResponse } from './unit-leaderboard.response.js';
 
 export const UNIT_MEASURES = ['count', 'completion', 'benefit'] as const;
 export type UnitMeasure = (typeof UNIT_MEASURES)[number];
 
 /** The units of one level, best first; equals by who reached the value first, then by code. */
 @DeclaredMessage()
-export class GetUnitLeaderboardQuery extends Query<ViewPage<UnitLeaderboardRow>> {
+export class GetUnitLeaderboardQuery extends Query<ViewPage<UnitLeaderboardRowResponse>> {
   constructor(
     readonly campaignId: string,
     readonly board: {

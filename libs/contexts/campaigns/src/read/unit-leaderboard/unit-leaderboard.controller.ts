@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
 import { PROGRAMME_FIGURES } from '../programme.view.js';
 import { GetUnitLeaderboardQuery } from './get-unit-leaderboard.query.js';
-import { UnitLeaderboardRow } from './unit-leaderboard.response.js';
+import { UnitLeaderboardRowResponse } from './unit-leaderboard.response.js';
 import { UnitLeaderboardRequest } from './unit-leaderboard.request.js';
 
 @ApiTags('figures')
@@ -17,11 +17,11 @@ export class UnitLeaderboardController {
 
   /** Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first. */
   @Get(':campaignId/unit-leaderboard')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitLeaderboardRow, list: true })
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitLeaderboardRowResponse, list: true })
   async list(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @Query() query: UnitLeaderboardRequest,
-  ): Promise<PageResponse<UnitLeaderboardRow>> {
+  ): Promise<PageResponse<UnitLeaderboardRowResponse>> {
     const list = `unit-leaderboard/${campaignId}`;
     const { scope, level, block = null, by, limit } = query;
     const board = { scope, level, block, by };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '@app/http';
 import { CompletionResponse } from '../completion.response.js';
 
-export const UnitLeaderboardRow = declareResponse('UnitLeaderboardRow', {
+export const UnitLeaderboardRowResponse = declareResponse('UnitLeaderboardRowResponse', {
   rank: z
     .int()
     .nullable()
@@ -22,4 +22,4 @@ export const UnitLeaderboardRow = declareResponse('UnitLeaderboardRow', {
     .nullable()
     .describe('When the value ranked by was reached: the earlier goes first among equals. null while it is 0.'),
 });
-export type UnitLeaderboardRow = ResponseOf<typeof UnitLeaderboardRow>;
+export type UnitLeaderboardRowResponse = ResponseOf<typeof UnitLeaderboardRowResponse>;
