@@ -19,6 +19,7 @@ const httpFolders = [
   'operations',
   'responses',
   'requests',
+  'history',
 ];
 const services = 'command-handling|projections|history';
 

@@ -11,8 +11,7 @@ import { HonourRollController } from './read/honour-roll/honour-roll.controller.
 import { GetAwardCardHandler } from './read/award-card/get-award-card.handler.js';
 import { ListAwardsHandler } from './read/award-card/list-awards.handler.js';
 import { AwardCardController } from './read/award-card/award-card.controller.js';
-import { GetAwardHistoryHandler } from './read/award-history/get-award-history.handler.js';
-import { AwardHistoryController } from './read/award-history/award-history.controller.js';
+import { AwardHistoryController, GetAwardHistoryHandler } from './read/award-history/get-award-history.js';
 import { AwardPresenter } from './read/award-presenter.js';
 import * as write from './write/index.js';
 

@@ -19,8 +19,10 @@ import { ListInitiativesHandler } from './read/initiative-card/list-initiatives.
 import { ListMemberInitiativesHandler } from './read/initiative-card/list-member-initiatives.handler.js';
 import { MemberInitiativesController } from './read/initiative-card/member-initiatives.controller.js';
 import { ReviewQueueController } from './read/initiative-card/review-queue.controller.js';
-import { GetInitiativeHistoryController } from './read/initiative-history/get-initiative-history.controller.js';
-import { GetInitiativeHistoryHandler } from './read/initiative-history/get-initiative-history.handler.js';
+import {
+  GetInitiativeHistoryController,
+  GetInitiativeHistoryHandler,
+} from './read/initiative-history/get-initiative-history.js';
 import * as write from './write/index.js';
 
 const commands = slicesOf(write);

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@app/kernel';
+import { DomainError, type DomainEvent } from '@app/kernel';
 import type { EventCodec, EventStore } from '@app/event-store';
 import type { BilingualText } from '@app/texts';
 import type { Sentences, Telling } from './sentence.js';
@@ -25,6 +25,22 @@ export interface HistoryPage {
   readonly nextAfter: bigint | null;
 }
 
+/** Which events of a stream a page shows: at most `limit`, after the revision `after`. */
+export interface HistoryRange {
+  readonly after: bigint | null;
+  readonly limit: number;
+}
+
+/** The stream a history is read from, and how it is told. */
+export interface HistorySource<Event extends DomainEvent> {
+  readonly stream: string;
+  readonly sentences: Sentences<Event>;
+  /** Code of the refusal when the stream does not exist. */
+  readonly notFound: string;
+  /** An event's data as the reader may see it, in the sentence and as stored; without it, all of it. */
+  readonly withhold?: (type: string, data: object) => object;
+}
+
 /** Reads history from the stream itself, so that an auditor depends on no read model. */
 export class StreamHistory {
   private readonly writer: SentenceRenderer;
@@ -37,20 +53,22 @@ export class StreamHistory {
     this.writer = new SentenceRenderer(names);
   }
 
-  /** Events after revision `after`, in order. Empty for a stream that does not exist. */
+  /** @throws DomainError `notFound`, when the stream does not exist */
   async page<Event extends DomainEvent>(
-    stream: string,
-    sentences: Sentences<Event>,
-    { after, limit }: { readonly after: bigint | null; readonly limit: number },
+    { stream, sentences, notFound, withhold = (_, data) => data }: HistorySource<Event>,
+    { after, limit }: HistoryRange,
   ): Promise<HistoryPage> {
     const from = after === null ? 0n : after + 1n;
     const stored = await this.store.readStream(stream, { from, limit: limit + 1 });
+    if (stored.length === 0 && after === null) throw new DomainError('not-found', notFound);
     const shown = stored.slice(0, limit);
     const decoded = shown.map((event) => this.codec.decode<Event>(event));
     const tell = sentences as unknown as { readonly [type: string]: Telling<unknown> };
     const [written, actors] = await Promise.all([
       this.writer.write(
-        decoded.map(({ event, metadata }) => tell[event.type]!(event.data, { member: metadata.actor })),
+        decoded.map(({ event, metadata }) =>
+          tell[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
+        ),
       ),
       this.names.members([...new Set(decoded.map(({ metadata }) => metadata.actor))]),
     ]);
@@ -67,7 +85,7 @@ export class StreamHistory {
         sentence: written[index]!,
         raw: {
           type: shown[index]!.type,
-          data: JSON.parse(shown[index]!.data) as unknown,
+          data: withhold(event.type, JSON.parse(shown[index]!.data) as object),
           metadata: JSON.parse(shown[index]!.metadata) as unknown,
         },
       })),

@@ -8,6 +8,7 @@ export * from './http.module.js';
 export * from './identity/principal.decorator.js';
 export * from './identity/dev-token.js';
 export * from './responses/history-page.response.js';
+export * from './history/history.controller.js';
 export * from './identity/public.decorator.js';
 export * from './identity/load-or-create-secret.js';
 export { declareResponse, type ResponseOf } from './openapi/declared-response.js';

@@ -1,6 +1,3 @@
-import type { Sentences, Telling } from '@app/history';
-import type { InitiativeEvent } from '../domain/initiative.events.js';
-
 /** What everybody is shown of a technical secret. */
 const ALWAYS_OPEN = ['title', 'effectSummary'];
 
@@ -23,12 +20,3 @@ export const openData = (type: string, data: object, secret: boolean): object =>
   ]);
   return { ...data, content: Object.fromEntries(content) as unknown, contentWithheld: true };
 };
-
-/** The same sentences, told without withheld texts. */
-export const openSentences = (sentences: Sentences<InitiativeEvent>, secret: boolean): Sentences<InitiativeEvent> =>
-  Object.fromEntries(
-    (Object.entries(sentences) as [string, Telling<object>][]).map(([type, tell]): [string, Telling<object>] => [
-      type,
-      (data, by) => tell(openData(type, data, secret), by),
-    ]),
-  ) as unknown as Sentences<InitiativeEvent>;

@@ -1,8 +1,5 @@
-import type { HistoryEntry, HistoryPage } from '@app/history';
-import type { ViewPage } from '@app/read-models';
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '../openapi/declared-response.js';
-import type { Keyset } from './cursor.js';
 
 /** A part of a stored event, unchanged: an object whose shape depends on the type of the event. */
 export const storedObject = z.unknown().meta({ type: 'object', additionalProperties: true });
@@ -40,13 +37,3 @@ export const HistoryEntryResponse = declareResponse('HistoryEntryResponse', {
   raw: RawEventResponse.describe('The stored event, unchanged.'),
 });
 export type HistoryEntryResponse = ResponseOf<typeof HistoryEntryResponse>;
-
-/** The revision to continue after, from the keyset of a history's cursor. */
-export const historyAfter = (keyset: Keyset | undefined): bigint | null =>
-  keyset === undefined ? null : BigInt(String(keyset[0]));
-
-/** A page of history in the form that Pages takes. */
-export const historyViewPage = ({ items, nextAfter }: HistoryPage): ViewPage<HistoryEntry> => ({
-  items,
-  next: nextAfter === null ? null : [nextAfter.toString()],
-});

@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
+import { historyController } from '@app/http';
+import { awardStream } from '../../domain/award.streams.js';
+import { awardSentences } from '../../history/award.sentences.js';
+
+@DeclaredMessage()
+export class GetAwardHistoryQuery extends HistoryQuery {}
+
+@QueryHandler(GetAwardHistoryQuery)
+export class GetAwardHistoryHandler implements IQueryHandler<GetAwardHistoryQuery> {
+  constructor(private readonly history: StreamHistory) {}
+
+  /** @throws DomainError RECOGNITION_NOT_FOUND */
+  execute({ id, page }: GetAwardHistoryQuery): Promise<HistoryPage> {
+    const source = { stream: awardStream(id), sentences: awardSentences, notFound: 'RECOGNITION_NOT_FOUND' };
+    return this.history.page(source, page);
+  }
+}
+
+/** Mọi việc đã xảy ra với khen thưởng, từ đầu / everything that happened to the award, from the start. */
+@ApiTags('awards')
+@Controller('api/v1/awards')
+export class AwardHistoryController extends historyController({
+  of: 'awards',
+  parameter: 'awardId',
+  description: 'The award.',
+  query: GetAwardHistoryQuery,
+}) {}

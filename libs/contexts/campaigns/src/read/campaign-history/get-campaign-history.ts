@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
+import { historyController } from '@app/http';
+import { campaignStream } from '../../domain/campaign.streams.js';
+import { campaignSentences } from '../../history/campaign.sentences.js';
+
+@DeclaredMessage()
+export class GetCampaignHistoryQuery extends HistoryQuery {}
+
+@QueryHandler(GetCampaignHistoryQuery)
+export class GetCampaignHistoryHandler implements IQueryHandler<GetCampaignHistoryQuery> {
+  constructor(private readonly history: StreamHistory) {}
+
+  /** @throws DomainError CAMPAIGN_NOT_FOUND */
+  execute({ id, page }: GetCampaignHistoryQuery): Promise<HistoryPage> {
+    const source = { stream: campaignStream(id), sentences: campaignSentences, notFound: 'CAMPAIGN_NOT_FOUND' };
+    return this.history.page(source, page);
+  }
+}
+
+/** Mọi việc đã xảy ra với chương trình, từ đầu / everything that happened to the campaign, from the start. */
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class CampaignHistoryController extends historyController({
+  of: 'campaigns',
+  parameter: 'campaignId',
+  description: 'The campaign.',
+  query: GetCampaignHistoryQuery,
+}) {}

@@ -1,0 +1,41 @@
+import { Controller } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
+import { historyController } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { initiativeStream } from '../../domain/initiative.streams.js';
+import { InitiativeReaders } from '../../facts/initiative-readers.js';
+import { initiativeSentences } from '../../history/initiative.sentences.js';
+import { openData } from '../../history/withheld-content.js';
+
+@DeclaredMessage()
+export class GetInitiativeHistoryQuery extends HistoryQuery {}
+
+@QueryHandler(GetInitiativeHistoryQuery)
+export class GetInitiativeHistoryHandler implements IQueryHandler<GetInitiativeHistoryQuery> {
+  constructor(
+    private readonly history: StreamHistory,
+    private readonly readers: InitiativeReaders,
+  ) {}
+
+  /** @throws DomainError INITIATIVE_NOT_FOUND, also for a draft of somebody else */
+  async execute({ id, reader, page }: GetInitiativeHistoryQuery): Promise<HistoryPage> {
+    const reading = await this.readers.reading(reader, id);
+    if (!reading) throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
+    const source = { stream: initiativeStream(id), sentences: initiativeSentences, notFound: 'INITIATIVE_NOT_FOUND' };
+    if (reading.insider) return this.history.page(source, page);
+    return this.history.page({ ...source, withhold: (type, data) => openData(type, data, reading.secret) }, page);
+  }
+}
+
+/** Lịch sử của sáng kiến, đọc thẳng từ sổ sự kiện / what happened to the initiative, straight from the log. */
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class GetInitiativeHistoryController extends historyController({
+  of: 'initiatives',
+  parameter: 'initiativeId',
+  description: 'Sáng kiến / the initiative.',
+  query: GetInitiativeHistoryQuery,
+}) {}

@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
+import { historyController } from '@app/http';
+import { unitStream } from '../../domain/unit.streams.js';
+import { unitSentences } from '../../history/unit.sentences.js';
+
+@DeclaredMessage()
+export class GetUnitHistoryQuery extends HistoryQuery {}
+
+@QueryHandler(GetUnitHistoryQuery)
+export class GetUnitHistoryHandler implements IQueryHandler<GetUnitHistoryQuery> {
+  constructor(private readonly history: StreamHistory) {}
+
+  /** @throws DomainError UNIT_NOT_FOUND */
+  execute({ id, page }: GetUnitHistoryQuery): Promise<HistoryPage> {
+    const source = { stream: unitStream(id), sentences: unitSentences, notFound: 'UNIT_NOT_FOUND' };
+    return this.history.page(source, page);
+  }
+}
+
+/** Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / what happened to the unit, straight from the log. */
+@ApiTags('units')
+@Controller('api/v1/units')
+export class GetUnitHistoryController extends historyController({
+  of: 'units',
+  parameter: 'unitId',
+  description: 'Đơn vị / unit.',
+  query: GetUnitHistoryQuery,
+}) {}
