@@ -56,7 +56,7 @@ module.exports = {
       to: {
         pathNot: [
           '^libs/contexts/campaigns/src/(?:figures|domain)/',
-          '^libs/contexts/[^/]+/src/contracts\\.ts$',
+          '^libs/contexts/[^/]+/src/(?:pure-)?contracts\\.ts$',
           '^libs/kernel/src/',
         ],
       },
@@ -72,14 +72,26 @@ module.exports = {
       from: { path: context, pathNot: spec },
       to: {
         path: '^libs/contexts/([^/]+)/',
-        pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/src/contracts\\.ts$'],
+        pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/src/(?:pure-)?contracts\\.ts$'],
       },
     },
     {
       name: 'contracts-publish-domain-and-facts',
       comment: 'What others see of a context: event types, constants, facts. Never its commands, slices or views.',
       from: { path: `${context}contracts\\.ts$` },
-      to: { pathNot: ['^libs/contexts/$1/src/(?:domain|facts|figures)/', '^libs/kernel/src/'] },
+      to: {
+        pathNot: [
+          '^libs/contexts/$1/src/(?:domain|facts|figures)/',
+          '^libs/contexts/$1/src/pure-contracts\\.ts$',
+          '^libs/kernel/src/',
+        ],
+      },
+    },
+    {
+      name: 'pure-contracts-are-pure',
+      comment: 'What folds of other contexts run is domain alone: the projector thread loads no framework with it.',
+      from: { path: `${context}pure-contracts\\.ts$` },
+      to: { pathNot: '^libs/contexts/$1/src/domain/' },
     },
     {
       name: 'facts-from-streams',
@@ -111,11 +123,12 @@ module.exports = {
     },
     {
       name: 'read-sees-events-only',
-      comment: 'The query side knows what happened (and what the metric dictionary calls it), not how it was decided.',
+      comment:
+        'The query side knows what happened, where it led and what the metric dictionary calls it, not how it was decided.',
       from: { path: `${context}read/`, pathNot: [spec, '^libs/contexts/initiatives/src/read/initiative-card/'] },
       to: {
         path: '^libs/contexts/$1/src/domain/',
-        pathNot: ['\\.(?:events|streams)\\.ts$', '^libs/contexts/campaigns/src/domain/metrics\\.ts$'],
+        pathNot: ['\\.(?:events|streams|status)\\.ts$', '^libs/contexts/campaigns/src/domain/metrics\\.ts$'],
       },
     },
     {
@@ -123,7 +136,7 @@ module.exports = {
       comment:
         'The initiative card answers "as of" by folding a stream, so it may know the state as well; never a decider.',
       from: { path: '^libs/contexts/(initiatives)/src/read/initiative-card/', pathNot: spec },
-      to: { path: '^libs/contexts/$1/src/domain/', pathNot: '\\.(?:events|streams|state)\\.ts$' },
+      to: { path: '^libs/contexts/$1/src/domain/', pathNot: '\\.(?:events|streams|status|state)\\.ts$' },
     },
     {
       name: 'command-alone',
@@ -214,7 +227,7 @@ module.exports = {
         pathNot: [
           '^libs/(?:platform|contexts)/$1/src/',
           '^libs/platform/[^/]+/src/(?:index|eventstoredb|mongodb|servers)\\.ts$',
-          '^libs/contexts/[^/]+/src/(?:index|contracts|read-models)\\.ts$',
+          '^libs/contexts/[^/]+/src/(?:index|contracts|pure-contracts|read-models)\\.ts$',
         ],
       },
     },

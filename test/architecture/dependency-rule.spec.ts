@@ -75,7 +75,8 @@ const legal: PlantedFiles = {
     '@eventstore/db-client',
     'fast-check',
   ),
-  [`${initiatives}/contracts.ts`]: imports('./domain/initiative.events.js', './facts/initiative-facts.js'),
+  [`${initiatives}/contracts.ts`]: imports('./pure-contracts.js', './facts/initiative-facts.js'),
+  [`${initiatives}/pure-contracts.ts`]: imports('./domain/initiative.events.js', './domain/initiative.status.js'),
   [`${initiatives}/index.ts`]: imports('./initiatives.module.js'),
   [`${initiatives}/initiatives.module.ts`]: imports(
     './write/index.js',
@@ -83,7 +84,8 @@ const legal: PlantedFiles = {
   ),
   [`${initiatives}/domain/initiative.events.ts`]: imports('@app/kernel'),
   [`${initiatives}/domain/initiative.streams.ts`]: nothing,
-  [`${initiatives}/domain/initiative.state.ts`]: imports('./initiative.events.js'),
+  [`${initiatives}/domain/initiative.status.ts`]: imports('./initiative.events.js'),
+  [`${initiatives}/domain/initiative.state.ts`]: imports('./initiative.events.js', './initiative.status.js'),
   [`${initiatives}/domain/initiative.decider.ts`]: imports('@app/kernel', './initiative.state.js'),
   [`${initiatives}/domain/initiative.decider.spec.ts`]: imports(
     './initiative.decider.js',
@@ -116,6 +118,7 @@ const legal: PlantedFiles = {
     '@app/campaigns/contracts',
     '../../domain/initiative.events.js',
     '../../domain/initiative.streams.js',
+    '../../domain/initiative.status.js',
     '../../domain/initiative.state.js',
     '../shown-person.js',
   ),
@@ -127,7 +130,11 @@ const legal: PlantedFiles = {
   [`${campaigns}/contracts.ts`]: imports('./domain/campaign.events.js', './figures/phase-figures.js'),
   [`${campaigns}/index.ts`]: imports('./contracts.js'),
   [`${campaigns}/domain/campaign.events.ts`]: imports('@app/kernel'),
-  [`${campaigns}/figures/phase-figures.ts`]: imports('@app/kernel', '../domain/campaign.events.js'),
+  [`${campaigns}/figures/phase-figures.ts`]: imports(
+    '@app/kernel',
+    '@app/initiatives/pure-contracts',
+    '../domain/campaign.events.js',
+  ),
   [`${awards}/contracts.ts`]: nothing,
   [`${awards}/index.ts`]: imports('@app/initiatives/contracts'),
   'apps/api/src/main.ts': imports(
@@ -160,6 +167,7 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
     'libs/contexts/organisation/src/contracts.ts',
     './read/unit-card/unit-card.view.js',
   ],
+  ['pure-contracts-are-pure', `${awards}/pure-contracts.ts`, './facts/module.js'],
   ['slices-on-top', `${initiatives}/facts/from-a-slice.ts`, '../write/approve-initiative.js'],
   ['facts-from-streams', `${initiatives}/facts/from-a-view.ts`, '@app/read-models'],
   ['slices-on-top', `${initiatives}/requests/of-a-slice.ts`, '../write/approve-initiative.js'],

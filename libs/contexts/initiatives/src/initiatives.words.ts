@@ -1,6 +1,6 @@
 import type { BilingualText, CodeWords } from '@app/texts';
 import type { DuplicateKind, InitiativeContent, RejectionGround, Submission } from './domain/initiative.events.js';
-import type { SubmittedStatus } from './domain/initiative.state.js';
+import type { SubmittedStatus } from './domain/initiative.status.js';
 
 type Words<Code extends string> = { readonly [code in Code]: BilingualText };
 

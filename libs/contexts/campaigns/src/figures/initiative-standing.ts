@@ -1,10 +1,13 @@
 import { dayInVietnam, type Instant, type LocalDate, type VndText } from '@app/kernel';
-import type { InitiativeEvent } from '@app/initiatives/contracts';
+import {
+  STATUS_ON_SUBMISSION,
+  statusAfter,
+  statusBeforeDuplicateAfter,
+  type InitiativeEvent,
+  type SubmittedStatus,
+} from '@app/initiatives/pure-contracts';
 import type { FigureScope } from '../domain/target.events.js';
 import { isNoTally, NO_TALLY, subtractTally, type Tally } from './tally.js';
-
-export type StandingStatus =
-  'SUBMITTED' | 'UNDER_REVIEW' | 'RETURNED' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 'DUPLICATE';
 
 /** The part of an initiative that figures are made of. */
 export interface InitiativeStanding {
@@ -21,9 +24,9 @@ export interface InitiativeStanding {
     /** From the campaign's owner unit to the owning unit, both included, as the tree stood at submission. */
     readonly unitPath: readonly string[];
   };
-  readonly status: StandingStatus;
+  readonly status: SubmittedStatus;
   /** While a duplicate: what it was before. */
-  readonly before: StandingStatus | null;
+  readonly before: SubmittedStatus | null;
   readonly authors: readonly { readonly memberId: string; readonly unitId: string; readonly shareBp: number }[];
   readonly claimedVnd: VndText | null;
   /** The union's decision that it counts; it holds while the status is APPROVED. */
@@ -55,20 +58,19 @@ const authorsOf = (authors: readonly { memberId: string; unitId: string; shareBp
   authors.map(({ memberId, unitId, shareBp }) => ({ memberId, unitId, shareBp }));
 
 /** Written out rather than spread: this runs for every event, and spreading takes V8 ten times as long. */
-const withStatus = (
-  standing: InitiativeStanding,
-  status: StandingStatus,
-  before: StandingStatus | null = standing.before,
-  approval: Approval | null = standing.approval,
+const withStatusAfter = (
+  { id, campaignId, receipt, status, before, authors, claimedVnd, approval }: InitiativeStanding,
+  event: InitiativeEvent,
+  approvalNow: Approval | null = approval,
 ): InitiativeStanding => ({
-  id: standing.id,
-  campaignId: standing.campaignId,
-  receipt: standing.receipt,
-  status,
-  before,
-  authors: standing.authors,
-  claimedVnd: standing.claimedVnd,
-  approval,
+  id,
+  campaignId,
+  receipt,
+  status: statusAfter(status, before, event),
+  before: statusBeforeDuplicateAfter(status, before, event),
+  authors,
+  claimedVnd,
+  approval: approvalNow,
 });
 
 /**
@@ -79,9 +81,10 @@ const withStatus = (
  */
 export const evolveStanding = (
   standing: InitiativeStanding | null,
-  { type, data }: InitiativeEvent,
+  event: InitiativeEvent,
   { ownerUnitId, phases, peakDrive }: CampaignFrame,
 ): InitiativeStanding | null => {
+  const { type, data } = event;
   if (type === 'InitiativeSubmitted') {
     if (standing) return standing;
     const { initiativeId: id, campaignId, phase, receivedAt } = data;
@@ -95,7 +98,7 @@ export const evolveStanding = (
         inPeakDrive: peakDrive !== null && peakDrive.startsAt <= receivedAt && receivedAt < peakDrive.endsAt,
         unitPath: pathBelowOwner(data.unitPath, ownerUnitId),
       },
-      status: 'SUBMITTED',
+      status: STATUS_ON_SUBMISSION,
       before: null,
       authors: authorsOf(data.authors),
       claimedVnd: data.benefitClaim.amountVnd,
@@ -109,13 +112,15 @@ export const evolveStanding = (
     case 'BenefitAssessed':
       return standing;
     case 'ReviewStarted':
-      return withStatus(standing, 'UNDER_REVIEW');
     case 'InitiativeReturned':
-      return withStatus(standing, 'RETURNED');
+    case 'InitiativeRejected':
+    case 'InitiativeWithdrawn':
+    case 'InitiativeMarkedDuplicate':
+    case 'DuplicateLinkRemoved':
+      return withStatusAfter(standing, event);
     case 'InitiativeResubmitted':
       return {
-        ...standing,
-        status: 'SUBMITTED',
+        ...withStatusAfter(standing, event),
         authors: authorsOf(data.authors),
         claimedVnd: data.benefitClaim.amountVnd,
       };
@@ -123,17 +128,8 @@ export const evolveStanding = (
       const { countedInPhase, approvedAt, benefitVnd } = data;
       const closesAt = phases.find(({ phase }) => phase === countedInPhase)?.closesAt;
       const byClosing = closesAt !== undefined && approvedAt < closesAt;
-      const approval = { countedInPhase, approvedAt, byClosing, benefitVnd };
-      return withStatus(standing, 'APPROVED', standing.before, approval);
+      return withStatusAfter(standing, event, { countedInPhase, approvedAt, byClosing, benefitVnd });
     }
-    case 'InitiativeRejected':
-      return withStatus(standing, 'REJECTED');
-    case 'InitiativeWithdrawn':
-      return withStatus(standing, 'WITHDRAWN');
-    case 'InitiativeMarkedDuplicate':
-      return withStatus(standing, 'DUPLICATE', standing.status);
-    case 'DuplicateLinkRemoved':
-      return withStatus(standing, standing.before ?? standing.status, null);
   }
 };
 
@@ -146,7 +142,7 @@ export const isPending = ({ status }: InitiativeStanding): boolean =>
 
 const RECEIVED: Tally = { ...NO_TALLY, submissions: 1 };
 const WAITING: Tally = { ...RECEIVED, waiting: 1 };
-const STANDING_TALLY: { readonly [Status in StandingStatus]: Tally } = {
+const STANDING_TALLY: { readonly [Status in SubmittedStatus]: Tally } = {
   SUBMITTED: WAITING,
   UNDER_REVIEW: WAITING,
   RETURNED: { ...RECEIVED, returned: 1 },

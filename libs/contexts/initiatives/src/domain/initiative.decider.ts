@@ -24,8 +24,8 @@ import {
   initialInitiativeState,
   type InitiativeState,
   type SubmittedInitiative,
-  type SubmittedStatus,
 } from './initiative.state.js';
+import type { SubmittedStatus } from './initiative.status.js';
 import { phaseDecidingAt, phaseOpenAt } from './phase-choice.js';
 
 const submitted = (state: InitiativeState): SubmittedInitiative =>

@@ -7,17 +7,7 @@ import type {
   RecognitionEvidence,
   Submission,
 } from './initiative.events.js';
-
-export const SUBMITTED_STATUSES = [
-  'SUBMITTED',
-  'UNDER_REVIEW',
-  'RETURNED',
-  'APPROVED',
-  'REJECTED',
-  'WITHDRAWN',
-  'DUPLICATE',
-] as const;
-export type SubmittedStatus = (typeof SUBMITTED_STATUSES)[number];
+import { STATUS_ON_SUBMISSION, statusAfter, type SubmittedStatus } from './initiative.status.js';
 
 export interface SubmittedInitiative {
   readonly status: SubmittedStatus;
@@ -54,12 +44,11 @@ export type InitiativeState =
 export const initialInitiativeState: InitiativeState = { status: 'NONE' };
 
 /** A new version starts without evidence or assessment of the one before. */
-const handedIn = (
+const submissionOf = (
   submission: Submission & { readonly submittedBy: string },
   involvedBefore: readonly string[],
 ): Pick<
   SubmittedInitiative,
-  | 'status'
   | 'unitId'
   | 'authors'
   | 'submittedBy'
@@ -72,7 +61,6 @@ const handedIn = (
 > => {
   const { unitId, authors, submittedBy, confidentiality, recognition, benefitClaim } = submission;
   return {
-    status: 'SUBMITTED',
     unitId,
     authors,
     submittedBy,
@@ -85,7 +73,7 @@ const handedIn = (
   };
 };
 
-/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+/** Total over recorded events: none is refused, and an event that makes no sense does no harm. */
 export const evolveInitiative = (state: InitiativeState, event: InitiativeEvent): InitiativeState =>
   state.status === 'NONE' || state.status === 'DRAFT' ? evolveUnsubmitted(state, event) : evolveSubmitted(state, event);
 
@@ -95,7 +83,8 @@ const evolveUnsubmitted = (state: InitiativeState, { type, data }: InitiativeEve
       return { status: 'DRAFT', initiativeId: data.initiativeId, campaignId: data.campaignId, ownerId: data.ownerId };
     case 'InitiativeSubmitted':
       return {
-        ...handedIn(data, []),
+        ...submissionOf(data, []),
+        status: STATUS_ON_SUBMISSION,
         initiativeId: data.initiativeId,
         campaignId: data.campaignId,
         phase: data.phase,
@@ -110,30 +99,31 @@ const evolveUnsubmitted = (state: InitiativeState, { type, data }: InitiativeEve
   }
 };
 
-const evolveSubmitted = (state: SubmittedInitiative, { type, data }: InitiativeEvent): SubmittedInitiative => {
+const evolveSubmitted = (state: SubmittedInitiative, event: InitiativeEvent): SubmittedInitiative => {
+  const before = state.duplicate?.before ?? null;
+  const status = statusAfter(state.status, before, event);
+  const { type, data } = event;
   switch (type) {
     case 'DraftSaved':
     case 'InitiativeSubmitted':
       return state;
     case 'ReviewStarted':
-      return { ...state, status: 'UNDER_REVIEW' };
+    case 'InitiativeRejected':
+    case 'InitiativeWithdrawn':
+      return { ...state, status };
     case 'InitiativeReturned':
-      return { ...state, status: 'RETURNED', dueAt: data.dueAt };
+      return { ...state, status, dueAt: data.dueAt };
     case 'InitiativeResubmitted':
-      return { ...state, ...handedIn(data, state.involved), version: data.version };
+      return { ...state, ...submissionOf(data, state.involved), status, version: data.version };
     case 'RecognitionDecisionRecorded':
       return { ...state, recognition: data.recognition };
     case 'BenefitAssessed':
       return { ...state, assessment: { amountVnd: data.amountVnd } };
     case 'InitiativeApproved':
-      return { ...state, status: 'APPROVED', countedInPhase: data.countedInPhase };
-    case 'InitiativeRejected':
-      return { ...state, status: 'REJECTED' };
-    case 'InitiativeWithdrawn':
-      return { ...state, status: 'WITHDRAWN' };
+      return { ...state, status, countedInPhase: data.countedInPhase };
     case 'InitiativeMarkedDuplicate':
-      return { ...state, status: 'DUPLICATE', duplicate: { originalId: data.originalId, before: state.status } };
+      return { ...state, status, duplicate: { originalId: data.originalId, before: state.status } };
     case 'DuplicateLinkRemoved':
-      return { ...state, status: state.duplicate?.before ?? state.status, duplicate: null };
+      return { ...state, status, duplicate: null };
   }
 };

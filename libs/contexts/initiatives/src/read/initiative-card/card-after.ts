@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@app/event-store';
 import type { InitiativeEvent, InitiativeResubmitted, InitiativeSubmitted } from '../../domain/initiative.events.js';
-import type { SubmittedStatus } from '../../domain/initiative.state.js';
+import { STATUS_ON_SUBMISSION, statusAfter, statusBeforeDuplicateAfter } from '../../domain/initiative.status.js';
 import type { InitiativeCard } from './initiative-card.view.js';
 
 type NextCard = { -readonly [Field in keyof InitiativeCard]: InitiativeCard[Field] };
@@ -48,7 +48,7 @@ export const submittedCard = (
   campaignId: data.campaignId,
   phase: data.phase,
   countedInPhase: null,
-  status: 'SUBMITTED',
+  status: STATUS_ON_SUBMISSION,
   statusBefore: null,
   duplicateOf: null,
   kind: data.kind,
@@ -86,28 +86,21 @@ const handInAgain = (next: NextCard, { data }: InitiativeResubmitted): void => {
   next.assessment = null;
 };
 
-const stand = (next: NextCard, status: SubmittedStatus): void => {
-  next.statusBefore = status === 'DUPLICATE' ? next.status : null;
-  next.status = status;
-  next.returned = null;
-};
-
 const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
+  const { status, statusBefore } = next;
+  next.status = statusAfter(status, statusBefore, event);
+  next.statusBefore = statusBeforeDuplicateAfter(status, statusBefore, event);
+  if (next.status !== 'RETURNED') next.returned = null;
   const { type, data } = event;
   switch (type) {
     case 'DraftSaved':
     case 'InitiativeSubmitted':
-      return;
     case 'ReviewStarted':
-      stand(next, 'UNDER_REVIEW');
       return;
     case 'InitiativeReturned':
-      stand(next, 'RETURNED');
       next.returned = { dueAt: data.dueAt, reasons: data.content.reasons };
       return;
     case 'InitiativeResubmitted':
-      next.status = 'SUBMITTED';
-      next.returned = null;
       handInAgain(next, event);
       return;
     case 'RecognitionDecisionRecorded':
@@ -119,25 +112,20 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
       return;
     }
     case 'InitiativeApproved':
-      stand(next, 'APPROVED');
       next.countedInPhase = data.countedInPhase;
       next.decision = { by: data.approvedBy, at, ground: null, text: data.content.note };
       return;
     case 'InitiativeRejected':
-      stand(next, 'REJECTED');
       next.decision = { by: data.rejectedBy, at, ground: data.ground, text: data.content.reason };
       return;
     case 'InitiativeWithdrawn':
-      stand(next, 'WITHDRAWN');
       next.decision = { by: data.withdrawnBy, at, ground: null, text: data.content.reason };
       return;
     case 'InitiativeMarkedDuplicate':
-      stand(next, 'DUPLICATE');
       next.duplicateOf = data.originalId;
       next.decision = { by: data.markedBy, at, ground: null, text: data.content.reason };
       return;
     case 'DuplicateLinkRemoved':
-      stand(next, next.statusBefore ?? next.status);
       next.duplicateOf = null;
       next.decision = null;
   }

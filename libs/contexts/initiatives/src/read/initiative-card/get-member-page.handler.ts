@@ -4,7 +4,7 @@ import { NameDirectory } from '@app/history';
 import { DomainError, vnd, vndText } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { ViewStore, type ViewPage } from '@app/read-models';
-import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
+import { SUBMITTED_STATUSES } from '../../domain/initiative.status.js';
 import { authorships, type Authorship } from './authorship.view.js';
 import { GetMemberPageQuery } from './get-member-page.query.js';
 import { initiativeCards, isAuthor, type InitiativeCard } from './initiative-card.view.js';

@@ -10,7 +10,7 @@ import type {
   RejectionGround,
   SolutionKind,
 } from '../../domain/initiative.events.js';
-import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.state.js';
+import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
 
 /** A submitted initiative as it stands, without names: those are looked up when it is read. */
 export interface InitiativeCard {

@@ -2,7 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { DeclaredMessage } from '@app/command-handling';
 import type { FieldValue, ViewPage } from '@app/read-models';
 import type { SolutionKind } from '../../domain/initiative.events.js';
-import type { SubmittedStatus } from '../../domain/initiative.state.js';
+import type { SubmittedStatus } from '../../domain/initiative.status.js';
 import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
 
 export const INITIATIVE_SORTS = ['-receivedAt', 'receivedAt', '-benefit', 'benefit', 'status', '-status'] as const;

@@ -1,6 +1,6 @@
 import { EnumField, PageQuery, QueryEnumListField, QueryIntegerField, TextField, UuidField } from '@app/http';
 import { SOLUTION_KINDS, type SolutionKind } from '../../domain/initiative.events.js';
-import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.state.js';
+import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
 import { INITIATIVE_SORTS, type InitiativeSort } from './list-initiatives.query.js';
 
 export class ListInitiativesRequest extends PageQuery {

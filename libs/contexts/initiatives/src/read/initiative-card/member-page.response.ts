@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '@app/http';
-import { SUBMITTED_STATUSES } from '../../domain/initiative.state.js';
+import { SUBMITTED_STATUSES } from '../../domain/initiative.status.js';
 import { UnitNameResponse } from './person.response.js';
 
 export const StatusCountResponse = declareResponse('StatusCountResponse', {
