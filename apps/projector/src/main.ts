@@ -1,4 +1,4 @@
 import { isMainThread } from 'node:worker_threads';
 
-// As a thread of the API it shall load no framework.
+// A thread of the API must not load the framework.
 await import(isMainThread ? './projector-process.js' : './projector-thread.js');

@@ -4,8 +4,7 @@ import { settingsFrom } from '@app/config';
 import { Logger } from '@nestjs/common';
 
 /*
- * The projector as a process of its own, on servers. Several may run: one builds the read models, the others wait to take
- * its place.
+ * The projector as a separate process, on servers. Several may run: one builds the read models, the others are standbys.
  */
 const work = async (): Promise<void> => {
   const settings = settingsFrom(process.env);

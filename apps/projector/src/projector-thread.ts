@@ -6,9 +6,9 @@ import { ProjectionBroadcast, ProjectionRunner } from '@app/projections';
 import { EmbeddedViewStore } from '@app/read-models';
 
 /*
- * The projector as a thread of the process that holds the data folder: reads the log, owns the views. Says `started` to
- * its parent once it is at work, and ends after the parent has said anything. An error ends the thread and is told to the
- * parent.
+ * The projector as a thread of the process that locks the data folder: it reads the log and writes the views. It posts
+ * `started` to its parent once the projections run, and stops on any message from the parent. An error ends the thread and
+ * reaches the parent as its `error` event.
  */
 if (!parentPort) throw new Error('not a thread');
 const { dataFolder } = workerData as { readonly dataFolder: string };
@@ -22,9 +22,9 @@ const runner = new ProjectionRunner({
 });
 await runner.start();
 const broadcast = new ProjectionBroadcast(runner, projectionChannel(dataFolder));
-const told = once(parentPort, 'message');
+const stopRequest = once(parentPort, 'message');
 parentPort.postMessage('started');
-await told;
+await stopRequest;
 await runner.stop();
 broadcast.close();
 await views.close();

@@ -41,8 +41,9 @@ export class BufferedViewBatch implements ViewBatch {
   private readonly buffers: ReadonlyMap<string, CollectionBuffer>;
 
   /**
-   * `cachedDocuments`: how many documents per collection, the last used, stay cached from batch to batch. Collections read
-   * before any prefetch get twenty times as many: they hold sums, which are small, change often and are loaded one by one.
+   * `cachedDocuments`: maximum number of documents per collection cached from batch to batch; the least recently used are
+   * evicted. Collections read before any prefetch get twenty times as many: they contain sums, which are small, change
+   * often and are loaded one by one.
    */
   constructor(
     private readonly views: ViewStore,

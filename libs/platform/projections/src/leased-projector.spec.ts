@@ -37,7 +37,7 @@ const totalProjection = defineProjection<Paid>({
 });
 const codec = new EventCodec(new EventRegistry([{ type: 'Paid', storedName: 'Paid' }]));
 
-/** One lease for the projectors of a spec, taken from its holder by hand. */
+/** One lease for the projectors of a spec; the spec decides when its holder loses it. */
 class SpecLease extends ProjectorLease {
   readonly holders: string[] = [];
   private token = 0n;
@@ -102,7 +102,7 @@ describe('LeasedProjector', () => {
   beforeEach(() => {
     events = new InMemoryEventStore();
     views = new InMemoryViewStore();
-    // Each term closes its connection; here they all are this one.
+    // Each term closes its connection; here all terms share this one.
     jest.spyOn(views, 'close').mockResolvedValue();
     lease = new SpecLease();
     progressStore = new SpecProgressStore();
@@ -143,7 +143,7 @@ describe('LeasedProjector', () => {
   };
   const caughtUp = (position: bigint): Promise<boolean> => progress.waitForPosition(position, 10_000);
 
-  it('builds the views while it holds the lease, and tells how far it is', async () => {
+  it('builds the views while it holds the lease, and reports its progress', async () => {
     const position = await pay(1, 2);
     const { projector } = start('a');
     expect(await caughtUp(position)).toBe(true);
@@ -155,7 +155,7 @@ describe('LeasedProjector', () => {
     });
   });
 
-  it('waits while another holds the lease, and goes on where that one stopped', async () => {
+  it('waits while another holds the lease, and continues where that one stopped', async () => {
     const first = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     const second = start('b');
@@ -167,7 +167,7 @@ describe('LeasedProjector', () => {
     expect(first.projector.token).toBeNull();
   });
 
-  it('begins another term when its lease is lost', async () => {
+  it('begins a new term when its lease is lost', async () => {
     const { projector, failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     lease.takeAway();
@@ -178,7 +178,7 @@ describe('LeasedProjector', () => {
     expect(projector.failures).toBe(1);
   });
 
-  it('is well again after a failed term although nothing new has come', async () => {
+  it('is healthy again after a failed term, even without new events', async () => {
     const { projector } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
     lease.takeAway();
@@ -187,7 +187,7 @@ describe('LeasedProjector', () => {
     expect(projector.token).toBe(2n);
   });
 
-  it('begins another term when it is fenced off, without trying again under the old token', async () => {
+  it('begins a new term when it is fenced, without a retry under the old token', async () => {
     const commit = jest.spyOn(views, 'commit').mockRejectedValueOnce(new WriterFenced(1n));
     const { projector, failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
@@ -197,7 +197,7 @@ describe('LeasedProjector', () => {
     expect(commit.mock.calls.length).toBe(2);
   });
 
-  it('survives views that cannot be opened for a while, and says what is wrong meanwhile', async () => {
+  it('survives views that cannot be opened for a while, and reports the error meanwhile', async () => {
     let broken = true;
     const attempts = { count: 0 };
     const { projector, failures } = start('a', async () => {
@@ -221,7 +221,7 @@ describe('LeasedProjector', () => {
     expect(failures).toHaveLength(1);
   });
 
-  it('leaves a projection stopped that met an event it cannot take in', async () => {
+  it('keeps a projection stopped that met an event it cannot apply', async () => {
     await events.append('account-1', 'any', [
       { id: '00000000-0000-4000-8000-000000000001', type: 'Strange', data: '{}', metadata: '{}' },
     ]);
@@ -243,7 +243,7 @@ describe('LeasedProjector', () => {
 });
 
 describe('RemoteProjectionProgress', () => {
-  it('says that nobody told anything for too long, and what keeps it from reading, with the last that was known', async () => {
+  it('reports a missing heartbeat and a store that cannot be read, with the last known progress', async () => {
     let now = 0;
     const progressStore = new SpecProgressStore();
     const progress = new RemoteProjectionProgress({

@@ -151,7 +151,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
   };
   const both = (): Projection[] => [accountProjection(), totalProjection()];
 
-  it('takes in what is there, then what comes', async () => {
+  it('applies the events of the log, then those that follow', async () => {
     const before = await append(opened('a-1'), paid('a-1', 5), opened('a-2', 'Bình'));
     const runner = await startRunner(both());
     expect(await runner.waitForPosition(before, 10_000)).toBe(true);
@@ -173,7 +173,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     });
   });
 
-  it('serves a new projection at once when the log is empty', async () => {
+  it('activates a new projection at once when the log is empty', async () => {
     const runner = await startRunner(both());
     expect((await runner.status()).projections.map(({ status }) => status)).toEqual(['live', 'live']);
     expect(await views.activeVersion(accounts.name)).toBe(1);
@@ -228,7 +228,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
       expect((await views.get(totals, 'all'))?.paid).toBe(10);
     });
 
-    it('for good, stops, and the next process goes on where the last commit was', async () => {
+    it('permanently, stops, and the next process continues after the last commit', async () => {
       const runner = await startRunner(both(), { liveBatch: 1, retryDelaysMs: [] });
       await runner.waitForPosition(await append(opened('a-1'), paid('a-1', 1)), 10_000);
       const broken = jest.spyOn(views, 'commit').mockRejectedValue(new Error('disk full'));
@@ -251,7 +251,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     });
   });
 
-  it('stops every projection at an event type it does not know, with everything before it taken in', async () => {
+  it('stops every projection at an unknown event type, with everything before it applied', async () => {
     const runner = await startRunner(both(), { codec: codecOf('Opened', 'Paid', 'Closed') });
     await append(opened('a-1'), paid('a-1', 5), { stream: 'a-1', type: 'Strange', data: {} }, paid('a-1', 7));
     const { projections } = await until(runner, (status) =>
@@ -264,7 +264,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect(await views.checkpoint('totals', 1)).toBe(1n);
   });
 
-  it('does the same while it builds a new version, which then is not served', async () => {
+  it('does the same while it builds a new version, which then does not become active', async () => {
     await append(opened('a-1'), { stream: 'a-1', type: 'Strange', data: {} });
     const runner = await startRunner(both(), { codec: codecOf('Opened', 'Paid', 'Closed') });
     const status = await until(runner, ({ projections }) => projections.every((each) => each.status === 'stopped'));
@@ -272,7 +272,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect(await views.activeVersion(accounts.name)).toBeNull();
   });
 
-  it('stops only the projection whose handler throws, without half of what that handler did', async () => {
+  it('stops only the projection whose handler throws, and discards the partial changes of that handler', async () => {
     const poisoned = totalProjection((amount) => {
       if (amount === 13) throw new RangeError('thirteen');
     });
@@ -293,7 +293,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect(await runner.waitForPosition(position, 0)).toBe(true);
   });
 
-  it('brings a projection that fell behind forward until it is with the others again', async () => {
+  it('lets a projection that lags behind catch up with the others', async () => {
     const poisoned = totalProjection(() => {
       throw new Error('a fault in the code');
     });
@@ -309,7 +309,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect((await views.get(accounts, 'a-1'))?.balance).toBe(6);
   });
 
-  it('stops a projection whose checkpoint somebody else moved', async () => {
+  it('stops a projection whose checkpoint another runner moved', async () => {
     const runner = await startRunner(both());
     await runner.waitForPosition(await append(opened('a-1'), paid('a-1', 1)), 10_000);
     await views.commit({
@@ -404,7 +404,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect((await views.get(totals, 'all'))?.paid).toBe(5);
   });
 
-  it('goes on with a half-built version, and throws away one that is wanted no more', async () => {
+  it('continues a half-built version, and drops one that is no longer needed', async () => {
     await append(opened('a-1'), paid('a-1', 1), paid('a-1', 2));
     const v2 = { spec: accounts, version: 2 };
     await views.prepare(v2, 'bulk');
@@ -430,7 +430,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     expect(await views.checkpoints()).toEqual([{ projection: 'accounts', version: 2, position: 2n }]);
   });
 
-  it('rebuilds what it had built live, whatever the batches', async () => {
+  it('rebuilds exactly what it built live, whatever the batch sizes', async () => {
     let version = 1;
     const anEvent = fc.oneof(
       fc.record({ kind: fc.constant('opened' as const), key: fc.nat(4), amount: fc.nat(9) }),
@@ -477,7 +477,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
       expect((await views.get(totals, 'all'))?.paid).toBe(23);
     });
 
-    it('stops a projection whose handler throws right before that event, and no other', async () => {
+    it('stops only the projection whose handler throws, right before that event', async () => {
       const last = await append(...log);
       const poisoned = totalProjection((amount) => {
         if (amount === 13) throw new RangeError('thirteen');
@@ -493,7 +493,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
       expect(await views.checkpoint('totals', 1)).toBe(last - 2n);
     });
 
-    it('stops at an event type it does not know with everything before it taken in', async () => {
+    it('stops at an unknown event type, with everything before it applied', async () => {
       const last = await append(...log, { stream: 'a-1', type: 'Strange', data: {} }, paid('a-1', 7));
       const runner = await startRunner(both(), { ...small, codec: codecOf('Opened', 'Paid', 'Closed') });
       const status = await until(runner, ({ projections }) => projections.every((each) => each.status === 'stopped'));
@@ -504,7 +504,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     it.each([
       ['before it wrote', false],
       ['after it wrote', true],
-    ])('begins it anew when the commit fails %s', async (_when, wrote) => {
+    ])('starts it over when the commit fails %s', async (_when, wrote) => {
       const last = await append(...log);
       const commit = views.commit.bind(views);
       jest.spyOn(views, 'commit').mockImplementationOnce(async (batch) => {
@@ -540,7 +540,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     });
   });
 
-  it('stops a projection that reaches for the collection of another', async () => {
+  it('stops a projection that uses the collection of another', async () => {
     const nosy = defineProjection<Opened>({
       name: 'nosy',
       version: 1,
@@ -556,7 +556,7 @@ describe.each<[string, (folder: string) => ViewStore]>([
     });
   });
 
-  it('tells when a position was not taken in in time, and at once when it stops', async () => {
+  it('reports a position that was not processed in time, and at once when it stops', async () => {
     const runner = await startRunner(both());
     await runner.waitForPosition(await append(opened('a-1')), 10_000);
     expect(await runner.waitForPosition(0n, 0)).toBe(true);

@@ -28,7 +28,7 @@ export interface ProjectionRunnerOptions {
   /** A transaction ends when a projection has changed this many documents. Default: 100 000. */
   readonly maxChanges?: number;
   /**
-   * Documents cached per collection from batch to batch, at most twice as many; twenty times that for collections whose
+   * Maximum number of documents cached per collection from batch to batch; twenty times as many for collections whose
    * documents are not prefetched. Default: 1 000.
    */
   readonly cachedDocuments?: number;
@@ -160,9 +160,7 @@ export class ProjectionRunner extends ProjectionProgress {
     const active = await Promise.all(collections.map((collection) => this.views.activeVersion(collection.name)));
     const isActive = active.every((each) => each === version);
     if (!isActive && active.includes(version)) {
-      throw new Error(
-        `${name} has got a collection that its version ${version} in service does not have: raise its version`,
-      );
+      throw new Error(`${name} has a collection that its active version ${version} lacks: raise its version`);
     }
     for (const abandoned of checkpoints) {
       if (abandoned.projection !== name || abandoned.version === version || active.includes(abandoned.version))

@@ -52,7 +52,7 @@ describe('ThreadProjectionProgress', () => {
     return (await events.append('note-1', 'any', [encoded])).position;
   };
 
-  it('learns of positions from the runner', async () => {
+  it('receives positions from the runner', async () => {
     const progress = join();
     const first = await append();
     expect(await progress.waitForPosition(first, 10_000)).toBe(true);
@@ -64,13 +64,13 @@ describe('ThreadProjectionProgress', () => {
     });
   });
 
-  it('is told the present state when it comes late', async () => {
+  it('receives the current state when it starts listening late', async () => {
     const position = await append();
     await join().waitForPosition(position, 10_000);
     expect(await join().waitForPosition(position, 10_000)).toBe(true);
   });
 
-  it('knows nothing before it was told, and gives up when closed', async () => {
+  it('knows nothing before the first message, and gives up when closed', async () => {
     const progress = join();
     expect(await progress.status()).toEqual({ head: null, projections: [] });
     const waiting = progress.waitForPosition(99n, 60_000);

@@ -139,7 +139,7 @@ export class InvalidKeyset extends Error {
 /** The active version was built by older code that did not know this field; the new version is still being built. */
 export class FieldNotInActiveVersion extends Error {
   constructor(collection: string, field: string) {
-    super(`${collection} in service has no field ${field} yet`);
+    super(`the active version of ${collection} has no field ${field} yet`);
     this.name = 'FieldNotInActiveVersion';
   }
 }

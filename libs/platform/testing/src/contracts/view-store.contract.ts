@@ -456,7 +456,7 @@ export const viewStoreContract = (
         expect(await reader.count(cards, {})).toBe(0);
       });
 
-      it('are built beside the one in service, which they replace with its checkpoint', async () => {
+      it('are built beside the active one, which they replace together with its checkpoint', async () => {
         await serveWith(card('c-1', { title: 'old' }));
         await writer.commit({
           position: 4n,
@@ -491,7 +491,7 @@ export const viewStoreContract = (
         expect(await idsOf({ where: { unit: 'u1' }, sort: [{ field: 'benefit', direction: 'asc' }] })).toEqual(['c-1']);
       });
 
-      it('are discarded with their checkpoint unless in service', async () => {
+      it('are discarded with their checkpoint unless active', async () => {
         await serveWith(card('c-1'));
         await writer.prepare(v2);
         await putV2(2n, card('c-2'));
@@ -499,7 +499,7 @@ export const viewStoreContract = (
         expect(await writer.checkpoint(PROJECTION, 2)).toBeNull();
         await writer.prepare(v2);
         expect((await writer.load(v2, ['c-2'])).size).toBe(0);
-        await expect(writer.discard([v1], PROJECTION)).rejects.toThrow('in service');
+        await expect(writer.discard([v1], PROJECTION)).rejects.toThrow('is active');
         expect(await reader.get(cards, 'c-1')).toEqual(card('c-1'));
       });
 

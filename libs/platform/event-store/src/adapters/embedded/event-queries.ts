@@ -9,7 +9,7 @@ const COLUMNS = 'position, revision, id, type, data, metadata';
 const NO_LIMIT = -1;
 
 /** Positions and revisions stay below 2^53 in the file, so a larger bound means "after the end". */
-const bound = (value: bigint): number =>
+const clampToSafeInteger = (value: bigint): number =>
   value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Math.max(Number(value), -1);
 
 const storedEvent = (
@@ -44,13 +44,13 @@ export class EventQueries {
   readStream(stream: string, { from, direction = 'forward', limit = NO_LIMIT }: ReadStreamOptions): StoredEvent[] {
     const rows =
       direction === 'forward'
-        ? this.forward.all(stream, bound(from ?? 0n), limit)
-        : this.backward.all(stream, bound(from ?? BigInt(Number.MAX_SAFE_INTEGER)), limit);
+        ? this.forward.all(stream, clampToSafeInteger(from ?? 0n), limit)
+        : this.backward.all(stream, clampToSafeInteger(from ?? BigInt(Number.MAX_SAFE_INTEGER)), limit);
     return rows.map((row) => storedEvent(stream, row));
   }
 
   readAll(after: bigint | undefined, limit: number): StoredEvent[] {
-    return this.after.all(bound(after ?? -1n), limit).map((row) => storedEvent(row[6], row));
+    return this.after.all(clampToSafeInteger(after ?? -1n), limit).map((row) => storedEvent(row[6], row));
   }
 
   head(): number | null {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
 const FORMAT = 1;
-/** Ids go in as one JSON text: a statement with a parameter for each would be a new statement for each count. */
+/** Ids are one JSON parameter: with a parameter for each, every number of ids would need its own statement. */
 const SELECT_NAMES = 'SELECT id, full_name FROM person WHERE id IN (SELECT value FROM json_each(?))';
 
 interface PersonRow {
@@ -31,8 +31,8 @@ const openPersons = (folder: string): Database.Database => {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     if (db.pragma('synchronous', { simple: true }) !== FULL_SYNC)
-      throw new Error(`${file}: synchronous=FULL was not taken`);
-    // A forgotten person must not live on in free pages of the file.
+      throw new Error(`${file}: synchronous=FULL was not accepted`);
+    // A forgotten person must not remain in free pages of the file.
     db.pragma('secure_delete = ON');
     const format = db.pragma('user_version', { simple: true }) as number;
     if (format > FORMAT) throw new Error(`${file} has format ${format}, this version knows ${FORMAT}`);
@@ -50,11 +50,11 @@ const openPersons = (folder: string): Database.Database => {
 };
 
 /**
- * Persons in one SQLite file, `persons.db`, apart from the log so that it can be backed up, moved and erased by its own
- * rules. Writes that wait in one turn of the event loop share one transaction and one fsync.
+ * Persons in one SQLite file, `persons.db`, separate from the log so that it can be backed up, moved and erased by its own
+ * rules. Writes queued in one turn of the event loop share one transaction and one fsync.
  *
- * What was forgotten is overwritten in the database file; a copy may remain in the WAL until its next checkpoint, which
- * `forget` runs before it resolves and closing runs by itself.
+ * A forgotten record is overwritten in the database file. A copy may remain in the WAL until its next checkpoint; `forget`
+ * runs one before it resolves, and so does closing.
  */
 export class EmbeddedPersonVault extends PersonVault {
   private readonly upsert: Database.Statement;
@@ -130,7 +130,7 @@ export class EmbeddedPersonVault extends PersonVault {
     for (const write of writes) this.succeeds([write]);
   }
 
-  /** False when the group failed; a single write is told so, a larger group is left to be tried one by one. */
+  /** Returns false when the group failed. A single write is then rejected; the caller retries a larger group one by one. */
   private succeeds(writes: readonly WaitingWrite[]): boolean {
     try {
       this.transaction(writes);

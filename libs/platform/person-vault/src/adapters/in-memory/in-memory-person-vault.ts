@@ -1,7 +1,7 @@
 import { nfc } from '@app/kernel';
 import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
-/** For tests: keeps the port's promises but durability. */
+/** For tests: gives all guarantees of the port except durability. */
 export class InMemoryPersonVault extends PersonVault {
   private readonly records = new Map<string, PersonRecord>();
   private closed = false;

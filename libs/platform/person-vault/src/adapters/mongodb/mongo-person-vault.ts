@@ -14,12 +14,12 @@ interface WaitingWrite {
 }
 
 /**
- * Persons in MongoDB, for several processes that share them. A write resolves once the servers have acknowledged it as the
- * connection's write concern demands. Writes that wait while another is under way go out together after it, in the order
- * they came, so those of one process for one member keep their order; processes are not kept apart.
+ * Persons in MongoDB, shared by several processes. A write resolves once the servers have acknowledged it under the
+ * connection's write concern. Writes queued during another write are sent together after it, in order, so the writes of one
+ * process to one member keep their order; writes of different processes have none.
  *
- * What was forgotten is gone for every reader, but MongoDB does not overwrite it: it may remain in free space of its files,
- * in the log it replicates by and in backups until those are written anew. Encrypted volumes are for that.
+ * No reader sees a forgotten record, but MongoDB does not overwrite it: it may remain in free space of the data files, in
+ * the oplog and in backups until those are overwritten. Encrypted volumes protect it there.
  */
 export class MongoPersonVault extends PersonVault {
   private waiting: WaitingWrite[] = [];
@@ -27,7 +27,7 @@ export class MongoPersonVault extends PersonVault {
   private closed = false;
   private readonly persons: Collection<PersonDocument>;
 
-  /** In the collection `persons`. The connection is the caller's, to be closed after the vault. */
+  /** Uses the collection `persons`. The caller owns the connection and closes it after the vault. */
   constructor(database: Db) {
     super();
     this.persons = database.collection('persons');
@@ -67,7 +67,7 @@ export class MongoPersonVault extends PersonVault {
     });
   }
 
-  /** Never rejects: each write is told by itself. */
+  /** Never rejects: each write settles its own promise. */
   private async writeAll(): Promise<void> {
     while (this.waiting.length > 0) {
       const writes = this.waiting;

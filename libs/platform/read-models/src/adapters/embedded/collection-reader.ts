@@ -15,10 +15,10 @@ import {
 } from './find-statements.js';
 import type { Statement } from './find-statements.js';
 
-/** Statements kept ready; their number follows the queries in code, except for the lengths of `in` lists. */
+/** Maximum number of prepared statements. The code has a fixed number of queries, but `in` lists have any length. */
 const MAX_STATEMENTS = 200;
 
-/** Reads one version of one collection. Each method is to be called within a read transaction. */
+/** Reads one version of one collection. Call each method within a read transaction. */
 export class CollectionReader {
   private readonly statements = new Map<string, Database.Statement>();
   private readonly select: Database.Statement;
@@ -50,8 +50,8 @@ export class CollectionReader {
   count(query: Query): number {
     if (matchesNothing(query)) return 0;
     if (query.words.length === 0) return this.number(countStatement(this.spec, this.version, query));
-    const few = this.number(countSizeStatement(this.spec, this.version, query)) <= MAX_SCANNED_ROWS;
-    return this.number((few ? countByScanStatement : countBySearchStatement)(this.spec, this.version, query));
+    const isSmall = this.number(countSizeStatement(this.spec, this.version, query)) <= MAX_SCANNED_ROWS;
+    return this.number((isSmall ? countByScanStatement : countBySearchStatement)(this.spec, this.version, query));
   }
 
   /** Bodies of the page and of one document more, which shows whether another page follows. */
@@ -64,7 +64,7 @@ export class CollectionReader {
     return bodies;
   }
 
-  /** As `fill`, or null when testing row by row would take too long. */
+  /** Returns what `fill` returns, or null when testing row by row would take too long. */
   private scan(query: PagedQuery): string[] | null {
     const bodies: string[] = [];
     for (const { rows, size } of orderedScans(this.spec, this.version, query)) {

@@ -2,10 +2,10 @@ import type { CollectionSpec, CollectionVersion, FieldValue } from '../../port/v
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Field columns have a prefix of their own, so that a field may be called `id` or `doc`. */
+/** Field columns have a prefix, so that a field may be called `id` or `doc`. */
 export const column = (field: string): string => quoted(`f_${field}`);
 
-/** The table a collection version lives in. */
+/** The table of a collection version. */
 export const tableName = (collection: string, version: number): string => `v${version}__${collection}`;
 
 /** A table and its search index, quoted for SQL. */
@@ -13,7 +13,7 @@ export const table = (collection: string, version: number): string => quoted(tab
 export const searchTable = (collection: string, version: number): string =>
   quoted(`${tableName(collection, version)}__search`);
 
-/** Quoted for SQL; the name tells the parts, so that a changed declaration is another index. */
+/** Quoted for SQL. The name lists the parts, so a changed declaration is another index. */
 export const indexName = (collection: string, version: number, index: readonly string[]): string =>
   quoted(`${tableName(collection, version)}__by_${index.join('_')}`);
 
@@ -26,8 +26,8 @@ export const indexPart = (part: string): IndexPart =>
   part.startsWith('-') ? { field: part.slice(1), descending: true } : { field: part, descending: false };
 
 /**
- * Columns have no declared type: with one, SQLite would turn the text `0123` into a number. Small fields stand before the
- * document, so that reading them never walks its overflow pages.
+ * Columns have no declared type: with one, SQLite would turn the text `0123` into a number. Fields come before the
+ * document, so that reading them never follows its overflow pages.
  */
 export const createTable = ({ spec, version }: CollectionVersion): string => `
   CREATE TABLE IF NOT EXISTS ${table(spec.name, version)} (
@@ -52,15 +52,15 @@ export const createIndex = ({ spec, version }: CollectionVersion, index: readonl
 };
 
 /**
- * Filled from the column `words`, whose words are folded and separated by blanks, so the tokenizer only cuts at blanks.
- * Neither positions nor text are kept: a search asks only which documents have words with these beginnings.
+ * Filled from the column `words`, whose words are folded and separated by blanks, so the tokenizer only splits at blanks.
+ * Neither positions nor text are stored: a search needs only the documents that contain words with these prefixes.
  */
 export const createSearchTable = (spec: CollectionSpec, version: number): string => `
   CREATE VIRTUAL TABLE ${searchTable(spec.name, version)}
   USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')`;
 
-export type Bound = string | number | bigint | null;
+export type SqliteValue = string | number | bigint | null;
 
 /** better-sqlite3 stores every number as a double of eight bytes, a bigint as an integer of one to eight. */
-export const bound = (value: FieldValue): Bound =>
+export const toSqliteValue = (value: FieldValue): SqliteValue =>
   typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;

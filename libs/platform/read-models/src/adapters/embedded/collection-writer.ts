@@ -3,41 +3,41 @@ import { LRUCache } from 'lru-cache';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, FieldValue, ViewDocument } from '../../port/view-store.js';
-import { bound, column, searchTable, table } from './collection-tables.js';
-import type { Bound } from './collection-tables.js';
+import { column, searchTable, table, toSqliteValue } from './collection-tables.js';
+import type { SqliteValue } from './collection-tables.js';
 
-/** What the table holds of a document besides its body, as this writer last saw it. */
+/** A stored row without its body, as this writer last loaded or wrote it. */
 interface KnownRow {
   readonly row: bigint;
   readonly position: bigint;
   readonly values: readonly FieldValue[];
-  /** Search text as the document gives it, before folding. */
+  /** Search text of the document, before folding. */
   readonly text: string;
 }
 
 const KNOWN_ROWS = 4_096;
 
 /**
- * Writes one version of one collection. It remembers the field values of documents it has loaded or written, so that a
- * put touches only the indexes of fields that changed and leaves the search index alone when its text did not; a row
- * that is not as remembered is written whole.
+ * Writes one version of one collection. It caches the field values of documents it has loaded or written, so that a put
+ * updates only the indexes of changed fields, and the search index only when the text changed. A row that differs from its
+ * cached values is written in full.
  */
 export class CollectionWriter {
   private readonly known = new LRUCache<string, KnownRow>({ max: KNOWN_ROWS });
   private readonly updates = new Map<string, Database.Statement>();
   private readonly fields: readonly string[];
   private readonly searchable: boolean;
-  /** Without indexes and search words there is nothing that a known row would save. */
-  private readonly remembers: boolean;
+  /** Without indexes and search words, a known row would save nothing. */
+  private readonly cachesRows: boolean;
   private readonly select: Database.Statement;
   private readonly upsert: Database.Statement;
   private readonly remove: Database.Statement;
   private readonly index: Database.Statement | null;
   private readonly unindex: Database.Statement | null;
-  /** By row, the words to be found under, or null for none. */
+  /** By row: the words to index, or null to remove the row from the search index. */
   private readonly searchChanges = new Map<bigint, string | null>();
 
-  /** `indexed`: secondary indexes and the search index exist and are kept up; false while a bulk build leaves them out. */
+  /** `indexed`: secondary indexes and the search index exist and are maintained; false during a bulk build. */
   constructor(
     private readonly db: Database.Database,
     private readonly collection: CollectionVersion,
@@ -47,7 +47,7 @@ export class CollectionWriter {
     const name = table(spec.name, version);
     this.fields = Object.keys(spec.fields);
     this.searchable = spec.searchText !== undefined;
-    this.remembers = indexed || this.searchable;
+    this.cachesRows = indexed || this.searchable;
     const columns = ['id', 'position', ...this.fields.map(column), ...(this.searchable ? ['words'] : []), 'doc'];
     this.select = db.prepare(`SELECT row, position, doc FROM ${name} WHERE id = ?`).safeIntegers().raw();
     const upsert = `
@@ -71,7 +71,7 @@ export class CollectionWriter {
       if (!stored) continue;
       const doc = JSON.parse(stored[2]) as ViewDocument;
       found.set(id, doc);
-      if (!this.remembers) continue;
+      if (!this.cachesRows) continue;
       const [row, position] = stored;
       this.known.set(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
     }
@@ -84,9 +84,9 @@ export class CollectionWriter {
     const body = JSON.stringify(doc);
     if (this.update(doc.id, position, values, text, body)) return;
     const words = this.searchable ? [wordsOf(text)] : [];
-    const parameters = [doc.id, position, ...values.map(bound), ...words, body];
+    const parameters = [doc.id, position, ...values.map(toSqliteValue), ...words, body];
     if (!this.indexed) {
-      // Asking for the row would cost a quarter of a bulk build's speed, and the row is of use to indexes only.
+      // Only indexes need the row, and returning it would slow a bulk build by a quarter.
       this.upsert.run(parameters);
       return;
     }
@@ -104,8 +104,8 @@ export class CollectionWriter {
   }
 
   /**
-   * To be called once at the end of a transaction. FTS5 writes what it has gathered whenever a row number goes down or
-   * another table is written to in between, so the changes come last and in order.
+   * Call it once, at the end of a transaction. FTS5 flushes its buffer whenever a row number decreases or another table is
+   * written in between, so the changes come last and in order.
    */
   flushSearch(): void {
     if (this.searchChanges.size === 0) return;
@@ -117,22 +117,22 @@ export class CollectionWriter {
     this.searchChanges.clear();
   }
 
-  /** To be called when a transaction this writer wrote in was rolled back. */
+  /** Call it when a transaction in which this writer wrote was rolled back. */
   forget(): void {
     this.known.clear();
     this.searchChanges.clear();
   }
 
-  /** True when the row was as remembered and is now up to date. */
+  /** Returns true when the stored row matched the cached one and is now up to date. */
   private update(id: string, position: bigint, values: readonly FieldValue[], text: string, body: string): boolean {
     const known = this.known.get(id);
     if (!known || known.position >= position) return false;
-    const parameters: Bound[] = [position];
+    const parameters: SqliteValue[] = [position];
     let changed = '';
     for (const [index, value] of values.entries()) {
       if (value === known.values[index]) continue;
       changed += `, ${column(this.fields[index]!)} = ?`;
-      parameters.push(bound(value));
+      parameters.push(toSqliteValue(value));
     }
     const words = text === known.text ? null : wordsOf(text);
     if (words !== null) {
@@ -163,7 +163,7 @@ export class CollectionWriter {
   }
 }
 
-/** A blank before each word, so that ` han` finds the beginning of a word. */
+/** A blank before each word, so that ` han` matches only at the beginning of a word. */
 const wordsOf = (text: string): string =>
   searchWords(text)
     .map((word) => ` ${word}`)

@@ -25,19 +25,19 @@ import {
   tableName,
 } from './collection-tables.js';
 
-/** Layout of the file. Another number means another layout: the file is thrown away by hand and rebuilt from the log. */
+/** Layout of the file. A file with another number must be deleted; it is then rebuilt from the log. */
 const FORMAT = 1;
 
 const SEARCH_CHUNK = 2_000;
 
-/** Documents of 0.2 to 3 kB: larger pages than usual leave less of them empty, and a rebuild is written in fewer steps. */
+/** Documents have 0.2 to 3 kB: pages larger than SQLite's default waste less space, and a rebuild writes fewer of them. */
 const PAGE_BYTES = 16_384;
 
 /**
- * `walPages`: written to the write-ahead log before they are copied into the file, 32 MB and 256 MB. A bulk build writes
- * many pages in each transaction, most of them again in the next; copying after each would write the file several times
- * over. `cacheKb`: pages kept by this connection. A bulk build should keep what one transaction changes; what falls out
- * otherwise is mostly still in the cache of the system.
+ * `walPages`: size of the WAL that triggers a checkpoint, 32 MB and 256 MB. A bulk build writes many pages in each
+ * transaction and most of them again in the next; a checkpoint after each would write the file several times over.
+ * `cacheKb`: page cache of this connection. In a bulk build it should fit the changes of one transaction; otherwise evicted
+ * pages are mostly still in the operating system's cache.
  */
 const LIVE = { walPages: 2_000, cacheKb: 8_000 };
 const BULK = { walPages: 16_000, cacheKb: 96_000 };
@@ -48,9 +48,9 @@ const tune = (db: Database.Database, { walPages, cacheKb }: typeof LIVE): void =
 };
 
 export interface EmbeddedViewStoreOptions {
-  /** Created when missing; the file in it is `views.db`. */
+  /** Created when missing. The store is the file `views.db` in it. */
   readonly folder: string;
-  /** One writer at a time, any number of readers, in this or other threads and processes. A reader may come first. */
+  /** One writer at a time and any number of readers, in any thread or process. A reader may open the store first. */
   readonly mode: 'writer' | 'reader';
 }
 
@@ -66,7 +66,7 @@ export class EmbeddedViewStore extends ViewStore {
   /** By collection and version. */
   private readonly writers = new Map<string, Map<number, CollectionWriter>>();
   private readonly readers = new WeakMap<object, CollectionReader>();
-  private readonly selectServed: Database.Statement;
+  private readonly selectActive: Database.Statement;
   private readonly selectVersion: Database.Statement;
   private readonly selectVersions: Database.Statement;
   private readonly selectCheckpoint: Database.Statement;
@@ -78,7 +78,7 @@ export class EmbeddedViewStore extends ViewStore {
   ) {
     super();
     this.transaction = db.transaction((work) => work());
-    this.selectServed = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND served = 1');
+    this.selectActive = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND served = 1');
     this.selectVersion = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND version = ?');
     this.selectVersions = db.prepare('SELECT version FROM collection WHERE name = ?').pluck();
     this.selectCheckpoint = db
@@ -97,14 +97,14 @@ export class EmbeddedViewStore extends ViewStore {
     try {
       db.pragma(`page_size = ${PAGE_BYTES}`);
       db.pragma('journal_mode = WAL');
-      // In WAL mode NORMAL never corrupts the file; a power cut may undo the last commits, and since checkpoints are in
-      // the same transactions as documents, the runner takes those events in again. OFF could corrupt it, FULL would
-      // wait for the disk to keep what the log keeps already.
+      // In WAL mode NORMAL never corrupts the file. A power cut may undo the last commits; their checkpoints are undone
+      // with them, so the runner applies those events again. OFF could corrupt the file. FULL would wait for the disk,
+      // although the log already stores everything durably.
       db.pragma('synchronous = NORMAL');
       tune(db, LIVE);
       db.pragma('journal_size_limit = 67108864');
       db.pragma('temp_store = MEMORY');
-      // Indexes of a rebuild are sorted beside the thread that reads the documents for them.
+      // A second thread sorts the index entries of a rebuild while the first reads the documents.
       db.pragma('threads = 2');
       if (db.pragma('user_version', { simple: true }) !== FORMAT) db.transaction(createCatalogue).immediate(db);
       if (mode === 'reader') db.pragma('query_only = ON');
@@ -146,7 +146,7 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async activeVersion(collection: string): Promise<number | null> {
-    return (this.selectServed.get(collection) as BuiltVersion | undefined)?.version ?? null;
+    return (this.selectActive.get(collection) as BuiltVersion | undefined)?.version ?? null;
   }
 
   async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
@@ -166,8 +166,8 @@ export class EmbeddedViewStore extends ViewStore {
   async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     this.writing(() => {
       for (const { spec, version } of collections) {
-        if ((this.selectServed.get(spec.name) as BuiltVersion | undefined)?.version === version) {
-          throw new Error(`${spec.name} version ${version} is in service`);
+        if ((this.selectActive.get(spec.name) as BuiltVersion | undefined)?.version === version) {
+          throw new Error(`${spec.name} version ${version} is active`);
         }
         this.drop(spec.name, version, projection);
       }
@@ -253,7 +253,7 @@ export class EmbeddedViewStore extends ViewStore {
     return this.transaction.immediate(work) as Result;
   }
 
-  /** One snapshot, so that the version in service cannot be dropped between looking it up and reading from it. */
+  /** Runs in one snapshot: the active version cannot be dropped between its lookup and the read. */
   private reading<Result>(work: () => Result): Result {
     return this.transaction.deferred(work) as Result;
   }
@@ -272,13 +272,13 @@ export class EmbeddedViewStore extends ViewStore {
     for (const versions of this.writers.values()) yield* versions.values();
   }
 
-  /** Reader of the version in service, or null while there is none. */
+  /** Reader of the active version; null while no version is active. */
   private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader | null {
-    const served = this.selectServed.get(spec.name) as BuiltVersion | undefined;
-    if (!served) return null;
+    const active = this.selectActive.get(spec.name) as BuiltVersion | undefined;
+    if (!active) return null;
     let reader = this.readers.get(spec);
-    if (reader?.version !== served.version) {
-      reader = new CollectionReader(this.db, spec, served.version, new Set(JSON.parse(served.fields) as string[]));
+    if (reader?.version !== active.version) {
+      reader = new CollectionReader(this.db, spec, active.version, new Set(JSON.parse(active.fields) as string[]));
       this.readers.set(spec, reader);
     }
     for (const field of fields) if (!reader.builtFields.has(field)) throw new FieldNotInActiveVersion(spec.name, field);
@@ -293,7 +293,7 @@ export class EmbeddedViewStore extends ViewStore {
     this.writers.get(collection)?.delete(version);
   }
 
-  /** Indexes may change within a version: they hold nothing the documents do not. */
+  /** Indexes may change within a version: they are derived from the documents. */
   private dropUndeclaredIndexes({ spec, version }: CollectionVersion): void {
     const declared = new Set(spec.indexes.map((index) => indexName(spec.name, version, index)));
     const present = this.db
@@ -303,7 +303,7 @@ export class EmbeddedViewStore extends ViewStore {
     for (const index of present) if (!declared.has(index)) this.db.exec(`DROP INDEX ${index}`);
   }
 
-  /** Fills the search index in steps between which others may write; begun anew when it was not finished. */
+  /** Fills the search index in steps, between which other writes may run. An unfinished build starts over. */
   private async buildSearch({ spec, version }: CollectionVersion): Promise<void> {
     const finish = this.db.prepare('UPDATE collection SET indexed = 1 WHERE name = ? AND version = ?');
     if (!spec.searchText) {

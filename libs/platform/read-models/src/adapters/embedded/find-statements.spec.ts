@@ -93,8 +93,8 @@ describe('statements of the embedded view store', () => {
       'unit_submittedAt',
       { where: { unit: 'u', submittedAt: { gte: '2022-03', lt: '2022-05' } }, sort: down },
     ],
-    ['the page behind a keyset', 'unit_submittedAt', { where: { unit: 'u' }, sort: down, after: ['2022-03', 'c-7'] }],
-    ['the page behind a null', 'unit_submittedAt', { where: { unit: 'u' }, sort: up, after: [null, 'c-7'] }],
+    ['the page after a keyset', 'unit_submittedAt', { where: { unit: 'u' }, sort: down, after: ['2022-03', 'c-7'] }],
+    ['the page after a null', 'unit_submittedAt', { where: { unit: 'u' }, sort: up, after: [null, 'c-7'] }],
     [
       'a sort that ends in a given value',
       'status_submittedAt_benefit',
@@ -106,7 +106,7 @@ describe('statements of the embedded view store', () => {
     ['mixed directions', 'unit_-benefit_submittedAt', { where: { unit: 'u' }, sort: mixed }],
     ['mixed directions the other way', 'unit_-benefit_submittedAt', { where: { unit: 'u' }, sort: mixedBack }],
     [
-      'mixed directions behind a keyset',
+      'mixed directions after a keyset',
       'unit_-benefit_submittedAt',
       { where: { unit: 'u' }, sort: mixed, after: [7, '2022-03', 'c-7'] },
     ],
@@ -119,14 +119,14 @@ describe('statements of the embedded view store', () => {
     }
   });
 
-  it.each([[down], [up]])('walk the declared index from its end where nothing is filtered: %j', (sort) => {
+  it.each([[down], [up]])('scan the declared index from its end when there is no filter: %j', (sort) => {
     const [first] = plansOf({ sort });
     expect(first).toContain('USING INDEX v1__card__by_submittedAt');
     expect(first).not.toContain('TEMP B-TREE');
-    for (const behind of plansOf({ sort, after: ['2022-03', 'c-7'] })) expect(behind).not.toMatch(/SCAN|TEMP B-TREE/);
+    for (const plan of plansOf({ sort, after: ['2022-03', 'c-7'] })) expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
   });
 
-  it('keep the order of the walk when words are tested along it', () => {
+  it('keep the order of the scan when it tests words', () => {
     const query = pagedQueryOf(cards, { where: { unit: 'u' }, search: 's', sort: down, limit: 20 });
     for (const { rows } of orderedScans(cards, 1, query)) {
       const plan = planOf(rows, 21);
@@ -135,7 +135,7 @@ describe('statements of the embedded view store', () => {
     }
   });
 
-  it('begin with the search index when words are rare', () => {
+  it('start with the search index when words are rare', () => {
     const query = pagedQueryOf(cards, { where: { unit: 'u' }, search: 's', sort: down, limit: 20 });
     const [statement] = searchStatements(cards, 1, query);
     expect(planOf(statement!, 21)).toMatch(

@@ -1,11 +1,11 @@
 import type { PagedQuery, Query } from '../../port/query.js';
 import type { CollectionSpec, FieldValue } from '../../port/view-store.js';
-import { bound, column, indexName, indexPart, searchTable, table } from './collection-tables.js';
-import type { Bound } from './collection-tables.js';
+import { column, indexName, indexPart, searchTable, table, toSqliteValue } from './collection-tables.js';
+import type { SqliteValue } from './collection-tables.js';
 
 export interface Statement {
   readonly sql: string;
-  readonly parameters: readonly Bound[];
+  readonly parameters: readonly SqliteValue[];
 }
 
 /** A range of the sort order whose rows are tested for words one by one, and the size of the range, capped at one too many. */
@@ -19,7 +19,7 @@ interface SortColumn {
   readonly descending: boolean;
 }
 
-/** More combinations of `in` values than this are left to the planner instead of being merged from one scan each. */
+/** Up to this many combinations of `in` values are merged from one scan each; beyond it the planner decides. */
 const MAX_MERGED = 16;
 
 /** Maximum number of rows a search tests one by one, which takes some milliseconds, before it uses the search index. */
@@ -68,7 +68,7 @@ export const searchStatements = (spec: CollectionSpec, version: number, query: P
     };
   });
 
-/** Number of documents that satisfy the filters; the words of the query, if any, are not looked at. */
+/** Number of documents that satisfy the filters, ignoring the words of the query. */
 export const countStatement = (spec: CollectionSpec, version: number, query: Query): Statement =>
   select(forCount(spec, version, query), filterTerms(query), 'count(*)');
 
@@ -138,7 +138,7 @@ const forCount = (spec: CollectionSpec, version: number, query: Query): string =
   return `${table(spec.name, version)}${index ? ` INDEXED BY ${indexName(spec.name, version, index)}` : ''}`;
 };
 
-/** Words hold only letters and digits; the quotes keep AND, OR, NOT and NEAR from being operators. */
+/** Words contain only letters and digits. The quotes keep AND, OR, NOT and NEAR from being operators. */
 const matchOf = (words: readonly string[]): string => words.map((word) => `"${word}"*`).join(' ');
 
 /** The column `words` has a blank before each word. */
@@ -151,14 +151,14 @@ const filterTerms = ({ oneOf, ranges }: Pick<Query, 'oneOf' | 'ranges'>): readon
   ...[...oneOf].map(([field, values]) => oneOfTerm(column(field), values)),
   ...ranges.map(({ field, operator, bound: limit }) => ({
     sql: `${column(field)} ${operator} ?`,
-    parameters: [bound(limit)],
+    parameters: [toSqliteValue(limit)],
   })),
 ];
 
 const oneOfTerm = (name: string, values: readonly FieldValue[]): Statement => {
   const given = values.filter((value) => value !== null);
   if (given.length === 0) return { sql: `${name} IS NULL`, parameters: [] };
-  const parameters = given.map(bound);
+  const parameters = given.map(toSqliteValue);
   const among = given.length === 1 ? `${name} = ?` : `${name} IN (${given.map(() => '?').join(', ')})`;
   return { sql: given.length === values.length ? among : `(${among} OR ${name} IS NULL)`, parameters };
 };
@@ -171,15 +171,15 @@ const rangesOf = (query: PagedQuery): readonly (readonly Statement[])[] => {
   const ranges: Statement[][] = [];
   for (let depth = columns.length - 1; depth >= 0; depth -= 1) {
     const same = columns.slice(0, depth).map((each, index) => oneOfTerm(each.sql, [after[index]!]));
-    for (const behind of termsAfter(columns[depth]!, after[depth]!)) ranges.push([...same, behind]);
+    for (const term of termsAfter(columns[depth]!, after[depth]!)) ranges.push([...same, term]);
   }
   return ranges;
 };
 
 const termsAfter = ({ sql, descending }: SortColumn, value: FieldValue): readonly Statement[] => {
-  // After null come all others; unlike IS NOT NULL this is a range SQLite always finds in an index.
+  // Every other value is after null. Unlike IS NOT NULL, SQLite always searches an index for this range.
   if (value === null) return descending ? [] : [{ sql: `${sql} >= -9e999`, parameters: [] }];
-  const beyond = { sql: `${sql} ${descending ? '<' : '>'} ?`, parameters: [bound(value)] };
+  const beyond = { sql: `${sql} ${descending ? '<' : '>'} ?`, parameters: [toSqliteValue(value)] };
   return descending && sql !== 'id' ? [beyond, { sql: `${sql} IS NULL`, parameters: [] }] : [beyond];
 };
 
@@ -194,9 +194,9 @@ const combinations = (
 };
 
 /**
- * The declared index made for this filter and sort: its first fields are the ones with given values, the rest is the sort,
- * forwards or backwards. It is named in the statement, since without statistics the planner may prefer another. Anything
- * else is the planner's choice.
+ * The declared index for this filter and sort: its first fields are those with given values, the rest is the sort, forwards
+ * or backwards. The statement names it, because without statistics the planner may prefer another. Null leaves the choice to
+ * the planner.
  */
 const indexForPage = (spec: CollectionSpec, query: PagedQuery): readonly string[] | null => {
   const merged = [...query.oneOf.values()].reduce((product, values) => product * values.length, 1);
@@ -223,7 +223,7 @@ const indexForPage = (spec: CollectionSpec, query: PagedQuery): readonly string[
   );
 };
 
-/** A declared index that begins with every given field and, when there is a range, goes on with its field. */
+/** A declared index that begins with every given field, followed by the field of the range, if any. */
 const indexForCount = (spec: CollectionSpec, query: Query): readonly string[] | null => {
   const ranged = new Set(query.ranges.map((range) => range.field).filter((field) => !query.oneOf.has(field)));
   if (query.oneOf.size + ranged.size === 0 || ranged.size > 1) return null;

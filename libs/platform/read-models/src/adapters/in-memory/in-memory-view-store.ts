@@ -19,7 +19,7 @@ interface Row {
   readonly position: bigint;
   readonly fields: ReadonlyMap<string, FieldValue>;
   readonly words: readonly string[];
-  /** JSON text, so that nobody shares a document with the store and it holds what JSON can hold, as elsewhere. */
+  /** JSON text: callers share no document with the store, and it stores what the other adapters can store. */
   readonly text: string;
 }
 
@@ -28,10 +28,10 @@ interface Table {
   readonly rows: Map<string, Row>;
 }
 
-/** Read models in the memory of one process, for tests and trials. Every query looks at every document. */
+/** Read models in the memory of one process, for tests and trials. Every query tests every document. */
 export class InMemoryViewStore extends ViewStore {
   private readonly tables = new Map<string, Map<number, Table>>();
-  private readonly served = new Map<string, number>();
+  private readonly active = new Map<string, number>();
   private readonly progress = new Map<string, Map<number, bigint>>();
 
   async prepare({ spec, version }: CollectionVersion): Promise<void> {
@@ -45,13 +45,13 @@ export class InMemoryViewStore extends ViewStore {
   }
 
   async activeVersion(collection: string): Promise<number | null> {
-    return this.served.get(collection) ?? null;
+    return this.active.get(collection) ?? null;
   }
 
   async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     for (const collection of collections) await this.prepare(collection);
     for (const { spec, version } of collections) {
-      this.served.set(spec.name, version);
+      this.active.set(spec.name, version);
       for (const versions of [inner(this.tables, spec.name), inner(this.progress, projection)]) {
         for (const other of [...versions.keys()]) if (other !== version) versions.delete(other);
       }
@@ -60,7 +60,7 @@ export class InMemoryViewStore extends ViewStore {
 
   async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     for (const { spec, version } of collections) {
-      if (this.served.get(spec.name) === version) throw new Error(`${spec.name} version ${version} is in service`);
+      if (this.active.get(spec.name) === version) throw new Error(`${spec.name} version ${version} is active`);
     }
     for (const { spec, version } of collections) {
       this.tables.get(spec.name)?.delete(version);
@@ -131,7 +131,7 @@ export class InMemoryViewStore extends ViewStore {
 
   async close(): Promise<void> {
     this.tables.clear();
-    this.served.clear();
+    this.active.clear();
     this.progress.clear();
   }
 
@@ -145,7 +145,7 @@ export class InMemoryViewStore extends ViewStore {
   }
 
   private servedTable(collection: string): Table | undefined {
-    const version = this.served.get(collection);
+    const version = this.active.get(collection);
     return version === undefined ? undefined : this.tables.get(collection)?.get(version);
   }
 
@@ -189,7 +189,7 @@ const matches = ({ oneOf, ranges, words }: Query, row: Row): boolean =>
   ranges.every((range) => inRange(range, row.fields.get(range.field)!)) &&
   words.every((word) => row.words.some((candidate) => candidate.startsWith(word)));
 
-/** As in SQL, null lies in no range. */
+/** As in SQL, null is in no range. */
 const inRange = ({ operator, bound }: Range, value: FieldValue): boolean => {
   if (value === null) return false;
   const order = compareFieldValues(value, bound);

@@ -22,7 +22,7 @@ const others: CollectionSpec<Row> = { ...rows, name: 'other' };
 const collections: readonly CollectionVersion<Row>[] = [rows, others].map((spec) => ({ spec, version: 1 }));
 const steps: readonly JournalStep[] = ['journalled', 'committed', 'applied', 'checkpointed'];
 
-/** What a batch does: `null` deletes. Even numbers are ids in one collection, odd ones in the other. */
+/** The changes of a batch: `null` deletes. Even numbers are ids in one collection, odd ones in the other. */
 type Changes = readonly (readonly [id: number, value: number | null])[];
 
 const batchOf = (changes: Changes, position: bigint, from: bigint | null, filling?: string): ViewCommit => ({
@@ -38,7 +38,7 @@ const batchOf = (changes: Changes, position: bigint, from: bigint | null, fillin
   checkpoints: [{ projection: 'rows', version: 1, from }],
 });
 
-/** Stops a writer behind its n-th step until it is let go. */
+/** Pauses a writer after its n-th step until it is released. */
 class Halt {
   private steps = 0;
   private go!: () => void;
@@ -120,7 +120,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
   ];
 
   describe.each(steps)('when its writer dies after the step "%s"', (last) => {
-    it('has taken place or not, as a whole, and the next writer goes on', async () => {
+    it('is applied in full or not at all, and the next writer continues', async () => {
       const memory = await newMemory();
       await (await open()).commit(batchOf(first, 1n, null));
       await memory.commit(batchOf(first, 1n, null));
@@ -140,7 +140,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
       await expectSame(memory);
     });
 
-    it('is finished by the writer itself when only that attempt failed', async () => {
+    it('is finished by the same writer when only that attempt failed', async () => {
       const memory = await newMemory();
       let failing = true;
       const store = await open(async (step) => {
@@ -156,7 +156,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
     });
   });
 
-  it('is finished from the middle of a batch of several pieces', async () => {
+  it('is finished from the middle of a batch of several chunks', async () => {
     const filling = 'x'.repeat(2_500_000);
     const memory = await newMemory();
     await memory.commit(batchOf(first, 1n, null, filling));
@@ -170,7 +170,7 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
     await expectSame(memory);
   });
 
-  it('shows no trace of deleted documents, even to one who reads it while it goes on', async () => {
+  it('shows no trace of deleted documents to a reader of the collection', async () => {
     const memory = await newMemory();
     const store = await open();
     for (const [each, changes] of [first, second, third].entries()) {
@@ -183,14 +183,14 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
     }
   });
 
-  it('whose old writers die, or stop and go on later, ends as an undisturbed one does', async () => {
+  it('has the same outcome when old writers die, or pause and resume later', async () => {
     const someChanges = fc.uniqueArray(
       fc.tuple(fc.integer({ min: 0, max: 5 }), fc.option(fc.integer({ min: 1, max: 3 }), { nil: null })),
       { selector: ([id]) => id, minLength: 1, maxLength: 5 },
     );
     const someBatch = fc.record({
       changes: someChanges,
-      /** Where its first writer stops, if it does, and behind which later batch it goes on; one that dies never does. */
+      /** The step at which its first writer pauses, if any, and after how many batches it resumes. */
       stop: fc.option(
         fc.record({ step: fc.integer({ min: 1, max: 4 }), goesOnAfter: fc.integer({ min: 0, max: 4 }) }),
         { nil: null },
@@ -232,14 +232,14 @@ describeOnMongo('A commit without transaction', (freshUrl) => {
       {
         numRuns: 12,
         examples: [
-          // What an old writer puts late was deleted meanwhile.
+          // An old writer puts late what was deleted meanwhile.
           [
             [
               { changes: [[0, 1]], stop: { step: 2, goesOnAfter: 1 } },
               { changes: [[0, null]], stop: null },
             ],
           ],
-          // What it deletes late was put again meanwhile.
+          // An old writer deletes late what was put again meanwhile.
           [
             [
               { changes: [[0, 1]], stop: null },

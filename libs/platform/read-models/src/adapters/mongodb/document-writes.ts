@@ -12,7 +12,7 @@ export interface DocumentWrite {
   readonly view: StoredView | null;
 }
 
-/** @throws TypeError when a field reads something no store can hold */
+/** @throws TypeError when a field has a value that the stores do not support */
 export const writesOf = (
   { position, puts, deletes }: ViewCommit,
   documentsOf: (collection: CollectionVersion) => string,

@@ -19,7 +19,7 @@ export interface MongoConnectionOptions {
   readonly serverSelectionTimeoutMs?: number;
 }
 
-/** The database's name stands between the hosts and the options. */
+/** The database name comes between the hosts and the options. */
 const DATABASE = /^[^/]*\/\/[^/]*\/([^?]+)/;
 
 /**

@@ -8,7 +8,7 @@ import type { LeaseTime } from './mongo-projector-lease.js';
 const LEASE_MS = 1_000;
 const never = new AbortController().signal;
 
-/** Stands still until a spec moves it. A sleep ends when it was moved far enough. */
+/** Time passes only when a spec advances it. A sleep ends once enough has passed. */
 class HandMovedTime implements LeaseTime {
   private passed = 0;
   private sleepers: { readonly until: number; readonly wake: () => void }[] = [];
@@ -66,20 +66,20 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     while ((await stored())!.renewals === renewals) await nextTurn();
   };
 
-  it('is there for the first who asks', async () => {
+  it('is acquired by the first candidate', async () => {
     const lease = await acquire(new HandMovedTime(), 'host-1 pid 7');
     expect(await stored()).toMatchObject({ token: lease.token, holder: 'host-1 pid 7' });
     expect(lease.lost.aborted).toBe(false);
   });
 
-  it('goes to the next at once when it is given back, with a greater token', async () => {
+  it('goes to the next candidate at once when it is released, with a greater token', async () => {
     const first = await acquire(new HandMovedTime());
     await first.release();
     const second = await acquire(new HandMovedTime());
     expect(second.token).toBeGreaterThan(first.token);
   });
 
-  it('goes to one of many who ask at once, to the others in turn', async () => {
+  it('goes to one of many concurrent candidates, then to the others one by one', async () => {
     const time = new HandMovedTime();
     const tokens: bigint[] = [];
     let holding = 0;
@@ -102,7 +102,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     expect(tokens).toEqual([...new Set(tokens)].sort((a, b) => Number(a - b)));
   });
 
-  it('is kept by a holder who renews it, however long another waits', async () => {
+  it('stays with a holder that renews it, however long another candidate waits', async () => {
     const holderTime = new HandMovedTime();
     const first = await acquire(holderTime);
     const waiterTime = new HandMovedTime();
@@ -123,7 +123,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     await expect(waiting).rejects.toThrow('enough');
   });
 
-  it('goes to another when its holder stands still for a lease, and the holder learns it when it goes on', async () => {
+  it('goes to another candidate when its holder is paused for a lease, and the holder notices when it resumes', async () => {
     const stopped = new HandMovedTime();
     const first = await acquire(stopped);
     const waiterTime = new HandMovedTime();
@@ -134,7 +134,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     while (!taken) {
       waiterTime.pass(LEASE_MS / 5);
       waited += LEASE_MS / 5;
-      // Lets the waiter look at least once in each of its turns.
+      // Lets the candidate poll at least once in each of its intervals.
       for (let turn = 0; turn < 50; turn += 1) await stored();
     }
     expect(waited).toBeGreaterThanOrEqual(LEASE_MS);
@@ -148,7 +148,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     expect(await stored()).toMatchObject({ holder: 'b' });
   });
 
-  it('is lost when it belongs to somebody else, or is gone, at the next renewal', async () => {
+  it('is lost at the next renewal when another holder has it, or when its document is gone', async () => {
     for (const change of [{ $set: { token: 1n } }, null]) {
       const time = new HandMovedTime();
       const lease = await acquire(time);
@@ -162,7 +162,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     }
   });
 
-  it('is lost before it ends when it cannot be renewed', async () => {
+  it('is lost before it expires when it cannot be renewed', async () => {
     const time = new HandMovedTime();
     const lost: boolean[] = [];
     const cut = MongoConnection.open({ url });
@@ -187,7 +187,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
 });
 
 describe('MongoProjectorLease without a server', () => {
-  it('goes on waiting until it is told to stop', async () => {
+  it('keeps waiting until it is aborted', async () => {
     const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 20 });
     const time = new HandMovedTime();
     const giveUp = new AbortController();

@@ -58,7 +58,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     await store.activate([v1], 'cards');
     return store;
   };
-  /** Everything there is, but for writes that were kept and never decided: the next writer removes them. */
+  /** The whole database except the journal, whose uncommitted writes the next writer removes. */
   const contents = async () => {
     const names = (
       await connection.db.listCollections({ name: { $ne: 'batch-journal' } }, { nameOnly: true }).toArray()
@@ -77,7 +77,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
   };
 
   describe('documents', () => {
-    it('come back to the byte, whatever their keys and values', async () => {
+    it('are returned byte for byte, whatever their keys and values', async () => {
       const store = await opened();
       const strange = {
         id: 'c-1',
@@ -94,7 +94,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       expect(JSON.stringify(await store.get(cards, 'c-1'))).toBe(JSON.stringify(strange));
     });
 
-    it('and whatever JSON can hold', async () => {
+    it('are returned byte for byte for any JSON value', async () => {
       const store = await opened();
       let position = 0n;
       await fc.assert(
@@ -113,7 +113,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       );
     });
 
-    it('keep positions apart that a double cannot tell apart', async () => {
+    it('distinguish positions that are equal as doubles', async () => {
       const store = await opened();
       const far = 2n ** 60n;
       await store.commit(batch(far, null, card('c-1', 'first')));
@@ -125,7 +125,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     });
   });
 
-  it('compares values of different types as the memory does', async () => {
+  it('compares values of different types as the in-memory store does', async () => {
     const store = await opened();
     const memory = new InMemoryViewStore();
     await memory.prepare(v1);
@@ -152,7 +152,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     );
   });
 
-  it('keeps the declared indexes, and none of them while it builds in bulk', async () => {
+  it('maintains the declared indexes, and none of them during a bulk build', async () => {
     const store = await open(1n);
     const indexes = async () => {
       const [name] = (await connection.db.listCollections({ name: /^card\.v1/ }).toArray()).map((each) => each.name);
@@ -171,7 +171,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     expect(await indexes()).toEqual(['{"_id":1}', '{"fields.value":1,"_id":1}', '{"words":1}']);
   });
 
-  it('only reads without the token of a lease', async () => {
+  it('is read-only without a fencing token', async () => {
     await opened();
     const reader = await open();
     const writes: (() => Promise<unknown>)[] = [
@@ -185,7 +185,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
   });
 
   describe('a reader that is open', () => {
-    it('goes on with the version that takes the place of the one it knew', async () => {
+    it('continues with the version that replaces the one it knew', async () => {
       const store = await opened();
       const reader = await open();
       await store.commit(batch(1n, null, card('c-1', 'old')));
@@ -203,7 +203,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       }
     });
 
-    it('goes on after everything was wiped and built anew', async () => {
+    it('continues after everything was wiped and rebuilt', async () => {
       const store = await opened(1n);
       const reader = await open();
       await store.commit(batch(1n, null, card('c-1', 'old')));
@@ -229,7 +229,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       () => old.discard([v2], 'cards'),
     ];
 
-    it('changes nothing any more', async () => {
+    it('changes nothing', async () => {
       const old = await opened(1n, transactions);
       await old.commit(batch(1n, null, card('c-1', 'old')));
       const holder = await open(2n, transactions);
@@ -241,7 +241,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       expect(await holder.get(cards, 'c-1')).toMatchObject({ value: 'new' });
     });
 
-    it('does not give life to what was wiped', async () => {
+    it('does not bring back what was wiped', async () => {
       const old = await opened(1n, transactions);
       await old.commit(batch(1n, null, card('c-1', 'old')));
       await connection.db.dropDatabase();
@@ -278,7 +278,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     });
   });
 
-  it('removes what an old holder left in collections that are gone', async () => {
+  it('removes documents of an old holder in dropped collections', async () => {
     const old = await opened(1n);
     const before = (await connection.db.listCollections({ name: /^card\./ }).toArray())[0]!.name;
     await old.prepare(v2);
@@ -291,7 +291,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     expect(names).toContain('somebody-elses');
   });
 
-  it('tells a conflict from a lost lease', async () => {
+  it('distinguishes a checkpoint conflict from a lost lease', async () => {
     const store = await opened();
     await store.commit(batch(3n, null));
     await expect(store.commit(batch(4n, 2n))).rejects.toThrow(CheckpointConflict);
@@ -299,7 +299,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     expect(await store.checkpoint('cards', 1)).toBe(4n);
   });
 
-  it('takes its turn with batches of live and rebuilt projections', async () => {
+  it('serialises batches of live and rebuilding projections', async () => {
     const store = await opened();
     await store.prepare(v2, 'bulk');
     const live = Array.from({ length: 10 }, (_, n) => batch(BigInt(n + 1), BigInt(n) || null, card('c', n)));
@@ -316,7 +316,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     expect((await store.load(v2, ['c'])).get('c')).toMatchObject({ value: 9 });
   });
 
-  it('has a notice board beside it, on which every writing counts', async () => {
+  it('has a progress store beside it that counts every write', async () => {
     const board = new MongoProgressStore(connection);
     expect(await board.read()).toBeNull();
     await board.write('mot');
@@ -327,7 +327,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
 });
 
 describeOnMongo('A connection to MongoDB opened before the server was there', (freshUrl) => {
-  it('finds it when it comes', async () => {
+  it('connects once the server has started', async () => {
     const url = new URL(freshUrl());
     const proxy = await TcpProxy.to(Number(url.port));
     await proxy.cut();
@@ -344,7 +344,7 @@ describeOnMongo('A connection to MongoDB opened before the server was there', (f
 });
 
 describe('MongoViewStore without a server', () => {
-  it('says that views are unavailable, for reads and writes', async () => {
+  it('reports ReadModelsUnavailable for reads and writes', async () => {
     const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 100 });
     const reader = await MongoViewStore.open({ connection });
     const board = new MongoProgressStore(connection);
@@ -363,7 +363,7 @@ describe('MongoViewStore without a server', () => {
   });
 
   it.each(['', 'localhost:27017', 'mongodb://user:geheim@', 'mongodb://user:geheim@host/a.b'])(
-    'refuses %p as a connection string and keeps its password to itself',
+    'rejects %p as a connection string without showing its password',
     (url) => {
       const connect = () => MongoConnection.open({ url });
       expect(connect).toThrow(InvalidConnectionString);

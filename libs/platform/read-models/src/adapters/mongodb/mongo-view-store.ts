@@ -30,7 +30,7 @@ import type { StoredView } from './view-filters.js';
 export type JournalStep = 'journalled' | 'committed' | 'applied' | 'checkpointed';
 
 export interface MongoViewStoreOptions {
-  /** Stays open when the store is closed: it may serve others. */
+  /** Stays open when the store is closed: other stores may use it. */
   readonly connection: MongoConnection;
   /** Fencing token of the held lease: the store may write. Readers omit it. */
   readonly token?: bigint;

@@ -70,7 +70,7 @@ export const activating = (state: Catalogue, served: readonly CollectionVersion[
 export const discarding = (state: Catalogue, given: readonly CollectionVersion[], projection: string): Catalogue => {
   const builds = given.map((each) => findBuild(state, each));
   for (const build of builds) {
-    if (build?.served) throw new Error(`${build.name} version ${build.version} is in service`);
+    if (build?.served) throw new Error(`${build.name} version ${build.version} is active`);
   }
   return {
     collections: state.collections.filter((each) => !builds.includes(each)),

@@ -22,33 +22,33 @@ const batch = (position: bigint, from: bigint | null): ViewCommit => ({
 });
 
 /**
- * What becomes of a command: the connection is dropped before the server gets it, or when the server has done it and
- * answers; or the server is not asked and this is the answer.
+ * Fault of a command. `unheard`: the connection drops before the server receives it. `unanswered`: the connection drops when
+ * the server responds. Otherwise the server never sees the command and this is the response.
  */
 type Fault = 'unheard' | 'unanswered' | { readonly code: number; readonly errorLabels: readonly string[] };
 
 const NOT_PRIMARY: Fault = { code: 10_107, errorLabels: ['RetryableWriteError'] };
-/** Within a transaction the server names it so. */
+/** The label the server uses within a transaction. */
 const NOT_PRIMARY_IN_TRANSACTION: Fault = { code: 10_107, errorLabels: ['TransientTransactionError'] };
 const WRITE_CONFLICT: Fault = { code: 112, errorLabels: ['TransientTransactionError'] };
 
 const OP_MSG = 2_013;
 const HEADER_BYTES = 16;
-/** Behind the header of an OP_MSG: flags, and the kind of the first section, which holds the command. */
+/** After the header of an OP_MSG: flags, and the kind of the first section, which contains the command. */
 const COMMAND_AT = HEADER_BYTES + 4 + 1;
 
 /**
- * Stands between the driver and the server and knows where a message ends and which command it holds, as MongoDB's wire
- * protocol is published.
+ * A proxy between the driver and the server that injects faults. It parses MongoDB's wire protocol as far as the end of a
+ * message and the name of its command.
  */
 class FaultyWire {
-  /** Asked for each command; null lets it pass. */
+  /** Called for each command; null forwards it. */
   fault: (command: string) => Fault | null = () => null;
   private readonly open = new Set<Socket>();
 
   private constructor(
     private readonly server: Server,
-    /** As the one that was given, with this wire in place of the server. */
+    /** The given URL with the address of this proxy in place of the server's. */
     readonly url: string,
   ) {}
 
@@ -97,7 +97,7 @@ class FaultyWire {
 
   private faultOf(message: Buffer): Fault | null {
     if (message.readInt32LE(12) !== OP_MSG) return null;
-    // The first field of the command is its name: the length of the document and the type of the field stand before it.
+    // The name of the command's first field. The length of the document and the type of the field come before it.
     const name = COMMAND_AT + 4 + 1;
     return this.fault(message.toString('utf8', name, message.indexOf(0, name)));
   }
@@ -148,7 +148,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     const found = await store.find(rows, { limit: 9 });
     expect(found.items).toEqual(batch(position, null).puts.map(({ doc }) => doc));
   };
-  /** The n-th of these commands, and as many behind it as `times` says; returns whether it came to that. */
+  /** Injects the fault into `times` of these commands after the first `skip`. The result tells whether one was reached. */
   const strike = (commands: readonly string[], fault: Fault, skip = 0, times = 1): (() => boolean) => {
     let seen = 0;
     wire.fault = (command) => {
@@ -168,7 +168,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     ['find', 'unanswered'],
     ['find', NOT_PRIMARY],
     ['aggregate', 'unanswered'],
-  ] as const)('reads once more when %s meets %p', async (command, fault) => {
+  ] as const)('retries a read when %s meets %p', async (command, fault) => {
     const store = await opened(true);
     await store.commit(batch(1n, null));
     const struck = strike([command], fault);
@@ -197,7 +197,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     await expectAt(store, 1n);
   });
 
-  it('gives a transaction up that the server never lets through', async () => {
+  it('gives up a transaction that the server always aborts', async () => {
     const store = await opened(true);
     strike(['commitTransaction'], WRITE_CONFLICT, 0, Infinity);
     await expect(store.commit(batch(1n, null))).rejects.toThrow(ReadModelsUnavailable);
@@ -207,7 +207,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     await expectAt(store, 1n);
   });
 
-  it('opens, prepares and serves whatever call was cut off', async () => {
+  it('opens, prepares and activates, whichever call was cut off', async () => {
     let token = 0n;
     for (let calls = 0, isOver = false; !isOver; calls += 1) {
       token += 1n;
@@ -233,7 +233,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     ['without transactions, before the n-th call', false, 'unheard'],
     ['without transactions, after the n-th call', false, 'unanswered'],
   ] as const)('that goes away for a while, %s, for every n', (_, transactions, fault) => {
-    it('leaves each batch whole or not there, and commits go on', async () => {
+    it('leaves each batch applied in full or not at all, and later commits succeed', async () => {
       const store = await opened(transactions);
       let position = 0n;
       for (let calls = 0, isOver = false; !isOver; calls += 1) {
@@ -243,7 +243,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
         mend();
         isOver = !struck();
         if (outcome !== undefined) expect(outcome).toBeInstanceOf(ReadModelsUnavailable);
-        // As the projection runner does after a failure: look where it stands, and take in what is missing.
+        // As the projection runner does after a failure: read the checkpoint and apply what is missing.
         if ((await store.checkpoint('rows', 1)) === from) await store.commit(batch(position + 1n, from));
         position += 1n;
         await expectAt(store, position);
@@ -251,7 +251,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
       expect(position).toBeGreaterThan(3n);
     });
 
-    it('lets a new holder go on from there', async () => {
+    it('lets a new holder continue from there', async () => {
       let token = 1n;
       let position = 0n;
       for (let calls = 0, isOver = false; !isOver; calls += 1) {

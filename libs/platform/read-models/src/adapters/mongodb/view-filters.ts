@@ -73,8 +73,8 @@ const idPart = (query: PagedQuery): { path: string; descending: boolean } => ({
 const LAST_CHARACTER = '\u{10FFFF}';
 
 /**
- * The server compares values of one type only, while here every number is before every text. So "greater than a number" is
- * said as "not less or equal", and "less than a text" as "not greater or equal"; null lies in no range.
+ * The server compares values of one type only, while here every number is before every text. So "greater than a number"
+ * becomes "not less or equal", and "less than a text" becomes "not greater or equal". Null is in no range.
  */
 const inRange = ({ operator, bound }: Range): Document => {
   const [same, opposite] = OPERATORS[operator];
