@@ -1,5 +1,5 @@
 import { achievementClaims } from './achievement-claims.js';
-import type { AwardFacts, PhaseFacts } from './award.commands.js';
+import type { AwardFacts, PhaseFacts } from './award.facts.js';
 
 const phase = (number: number, awardAtSeveralLevels: boolean): PhaseFacts => ({
   phase: number,

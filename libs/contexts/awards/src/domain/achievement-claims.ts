@@ -1,7 +1,8 @@
 import { phaseHonoured } from './honoured-phases.js';
-import type { AwardInput, AwardFacts } from './award.commands.js';
 import type { AchievementReserved } from './award.events.js';
+import type { AwardFacts } from './award.facts.js';
 import { achievementName, achievementStream } from './award.streams.js';
+import type { AwardInput } from './decisions/award-recognition.js';
 
 export interface AchievementClaim {
   readonly stream: string;

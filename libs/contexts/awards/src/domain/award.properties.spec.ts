@@ -1,9 +1,12 @@
 import { DomainError, fold } from '@app/kernel';
+import { describeLawsOfDecider } from '@app/testing';
 import fc from 'fast-check';
+import { revoke } from '../specs/award-decisions.js';
 import { achievementClaims } from './achievement-claims.js';
-import type { AwardFacts, AwardRecognition } from './award.commands.js';
 import { awardDecider } from './award.decider.js';
 import { AWARD_FORMS, AWARD_LEVELS, REVOCATION_GROUNDS, type Achievement, type AwardEvent } from './award.events.js';
+import type { AwardFacts } from './award.facts.js';
+import type { AwardRecognition } from './decisions/award-recognition.js';
 
 const id = fc.uuid();
 const day = fc.constantFrom('2022-05-31', '2023-09-25', '2023-10-08');
@@ -56,16 +59,6 @@ const event: fc.Arbitrary<AwardEvent> = fc.oneof(
 const history = fc.array(event, { maxLength: 8 });
 
 describe('the state of an award', () => {
-  it('is the same however the history is cut, and every time', () => {
-    fc.assert(
-      fc.property(history, history, (first, second) => {
-        const whole = fold(awardDecider, [...first, ...second]);
-        expect(fold(awardDecider, second, fold(awardDecider, first))).toEqual(whole);
-        expect(fold(awardDecider, [...first, ...second])).toEqual(whole);
-      }),
-    );
-  });
-
   it('follows from events as they come back from JSON', () => {
     fc.assert(
       fc.property(history, (events) => {
@@ -236,5 +229,13 @@ describe('the decision on an award', () => {
       { numRuns: 2_000 },
     );
     expect(awards).toBeGreaterThan(20);
+  });
+
+  describeLawsOfDecider(awardDecider, {
+    events: event,
+    commands: fc.oneof(
+      command,
+      day.map((decidedOn) => revoke({ decidedOn })),
+    ),
   });
 });

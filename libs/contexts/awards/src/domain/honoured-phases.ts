@@ -1,5 +1,5 @@
 import type { Achievement } from './award.events.js';
-import type { AwardFacts, PhaseFacts } from './award.commands.js';
+import type { AwardFacts, PhaseFacts } from './award.facts.js';
 
 /** The phase an achievement belongs to for good, or null for one that is not counted or not known. */
 export const phaseHonoured = (achievement: Achievement, facts: AwardFacts): PhaseFacts | null => {

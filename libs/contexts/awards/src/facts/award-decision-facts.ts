@@ -3,8 +3,9 @@ import { CampaignFactsReader, type CampaignState } from '@app/campaigns/contract
 import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { DomainError } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
-import type { AwardInput, AwardFacts, InitiativeFacts } from '../domain/award.commands.js';
 import type { Recipient } from '../domain/award.events.js';
+import type { AwardFacts, InitiativeFacts } from '../domain/award.facts.js';
+import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import { UnitNames } from './unit-names.js';
 
 /** What an award is decided by, read from other streams at command time. */

@@ -10,7 +10,7 @@ import {
   VndField,
   type RequestFault,
 } from '@app/http';
-import type { AwardInput } from '../domain/award.commands.js';
+import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import {
   AWARD_FORMS,
   AWARD_LEVELS,

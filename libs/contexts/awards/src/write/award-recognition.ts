@@ -13,7 +13,7 @@ import {
 import { CommandResponds, Envelope } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { achievementClaims, type AchievementClaim } from '../domain/achievement-claims.js';
-import type { AwardInput } from '../domain/award.commands.js';
+import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import { awardDecider } from '../domain/award.decider.js';
 import { awardStream } from '../domain/award.streams.js';
 import { rulingPhase } from '../domain/honoured-phases.js';

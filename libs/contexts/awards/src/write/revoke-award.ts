@@ -10,7 +10,7 @@ import {
 } from '@app/command-handling';
 import { DateField, EnumField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
-import type { RevokeAward } from '../domain/award.commands.js';
+import type { RevokeAward } from '../domain/decisions/revoke-award.js';
 import { awardDecider } from '../domain/award.decider.js';
 import { REVOCATION_GROUNDS, type RevocationGround } from '../domain/award.events.js';
 import { awardStream } from '../domain/award.streams.js';

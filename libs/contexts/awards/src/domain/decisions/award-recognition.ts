@@ -1,0 +1,135 @@
+import { refuse, vnd, vndText, type DomainCommand, type LocalDate, type VndText } from '@app/kernel';
+import type { Achievement, AwardEvent, AwardForm, AwardLevel, Recipient } from '../award.events.js';
+import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../award.facts.js';
+import { requireNotInFuture } from '../award.guards.js';
+import type { AwardState } from '../award.state.js';
+import { achievementName } from '../award.streams.js';
+import { phaseHonoured, rulingPhase } from '../honoured-phases.js';
+
+/** What the deciding person asks for: JSON only, for it is also what two sendings of one input are compared by. */
+export type AwardInput = {
+  readonly campaignId: string;
+  readonly form: AwardForm;
+  readonly level: AwardLevel;
+  readonly recipient: Recipient;
+  readonly achievements: readonly Achievement[];
+  readonly decisionNo: string;
+  readonly decidedOn: LocalDate;
+  /** The office that signs, never a person's name. */
+  readonly signatory: string;
+  readonly prizeVnd: VndText | null;
+  readonly ceremonyOn: LocalDate | null;
+  readonly citation: string;
+};
+
+export type AwardRecognition = DomainCommand<
+  'AwardRecognition',
+  AwardInput & { readonly awardId: string; readonly facts: AwardFacts }
+>;
+
+/** Forms that honour one kind of recipient only; the others are given to persons, units and initiatives alike. */
+const RECIPIENT_OF_FORM: { readonly [form in AwardForm]?: Recipient['kind'] } = {
+  CREATIVE_LABOUR_CERTIFICATE: 'MEMBER',
+  BLOCK_LEADER: 'UNIT',
+};
+
+/** INV-14: a person is honoured for initiatives that count and that the person is an author of; an initiative, for itself. */
+const requireCountedInitiative = (
+  achievement: Achievement,
+  { recipient, campaignId, facts }: AwardInput & { readonly facts: AwardFacts },
+  phase: PhaseFacts | null,
+  pointer: string,
+): InitiativeFacts => {
+  if (achievement.kind !== 'INITIATIVE') {
+    return refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
+  }
+  const { initiativeId } = achievement;
+  const initiative = facts.initiatives.get(initiativeId);
+  if (!initiative || phase === null || initiative.campaignId !== campaignId) {
+    return refuse('conflict', 'ACHIEVEMENT_NOT_COUNTED', { initiativeId }, pointer);
+  }
+  const own =
+    recipient.kind === 'INITIATIVE'
+      ? recipient.initiativeId === initiativeId
+      : recipient.kind === 'MEMBER' && initiative.authors.includes(recipient.memberId);
+  if (!own) refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
+  return initiative;
+};
+
+/** INV-14: a unit is honoured for its own figures in a sealed phase. */
+const requireSealedResult = (
+  achievement: Achievement,
+  { recipient, campaignId }: AwardInput,
+  phase: PhaseFacts | null,
+  pointer: string,
+): void => {
+  if (achievement.kind !== 'SEALED_RESULT') {
+    return refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND' }, pointer);
+  }
+  const { unitId } = achievement;
+  if (recipient.kind !== 'UNIT' || recipient.unitId !== unitId) {
+    refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' }, pointer);
+  }
+  if (!phase?.sealedUnits || achievement.campaignId !== campaignId) {
+    return refuse('conflict', 'PHASE_NOT_SEALED', { phase: achievement.phase }, pointer);
+  }
+  if (!phase.sealedUnits.has(unitId)) {
+    refuse('conflict', 'ACHIEVEMENT_NOT_COUNTED', { unitId, phase: achievement.phase }, pointer);
+  }
+};
+
+/** null where no initiative has an amount; one without an amount adds nothing. */
+const totalBenefit = (initiatives: readonly InitiativeFacts[]): VndText | null => {
+  const amounts = initiatives.map(({ verifiedBenefitVnd }) => verifiedBenefitVnd).filter((amount) => amount !== null);
+  return amounts.length === 0 ? null : vndText(amounts.reduce((sum, amount) => sum + vnd(amount), 0n));
+};
+
+const requireDistinctAchievements = (input: AwardInput): void => {
+  if (input.achievements.length === 0) refuse('invalid', 'ACHIEVEMENT_MISSING', {}, '/achievements');
+  if (new Set(input.achievements.map(achievementName)).size < input.achievements.length) {
+    refuse('invalid', 'ACHIEVEMENT_TWICE', {}, '/achievements');
+  }
+};
+
+export const awardRecognition = ({ data, by, at }: AwardRecognition, state: AwardState): readonly AwardEvent[] => {
+  if (state) return refuse('conflict', 'RECOGNITION_EXISTS');
+  const { facts, awardId, citation, ...input } = data;
+  const { recipient, achievements } = input;
+  requireNotInFuture(input.decidedOn, at);
+  requireDistinctAchievements(data);
+  const unit =
+    facts.recipientUnit ?? refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
+  const intended = RECIPIENT_OF_FORM[input.form];
+  if (intended !== undefined && intended !== recipient.kind) {
+    refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
+  }
+  const initiatives: InitiativeFacts[] = [];
+  achievements.forEach((achievement, index) => {
+    const pointer = `/achievements/${index}`;
+    const phase = phaseHonoured(achievement, facts);
+    if (recipient.kind === 'UNIT') requireSealedResult(achievement, data, phase, pointer);
+    else initiatives.push(requireCountedInitiative(achievement, data, phase, pointer));
+  });
+  // INV-10: the deciding person is neither the recipient nor an author of what is honoured.
+  const honoured = [
+    recipient.kind === 'MEMBER' ? recipient.memberId : null,
+    ...initiatives.flatMap(({ authors }) => authors),
+  ];
+  if (honoured.includes(by.memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
+  const { ruleSetVersion, rules } = rulingPhase(achievements, facts)!;
+  const benefitVnd = totalBenefit(initiatives);
+  const minimumVnd = rules.individualAwardMinimumVnd;
+  if (
+    recipient.kind === 'MEMBER' &&
+    minimumVnd !== null &&
+    (benefitVnd === null || vnd(benefitVnd) < vnd(minimumVnd))
+  ) {
+    refuse('conflict', 'BELOW_THRESHOLD', { minimumVnd, ...(benefitVnd !== null && { benefitVnd }) });
+  }
+  return [
+    {
+      type: 'AwardGranted',
+      data: { ...input, awardId, unit, benefitVnd, ruleSetVersion, content: { citation } },
+    },
+  ];
+};

@@ -1,0 +1,31 @@
+import { deciderSpec } from '@app/testing';
+import { awarded, revoke, revoked } from '../../specs/award-decisions.js';
+import { awardDecider } from '../award.decider.js';
+
+const { given } = deciderSpec(awardDecider);
+
+describe('RevokeAward', () => {
+  it('revokes on one of the four grounds', () => {
+    given(awarded()).when(revoke()).then(revoked);
+  });
+
+  it('refuses what was never awarded', () => {
+    given().when(revoke()).thenRefused('not-found', 'RECOGNITION_NOT_FOUND');
+  });
+
+  it('refuses a second revocation', () => {
+    given(awarded(), revoked).when(revoke()).thenRefused('conflict', 'ALREADY_REVOKED');
+  });
+
+  it('takes a decision between the day of the award and today, both included', () => {
+    given(awarded({ decidedOn: '2023-09-24' }))
+      .when(revoke({ decidedOn: '2023-09-24' }))
+      .then({ ...revoked, data: { ...revoked.data, decidedOn: '2023-09-24' } });
+    given(awarded())
+      .when(revoke({ decidedOn: '2023-09-24' }))
+      .thenRefused('invalid', 'REVOKED_BEFORE_AWARD', { details: { awardedOn: '2023-09-25' }, pointer: '/decidedOn' });
+    given(awarded())
+      .when(revoke({ decidedOn: '2023-09-26' }))
+      .thenRefused('invalid', 'DATE_IN_FUTURE', { details: { today: '2023-09-25' }, pointer: '/decidedOn' });
+  });
+});
