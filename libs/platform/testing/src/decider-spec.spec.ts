@@ -25,7 +25,7 @@ const moved = (amount: number): Moved => ({ type: 'Moved', data: { amount } });
 const { given } = deciderSpec(till);
 
 describe('deciderSpec', () => {
-  it('passes what is so', () => {
+  it('accepts true expectations', () => {
     given(moved(5)).when(move(-5)).then(moved(-5));
     given().when(move(0)).thenNothing();
     given(moved(5))
@@ -51,7 +51,7 @@ describe('deciderSpec', () => {
     expect(expectation).toThrow();
   });
 
-  it('lets a run go on after a refusal', () => {
+  it('continues a run after a refusal', () => {
     expect(eventsOfRun(till, [move(3), move(-4), move(-3)])).toEqual([moved(3), moved(-3)]);
   });
 });
@@ -75,7 +75,7 @@ describe('lawsOfDecider', () => {
     expect(broken({})).toEqual([]);
   });
 
-  it('name what a decider breaks', () => {
+  it('name the law that a decider breaks', () => {
     let calls = 0;
     expect(broken({ evolve: (total, { data }) => total + data.amount * ++calls })).toContain(
       'folds any recorded history, in one go or in two parts',
@@ -92,7 +92,7 @@ describe('lawsOfDecider', () => {
     );
   });
 
-  it('see a state that is evolved in place', () => {
+  it('detect a state that is mutated', () => {
     const list = deciderOf({
       initialState: [0],
       evolve: (totals: number[], { data }: Moved) => {

@@ -15,7 +15,7 @@ export interface DecisionCase<Event> {
   then(...events: readonly Event[]): void;
   /** Fails the test unless the outcome already holds. */
   thenNothing(): void;
-  /** Fails the test unless the command is refused so. Details and pointer are compared only where they are given. */
+  /** Fails the test unless the command is refused with these. Details and pointer are compared only if given. */
   thenRefused(kind: DomainErrorKind, code: string, expected?: Partial<Pick<DomainError, 'details' | 'pointer'>>): void;
 }
 
@@ -66,7 +66,7 @@ interface Arbitraries<Commands, Event> {
   readonly commands: fc.Arbitrary<AnyCommand<Commands>>;
 }
 
-/** What holds for every decider, by name: each check throws where it does not. */
+/** The laws of every decider, by name; a check throws when its law is broken. */
 export const lawsOfDecider = <Commands, Event extends DomainEvent, State>(
   decider: Decider<Commands, Event, State>,
   { events, commands }: Arbitraries<Commands, Event>,

@@ -13,7 +13,7 @@ const KettleResponse = declareResponse('KettleResponse', {
 type KettleResponse = ResponseOf<typeof KettleResponse>;
 
 const kettle = { id: '5f0c1b1e-6a52-4d37-9d59-3f2b8f1f5a10', size: 'SMALL', boiledAt: null, lid: {} } as const;
-/** What the route returns, by the last part of its path. */
+/** The response of the route, by the last part of its path. */
 const given: { readonly [what: string]: object } = {
   right: kettle,
   'full lid': { ...kettle, boiledAt: '2022-03-01T00:00:00.000Z', lid: { colour: 'red' } },
@@ -31,7 +31,7 @@ class KettleController {
   @QueryResponds({ projections: [], type: KettleResponse })
   get(@Param('what') what: string): KettleResponse {
     if (!(what in given)) throw new DomainError('not-found', 'NO_KETTLE');
-    // As a handler would that casts or reads what an older version wrote.
+    // Like a handler that casts, or reads a document of an older version.
     return given[what] as KettleResponse;
   }
 }
@@ -57,7 +57,7 @@ describe('a response that a spec receives', () => {
 
   const get = (what: string) => service.get(`kettles/${encodeURIComponent(what)}`, { as: kettle.id });
 
-  it.each(['right', 'full lid'])('passes when it is as declared: %s', async (what) => {
+  it.each(['right', 'full lid'])('passes when it matches its declaration: %s', async (what) => {
     expect((await get(what)).json()).toEqual(given[what]);
   });
 

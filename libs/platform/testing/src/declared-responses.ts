@@ -30,7 +30,7 @@ const ANY_ROUTE: DeclaredResponse['content'] = {
   [PROBLEM]: { schema: { $ref: '#/components/schemas/ProblemDetails' } },
 };
 
-/** To clients a schema is open to fields that come later; a check has to see a field that nobody declared. */
+/** For clients, schemas allow fields of later versions. The check must reject undeclared fields. */
 const closed = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(closed);
   if (typeof node !== 'object' || node === null) return node;
@@ -40,7 +40,7 @@ const closed = (node: unknown): unknown => {
 
 const pathPattern = (template: string): RegExp => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 
-/** The responses that an OpenAPI document declares, as a check of those a service gives. */
+/** Checks the responses of a service against those its OpenAPI document declares. */
 export class DeclaredResponses {
   private readonly operations: readonly DeclaredOperation[];
   private readonly ajv = new Ajv2020({
@@ -54,7 +54,7 @@ export class DeclaredResponses {
 
   constructor(document: OpenAPIObject) {
     const parameters = (template: string): number => template.split('{').length;
-    // A route without parameters goes before one that they would match as well.
+    // A route without parameters takes precedence over one with parameters that also matches.
     const paths = Object.entries(document.paths).sort(([one], [other]) => parameters(one) - parameters(other));
     this.operations = paths.flatMap(([template, item]) =>
       Object.entries(item as { readonly [method: string]: Pick<DeclaredOperation, 'responses'> }).map(

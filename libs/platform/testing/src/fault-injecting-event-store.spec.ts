@@ -16,7 +16,7 @@ describe('FaultInjectingEventStore', () => {
     store = new FaultInjectingEventStore(new InMemoryEventStore());
   });
 
-  it('crashes before the write, which is then not there, once', async () => {
+  it('crashes once before the write, which is not stored', async () => {
     store.aroundNextAppend({ before: crash });
     await expect(append('ledger-a')).rejects.toThrow('the process dies here');
     expect(await lengths('ledger-a')).toEqual([0]);
@@ -24,13 +24,13 @@ describe('FaultInjectingEventStore', () => {
     expect(await lengths('ledger-a')).toEqual([1]);
   });
 
-  it('crashes after the write, which is then there', async () => {
+  it('crashes after the write, which is stored', async () => {
     store.aroundNextAppend({ after: crash });
     await expect(append('ledger-a')).rejects.toThrow('the process dies here');
     expect(await lengths('ledger-a')).toEqual([1]);
   });
 
-  it('waits for the stream that is meant', async () => {
+  it('waits for an append to the given stream', async () => {
     store.interruptBefore('name-');
     await append('ledger-a');
     await expect(append('name-x')).rejects.toThrow(StoreUnavailable);

@@ -1,24 +1,24 @@
 import { ForwardingEventStore, StoreUnavailable, type AppendResult, type EventStore } from '@app/event-store';
 
 export interface AppendSteps {
-  /** Beginning of the names of the streams that are meant; every stream unless given. */
+  /** Prefix of the stream names it applies to. Default: every stream. */
   readonly to?: string;
-  /** Runs before the write; throwing is a crash before it. */
+  /** Runs before the write; throwing simulates a crash before it. */
   readonly before?: () => Promise<void>;
-  /** Runs when it was written and nobody knows yet; throwing is a crash, or an answer that got lost. */
+  /** Runs after the write, before it is acknowledged; throwing simulates a crash or a lost response. */
   readonly after?: () => Promise<void>;
 }
 
-/** Any log, to which a spec can have something happen around its next append. */
+/** Wraps a log and runs steps of a spec around its next append. */
 export class FaultInjectingEventStore extends ForwardingEventStore {
   private steps: AppendSteps = {};
 
-  /** Once: with the next append to a stream that is meant. */
+  /** Applies once, to the next append to a matching stream. */
   aroundNextAppend(steps: AppendSteps): void {
     this.steps = steps;
   }
 
-  /** As if the process had died before its next write to a stream whose name begins so: 503, and nothing is written. */
+  /** Simulates a crash before the next write to a stream with this prefix: 503, and nothing is written. */
   interruptBefore(to: string): void {
     this.aroundNextAppend({
       to,

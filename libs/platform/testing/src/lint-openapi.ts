@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
-/** The linter is published as ES modules that ask for import.meta, which Jest cannot load: it runs in a process of its own. */
+/** The linter's ES modules use import.meta, which Jest cannot load, so it runs in a separate process. */
 const LINT = `
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { text } from 'node:stream/consumers';
@@ -12,7 +12,7 @@ const errors = problems.filter(({ severity }) => severity === 'error');
 console.log(JSON.stringify(errors.map(({ message, location }) => (location[0]?.pointer ?? '') + ': ' + message)));
 `;
 
-/** What is wrong with an OpenAPI document, one line each; empty for a sound one. */
+/** The problems of an OpenAPI document, one line each; empty for a valid one. */
 export const lintOpenApi = async (document: object): Promise<readonly string[]> => {
   const linter = spawn(process.execPath, ['--input-type=module', '--eval', LINT], { stdio: 'pipe' });
   linter.stdin.end(JSON.stringify(document));

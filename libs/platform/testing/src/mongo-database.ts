@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** The server's address with a database on it that nobody else uses. */
+/** The URL of a fresh database on the server. */
 export const freshDatabase = (server: string): string =>
   server.replace(/^([^/]*\/\/[^/?]*)[^?]*/, `$1/test-${randomUUID()}`);
 
 /**
- * Describes what needs the MongoDB server that `MONGODB_URL` names. `freshUrl` gives the address of a database on it that
- * nobody else uses; whoever asked for it drops it. Without a server the specs are reported as skipped, and stderr says so.
+ * A describe for specs that need the MongoDB server at `MONGODB_URL`. `freshUrl` returns the URL of a fresh database on it;
+ * the caller drops the database. Without a server the specs are reported as skipped, also on stderr.
  */
 export const describeOnMongo = (name: string, specs: (freshUrl: () => string) => void): void => {
   const server = process.env.MONGODB_URL;
@@ -21,7 +21,7 @@ export const describeOnMongo = (name: string, specs: (freshUrl: () => string) =>
   describe(name, () => it.skip('needs a MongoDB server: MONGODB_URL names none', () => undefined));
 };
 
-/** Address of a MongoDB server that is not there: nobody listens at its port. */
+/** URL of a MongoDB server that does not exist: no process listens on its port. */
 export const nobodysMongoUrl = async (): Promise<string> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

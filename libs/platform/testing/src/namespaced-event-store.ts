@@ -13,8 +13,8 @@ import {
 } from '@app/event-store';
 
 /**
- * A log of its own within a server that many specs share: every stream has the namespace before its name, and the store
- * beneath is opened for the categories as `within` gives them.
+ * A separate log on a server shared by many specs: every stream name is prefixed with the namespace, and the wrapped store
+ * is opened for the categories that `within` returns.
  */
 export class NamespacedEventStore extends ForwardingEventStore {
   constructor(

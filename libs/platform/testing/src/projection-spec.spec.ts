@@ -39,7 +39,7 @@ describe('projectionSpec', () => {
         { collection: counters, id: 'c-2', doc: null },
       ));
 
-  it('accepts that nothing comes of nothing', () =>
+  it('accepts no documents for no events', () =>
     projectionSpec(counting(() => 1))
       .given([])
       .then({ collection: counters, id: 'c-1', doc: null }));
@@ -51,7 +51,7 @@ describe('projectionSpec', () => {
     await expect(wrong).rejects.toThrow('"count": 4');
   });
 
-  it('fails when a rebuild gives other documents', async () => {
+  it('fails when a rebuild leaves other documents', async () => {
     let calls = 0;
     const erratic = projectionSpec(counting(() => ((calls += 1) > history.length ? 2 : 1)))
       .given(history)

@@ -9,21 +9,21 @@ import type { PlainEvent } from './recorded-events.js';
 export interface ExpectedDocument<Doc extends ViewDocument = ViewDocument> {
   readonly collection: CollectionSpec<Doc>;
   readonly id: string;
-  /** The whole document, or null for none. */
+  /** The complete document, or null for none. */
   readonly doc: Doc | null;
 }
 
 export interface ProjectionCase {
-  /** Fails the test unless the documents are as expected, however the projection came to see the events. */
+  /** Fails the test unless the documents are as expected after each way of applying the events. */
   then<Docs extends readonly ViewDocument[]>(
     ...expected: { readonly [Place in keyof Docs]: ExpectedDocument<Docs[Place]> }
   ): Promise<void>;
 }
 
 /**
- * `projectionSpec(p).given([…events]).then({ collection, id, doc }, …)`: each case runs three times over. Event by event;
- * then the whole history once more over the finished documents, as after a lost checkpoint, which must change nothing;
- * then as a rebuild, in one batch into a fresh version. All must leave the same documents.
+ * `projectionSpec(p).given([…events]).then({ collection, id, doc }, …)`: each case runs three times. First event by event;
+ * then the whole history again over the finished documents, as after a lost checkpoint, which must change nothing; then as
+ * a rebuild, in one batch into a fresh version. All must leave the same documents.
  */
 export const projectionSpec = (projection: Projection) => ({
   given: (events: readonly PlainEvent[]): ProjectionCase => ({
@@ -59,7 +59,7 @@ export const projectionSpec = (projection: Projection) => ({
   }),
 });
 
-/** One batch, without anything remembered from the one before. */
+/** One batch, without a cache from the batch before. */
 const project = async (projection: Projection, views: ViewStore, history: readonly RecordedEvent[]): Promise<void> => {
   const batch = new BufferedViewBatch(views, projection, history.length);
   const handlers = new Map(Object.entries(projection.handlers));

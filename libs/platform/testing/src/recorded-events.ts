@@ -1,7 +1,7 @@
 import type { DomainEvent, JsonValue } from '@app/kernel';
 import type { EventMetadata, RecordedEvent } from '@app/event-store';
 
-/** An event as a test writes it down: what it says and, where that matters, who said it and when. */
+/** An event as a test declares it: its data and, if they matter, its actor and time. */
 export interface PlainEvent<Event extends DomainEvent = DomainEvent> {
   readonly stream: string;
   readonly type: Event['type'];
@@ -9,7 +9,7 @@ export interface PlainEvent<Event extends DomainEvent = DomainEvent> {
   readonly metadata?: Partial<EventMetadata>;
 }
 
-/** A history: positions increase with gaps from 10, revisions count per stream from 0, ids tell the place. */
+/** A history: positions increase from 10 with gaps, revisions count per stream from 0, and ids contain the index. */
 export const recordedEvents = (events: readonly PlainEvent[]): readonly RecordedEvent[] => {
   const revisions = new Map<string, bigint>();
   return events.map(({ stream, type, data, metadata }, index) => {
@@ -28,7 +28,7 @@ export const recordedEvents = (events: readonly PlainEvent[]): readonly Recorded
 
 const placeId = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
-/** Everything metadata must have, the same for the same place. */
+/** All required metadata, the same for the same index. */
 const someMetadata = (index: number): EventMetadata & { readonly [key: string]: JsonValue } => {
   const at = new Date(Date.UTC(2022, 0, 8) + index * 60_000).toISOString();
   return {

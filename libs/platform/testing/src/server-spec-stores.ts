@@ -5,9 +5,9 @@ import { openSpecLog } from './spec-log.js';
 import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
 
 /**
- * EventStoreDB's protocol and MongoDB's.
+ * Stores on EventStoreDB and MongoDB servers.
  *
- * @throws Error where MONGODB_URL names no server
+ * @throws Error when MONGODB_URL is not set
  */
 export const openServerSpecStores = async ({ categories }: SpecStoresOptions): Promise<SpecStores> => {
   const server = process.env.MONGODB_URL;

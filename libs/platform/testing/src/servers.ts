@@ -1,4 +1,4 @@
-/** What specs of servers use, apart from the rest because it loads the clients' packages. */
+/** Support for specs on servers. A separate entry point, because it loads the client packages. */
 export * from './mongo-database.js';
 export * from './spec-log.js';
 export * from './tcp-proxy.js';

@@ -4,15 +4,15 @@ import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
 import { NamespacedEventStore } from './namespaced-event-store.js';
 
-/** An empty log over EventStoreDB's protocol. */
+/** An empty log on an EventStoreDB server. */
 export interface SpecLog {
-  /** A connection of its own, to be closed by whoever asked for it. */
+  /** A new connection; the caller closes it. */
   open(): EventStore;
-  /** To be called when every connection is closed. */
+  /** Call it after every connection is closed. */
   dispose(): Promise<void>;
 }
 
-/** On the EventStoreDB that `EVENTSTORE_URL` names, within a namespace of its own; else on a test server of its own. */
+/** Uses a fresh namespace on the EventStoreDB at `EVENTSTORE_URL`; without that variable, a new test server. */
 export const openSpecLog = async (categories: readonly string[]): Promise<SpecLog> => {
   const url = process.env.EVENTSTORE_URL;
   if (!url) {

@@ -45,31 +45,31 @@ class SpecHealth extends ServiceHealth {
 
 export interface SpecServiceOptions extends SpecStoresOptions {
   readonly modules: readonly Type[];
-  /** Of the modules, and of other contexts as far as histories begin with their events. */
+  /** Events of the modules, and those of other contexts with which histories start. */
   readonly eventTypes: readonly EventTypeDefinition[];
   readonly problems: readonly ProblemEntry[];
   readonly words: CodeWords;
   readonly projections: readonly Projection[];
   readonly names: (states: StreamStateCache, vault: PersonVault) => NameDirectory;
-  /** Where the clock stands; it moves only by hand. */
+  /** Initial time of the clock; only the spec advances it. */
   readonly now: Instant;
 }
 
 export interface SpecRequest {
-  /** memberId of the acting person. */
+  /** memberId of the caller. */
   readonly as: string;
   readonly headers?: { readonly [name: string]: string };
 }
 
 export interface SpecCommand extends SpecRequest {
-  /** Idempotency key; one of its own unless given. */
+  /** Idempotency key. Default: a new one. */
   readonly key?: string;
   readonly ifMatch?: string;
 }
 
 const SECRET = Buffer.alloc(32, 7);
 
-/** Modules behind the real HTTP edge, on the stores that specs are run on, with a clock that is set by hand. */
+/** Modules with the real HTTP edge, on the stores of this run, with a clock that the spec sets. */
 export class SpecService {
   private keys = 0;
 
@@ -143,7 +143,7 @@ export class SpecService {
     return this.stores.vault;
   }
 
-  /** What happened before, in any context, recorded now. */
+  /** Records earlier events of any context, at the clock's time. */
   async given(stream: string, ...events: readonly DomainEvent[]): Promise<void> {
     const before = (await this.store.readStream(stream)).length;
     await this.store.append(
@@ -169,7 +169,7 @@ export class SpecService {
     );
   }
 
-  /** A command as a client sends it to `/api/v1/<path>`. */
+  /** Sends a command to `/api/v1/<path>` as a client does. */
   async post(path: string, payload: object, { as, key = `key-${++this.keys}`, ifMatch, headers }: SpecCommand) {
     return injectChecked(this.app, {
       method: 'POST',

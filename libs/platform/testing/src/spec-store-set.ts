@@ -3,18 +3,18 @@ import type { PersonVault } from '@app/person-vault';
 import type { ViewStore } from '@app/read-models';
 
 export interface SpecStoresOptions {
-  /** Of the streams that will be written: a log on a server hands out the events of no others. */
+  /** Categories of the streams the spec writes; a log on a server delivers only their events. */
   readonly categories: readonly string[];
 }
 
-/** Empty stores of one kind, for a spec about what the service does on any of them. */
+/** Empty stores of one kind, for specs that hold on every kind. */
 export interface SpecStores {
   readonly events: EventStore;
   /** For projections. */
   readonly views: ViewStore;
-  /** For queries; where the kind allows it a connection of its own, as where projections run in another thread or process. */
+  /** For queries. A separate connection if the kind supports it, as when projections run in another thread or process. */
   readonly readerViews: ViewStore;
   readonly vault: PersonVault;
-  /** Closes them and removes what they left behind. */
+  /** Closes them and removes their data. */
   dispose(): Promise<void>;
 }

@@ -24,14 +24,14 @@ describe('openSpecStores', () => {
     await stores.dispose();
   });
 
-  it('shares nothing with the set before', async () => {
+  it('shares nothing with the previous set', async () => {
     const [one, other] = [await open('embedded'), await open('embedded')];
     await one.events.append('ledger-1', 'no-stream', [{ id: '1', type: 'Moved', data: '{}', metadata: '{}' }]);
     expect(await other.events.head()).toBeNull();
     await Promise.all([one.dispose(), other.dispose()]);
   });
 
-  it('names the kinds there are to who asks for another', async () => {
+  it('lists the known kinds when asked for an unknown one', async () => {
     await expect(open('paper')).rejects.toThrow(/SPEC_STORES is paper, there are memory, embedded, server/);
   });
 });

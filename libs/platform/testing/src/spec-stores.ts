@@ -39,7 +39,7 @@ const embedded = async (): Promise<SpecStores> => {
   };
 };
 
-/** Every kind of stores that specs run on, by its name in `SPEC_STORES`. A project in jest.config.js sets that name. */
+/** The kinds of stores that specs run on, by their names in `SPEC_STORES`, which a project in jest.config.js sets. */
 const kinds = new Map<string, (options: SpecStoresOptions) => Promise<SpecStores>>([
   ['memory', inMemory],
   ['embedded', embedded],
@@ -47,9 +47,9 @@ const kinds = new Map<string, (options: SpecStoresOptions) => Promise<SpecStores
 ]);
 
 /**
- * A fresh set of the kind that the environment's `SPEC_STORES` names; in memory where it names none.
+ * A fresh set of the kind in the environment variable `SPEC_STORES`. Default: in memory.
  *
- * @throws Error for a kind there is not
+ * @throws Error for an unknown kind
  */
 export const openSpecStores = async (options: SpecStoresOptions): Promise<SpecStores> => {
   const { SPEC_STORES: kind = 'memory' } = process.env;

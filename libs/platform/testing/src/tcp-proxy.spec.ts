@@ -27,14 +27,14 @@ describe('TcpProxy', () => {
     return String((await heard)[0]);
   };
 
-  it('passes on what both sides say', async () => {
+  it('forwards both directions', async () => {
     const socket = await dial();
     expect(await said(socket, 'một')).toBe('một');
     expect(await said(socket, 'hai')).toBe('hai');
     socket.destroy();
   });
 
-  it('cuts what is open, refuses what is new, and is mended on its port', async () => {
+  it('resets open connections, refuses new ones, and accepts again on the same port', async () => {
     const socket = await dial();
     await said(socket, 'một');
     const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -54,7 +54,7 @@ describe('TcpProxy', () => {
     let heard = '';
     socket.on('data', (chunk: Buffer) => (heard += String(chunk)));
     socket.write('hai');
-    // Another connection made meanwhile has had its turn of both sides when it is refused no more.
+    // A round trip over another connection shows that the held bytes would have arrived by now.
     const direct = connect((echo.address() as AddressInfo).port, '127.0.0.1');
     await once(direct, 'connect');
     await said(direct, 'qua');

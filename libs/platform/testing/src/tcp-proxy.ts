@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
- * Stands on loopback between a client and a server, so that a spec can take the server away from the client and give it
- * back, without the server knowing.
+ * A loopback proxy between a client and a server. A spec can make the server unreachable for the client and reachable again,
+ * without stopping the server.
  */
 export class TcpProxy {
   private readonly open = new Set<Socket>();
@@ -30,19 +30,19 @@ export class TcpProxy {
     await closed;
   }
 
-  /** Lets connections be made again, on the same port. */
+  /** Accepts connections again, on the same port. */
   async mend(): Promise<void> {
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
   }
 
-  /** Connections stay open and nothing goes through them any more, as when a network swallows packets. */
+  /** Connections stay open but forward nothing, as when a network drops packets. */
   hold(): void {
     this.held = true;
     for (const socket of this.open) socket.pause();
   }
 
-  /** What was held goes on its way. */
+  /** Forwards what was held. */
   release(): void {
     this.held = false;
     for (const socket of this.open) socket.resume();

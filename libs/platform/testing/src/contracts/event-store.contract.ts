@@ -15,9 +15,9 @@ import {
 
 export interface EventStoreUnderTest {
   readonly store: EventStore;
-  /** The same log in a store opened anew, after `store` was closed. Only durable stores have it. */
+  /** Reopens the same log after `store` was closed. Durable stores only. */
   reopen?(): Promise<EventStore>;
-  /** Closes what is open and removes what it left. */
+  /** Closes the stores and removes their data. */
   dispose(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ const rejectionOf = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** The promises of the EventStore port, for every adapter. The log may hold other events already. */
+/** The guarantees of the EventStore port, for every adapter. The log may already contain other events. */
 export const eventStoreContract = (
   name: string,
   makeStore: () => Promise<EventStoreUnderTest>,
@@ -73,13 +73,13 @@ export const eventStoreContract = (
     };
 
     describe('append', () => {
-      it('gives the first event of a stream revision 0 and counts on from there', async () => {
+      it('numbers the events of a stream from revision 0', async () => {
         expect((await store.append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
         expect((await store.append(stream, 0n, [anEvent()])).revision).toBe(1n);
         expect((await store.append(stream, 1n, someEvents(3))).revision).toBe(4n);
       });
 
-      it('answers with the position of the last event, which rises', async () => {
+      it('returns the position of the last event, which increases', async () => {
         const first = await store.append(stream, 'no-stream', someEvents(2));
         const second = await store.append(`${stream}x`, 'no-stream', [anEvent()]);
         const [, last] = await store.readStream(stream);
@@ -99,7 +99,7 @@ export const eventStoreContract = (
         }
       });
 
-      it('adds none of a batch with one event that cannot be stored', async () => {
+      it('stores nothing of a batch that contains an unstorable event', async () => {
         const broken = { ...anEvent(), data: '"\ud800"' };
         await expect(store.append(stream, 'no-stream', [anEvent(), broken, anEvent()])).rejects.toThrow(TypeError);
         expect(await store.readStream(stream)).toEqual([]);
@@ -145,7 +145,7 @@ export const eventStoreContract = (
         expect(await store.readStream(stream)).toHaveLength(events);
       });
 
-      it('refuses several events at a stale revision even where they would reach beyond the end', async () => {
+      it('refuses several events at a stale revision even if they would extend beyond the end', async () => {
         await store.append(stream, 'no-stream', someEvents(2));
         await expect(store.append(stream, 0n, someEvents(3))).rejects.toMatchObject({ actual: 1n });
         expect(await store.readStream(stream)).toHaveLength(2);
@@ -161,7 +161,7 @@ export const eventStoreContract = (
         expect(await store.head()).toBe(before);
       });
 
-      it('of nothing to a present stream answers where it stands, and still checks', async () => {
+      it('of nothing to a present stream returns its revision and position, and still checks', async () => {
         const { position } = await store.append(stream, 'no-stream', someEvents(2));
         expect(await store.append(stream, 1n, [])).toEqual({ revision: 1n, position });
         await expect(store.append(stream, 0n, [])).rejects.toBeInstanceOf(WrongExpectedRevision);
@@ -169,7 +169,7 @@ export const eventStoreContract = (
       });
     });
 
-    describe('append again', () => {
+    describe('retry of an append', () => {
       const expectSameAnswer = async (
         expected: ExpectedRevision,
         events: readonly EventToAppend[],
@@ -180,18 +180,18 @@ export const eventStoreContract = (
         expect(await store.head()).toBe(before);
       };
 
-      it('with the same ids at no-stream answers the same and adds nothing', async () => {
+      it('with the same ids at no-stream returns the first result and adds nothing', async () => {
         const events = someEvents(2);
         await expectSameAnswer('no-stream', events, await store.append(stream, 'no-stream', events));
       });
 
-      it('with the same ids at the same revision answers the same and adds nothing', async () => {
+      it('with the same ids at the same revision returns the first result and adds nothing', async () => {
         await store.append(stream, 'no-stream', someEvents(2));
         const events = someEvents(3);
         await expectSameAnswer(1n, events, await store.append(stream, 1n, events));
       });
 
-      it('answers the same after more was appended', async () => {
+      it('returns the first result after further appends', async () => {
         const events = someEvents(2);
         const first = await store.append(stream, 'no-stream', events);
         await store.append(stream, 1n, someEvents(4));
@@ -199,7 +199,7 @@ export const eventStoreContract = (
         await expectSameAnswer('no-stream', events, first);
       });
 
-      it('answers the same to a repeat issued before the first answer', async () => {
+      it('returns the first result to a retry issued before the first one resolves', async () => {
         const events = someEvents(2);
         const [first, second] = await Promise.all([
           store.append(stream, 'no-stream', events),
@@ -209,14 +209,14 @@ export const eventStoreContract = (
         expect(await store.readStream(stream)).toHaveLength(2);
       });
 
-      it('does not take ids of another stream for its own', async () => {
+      it('does not mistake ids of another stream for its own', async () => {
         const events = someEvents(2);
         await store.append(stream, 'no-stream', events);
         expect((await store.append(`${stream}x`, 'no-stream', events)).revision).toBe(1n);
         expect(ids(await store.readStream(`${stream}x`))).toEqual(ids(events));
       });
 
-      it('takes the same ids behind another revision for new events', async () => {
+      it('treats the same ids after another revision as new events', async () => {
         const events = someEvents(1);
         await store.append(stream, 'no-stream', events);
         expect((await store.append(stream, 0n, events)).revision).toBe(1n);
@@ -225,8 +225,8 @@ export const eventStoreContract = (
       it.each<[string, (events: readonly EventToAppend[]) => EventToAppend[]]>([
         ['one id differs', ([first]) => [first!, anEvent()]],
         ['the order differs', ([first, second]) => [second!, first!]],
-        ['it holds more than was written', (events) => [...events, anEvent()]],
-      ])('is a conflict where %s', async (_how, altered) => {
+        ['it contains more events than were written', (events) => [...events, anEvent()]],
+      ])('is a conflict if %s', async (_how, altered) => {
         const events = someEvents(2);
         await store.append(stream, 'no-stream', events);
         await expect(store.append(stream, 'no-stream', altered(events))).rejects.toBeInstanceOf(WrongExpectedRevision);
@@ -234,21 +234,21 @@ export const eventStoreContract = (
       });
     });
 
-    describe('given up in time', () => {
-      it('writes nothing when abandonIf says so', async () => {
+    describe('abandoned append', () => {
+      it('writes nothing when abandonIf returns true', async () => {
         const append = store.append(stream, 'no-stream', [anEvent()], { abandonIf: () => true });
         await expect(append).rejects.toBeInstanceOf(AppendAbandoned);
         expect(await store.readStream(stream)).toEqual([]);
       });
 
-      it('asks once and writes when it says no', async () => {
+      it('calls abandonIf once and writes when it returns false', async () => {
         let asked = 0;
         await store.append(stream, 'no-stream', someEvents(3), { abandonIf: () => ++asked > 1 });
         expect(asked).toBe(1);
         expect(await store.readStream(stream)).toHaveLength(3);
       });
 
-      it('leaves the appends beside it alone', async () => {
+      it('does not affect concurrent appends', async () => {
         const [given, up] = await Promise.allSettled([
           store.append(stream, 'any', [anEvent()]),
           store.append(stream, 'any', [anEvent()], { abandonIf: () => true }),
@@ -291,7 +291,7 @@ export const eventStoreContract = (
         expect(ids(events)).toEqual(indexes.map((index) => written[index]!.id));
       });
 
-      it('gives each event whole', async () => {
+      it('returns each event in full', async () => {
         const [, second] = await store.readStream(stream);
         expect(second).toEqual({ ...written[1], stream, revision: 1n, position: expect.any(BigInt) as bigint });
       });
@@ -311,7 +311,7 @@ export const eventStoreContract = (
     });
 
     describe('read the log', () => {
-      it('has one strict order in which each stream keeps its own', async () => {
+      it('has one strict order that contains the order of each stream', async () => {
         const before = await store.head();
         const writers = Array.from({ length: 8 }, async (_, writer) => {
           for (let revision = -1n; revision < 9n; revision++) {
@@ -330,7 +330,7 @@ export const eventStoreContract = (
         }
       });
 
-      it('shows a reader that follows concurrent writers every event, none behind its back', async () => {
+      it('shows every event to a reader that follows concurrent writers', async () => {
         const before = await store.head();
         let writing = true;
         const writers = Promise.all(
@@ -359,7 +359,7 @@ export const eventStoreContract = (
         expect(await store.readAll({ after: whole[4]!.position, limit: 3 })).toEqual([]);
       });
 
-      it('starts with the first event of the log where nothing else is said', async () => {
+      it('starts with the first event of the log by default', async () => {
         await store.append(stream, 'no-stream', [anEvent()]);
         const [first] = await store.readAll({ limit: 1 });
         const whole = await everythingAfter(null);
@@ -369,7 +369,7 @@ export const eventStoreContract = (
       });
     });
 
-    it('lets exactly one of many writers with the same expectation win, and tells the others', async () => {
+    it('lets exactly one of many writers with the same expected revision win, and reports a conflict to the others', async () => {
       await store.append(stream, 'no-stream', [anEvent()]);
       const outcomes = await Promise.allSettled(
         Array.from({ length: 16 }, () => store.append(stream, 0n, someEvents(2))),
@@ -395,7 +395,7 @@ export const eventStoreContract = (
         ['an empty object', '{}'],
       ];
 
-      it.each(texts)('comes back unchanged: %s', async (_what, text) => {
+      it.each(texts)('is returned unchanged: %s', async (_what, text) => {
         const event = { id: randomUUID(), type: 'ĐãXảyRa.v2', data: text, metadata: text };
         const named = `${stream}-đơn-vị`;
         await store.append(named, 'no-stream', [event]);
@@ -404,7 +404,7 @@ export const eventStoreContract = (
         expect(Buffer.from(read!.data).equals(Buffer.from(text))).toBe(true);
       });
 
-      it('keeps streams apart whose names differ only in their normal form', async () => {
+      it('distinguishes streams whose names differ only in their normal form', async () => {
         await store.append(`${stream}-Đà`.normalize('NFC'), 'no-stream', [anEvent()]);
         expect(await store.readStream(`${stream}-Đà`.normalize('NFD'))).toEqual([]);
       });
@@ -448,20 +448,20 @@ export const eventStoreContract = (
         }
       };
 
-      it('from the start: every event there is, then caught up', async () => {
+      it('from the start: every stored event, then caught up', async () => {
         await store.append(stream, 'no-stream', someEvents(3));
         await store.append(`${stream}x`, 'no-stream', someEvents(2));
         expect(await untilCaughtUp(subscribe(null))).toEqual(await everythingAfter(null));
       });
 
-      it('from a checkpoint: only what is behind it', async () => {
+      it('from a checkpoint: only later events', async () => {
         const { position } = await store.append(stream, 'no-stream', someEvents(3));
         const rest = someEvents(2);
         await store.append(stream, 2n, rest);
         expect(ids(await untilCaughtUp(subscribe(position)))).toEqual(ids(rest));
       });
 
-      it('from the head: caught up at once, then what comes', async () => {
+      it('from the head: caught up at once, then live events', async () => {
         await store.append(stream, 'no-stream', someEvents(3));
         const messages = subscribe(await store.head());
         expect(await untilCaughtUp(messages)).toEqual([]);
@@ -496,7 +496,7 @@ export const eventStoreContract = (
         }
       });
 
-      it('hands a slow consumer one event at a time, in order, whatever came meanwhile', async () => {
+      it('delivers one event at a time to a slow consumer, in order', async () => {
         const messages = subscribe(await store.head());
         const written = someEvents(30);
         const handled: string[] = [];
@@ -510,7 +510,7 @@ export const eventStoreContract = (
         expect(handled).toEqual(ids(written));
       });
 
-      it('resumes behind the last event handled', async () => {
+      it('resumes after the last event handled', async () => {
         const before = await store.head();
         await store.append(stream, 'no-stream', someEvents(6));
         const whole = await everythingAfter(before);
@@ -525,7 +525,7 @@ export const eventStoreContract = (
         expect(first).toEqual(whole.slice(0, 2));
       });
 
-      it('is independent of others: one that stands still or stops holds up nobody', async () => {
+      it('is independent of others: one that pauses or stops delays no other', async () => {
         const before = await store.head();
         const standing = subscribe(before);
         const stopping = subscribe(before);
@@ -573,13 +573,13 @@ export const eventStoreContract = (
     });
 
     describe('closed', () => {
-      it('has finished what it accepted', async () => {
+      it('completes the appends it accepted', async () => {
         const appends = Promise.all([0, 1, 2].map(() => store.append(stream, 'any', [anEvent()])));
         await store.close();
         expect((await appends).map(({ revision }) => revision).sort()).toEqual([0n, 1n, 2n]);
       });
 
-      it('refuses everything, and closes again', async () => {
+      it('refuses everything; a second close does nothing', async () => {
         await store.close();
         await expect(store.append(stream, 'any', [anEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(store.append(stream, 'any', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
@@ -592,13 +592,13 @@ export const eventStoreContract = (
 
     if (!durable) return;
 
-    describe('opened again', () => {
+    describe('reopened', () => {
       const reopen = async (): Promise<void> => {
         await store.close();
         store = await subject.reopen!();
       };
 
-      it('holds what was accepted before closing', async () => {
+      it('contains what was accepted before closing', async () => {
         const appends = Promise.all([0, 1, 2].map(() => store.append(stream, 'any', [anEvent()])));
         await reopen();
         expect((await appends).map(({ revision }) => revision).sort()).toEqual([0n, 1n, 2n]);
@@ -613,7 +613,7 @@ export const eventStoreContract = (
         expect([await store.head(), await everythingAfter(null), await store.readStream(stream)]).toEqual(before);
       });
 
-      it('answers repeats and conflicts the same, and goes on behind its end', async () => {
+      it('treats retries and conflicts the same, and continues after its last event', async () => {
         const events = someEvents(3);
         const first = await store.append(stream, 'no-stream', events);
         const second = await store.append(stream, 2n, someEvents(2));

@@ -3,7 +3,7 @@ import type { PersonRecord, PersonVault } from '@app/person-vault';
 export interface PersonVaultUnderTest {
   /** A vault on fresh storage. */
   open(): Promise<PersonVault>;
-  /** The same storage again after `close`; left out by an adapter that keeps nothing. */
+  /** Reopens the same storage after `close`. Durable adapters only. */
   reopen?(): Promise<PersonVault>;
 }
 
@@ -14,7 +14,7 @@ const record = (fullName: string, memberNumber = 'CD-000001'): PersonRecord => (
   phone: null,
 });
 
-/** What every PersonVault promises. Call it inside a describe of the adapter. */
+/** The guarantees of the PersonVault port. Call it inside a describe of the adapter. */
 export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => {
   let subject: PersonVaultUnderTest;
   let vault: PersonVault;
@@ -25,26 +25,26 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
   });
   afterEach(() => vault.close());
 
-  it('gives back a record word for word', async () => {
+  it('returns a record unchanged', async () => {
     const person = { fullName: 'Đặng Mẫu Ẩn', memberNumber: 'CD-7', email: null, phone: '+84 000 000 000' };
     await vault.put('m-1', person);
     expect(await vault.get('m-1')).toEqual(person);
   });
 
-  it('keeps names in NFC', async () => {
+  it('stores names in NFC', async () => {
     await vault.put('m-1', record('Nguyễn Mẫu'.normalize('NFD')));
     expect((await vault.get('m-1'))?.fullName).toBe('Nguyễn Mẫu'.normalize('NFC'));
     expect((await vault.names(['m-1'])).get('m-1')).toBe('Nguyễn Mẫu'.normalize('NFC'));
   });
 
-  it('keeps the last record of a member, also when it is put again', async () => {
+  it('stores the last record of a member, also after a second put', async () => {
     await vault.put('m-1', record('Tên Cũ'));
     await vault.put('m-1', record('Tên Mới'));
     await vault.put('m-1', record('Tên Mới'));
     expect(await vault.get('m-1')).toEqual(record('Tên Mới'));
   });
 
-  it('answers names of the known only', async () => {
+  it('returns the names of known members only', async () => {
     await vault.put('m-1', record('Một'));
     await vault.put('m-2', record('Hai'));
     expect(await vault.names(['m-2', 'm-3', 'm-1', 'm-2'])).toEqual(
@@ -63,7 +63,7 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     expect(await vault.names(["a', 'b", '1%', '100_'])).toEqual(new Map([["a', 'b", 'Một']]));
   });
 
-  it('forgets, once and again', async () => {
+  it('forgets; forgetting again does nothing', async () => {
     await vault.put('m-1', record('Một'));
     await vault.put('m-2', record('Hai'));
     await vault.forget('m-1');
@@ -77,7 +77,7 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     expect((await vault.get('m-1'))?.fullName).toBe('Hai');
   });
 
-  it('answers names of many members at once', async () => {
+  it('returns the names of many members at once', async () => {
     const ids = Array.from({ length: 2_000 }, (_, index) => `m-${index}`);
     await Promise.all(ids.map((id) => vault.put(id, record(`Đoàn viên ${id}`))));
     const names = await vault.names(ids);

@@ -13,9 +13,9 @@ import type {
 
 export interface ViewStoreUnderTest {
   readonly writer: ViewStore;
-  /** Another connection to the same data where the adapter has such a thing, else the writer itself. */
+  /** Another connection to the same data if the adapter supports one, else the writer itself. */
   readonly reader: ViewStore;
-  /** Closes both and removes what they left. */
+  /** Closes both and removes their data. */
   dispose(): Promise<void>;
 }
 
@@ -50,9 +50,9 @@ const card = (id: string, values: Partial<Card> = {}): Card => ({
 });
 
 /**
- * What every view store must do, whatever it is made of. `makeStore` gives an empty one.
+ * The guarantees of the ViewStore port, for every adapter. `makeStore` returns an empty store.
  *
- * @param queryHistories how many random sets of documents are queried in random ways; fewer where a server is slow
+ * @param queryHistories number of random document sets that are queried in random ways; fewer on a slow server
  */
 export const viewStoreContract = (
   name: string,
@@ -95,7 +95,7 @@ export const viewStoreContract = (
       (await reader.find(cards, { limit: 100, ...options })).items.map((doc) => doc.id);
 
     describe('documents', () => {
-      it('come back as they were put', async () => {
+      it('are returned as they were put', async () => {
         const doc = card('c-1', { title: 'Cải tiến đồ gá "hàn" \\ \u{1F600}', benefit: 1_000_000_000_000_000 });
         await serveWith(doc);
         expect(await reader.get(cards, 'c-1')).toEqual(doc);
@@ -119,7 +119,7 @@ export const viewStoreContract = (
         expect((await reader.get(cards, 'c-1'))?.title).toBe('six');
       });
 
-      it('are deleted by a later position only, and may come back', async () => {
+      it('are deleted by a later position only, and may be put again', async () => {
         await serveWith();
         await put(5n, card('c-1', { title: 'first' }));
         await remove(5n, 'c-1');
@@ -132,7 +132,7 @@ export const viewStoreContract = (
         expect(await idsOf({ search: 'second' })).toEqual(['c-1']);
       });
 
-      it('are found by their values after a change, and no more by the old ones', async () => {
+      it('are found by their new values after a change, no longer by the old ones', async () => {
         await serveWith(card('c-1', { unit: 'u1', benefit: 5, title: 'old words' }));
         const [loaded] = (await writer.load(v1, ['c-1'])).values();
         await put(2n, { ...loaded!, unit: 'u2', title: 'new words' });
@@ -143,7 +143,7 @@ export const viewStoreContract = (
         expect(await idsOf({ search: 'new' })).toEqual(['c-1']);
       });
 
-      it('with a field no store can hold are refused with the whole batch', async () => {
+      it('with an unsupported field value are refused with the whole batch', async () => {
         await serveWith();
         await expect(put(2n, card('c-1'), card('c-2', { benefit: Number.NaN }))).rejects.toThrow(TypeError);
         expect(await reader.get(cards, 'c-1')).toBeNull();
@@ -169,7 +169,7 @@ export const viewStoreContract = (
         expect(await idsOf({ where: { unit: 'u1', benefit: 10 } })).toEqual(['c-1']);
       });
 
-      it('keeps a text apart from the number it looks like', async () => {
+      it('distinguishes a text from the number it looks like', async () => {
         await serveWith(card('c-1', { unit: '0123' }), card('c-2', { unit: '123' }), card('c-3', { unit: '1e2' }));
         expect(await idsOf({ where: { unit: '123' } })).toEqual(['c-2']);
         expect(await idsOf({ where: { unit: { in: ['0123', '100'] } } })).toEqual(['c-1']);
@@ -231,13 +231,13 @@ export const viewStoreContract = (
         }
       });
 
-      it('tells that nothing follows when the last page is exactly full', async () => {
+      it('reports no next page when the last page is exactly full', async () => {
         await serveWith(card('c-1'), card('c-2'));
         expect((await reader.find(cards, { limit: 2 })).next).toBeNull();
         expect((await reader.find(cards, { limit: 1 })).next).toEqual(['c-1']);
       });
 
-      it('refuses undeclared fields and keysets that do not fit', async () => {
+      it('refuses undeclared fields and keysets that do not match the sort', async () => {
         await serveWith(card('c-1'));
         const sort = [{ field: 'benefit', direction: 'asc' }] as const;
         await expect(reader.find(cards, { where: { author: 'x' }, limit: 1 })).rejects.toThrow(UndeclaredField);
@@ -256,7 +256,7 @@ export const viewStoreContract = (
     });
 
     describe('search', () => {
-      it('finds words by their beginnings in any spelling', async () => {
+      it('finds words by prefix, regardless of case and diacritics', async () => {
         await serveWith(
           card('c-1', { title: 'Đổi mới quy trình hàn' }),
           card('c-2', { title: 'CẢI TIẾN đồ gá, hàn-khung' }),
@@ -352,7 +352,7 @@ export const viewStoreContract = (
       });
     });
 
-    it('answers every query as a plain array does, page by page, each document exactly once', async () => {
+    it('returns what a plain array returns for every query, page by page, each document exactly once', async () => {
       let version = 1;
       await fc.assert(
         fc.asyncProperty(someCards, fc.array(someQuery, { minLength: 6, maxLength: 12 }), async (docs, queries) => {
@@ -376,7 +376,7 @@ export const viewStoreContract = (
     describe('commit', () => {
       beforeEach(() => serveWith());
 
-      it('moves checkpoints from where they are believed to be', async () => {
+      it('moves checkpoints from their expected positions', async () => {
         expect(await writer.checkpoint(PROJECTION, 1)).toBeNull();
         await writer.commit(batch(3n, null, card('c-1')));
         await writer.commit(batch(9_007_199_254_740_993n, 3n, card('c-2')));
@@ -447,7 +447,7 @@ export const viewStoreContract = (
           checkpoints: [{ projection: PROJECTION, version: 2, from: null }],
         });
 
-      it('are unseen before the first is served', async () => {
+      it('are invisible before the first is active', async () => {
         await writer.prepare(v1);
         await put(1n, card('c-1'));
         expect(await reader.activeVersion(cards.name)).toBeNull();
@@ -478,7 +478,7 @@ export const viewStoreContract = (
         await expect(put(9n, card('c-1'))).rejects.toThrow('not prepared');
       });
 
-      it('are kept in step with changes made after a bulk build was finished', async () => {
+      it('stay up to date with changes after a bulk build', async () => {
         await writer.prepare(v1, 'bulk');
         await put(1n, card('c-1', { title: 'one', benefit: 1 }), card('c-2', { title: 'two', benefit: 2 }));
         await writer.prepare(v1);
@@ -503,7 +503,7 @@ export const viewStoreContract = (
         expect(await reader.get(cards, 'c-1')).toEqual(card('c-1'));
       });
 
-      it('refuse other fields under the same number, and take other indexes', async () => {
+      it('refuse other fields under the same number, and accept other indexes', async () => {
         await serveWith(card('c-1', { title: 'x' }));
         const fields = { ...cards.fields, author: () => 'a' };
         await expect(writer.prepare({ spec: { ...cards, fields }, version: 1 })).rejects.toThrow('raise its version');
@@ -513,7 +513,7 @@ export const viewStoreContract = (
         expect((await reader.find(reindexed, { sort, limit: 5 })).items).toHaveLength(1);
       });
 
-      it('say so when a query needs a field that only the next one has', async () => {
+      it('report a query for a field that only the next one has', async () => {
         await serveWith(card('c-1'));
         const next = { ...cards, fields: { ...cards.fields, author: () => 'a' } };
         await expect(reader.find(next, { where: { author: 'a' }, limit: 1 })).rejects.toThrow(FieldNotInActiveVersion);
@@ -565,7 +565,7 @@ const someQuery = fc.record(
   { requiredKeys: ['sort', 'limit'] },
 );
 
-/** The whole answer, worked out without any of the code under test. */
+/** The expected result, computed without any of the code under test. */
 const answerOf = (docs: readonly Card[], query: Omit<FindOptions, 'limit' | 'after'>): readonly Card[] => {
   const sort = query.sort ?? [];
   const words = foldedWords(query.search ?? '');
