@@ -13,7 +13,7 @@ interface Call {
 }
 
 /**
- * Who may call, and which armed faults refuse a call. Every call is counted here.
+ * Decides which calls are refused, by credentials or an armed fault, and counts every call.
  *
  * With credentials set, a stream call without any is access denied and one with others is UNAUTHENTICATED
  * (`docs/server/security/user-authentication.md`, "Basic authentication"; anonymous access to streams is off by
@@ -39,7 +39,7 @@ export class Access {
       credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
   }
 
-  /** Why the call is refused, undefined if it may go on. */
+  /** The reason to refuse the call; undefined if it may proceed. */
   refusalOf({ metadata }: Call, rpc: Rpc): StatusObject | undefined {
     this.calls[rpc] += 1;
     if (this.faults.strike('unavailable', rpc)) return rpcErrors.unavailable();
@@ -47,7 +47,7 @@ export class Access {
     return this.refusalOfCaller(metadata) ?? this.faultyRefusal(rpc, metadata);
   }
 
-  /** The same for a call of batched appends as a whole; what concerns its appends is asked for each. */
+  /** The same for a whole call of batched appends; refusals of single appends are decided per append. */
   refusalOfStream({ metadata }: Call): StatusObject | undefined {
     return this.isWrong(metadata) ? rpcErrors.unauthenticated() : undefined;
   }
@@ -77,7 +77,7 @@ export class Access {
   private faultyRefusal(rpc: Rpc, metadata: Metadata): StatusObject | undefined {
     if (this.faults.strike('not-ready', rpc)) return rpcErrors.notReady();
     if (this.faults.strike('access-denied', rpc)) return rpcErrors.accessDenied();
-    // A node that follows serves a read unless the caller wants the leader (`Streams.Read.cs`: `requiresLeader`).
+    // A follower serves a read unless the caller requires the leader (`Streams.Read.cs`: `requiresLeader`).
     if (rpc === 'Read' && metadata.get('requires-leader')[0] !== 'true') return undefined;
     const notLeader = this.faults.strike('not-leader', rpc);
     return notLeader && rpcErrors.notLeader(notLeader.fault.leader);

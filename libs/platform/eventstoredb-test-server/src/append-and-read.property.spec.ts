@@ -17,7 +17,7 @@ interface Noted {
   readonly revision: number;
 }
 
-/** The log as plain arrays: what any sequence of appends and reads must look like. */
+/** The log as plain arrays: the model for every sequence of appends and reads. */
 class ArrayModel {
   readonly log: Noted[] = [];
 
@@ -66,7 +66,7 @@ const asNoted = async (read: ReturnType<EventStoreDBClient['readAll']>): Promise
     .filter(({ streamId }) => !streamId.startsWith('$'))
     .map(({ streamId, id, revision }) => ({ stream: streamId, id, revision: Number(revision) }));
 
-test('any sequence of appends, conflicts, repeats and reads looks like the same on plain arrays', async () => {
+test('any sequence of appends, conflicts, retries and reads has the results of the same sequence on plain arrays', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const { server, client } = await open();

@@ -9,7 +9,7 @@ import type { LogPosition, ProposedEvent, WriteOutcome } from './event-log.js';
 import { MAX_APPEND_SIZE, batchErrors, rpcErrors } from './rpc-errors.js';
 import { expectedRevision, proposedEvent, streamIdentifier, streamName } from './wire-messages.js';
 
-/** How an append ended: by the log's decision, unanswered, or by a fault. */
+/** The outcome of an append: the log's decision, no answer, or a fault. */
 export type AppendEnd = WriteOutcome | { readonly kind: 'unanswered' | 'cut' | 'timeout' };
 
 /**
@@ -18,7 +18,7 @@ export type AppendEnd = WriteOutcome | { readonly kind: 'unanswered' | 'cut' | '
  */
 const sizeOf = ({ data, metadata, type }: ProposedEvent): number => data.length + metadata.length + 2 * type.length;
 
-/** Bytes of an append, by which it may be too big. */
+/** Size of an append, compared with the server's limit. */
 export const totalSize = (events: readonly ProposedEvent[]): number =>
   events.reduce((sum, event) => sum + sizeOf(event), 0);
 
@@ -45,7 +45,7 @@ interface PendingAppend {
 
 type Apply = (stream: string, expected: ExpectedRevision, events: readonly ProposedEvent[]) => Promise<AppendEnd>;
 
-/** Milliseconds until the append is given up. */
+/** Milliseconds until the append times out. */
 const timeLeftOf = (options: streams.BatchAppendReq.Options): number =>
   (options.getDeadline()?.toDate().getTime() ?? Infinity) - Date.now();
 
@@ -99,7 +99,7 @@ export class BatchAppendCall {
     void this.complete(append);
   }
 
-  /** The append its options open, or undefined once it was refused. */
+  /** Starts an append from its options; undefined if it was refused. */
   private begun(
     key: string,
     correlationId: shared.UUID,
@@ -162,7 +162,7 @@ export class BatchAppendCall {
     }
   }
 
-  /** The answer to a whole append, behind which a call that its client has finished may end. */
+  /** Answers a complete append. Afterwards the call may end, if the client has finished it. */
   private answerWhole(append: PendingAppend, result: statusMessages.Status | streams.BatchAppendResp.Success): void {
     this.answer(append, result);
     this.unanswered -= 1;

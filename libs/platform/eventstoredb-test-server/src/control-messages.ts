@@ -1,12 +1,12 @@
 import type { EventStoreDbTestServer } from './eventstoredb-test-server.js';
 import type { ArmedFault, Fault, Rpc } from './faults.js';
 
-/** What a parent process may ask for over the IPC channel (`child_process.fork`, or `spawn` with `stdio: 'ipc'`). */
+/** Requests of a parent process over the IPC channel (`child_process.fork`, or `spawn` with `stdio: 'ipc'`). */
 export type ControlCommand =
   | { readonly arm: Fault; readonly calls?: number }
   | { readonly disarm: number }
   | { readonly release: number }
-  /** Answered once the fault struck this many calls. */
+  /** Answered once the fault has struck this many calls. */
   | { readonly struck: number; readonly calls: number }
   | {
       readonly link: {
@@ -64,7 +64,7 @@ class Control {
   }
 }
 
-/** Answers the parent's requests, if there is a channel to one. Returns what ends that. */
+/** Answers the parent's requests, if there is a channel. Returns a function that stops it. */
 export const answerControlMessages = (server: EventStoreDbTestServer): (() => void) => {
   const control = new Control(server);
   const received = (request: ControlRequest): void => {

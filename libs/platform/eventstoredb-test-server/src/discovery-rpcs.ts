@@ -7,10 +7,10 @@ import type { Access } from './access.js';
 import type { Faults } from './faults.js';
 import { idMessage } from './wire-messages.js';
 
-/** The release whose rules this server follows. */
+/** The release that this server imitates. */
 const SERVER_VERSION = '24.10.0';
 
-/** What a client asks before its first call: ServerFeatures and Gossip. */
+/** The rpcs a client calls first: ServerFeatures and Gossip. */
 export class DiscoveryRpcs {
   private readonly instanceId = randomUUID();
 

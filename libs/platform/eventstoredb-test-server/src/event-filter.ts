@@ -1,10 +1,10 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { LogRecord } from './event-log.js';
 
-/** Which events of $all a read or subscription wants. */
+/** Selects the events of $all that a read or subscription returns. */
 export interface EventFilter {
   readonly wants: (record: LogRecord) => boolean;
-  /** Events looked at for one page, `DefaultReadBatchSize` unless the client says otherwise. */
+  /** Number of events tested for one page. Default: `DefaultReadBatchSize`. */
   readonly window: number;
 }
 
@@ -15,7 +15,7 @@ const DEFAULT_WINDOW = 32;
  * By stream name or event type, a regular expression before prefixes (`Streams.Read.cs`, ConvertToEventFilter; for
  * users: `docs/api/subscriptions.md`, "Server-side Filtering", of kurrent-io/KurrentDB-Client-NodeJS).
  *
- * @throws SyntaxError for a regular expression that is none
+ * @throws SyntaxError for an invalid regular expression
  */
 export const eventFilter = (options: streams.ReadReq.Options.FilterOptions): EventFilter => {
   const byStream = options.hasStreamIdentifier();

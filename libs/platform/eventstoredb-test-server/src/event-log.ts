@@ -14,22 +14,22 @@ import {
 export interface ProposedEvent {
   readonly id: string;
   readonly type: string;
-  /** Whether the writer called the body JSON: all the server keeps of a content type. */
+  /** Whether the writer declared the body as JSON; the server stores no more of a content type. */
   readonly json: boolean;
   readonly data: Uint8Array;
   readonly metadata: Uint8Array;
 }
 
-/** A place in $all. For events written without an explicit transaction both are the same. */
+/** A position in $all. Both parts are equal for events written without an explicit transaction. */
 export interface LogPosition {
   readonly commit: number;
   readonly prepare: number;
 }
 
-/** An event with what the in-memory store does not keep of it. Bodies are its bytes as latin1 text. */
+/** An event with the fields that the in-memory store does not have. Bodies are bytes as latin1 text. */
 export interface LogRecord extends LogPosition {
   readonly event: StoredEvent;
-  /** As the server tells it: a tombstone's is the greatest int64 (`EventNumber.DeletedStream`). */
+  /** As the server reports it: a tombstone has the greatest int64 (`EventNumber.DeletedStream`). */
   readonly revision: string;
   /** 100 ns ticks since 1970, as text. */
   readonly created: string;
@@ -41,7 +41,7 @@ export type WriteOutcome =
   | { readonly kind: 'conflict'; readonly current: number }
   | { readonly kind: 'stream-deleted' };
 
-/** What a stream reads as: the revisions still visible, or why there are none. */
+/** The readable part of a stream: the visible revisions, or the reason there are none. */
 export type StreamView =
   | { readonly kind: 'visible'; readonly first: number; readonly last: number }
   | { readonly kind: 'not-found' }
@@ -49,7 +49,7 @@ export type StreamView =
 
 export const LAST_REVISION = '9223372036854775807';
 const TICKS_PER_MILLISECOND = 10_000;
-/** Roughly what a record's frame takes beside its texts; positions are byte offsets on a real server, so never dense. */
+/** Approximate bytes of a record beside its texts. On a real server positions are byte offsets, so they are never dense. */
 const RECORD_FRAME = 83;
 const LINK = '$>';
 
@@ -70,14 +70,14 @@ const jsonEvent = (type: string, data: string): ProposedEvent => ({
 });
 
 /**
- * The server's log: the in-memory event store, and beside it positions, times, deletions and stream metadata.
+ * The server's log: the in-memory event store, with positions, times, deletions and stream metadata.
  *
  * Writes are decided one after the other, as by the server's single storage writer
  * (`src/KurrentDB.Core/Services/Storage/StorageWriterService.cs`). Rules of deletion and truncation:
  * `docs/server/features/streams.md`, "Deleting streams and events". All paths here and in the files beside are of the
  * public repository kurrent-io/KurrentDB.
  *
- * Not kept: `$maxAge` and access control lists have no effect, nothing is ever scavenged.
+ * Not supported: `$maxAge` and access control lists have no effect, and nothing is scavenged.
  */
 export class EventLog {
   private readonly store = new InMemoryEventStore();
@@ -89,17 +89,17 @@ export class EventLog {
   private lastWrite: Promise<unknown>;
   private end = 0;
 
-  /** @param recentIds in which repeats by `any` and `stream-exists` are looked for */
+  /** @param recentIds recognises retries with `any` and `stream-exists` */
   constructor(private readonly recentIds = new RecentEventIds()) {
     this.lastWrite = this.writeSystemEvents();
   }
 
-  /** How many events the log holds, its own among them. */
+  /** Number of events in the log, system events included. */
   get length(): number {
     return this.records.length;
   }
 
-  /** @param inTransaction the events are committed by a record behind them, so their commit is not their prepare */
+  /** @param inTransaction a later record commits the events, so their commit position differs from their prepare position */
   append(
     stream: string,
     expected: ExpectedRevision,
@@ -110,8 +110,8 @@ export class EventLog {
   }
 
   /**
-   * Soft delete: `$tb` of the stream becomes the greatest int64 by an event in its metadata stream. What neither has
-   * an event nor metadata cannot be deleted (`StorageWriterService.cs`, WriteDelete).
+   * Soft delete: an event in the metadata stream sets `$tb` of the stream to the greatest int64. A stream with neither
+   * events nor metadata cannot be deleted (`StorageWriterService.cs`, WriteDelete).
    */
   delete(stream: string, expected: ExpectedRevision): Promise<WriteOutcome> {
     return this.inTurn(async () => {
@@ -123,7 +123,7 @@ export class EventLog {
     });
   }
 
-  /** Hard delete: a `$streamDeleted` event ends the stream for good (streams.md, "Hard delete"). */
+  /** Hard delete: a `$streamDeleted` event ends the stream permanently (streams.md, "Hard delete"). */
   tombstone(stream: string, expected: ExpectedRevision): Promise<WriteOutcome> {
     return this.inTurn(async () => {
       const refused = this.refusalToDelete(stream, expected);
@@ -153,18 +153,18 @@ export class EventLog {
     return this.lastRevisions.get(stream) ?? -1;
   }
 
-  /** Records of $all from this index on. */
+  /** Records of $all from this index. */
   async allFrom(index: number, limit: number): Promise<readonly LogRecord[]> {
     return this.records.slice(index, index + limit);
   }
 
-  /** Records of a stream in its order, whether or not it still shows them; nothing of a write that goes on. */
+  /** Records of a stream in order, visible or not; without those of a write in progress. */
   async streamFrom(stream: string, revision: number, limit: number): Promise<readonly LogRecord[]> {
     const events = await this.store.readStream(stream, { from: BigInt(revision), limit });
     return events.flatMap(({ position }) => this.records[Number(position)] ?? []);
   }
 
-  /** What a link points to; undefined for what is no link, null for a target that is gone. */
+  /** The target of a link; null if the target is gone, undefined if the event is not a link. */
   async targetOf({ event }: LogRecord): Promise<LogRecord | null | undefined> {
     if (event.type !== LINK) return undefined;
     const [revision, ...name] = Buffer.from(event.data, 'latin1').toString('utf8').split('@');
@@ -175,26 +175,26 @@ export class EventLog {
     return target ?? null;
   }
 
-  /** Index of the first record at or behind the position. */
+  /** Index of the first record at or after the position. */
   indexAt(position: LogPosition): number {
     return this.firstIndex((record) => !isBehind(position, record));
   }
 
   /**
-   * Whether a read forwards may begin there: a record begins there, or the log has ended before. The server finds no record
-   * in the midst of another (`StorageReaderWorker.All.cs`, InvalidReadException).
+   * Whether a forward read may start there: a record starts there, or the log ends before it. A position inside a record
+   * is an error (`StorageReaderWorker.All.cs`, InvalidReadException).
    */
   isPlace(position: LogPosition): boolean {
     const record = this.records[this.indexAt(position)];
     return record === undefined || !isBehind(record, position);
   }
 
-  /** Index of the first record behind the position. */
+  /** Index of the first record after the position. */
   indexBehind(position: LogPosition): number {
     return this.firstIndex((record) => isBehind(record, position));
   }
 
-  /** Calls back after every write, until the answer is called. */
+  /** Calls the listener after every write, until the returned function is called. */
   watch(onWritten: () => void): () => void {
     this.watchers.add(onWritten);
     return () => this.watchers.delete(onWritten);
@@ -219,11 +219,11 @@ export class EventLog {
   /**
    * The server's check of a write (`src/KurrentDB.Core/Services/Storage/ReaderIndex/IndexWriter.cs`, CheckCommit; in
    * words: `docs/server/http-api/introduction.md`, "Idempotence"):
-   * - earlier than the stream's end: a repeat if every id stands exactly where this write would have put it, else a
-   *   conflict; `no-stream` on a soft-deleted stream begins it anew where its first event is another one;
-   * - exactly at its end: appended, without a look at ids;
-   * - `any` and `stream-exists`: a repeat if every id is among the recent ones of the stream, a conflict if only the
-   *   first ones are, else appended.
+   * - before the stream's end: a retry if every id is exactly where this write would have put it, else a conflict;
+   *   `no-stream` on a soft-deleted stream restarts it if its first event has another id;
+   * - exactly at its end: appended, ids are not compared;
+   * - `any` and `stream-exists`: a retry if every id is among the recent ids of the stream, a conflict if only the first
+   *   ones are, else appended.
    */
   private async decideAppend(
     stream: string,
@@ -344,7 +344,7 @@ export class EventLog {
     return asExpected ? undefined : { kind: 'conflict', current };
   }
 
-  /** A stream also exists by its metadata alone (CheckCommit, StreamExists). */
+  /** A stream with metadata only also exists (CheckCommit, StreamExists). */
   private exists(stream: string): boolean {
     return !this.isSoftDeleted(stream) && (this.last(stream) >= 0 || this.last(metastreamOf(stream)) >= 0);
   }
@@ -353,20 +353,20 @@ export class EventLog {
     return this.metadataOf(stream).truncateBefore === Number(LAST_REVISION);
   }
 
-  /** A metadata stream goes with its stream (`ReaderIndex/IndexReader.cs`, GetStreamLastEventNumber). */
+  /** A metadata stream is deleted with its stream (`ReaderIndex/IndexReader.cs`, GetStreamLastEventNumber). */
   private isDeleted(stream: string): boolean {
     return this.tombstoned.has(isMetastream(stream) ? originalStreamOf(stream) : stream);
   }
 
-  /** Of a metadata stream only the last event is read: `MetaStreamMaxCount` in `src/KurrentDB.Core/Services/ESConsts.cs`. */
+  /** Reads return only the last event of a metadata stream: `MetaStreamMaxCount` in `src/KurrentDB.Core/Services/ESConsts.cs`. */
   private metadataOf(stream: string): StreamMetadata {
     if (isMetastream(stream)) return { maxCount: 1 };
     return this.metadata.get(stream) ?? {};
   }
 
   /**
-   * A server is never empty: its first start leaves users behind (`docs/server/security/user-authentication.md`,
-   * "Default users"), in protected streams.
+   * A server is never empty: its first start creates users (`docs/server/security/user-authentication.md`, "Default
+   * users"), in protected streams.
    */
   private async writeSystemEvents(): Promise<void> {
     const admin = { loginName: 'admin', fullName: 'Event Store Administrator', groups: ['$admins'], disabled: false };

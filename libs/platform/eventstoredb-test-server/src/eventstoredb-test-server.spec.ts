@@ -12,14 +12,14 @@ import {
 } from '@eventstore/db-client';
 import { all, connected, event, events, failure, open, started } from '../test/server-and-client.js';
 
-/** Both forms of an append: batched, and unary as by a server without BatchAppend. */
+/** Both forms of an append: batched, and unary as on a server without BatchAppend. */
 describe.each([
   ['batched', true],
   ['unary', false],
 ])('append, %s', (_name, batchAppend) => {
   const opened = () => open({ batchAppend });
 
-  test('answers the revision and position of the last event, and goes by its own rpc', async () => {
+  test('returns the revision and position of the last event, and uses its own rpc', async () => {
     const { server, client } = await opened();
     const first = await client.appendToStream('order-1', events(2), { expectedRevision: NO_STREAM });
     const second = await client.appendToStream('order-1', events(1), { expectedRevision: 1n });
@@ -47,7 +47,7 @@ describe.each([
     },
   );
 
-  test('a repeat with the same ids and the same earlier revision is answered as the first time', async () => {
+  test('a retry with the same ids and the same earlier revision gets the first answer', async () => {
     const { client } = await opened();
     const [created, changed] = [events(2), events(2)];
     const first = await client.appendToStream('s', created, { expectedRevision: NO_STREAM });
@@ -58,7 +58,7 @@ describe.each([
     expect(await all(client.readStream('s'))).toHaveLength(7);
   });
 
-  test('a repeat of which only a part is there, or which stands elsewhere, is a conflict', async () => {
+  test('a retry that is stored only in part, or at another revision, is a conflict', async () => {
     const { client } = await opened();
     const one = event('One');
     await client.appendToStream('s', [one, event('Two')]);
@@ -68,7 +68,7 @@ describe.each([
     expect(await elsewhere).toBeInstanceOf(WrongExpectedVersionError);
   });
 
-  test('a repeat at the fresh revision is written a second time: the server looks at no id there', async () => {
+  test('a retry at the current revision is written a second time: the server compares no ids there', async () => {
     const { client } = await opened();
     const same = event('Noted');
     await client.appendToStream('s', same, { expectedRevision: NO_STREAM });
@@ -76,21 +76,24 @@ describe.each([
     expect((await all(client.readStream('s'))).map((found) => found.event?.id)).toEqual([same.id, same.id]);
   });
 
-  test.each([ANY, STREAM_EXISTS] as const)('a repeat with %s is known while its ids are recent', async (expected) => {
-    const server = await started({ batchAppend, recentEventIds: 2 });
-    const client = connected(server);
-    await client.appendToStream('s', event('First'));
-    const repeated = events(2);
-    const first = await client.appendToStream('s', repeated, { expectedRevision: expected });
-    expect(await client.appendToStream('s', repeated, { expectedRevision: expected })).toEqual(first);
-    const partly = client.appendToStream('s', [repeated[0]!, event('Other')], { expectedRevision: expected });
-    expect(await failure(partly)).toBeInstanceOf(WrongExpectedVersionError);
-    await client.appendToStream('elsewhere', events(2));
-    const late = await client.appendToStream('s', repeated, { expectedRevision: expected });
-    expect(late.nextExpectedRevision).toBe(4n);
-  });
+  test.each([ANY, STREAM_EXISTS] as const)(
+    'a retry with %s is recognised while its ids are recent',
+    async (expected) => {
+      const server = await started({ batchAppend, recentEventIds: 2 });
+      const client = connected(server);
+      await client.appendToStream('s', event('First'));
+      const repeated = events(2);
+      const first = await client.appendToStream('s', repeated, { expectedRevision: expected });
+      expect(await client.appendToStream('s', repeated, { expectedRevision: expected })).toEqual(first);
+      const partly = client.appendToStream('s', [repeated[0]!, event('Other')], { expectedRevision: expected });
+      expect(await failure(partly)).toBeInstanceOf(WrongExpectedVersionError);
+      await client.appendToStream('elsewhere', events(2));
+      const late = await client.appendToStream('s', repeated, { expectedRevision: expected });
+      expect(late.nextExpectedRevision).toBe(4n);
+    },
+  );
 
-  test('an id known in another stream is no repeat', async () => {
+  test('the id of an event in another stream is not a retry', async () => {
     const { client } = await opened();
     const same = event('Noted');
     await client.appendToStream('a', same);
@@ -98,7 +101,7 @@ describe.each([
     expect(await all(client.readStream('b'))).toHaveLength(1);
   });
 
-  test('takes 1 MiB and refuses one byte more', async () => {
+  test('accepts 1 MiB and refuses one byte more', async () => {
     const { client } = await opened();
     const ofSize = (bytes: number) => binaryEvent({ type: 'B', data: new Uint8Array(bytes - 2 * 'B'.length) });
     await client.appendToStream('big', ofSize(1024 * 1024));
@@ -117,7 +120,7 @@ describe.each([
     expect([...(read?.event?.metadata as Uint8Array)]).toEqual([0, 255, 128]);
   });
 
-  test('appending nothing answers where the stream stands', async () => {
+  test('appending nothing returns the revision of the stream', async () => {
     const { client } = await opened();
     await client.appendToStream('s', events(3));
     expect(await client.appendToStream('s', [], { expectedRevision: 2n })).toMatchObject({ success: true });
@@ -171,7 +174,7 @@ describe('reading a stream', () => {
 });
 
 describe('deleting', () => {
-  test('a deleted stream is not found, stays in $all, and goes on at the next revision', async () => {
+  test('a deleted stream is not found, stays in $all, and continues at the next revision', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(3));
     await client.deleteStream('s', { expectedRevision: 2n });
@@ -187,7 +190,7 @@ describe('deleting', () => {
     expect((await client.getStreamMetadata('s')).metadata).toEqual({ truncateBefore: 3 });
   });
 
-  test('what is not there, or not as expected, is not deleted', async () => {
+  test('a stream that does not exist, or has another revision, is not deleted', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(1));
     expect(await failure(client.deleteStream('nobody'))).toMatchObject({ type: 'wrong-expected-version' });
@@ -196,7 +199,7 @@ describe('deleting', () => {
     });
   });
 
-  test('a tombstone ends a stream for good', async () => {
+  test('a tombstone ends a stream permanently', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(2));
     await client.tombstoneStream('s');
@@ -223,7 +226,7 @@ describe('deleting', () => {
 });
 
 describe('reading $all', () => {
-  test('in one order both ways, with sparse positions that only grow, system events among them', async () => {
+  test('in one order in both directions, with sparse, increasing positions, including system events', async () => {
     const { client } = await open();
     for (let n = 0; n < 20; n++) await client.appendToStream(`s-${n % 3}`, events(1 + (n % 4)));
     const read = await all(client.readAll());
@@ -237,7 +240,7 @@ describe('reading $all', () => {
     expect(backwards.reverse()).toEqual(read);
   });
 
-  test('forwards from a position that event included, backwards without it', async () => {
+  test('forwards including the event at the position, backwards excluding it', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(5));
     const read = await all(client.readAll());
@@ -247,7 +250,7 @@ describe('reading $all', () => {
     expect(before).toEqual(read.at(-4));
   });
 
-  test('not forwards from the midst of an event', async () => {
+  test('not forwards from a position inside an event', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(2));
     const { commit } = (await all(client.readAll())).at(-1)!.event!.position;
@@ -262,7 +265,7 @@ describe('reading $all', () => {
 });
 
 describe('links', () => {
-  test('are read as they are, or as what they point to, or as nothing when that is gone', async () => {
+  test('are read as links, as their targets, or as null when the target is gone', async () => {
     const { server, client } = await open();
     await client.appendToStream('s', events(2));
     await server.appendLink('links', { stream: 's', revision: 1n });

@@ -13,21 +13,21 @@ import { RecentEventIds } from './recent-event-ids.js';
 import { WriteRpcs } from './write-rpcs.js';
 
 export interface EventStoreDbTestServerOptions {
-  /** Loopback port; 0, the default, takes a free one. */
+  /** Loopback port; 0, the default, selects a free one. */
   readonly port?: number;
-  /** False: as a server that knows no batched appends. Default: true. */
+  /** False: like a server without batched appends. Default: true. */
   readonly batchAppend?: boolean;
-  /** False: subscriptions tell neither CaughtUp nor FellBehind, as servers before 23.10. Default: true. */
+  /** False: subscriptions send neither CaughtUp nor FellBehind, like servers before 23.10. Default: true. */
   readonly subscriptionCaughtUp?: boolean;
-  /** Over TLS, with a certificate of its own that is written to this file. Default: without. */
+  /** Uses TLS with a new certificate, which is written to this file. Default: no TLS. */
   readonly tls?: { readonly caFile: string };
-  /** Who may call; default: everybody. The published client sends credentials over TLS only. */
+  /** Required credentials. Default: none. The published client sends credentials over TLS only. */
   readonly credentials?: Credentials;
-  /** How many event ids are remembered for repeats by `any` and `stream-exists`. Default: 100 000. */
+  /** Number of event ids by which retries with `any` and `stream-exists` are recognised. Default: 100 000. */
   readonly recentEventIds?: number;
 }
 
-/** The biggest message a server takes: its biggest log record (`src/KurrentDB.Core/TransactionLog/TFConsts.cs`). */
+/** The largest message a server accepts: its largest log record (`src/KurrentDB.Core/TransactionLog/TFConsts.cs`). */
 const MAX_MESSAGE_SIZE = 16 * 1024 * 1024;
 
 const tlsCredentials = (caFile: string): ServerCredentials => {
@@ -39,11 +39,11 @@ const tlsCredentials = (caFile: string): ServerCredentials => {
 };
 
 /**
- * EventStoreDB's gRPC protocol on loopback, over the log in memory, with faults to order: made for tests of what talks
- * to EventStoreDB where none can run. Which rule comes from where stands beside each rule.
+ * EventStoreDB's gRPC protocol on loopback, with the log in memory and faults on demand: for tests of EventStoreDB clients
+ * where no EventStoreDB can run. Each rule names its source.
  *
  * It speaks Streams, ServerFeatures and Gossip.Read; no persistent subscriptions, projections, users or operations.
- * It is one node; nothing survives its process.
+ * It is one node; no data survives its process.
  */
 export class EventStoreDbTestServer {
   readonly faults = new Faults();
@@ -83,22 +83,22 @@ export class EventStoreDbTestServer {
     return `esdb://127.0.0.1:${this.port}?${tls}`;
   }
 
-  /** How often each rpc was called; batched appends are counted one by one. */
+  /** Number of calls of each rpc; batched appends are counted one by one. */
   get calls(): Readonly<Record<Rpc, number>> {
     return this.access.calls;
   }
 
-  /** Events handed to gRPC by reads and subscriptions. */
+  /** Number of events passed to gRPC by reads and subscriptions. */
   get eventsSent(): number {
     return this.reads.eventsSent;
   }
 
-  /** Open subscriptions. */
+  /** Number of open subscriptions. */
   get subscriptions(): number {
     return this.reads.subscriptions;
   }
 
-  /** Listens, at first or again after `stop`: on the same port, with the same log. */
+  /** Starts listening. After `stop`: on the same port, with the same log. */
   async listen(): Promise<void> {
     const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_SIZE });
     server.addService(streamsRpcs.StreamsService, this.streamsServer());

@@ -13,7 +13,7 @@ import { all, connected, connectedTo, event, events, failure, open, started } fr
 
 const unanswered = Symbol('unanswered');
 
-/** Whether the promise is still open once the server has handled what it was given. */
+/** Whether the promise is still pending once the server has processed its requests. */
 const state = async (promise: Promise<unknown>, handled: Promise<unknown>) => {
   await handled;
   await new Promise((resolve) => setImmediate(resolve));
@@ -26,7 +26,7 @@ describe.each([
 ])('faults of appends, %s', (_name, batchAppend) => {
   const opened = () => open({ batchAppend });
 
-  test('an answer lost: the append is there, its writer never hears of it, a repeat does', async () => {
+  test('answer lost: the append is stored, its writer gets no answer, a retry gets it', async () => {
     const { server, client } = await opened();
     const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
     const written = events(2);
@@ -39,14 +39,14 @@ describe.each([
     expect(await all(client.readStream('s'))).toHaveLength(2);
   });
 
-  test('an answer cut off: unavailable, and the append is there', async () => {
+  test('answer cut off: unavailable, and the append is stored', async () => {
     const { server, client } = await opened();
     server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
     expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject({ type: 'unavailable' });
     expect(await all(client.readStream('s'))).toHaveLength(1);
   });
 
-  test('an append that hangs is never there', async () => {
+  test('a hanging append is never stored', async () => {
     const { server, client } = await opened();
     const hanging = server.faults.arm({ kind: 'append-hangs' }, 1);
     const append = client.appendToStream('s', event('Noted'));
@@ -55,7 +55,7 @@ describe.each([
     expect(await failure(all(client.readStream('s')))).toMatchObject({ type: 'stream-not-found' });
   });
 
-  test('a held append is decided only when it is released: another writer has won', async () => {
+  test('a held append is decided only on release, after another writer has won', async () => {
     const { server, client } = await opened();
     const held = server.faults.arm({ kind: 'append-held' }, 1);
     const loser = failure(client.appendToStream('s', event('Late'), { expectedRevision: NO_STREAM }));
@@ -65,7 +65,7 @@ describe.each([
     expect(await loser).toMatchObject({ type: 'wrong-expected-version', actualVersion: 0n });
   });
 
-  test('a commit that timed out is there all the same', async () => {
+  test('a commit that timed out is stored nevertheless', async () => {
     const { server, client } = await opened();
     server.faults.arm({ kind: 'commit-timeout' }, 1);
     expect(await failure(client.appendToStream('s', event('Noted')))).toMatchObject({
@@ -89,7 +89,7 @@ describe.each([
     expect(armed.hits).toBe(2);
   });
 
-  test('not the leader: the client learns where the leader is, and goes there', async () => {
+  test('not the leader: the client learns the address of the leader and connects to it', async () => {
     const { server, client } = await opened();
     const leader = await started({ batchAppend });
     server.faults.arm({ kind: 'not-leader', leader: { host: '127.0.0.1', port: leader.port } });
@@ -100,7 +100,7 @@ describe.each([
   });
 });
 
-test('a held unary append is applied behind its deadline', async () => {
+test('a held unary append is applied after its deadline', async () => {
   const { server, client } = await open({ batchAppend: false });
   const held = server.faults.arm({ kind: 'append-held' }, 1);
   const given = client.appendToStream('s', event('Late'), { deadline: 1000 });
@@ -109,7 +109,7 @@ test('a held unary append is applied behind its deadline', async () => {
   expect(await all(client.readStream('s'))).toHaveLength(1);
 });
 
-test('a held batched append is applied though its client has gone', async () => {
+test('a held batched append is applied although its client has disconnected', async () => {
   const { server, client } = await open();
   const held = server.faults.arm({ kind: 'append-held' }, 1);
   const given = failure(client.appendToStream('s', event('Late')));
@@ -134,7 +134,7 @@ describe('faults of reads and subscriptions', () => {
     return { revisions };
   };
 
-  test('a subscription is dropped after so many events, as often as ordered', async () => {
+  test('a subscription is dropped after the given number of events, as often as armed', async () => {
     const { server, client } = await open();
     await client.appendToStream('s', events(10));
     server.faults.arm({ kind: 'drop-subscription', afterEvents: 3 }, 1);
@@ -161,7 +161,7 @@ describe('faults of reads and subscriptions', () => {
     expect(await read).toHaveLength(3);
   });
 
-  test('a slow server answers all the same', async () => {
+  test('a slow server answers nevertheless', async () => {
     const { server, client } = await open();
     const slow = server.faults.arm({ kind: 'slow', milliseconds: 1 });
     await client.appendToStream('s', events(2));
@@ -169,14 +169,14 @@ describe('faults of reads and subscriptions', () => {
     expect(slow.hits).toBeGreaterThanOrEqual(3);
   });
 
-  test('reads are refused alone when only they are named', async () => {
+  test('a fault that names only reads refuses only reads', async () => {
     const { server, client } = await open();
     server.faults.arm({ kind: 'unavailable', rpcs: ['Read'] });
     await client.appendToStream('s', events(1));
     expect(await failure(all(client.readStream('s')))).toMatchObject({ type: 'unavailable' });
   });
 
-  test('dropping the subscriptions leaves the server as it is', async () => {
+  test('dropping the subscriptions does not affect the server', async () => {
     const { server, client } = await open();
     const subscription = connected(server).subscribeToStream('s');
     const dropped = new Promise((resolve) => subscription.on('error', resolve));
@@ -187,8 +187,8 @@ describe('faults of reads and subscriptions', () => {
   });
 });
 
-describe('the store gone for a while', () => {
-  test('stopped: calls and subscriptions break; back: same port, same log', async () => {
+describe('a temporary outage', () => {
+  test('stopped: calls and subscriptions fail; restarted: same port, same log', async () => {
     const { server, client } = await open();
     await client.appendToStream('s', events(2));
     const subscription = connected(server).subscribeToStream('s');
@@ -213,7 +213,7 @@ describe('discovery and access', () => {
     expect(server.calls.GossipRead).toBe(1);
   });
 
-  test('features are asked once for a connection', async () => {
+  test('features are requested once per connection', async () => {
     const { server, client } = await open();
     await client.appendToStream('s', event('Noted'));
     await client.appendToStream('s', event('Noted'));
@@ -230,7 +230,7 @@ describe('discovery and access', () => {
     expect(await failure(client.deleteStream('s'))).toMatchObject(denied);
   });
 
-  test('over TLS the right credentials are let in, others are not authenticated', async () => {
+  test('over TLS the right credentials are accepted, others are not authenticated', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'esdb-test-server-'));
     const server = await started({ credentials, tls: { caFile: join(folder, 'ca.crt') } });
     const as = (password: string) => {
@@ -246,7 +246,7 @@ describe('discovery and access', () => {
   });
 });
 
-/** As other clients send and ask for ids: two halves of 64 bits (`shared.proto`). */
+/** Other clients send and request ids as two halves of 64 bits (`shared.proto`). */
 test('ids in halves are the same ids', async () => {
   const { server, client } = await open();
   const id = 'f0000000-0000-4000-8000-00000000000f';
@@ -292,7 +292,7 @@ describe('requests the published client never makes', () => {
     return { client, call, answer, options, request, close };
   };
 
-  test('an append that never ends is given up at its deadline', async () => {
+  test('an append without its last message times out at its deadline', async () => {
     const { client, call, answer, options, request, close } = await rawBatch();
     options.setDeadline(timestamp.Timestamp.fromDate(new Date(Date.now() + 20)));
     call.write(request.setOptions(options));
@@ -303,7 +303,7 @@ describe('requests the published client never makes', () => {
     close();
   });
 
-  test('a client that has nothing more to send still gets its answers', async () => {
+  test('a client that has finished sending still gets its answers', async () => {
     const { call, answer, options, request, close } = await rawBatch();
     const ended = new Promise<void>((resolve) => call.on('end', () => resolve()));
     call.end(request.setOptions(options).setIsFinal(true));

@@ -1,27 +1,27 @@
-/** Calls the server answers, by the names of their rpcs. */
+/** The calls of the server, by the names of their rpcs. */
 export type Rpc = 'Append' | 'BatchAppend' | 'Read' | 'Delete' | 'Tombstone' | 'GetSupportedMethods' | 'GossipRead';
 
 /**
- * What can go wrong. Every fault is plain data, so it can be armed from another process.
+ * The faults. Each is plain data, so it can be armed from another process.
  *
  * Of calls, at once; features and gossip only ever get `unavailable`:
- * - `unavailable`: refused with UNAVAILABLE, as by a node that is gone.
- * - `not-ready`: refused as by a node that starts (`RpcExceptions.ServerNotReady`; a batched append gets it as its own
- *   answer, not as the end of the call).
+ * - `unavailable`: refused with UNAVAILABLE, as by a node that has stopped.
+ * - `not-ready`: refused as by a node that is starting (`RpcExceptions.ServerNotReady`; a batched append gets it as its
+ *   own answer, and the call stays open).
  * - `not-leader`: refused with the endpoint of the leader; ends the call of batched appends.
  * - `access-denied`: refused; a batched append gets it as its own answer.
  *
  * Of appends, in either form:
- * - `answer-lost`: applied and never answered, or, with `cut`, the call ends UNAVAILABLE.
+ * - `answer-lost`: applied and never answered; with `cut`, the call ends with UNAVAILABLE.
  * - `append-hangs`: neither applied nor answered.
  * - `append-held`: applied and answered only when the fault is released, whatever the client does meanwhile.
- * - `commit-timeout`: applied, and answered that it was not committed in time.
- * - `explicit-transaction`: the events are committed by a record of its own, so their commit is not their prepare.
+ * - `commit-timeout`: applied, and answered with a commit timeout.
+ * - `explicit-transaction`: a separate record commits the events, so their commit and prepare positions differ.
  *
  * Of reads and subscriptions:
- * - `drop-subscription`: a subscription ends UNAVAILABLE after this many events.
+ * - `drop-subscription`: a subscription ends with UNAVAILABLE after this many events.
  * - `duplicate-deliveries`: a subscription delivers every event twice; each page of events counts as a call.
- * - `reordered-deliveries`: a subscription swaps neighbours in a page of events, which counts as a call.
+ * - `reordered-deliveries`: a subscription swaps adjacent events; each page of events counts as a call.
  * - `reads-held`: nothing is sent until the fault is released; each message counts as a call.
  *
  * Of everything: `slow` waits this long before every answer, and before every message of a read.
@@ -42,9 +42,9 @@ export type Fault =
 export type FaultKind = Fault['kind'];
 type FaultOf<Kind extends FaultKind> = Fault & { readonly kind: Kind };
 
-/** A fault in force until its calls are used up or it is disarmed. */
+/** A fault that is active until its calls are used up or it is disarmed. */
 export class ArmedFault<Kind extends FaultKind = FaultKind> {
-  /** Calls it struck. */
+  /** Number of calls it has struck. */
   hits = 0;
   private readonly waiting: { readonly hits: number; readonly resolve: () => void }[] = [];
   private open!: () => void;
@@ -61,23 +61,23 @@ export class ArmedFault<Kind extends FaultKind = FaultKind> {
     return this.callsLeft > 0;
   }
 
-  /** Strikes no further call; what it holds already stays held. */
+  /** Strikes no further call; calls already held stay held. */
   disarm(): void {
     this.callsLeft = 0;
   }
 
-  /** Lets go all it holds, and disarms it. */
+  /** Releases all held calls and disarms it. */
   release(): void {
     this.disarm();
     this.open();
   }
 
-  /** Resolves when it was released. */
+  /** Resolves on release. */
   released(): Promise<void> {
     return this.gate;
   }
 
-  /** Resolves when it struck this many calls: what a test waits for in place of a sleep. */
+  /** Resolves when it has struck this many calls; tests wait for this instead of sleeping. */
   struck(calls = 1): Promise<void> {
     if (this.hits >= calls) return Promise.resolve();
     return new Promise((resolve) => this.waiting.push({ hits: calls, resolve }));
@@ -90,31 +90,31 @@ export class ArmedFault<Kind extends FaultKind = FaultKind> {
   }
 }
 
-/** The faults in force. Of several of a kind the one armed first strikes. */
+/** The active faults. Of several of one kind, the one armed first strikes. */
 export class Faults {
   private armed: ArmedFault[] = [];
 
-  /** @param calls how many calls it strikes; without it, all until it is disarmed */
+  /** @param calls number of calls it strikes. Default: all until it is disarmed */
   arm<Kind extends FaultKind>(fault: FaultOf<Kind>, calls = Infinity): ArmedFault<Kind> {
     const armed = new ArmedFault<Kind>(fault, calls);
     this.armed.push(armed);
     return armed;
   }
 
-  /** Disarms everything and lets go all that is held. */
+  /** Disarms every fault and releases all held calls. */
   clear(): void {
     for (const fault of this.armed) fault.release();
     this.armed = [];
   }
 
-  /** The fault of this kind that strikes the call, counted; undefined for none. */
+  /** The fault of this kind that strikes the call, and counts it; undefined for none. */
   strike<Kind extends FaultKind>(kind: Kind, rpc?: Rpc): ArmedFault<Kind> | undefined {
     const found = this.peek(kind, rpc);
     found?.strike();
     return found;
   }
 
-  /** The same, not counted. */
+  /** The same, without counting the call. */
   peek<Kind extends FaultKind>(kind: Kind, rpc?: Rpc): ArmedFault<Kind> | undefined {
     if (this.armed.length === 0) return undefined;
     return this.armed.find(
@@ -123,7 +123,7 @@ export class Faults {
     ) as unknown as ArmedFault<Kind> | undefined;
   }
 
-  /** Waits as long as a `slow` fault says. */
+  /** Waits for the duration of a `slow` fault. */
   async delay(): Promise<void> {
     const slow = this.strike('slow')?.fault;
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow.milliseconds));

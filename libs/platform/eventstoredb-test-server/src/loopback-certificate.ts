@@ -20,7 +20,7 @@ const SUBJECT_ALTERNATIVE_NAME = '551d11';
 const BASIC_CONSTRAINTS = '551d13';
 const DAY = 86_400_000;
 
-/** A certificate for 127.0.0.1 that signs itself, good from yesterday until tomorrow, and its key; both PEM (RFC 5280). */
+/** A self-signed certificate for 127.0.0.1, valid from yesterday until tomorrow, and its key; both PEM (RFC 5280). */
 export const loopbackCertificate = (): { readonly certificate: string; readonly privateKey: string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(objectId(ECDSA_WITH_SHA256));

@@ -3,9 +3,9 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Faults } from './faults.js';
 import { type ReadRecord, eventMessage } from './wire-messages.js';
 
-/** The answers of one read, sent no faster than the client takes them. */
+/** The responses of one read, sent no faster than the client reads them. */
 export class OutgoingMessages {
-  /** Events handed to gRPC so far. */
+  /** Number of events passed to gRPC so far. */
   events = 0;
   private ended = false;
   private wake: () => void = () => undefined;
@@ -23,7 +23,7 @@ export class OutgoingMessages {
     return !this.ended;
   }
 
-  /** Resolves when the client has room for more, or is gone. */
+  /** Resolves when the client can receive more, or has disconnected. */
   async send(message: streams.ReadResp): Promise<void> {
     const held = this.faults.strike('reads-held');
     if (held) await held.released();
@@ -48,7 +48,7 @@ export class OutgoingMessages {
     if (this.isOpen) this.call.emit('error', status);
   }
 
-  /** Lets whoever waits for `wakeUpCall` look again. */
+  /** Wakes every waiter of `wakeUpCall`. */
   wakeUp(): void {
     this.wake();
   }

@@ -19,7 +19,7 @@ const isBackwards = (options: Options): boolean =>
 
 /** The Read rpc: reads of a stream and of $all, and subscriptions to both (`Streams.Read.cs`). */
 export class ReadRpc {
-  /** Events handed to gRPC by all reads and subscriptions. */
+  /** Number of events passed to gRPC by all reads and subscriptions. */
   eventsSent = 0;
   private readonly open = new Set<OutgoingMessages>();
 
@@ -30,7 +30,7 @@ export class ReadRpc {
     private readonly tellsState: boolean,
   ) {}
 
-  /** Open subscriptions. */
+  /** Number of open subscriptions. */
   get subscriptions(): number {
     return this.open.size;
   }
@@ -77,8 +77,8 @@ export class ReadRpc {
   }
 
   /**
-   * Revisions still visible, in either direction, from the given one on and including it; a stream that is not there
-   * or soft-deleted is answered `stream_not_found`, a tombstoned one ends the call (`Enumerator.ReadStreamForwards.cs`,
+   * Visible revisions in either direction, starting with the given one. The answer for a missing or soft-deleted stream is
+   * `stream_not_found`; a tombstoned stream ends the call (`Enumerator.ReadStreamForwards.cs`,
    * `Enumerator.ReadStreamBackwards.cs`).
    */
   private async readStream(options: Options, count: number, out: OutgoingMessages): Promise<void> {
@@ -102,7 +102,7 @@ export class ReadRpc {
   }
 
   /**
-   * Forwards from a position on, the event there included; backwards what lies before it
+   * Forwards from a position, including the event there; backwards the events before it
    * (`src/KurrentDB.Core/Services/Storage/ReaderIndex/AllReader.cs`: positions are pre-positions forwards and
    * post-positions backwards).
    */

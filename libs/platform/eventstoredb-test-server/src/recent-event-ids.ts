@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '@app/event-store';
 
 /**
- * The ids of the latest events: all the server looks at when a repeated append names no revision, so such repeats are
- * only recognised for a while (`IndexWriter.cs`: `_committedEvents`, a cache of 8 MiB). Here it is bounded by count.
+ * The ids of the latest events. The server compares only these when a retry names no revision, so it recognises such
+ * retries only for a while (`IndexWriter.cs`: `_committedEvents`, a cache of 8 MiB). Here the limit is a count.
  */
 export class RecentEventIds {
   private readonly events: LRUCache<string, StoredEvent>;
@@ -16,7 +16,7 @@ export class RecentEventIds {
     this.events.set(event.id, event);
   }
 
-  /** Revisions in the stream of the first events, up to the first one that is not known there. */
+  /** Revisions in the stream of the given events, up to the first unknown one. */
   revisions(stream: string, events: readonly { readonly id: string }[]): number[] {
     const revisions: number[] = [];
     for (const { id } of events) {

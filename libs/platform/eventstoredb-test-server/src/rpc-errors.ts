@@ -7,12 +7,12 @@ import type { Message } from 'google-protobuf';
 import type { ExpectedRevision } from '@app/event-store';
 import { streamIdentifier } from './wire-messages.js';
 
-/** Biggest append in bytes: the server's default (`MaxAppendSize`, `src/KurrentDB.Core/Configuration/ClusterVNodeOptions.cs`). */
+/** Largest append in bytes: the server's default (`MaxAppendSize`, `src/KurrentDB.Core/Configuration/ClusterVNodeOptions.cs`). */
 export const MAX_APPEND_SIZE = 1024 * 1024;
 
 /**
- * How a call ends in an error: status and trailers as in `src/KurrentDB.Core/Services/Transport/Grpc/RpcExceptions.cs`.
- * Clients tell errors apart by the trailer `exception` first.
+ * Errors that end a call: status and trailers as in `src/KurrentDB.Core/Services/Transport/Grpc/RpcExceptions.cs`. Clients
+ * distinguish errors by the trailer `exception` first.
  */
 const ending = (code: status, details: string, trailers: Record<string, string> = {}): StatusObject => {
   const metadata = new Metadata();
@@ -20,7 +20,7 @@ const ending = (code: status, details: string, trailers: Record<string, string> 
   return { code, details, metadata };
 };
 
-/** Expectations as the numbers they are in trailers (`src/KurrentDB.Core/Data/ExpectedVersion.cs`). */
+/** Expected revisions as numbers in trailers (`src/KurrentDB.Core/Data/ExpectedVersion.cs`). */
 const versionNumber = (expected: ExpectedRevision): string => {
   if (expected === 'no-stream') return '-1';
   if (expected === 'any') return '-2';
@@ -34,7 +34,7 @@ export const rpcErrors = {
   accessDenied: () => ending(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
   unauthenticated: () => ending(status.UNAUTHENTICATED, 'the credentials are not those of a user'),
   invalidArgument: (details: string) => ending(status.INVALID_ARGUMENT, details),
-  /** A read of $all; a subscription says it in other words (`InvalidPositionException` there). */
+  /** For a read of $all; a subscription has another text (`InvalidPositionException` there). */
   invalidReadPosition: () => ending(status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition'),
   invalidSubscriptionPosition: () => ending(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
   notLeader: ({ host, port }: { readonly host: string; readonly port: number }) =>
@@ -83,8 +83,8 @@ const wrongExpectedVersion = (expected: ExpectedRevision, current: number): shar
 };
 
 /**
- * How one batched append is refused while its call goes on: a `google.rpc.Status` with packed details, as in the
- * server's `Streams.BatchAppend.cs` and the `Status` it extends.
+ * Errors of one batched append, which leave its call open: a `google.rpc.Status` with packed details, as in the server's
+ * `Streams.BatchAppend.cs` and the `Status` it extends.
  */
 export const batchErrors = {
   wrongExpectedVersion: (expected: ExpectedRevision, current: number) =>

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@app/event-store';
 
-/** What of a stream's `$metadata` decides which events it still shows (`docs/server/features/streams.md`). */
+/** The part of a stream's `$metadata` that limits its visible events (`docs/server/features/streams.md`). */
 export interface StreamMetadata {
   readonly maxCount?: number;
   readonly truncateBefore?: number;
@@ -10,7 +10,7 @@ export const metastreamOf = (stream: string): string => `$$${stream}`;
 export const isMetastream = (stream: string): boolean => stream.startsWith('$$');
 export const originalStreamOf = (metastream: string): string => metastream.slice('$$'.length);
 
-/** Written as text: the greatest int64 is no JavaScript number. */
+/** Written as text: a JavaScript number cannot represent the greatest int64. */
 export const softDeletedMetadata = '{"$tb":9223372036854775807}';
 
 const properties = (json: string): Record<string, unknown> => {
@@ -22,7 +22,7 @@ const properties = (json: string): Record<string, unknown> => {
   }
 };
 
-/** Metadata that cannot be understood counts as none. */
+/** Invalid metadata counts as none. */
 export const parseStreamMetadata = ({ data }: Pick<StoredEvent, 'data'>): StreamMetadata => {
   const { $maxCount, $tb } = properties(Buffer.from(data, 'latin1').toString('utf8'));
   return {

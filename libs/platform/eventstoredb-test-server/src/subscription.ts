@@ -14,7 +14,7 @@ import {
   streamName,
 } from './wire-messages.js';
 
-/** Live events the server keeps for a subscriber that does not take them (`Enumerator.cs`: `DefaultLiveBufferSize`). */
+/** Live events the server buffers for a slow subscriber (`Enumerator.cs`: `DefaultLiveBufferSize`). */
 const LIVE_BUFFER = 32;
 const PAGE = 256;
 
@@ -23,16 +23,16 @@ export interface SubscriptionOptions {
   /** Whether CaughtUp and FellBehind are sent; servers before 23.10 send neither. */
   readonly tellsState: boolean;
   readonly filter?: EventFilter;
-  /** Events of $all looked at between two checkpoints: search window × the client's multiplier. */
+  /** Events of $all tested between two checkpoints: search window × the client's multiplier. */
   readonly checkpointInterval?: number;
 }
 
-/** Where the events of a subscription come from. */
+/** The source of a subscription's events. */
 interface Source {
-  /** Events there and not yet taken. */
+  /** Number of available events not yet taken. */
   readonly pending: () => number;
   readonly next: (limit: number) => Promise<readonly LogRecord[]>;
-  /** Set once the stream has a tombstone, behind which nothing comes. */
+  /** Set once the stream has a tombstone, which is its last event. */
   readonly isDeleted: () => boolean;
   readonly stream: string;
 }
@@ -41,16 +41,15 @@ interface Source {
  * A catch-up subscription (`src/KurrentDB.Core/Services/Transport/Enumerators/Enumerator.StreamSubscription.cs`,
  * `Enumerator.AllSubscription.cs`, `Enumerator.AllSubscriptionFiltered.cs`; for users `docs/api/subscriptions.md` of
  * kurrent-io/KurrentDB-Client-NodeJS):
- * - confirmed first; then what lies behind the given place, that place excluded; CaughtUp; then live events;
- * - with a filter, a checkpoint after every interval of events looked at, and one when it has caught up;
- * - a subscriber that leaves more live events waiting than the server keeps gets FellBehind, the rest as read from the
- *   log, and CaughtUp again;
+ * - a confirmation first; then the events after the given position; CaughtUp; then live events;
+ * - with a filter, a checkpoint after every interval of tested events, and one when it has caught up;
+ * - a subscriber whose live events overflow the buffer gets FellBehind, the rest read from the log, and CaughtUp again;
  * - the tombstone of a stream is delivered and ends its subscription with stream-deleted; a subscription to a stream that
- *   has one already is confirmed and ended.
+ *   already has one is confirmed and ended.
  *
- * Two things differ: checkpoints fall exactly on the interval, while a server catching up sends them at the end of a
- * page; and FellBehind, which the protocol has and released servers keep to themselves (`Streams.Read.cs`: "currently
- * not sent to clients"), is sent, so that a client can show it bears it.
+ * Two differences: checkpoints are sent exactly at the interval, while a real server that catches up sends them at the end
+ * of a page. FellBehind is sent, so that clients are tested with it; the protocol has it, but released servers do not send
+ * it (`Streams.Read.cs`: "currently not sent to clients").
  */
 export class Subscription {
   private live = false;

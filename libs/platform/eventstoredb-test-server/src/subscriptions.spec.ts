@@ -11,7 +11,7 @@ import { all, connected, event, events, failure, open, started } from '../test/s
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 
-/** What a subscription said, in order: revisions in their streams and states. */
+/** The messages of a subscription, in order: revisions in their streams, and states. */
 const heard = (subscription: Subscription) => {
   const messages: string[] = [];
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
@@ -29,7 +29,7 @@ const heard = (subscription: Subscription) => {
   return {
     messages,
     note,
-    /** The messages as soon as there are so many. */
+    /** Resolves with the messages once there are this many. */
     first: async (count: number) => {
       if (messages.length < count) await new Promise<void>((resolve) => waiting.push({ count, resolve }));
       return messages.slice(0, count);
@@ -38,7 +38,7 @@ const heard = (subscription: Subscription) => {
 };
 
 describe('a subscription to a stream', () => {
-  test('confirms, delivers what is there, tells it caught up, and goes on live', async () => {
+  test('confirms, delivers the stored events, reports that it caught up, and continues live', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(2));
     const { first } = heard(client.subscribeToStream('s'));
@@ -48,7 +48,7 @@ describe('a subscription to a stream', () => {
     expect((await first(6)).slice(4)).toEqual(['s@2', 's@3']);
   });
 
-  test('begins behind the revision it is given, at the end, or before there is a stream', async () => {
+  test('starts after the given revision, at the end, or before the stream exists', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(3));
     expect(await heard(client.subscribeToStream('s', { fromRevision: 1n })).first(3)).toEqual([
@@ -76,7 +76,7 @@ describe('a subscription to a stream', () => {
     expect((await late.first(2)).at(-1)).toBe('error stream-deleted');
   });
 
-  test('goes on behind a soft delete', async () => {
+  test('continues after a soft delete', async () => {
     const { client } = await open();
     await client.appendToStream('s', events(2));
     await client.deleteStream('s');
@@ -86,7 +86,7 @@ describe('a subscription to a stream', () => {
     expect((await first(3)).at(-1)).toBe('s@2');
   });
 
-  test('a server before 23.10 does not tell that it caught up', async () => {
+  test('a server before 23.10 does not report that it caught up', async () => {
     const server = await started({ subscriptionCaughtUp: false });
     const client = connected(server);
     await client.appendToStream('s', events(1));
@@ -98,7 +98,7 @@ describe('a subscription to a stream', () => {
 });
 
 describe('a subscription to $all', () => {
-  test('without a filter delivers system events too; a filter keeps them away', async () => {
+  test('without a filter delivers system events too; a filter excludes them', async () => {
     const { client } = await open();
     await client.appendToStream('order-1', events(1));
     await client.setStreamMetadata('order-1', { maxAge: 5 });
@@ -132,7 +132,7 @@ describe('a subscription to $all', () => {
     expect(await first(2 * expected.length + 2)).toEqual(['confirmed', ...expected, 'caught up', ...again]);
   });
 
-  test('begins behind a position, even between events that share a commit', async () => {
+  test('starts after a position, even between events that share a commit', async () => {
     const { server, client } = await open();
     server.faults.arm({ kind: 'explicit-transaction' }, 1);
     await client.appendToStream('s', events(3));
@@ -169,7 +169,7 @@ describe('a subscription to $all', () => {
     expect(reached.length).toBeGreaterThan(catchingUp.length + 1);
   });
 
-  test('resolves links when asked to', async () => {
+  test('resolves links on request', async () => {
     const { server, client } = await open();
     await client.appendToStream('s', event('Linked'));
     await server.appendLink('links', { stream: 's', revision: 0n });
@@ -180,7 +180,7 @@ describe('a subscription to $all', () => {
     }
   });
 
-  test('a consumer who does not read holds the server back, falls behind, and misses nothing', async () => {
+  test('a consumer that does not read causes backpressure, falls behind, and misses nothing', async () => {
     const { server, client } = await open();
     const subscription = client.subscribeToStream('s');
     const { messages, note, first } = heard(subscription);
@@ -206,13 +206,13 @@ describe('a subscription to $all', () => {
     expect(messages).toContain('fell behind');
   });
 
-  test('a filter that is no expression is refused', async () => {
+  test('an invalid regular expression as a filter is refused', async () => {
     const { client } = await open();
     const { first } = heard(client.subscribeToAll({ filter: streamNameFilter({ regex: '(' }) }));
     expect((await first(1))[0]).toMatch(/^error/);
   });
 
-  test('unsubscribing leaves nothing behind on the server', async () => {
+  test('unsubscribing removes the subscription from the server', async () => {
     const { server, client } = await open();
     const subscription = client.subscribeToAll();
     await heard(subscription).first(1);

@@ -17,7 +17,7 @@ afterEach(async () => {
   expect(await server.end()).toBe(0);
 });
 
-test('serves, takes orders for faults, and counts', async () => {
+test('serves, arms faults, and counts calls', async () => {
   const held = await server.arm({ kind: 'append-held' }, 1);
   const append = client.appendToStream('s', event('Noted'));
   await held.struck();
@@ -33,7 +33,7 @@ test('serves, takes orders for faults, and counts', async () => {
   expect(state).toMatchObject({ calls: { BatchAppend: 1, Read: 2 }, eventsSent: 1, subscriptions: 0 });
 });
 
-test('goes away and comes back with the same log', async () => {
+test('stops and restarts with the same log', async () => {
   await client.appendToStream('s', event('Noted'));
   await server.ask({ do: 'stop' });
   expect(await failure(all(client.readStream('s')))).toMatchObject({ code: 14 });
@@ -41,6 +41,6 @@ test('goes away and comes back with the same log', async () => {
   expect(await all(client.readStream('s'))).toHaveLength(1);
 });
 
-test('says what it cannot do', async () => {
+test('reports requests it cannot fulfil', async () => {
   await expect(server.ask({ release: 7 })).rejects.toThrow('no fault 7 was armed');
 });

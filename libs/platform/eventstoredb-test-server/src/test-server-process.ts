@@ -11,7 +11,7 @@ export interface RemoteFault {
   struck(calls?: number): Promise<void>;
 }
 
-/** The test server in a process of its own, and the same faults to order, over the IPC channel of `fork`. */
+/** The test server in a separate process, with the same faults, over the IPC channel of `fork`. */
 export class EventStoreDbTestServerProcess {
   private readonly answers = new Map<number, (answer: ControlAnswer) => void>();
   private requests = 0;
@@ -25,7 +25,7 @@ export class EventStoreDbTestServerProcess {
 
   /**
    * @param main the built `eventstoredb-test-server/src/main.js`
-   * @param args its options; without `--port` it takes a free one
+   * @param args its options; without `--port` it selects a free port
    */
   static async start(main: string, args: readonly string[] = []): Promise<EventStoreDbTestServerProcess> {
     const child = fork(main, ['--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
@@ -42,7 +42,7 @@ export class EventStoreDbTestServerProcess {
     };
   }
 
-  /** @throws Error with what went wrong in the server's process */
+  /** @throws Error with the failure in the server's process */
   async ask(command: ControlCommand): Promise<ControlAnswer> {
     const request: ControlRequest = { id: ++this.requests, ...command };
     const answer = await new Promise<ControlAnswer>((resolve) => {
@@ -54,7 +54,7 @@ export class EventStoreDbTestServerProcess {
     return answer;
   }
 
-  /** Ends the process and answers its exit code, null when the signal killed it. */
+  /** Ends the process and resolves with its exit code; null when the signal killed it. */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const exited = once(this.child, 'exit') as Promise<[number | null]>;
     this.child.kill(signal);

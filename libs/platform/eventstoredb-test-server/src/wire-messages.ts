@@ -3,7 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { ExpectedRevision } from '@app/event-store';
 import type { LogPosition, LogRecord, ProposedEvent } from './event-log.js';
 
-/** The four ways a request may say what it expects of a stream, whatever the field of the revision is called. */
+/** The four forms of an expected revision in a request, whatever its revision field is called. */
 interface ExpectedRevisionOptions {
   hasNoStream(): boolean;
   hasStreamExists(): boolean;
@@ -11,7 +11,7 @@ interface ExpectedRevisionOptions {
 }
 
 /**
- * What the writer expects of the stream, undefined for a request that does not say, which the server refuses
+ * The expected revision; undefined for a request without one, which the server refuses
  * (`Streams.Append.cs`: `RpcExceptions.InvalidArgument(options.ExpectedStreamRevisionCase)`).
  */
 export const expectedRevision = (
@@ -40,7 +40,7 @@ export const streamIdentifier = (stream: string): shared.StreamIdentifier => {
 
 const hex = (bits: string): string => BigInt.asUintN(64, BigInt(bits)).toString(16).padStart(16, '0');
 
-/** Lower-case text of an id, which clients send as text or as two signed halves of 64 bits (`shared.proto`). */
+/** Lower-case text of an id. Clients send it as text or as two signed halves of 64 bits (`shared.proto`). */
 export const idText = (id: shared.UUID | undefined): string => {
   const halves = id?.getStructured();
   if (!halves) return id?.getString().toLowerCase() ?? '';
@@ -93,7 +93,7 @@ const recordedEvent = (record: LogRecord, structuredIds: boolean): streams.ReadR
   return message;
 };
 
-/** A record as read, or a link with what it points to; `null` when that is gone (`Streams.Read.cs`, ConvertToReadEvent). */
+/** A record as read, or a link with its target; `null` if the target is gone (`Streams.Read.cs`, ConvertToReadEvent). */
 export interface ReadRecord {
   readonly record: LogRecord;
   readonly target?: LogRecord | null;

@@ -22,8 +22,8 @@ export class WriteRpcs {
   ) {}
 
   /**
-   * `Streams.Append.cs`: options first, then one message for each event; a conflict is an answer, any other refusal
-   * ends the call.
+   * `Streams.Append.cs`: options first, then one message per event. A conflict is an answer; any other refusal ends the
+   * call.
    */
   append(
     call: ServerReadableStream<streams.AppendReq, streams.AppendResp>,
@@ -51,9 +51,9 @@ export class WriteRpcs {
   }
 
   /**
-   * `Streams.BatchAppend.cs`: many appends over one call, told apart by correlation id; the events of one may come in
-   * several messages and are appended with the last. Every refusal answers its append alone. An append whose deadline
-   * is past when its options come, or passes before its last message, is answered with Timeout and not applied.
+   * `Streams.BatchAppend.cs`: many appends over one call, distinguished by correlation id. The events of one may arrive in
+   * several messages and are appended with the last. A refusal answers only its append. An append whose deadline passes
+   * before its last message arrives is answered with Timeout and not applied.
    */
   batchAppend(call: ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>): void {
     const refused = this.access.refusalOfStream(call);
@@ -147,7 +147,7 @@ export class WriteRpcs {
     }
   }
 
-  /** Applies an append as the armed faults let it. */
+  /** Applies an append, subject to the armed faults. */
   private async applied(
     rpc: Rpc,
     stream: string,

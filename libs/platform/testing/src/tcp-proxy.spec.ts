@@ -54,7 +54,7 @@ describe('TcpProxy', () => {
     let heard = '';
     socket.on('data', (chunk: Buffer) => (heard += String(chunk)));
     socket.write('hai');
-    // A round trip over another connection shows that the held bytes would have arrived by now.
+    // After a full round trip on a direct connection, bytes that are not held would have arrived.
     const direct = connect((echo.address() as AddressInfo).port, '127.0.0.1');
     await once(direct, 'connect');
     await said(direct, 'qua');
