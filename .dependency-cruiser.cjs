@@ -8,6 +8,8 @@ const spec = '\\.spec\\.ts$|^libs/contexts/[^/]+/src/specs/|^libs/platform/[^/]+
 /** What only specs use, and their support. */
 const testing = '^libs/platform/(?:testing|eventstoredb-test-server)/';
 const context = '^libs/contexts/([^/]+)/src/';
+/** Each may know those before it. */
+const contexts = ['organisation', 'campaigns', 'initiatives', 'figures', 'awards'];
 const foundations = 'event-store|read-models|config|person-vault|texts';
 /** The folders of platform/http: each may import those before it. */
 const httpFolders = [
@@ -51,21 +53,27 @@ module.exports = {
     },
     {
       name: 'figures-are-pure',
-      comment: 'Sealed figures are a fold: kernel, own domain, and the event types other contexts publish.',
-      from: { path: '^libs/contexts/campaigns/src/figures/', pathNot: spec },
+      comment: 'Figures are a fold: the kernel, and the event types that the contexts before publish.',
+      from: { path: '^libs/contexts/figures/src/fold/', pathNot: spec },
       to: {
         pathNot: [
-          '^libs/contexts/campaigns/src/(?:figures|domain)/',
+          '^libs/contexts/figures/src/fold/',
           '^libs/contexts/[^/]+/src/(?:pure-)?contracts\\.ts$',
           '^libs/kernel/src/',
         ],
       },
     },
     {
-      name: 'figures-in-campaigns-only',
+      name: 'fold-in-figures-only',
       from: {},
-      to: { path: '^libs/contexts/[^/]+/src/figures/', pathNot: '^libs/contexts/campaigns/src/figures/' },
+      to: { path: '^libs/contexts/[^/]+/src/fold/', pathNot: '^libs/contexts/figures/src/fold/' },
     },
+    ...contexts.slice(0, -1).map((earlier, place) => ({
+      name: 'contexts-in-a-chain',
+      comment: 'A context knows those before it and none behind it; only a spec may put a later module beside its own.',
+      from: { path: `^libs/contexts/${earlier}/`, pathNot: spec },
+      to: { path: `^libs/contexts/(?:${contexts.slice(place + 1).join('|')})/` },
+    })),
     {
       name: 'context-by-contracts',
       comment: 'One context knows another by its contracts.ts alone; only a spec may also put its module together.',
@@ -77,11 +85,12 @@ module.exports = {
     },
     {
       name: 'contracts-publish-domain-and-facts',
-      comment: 'What others see of a context: event types, constants, facts. Never its commands, slices or views.',
+      comment:
+        'What others see of a context: event types, constants, facts, fields of paths. Never its commands, slices or views.',
       from: { path: `${context}contracts\\.ts$` },
       to: {
         pathNot: [
-          '^libs/contexts/$1/src/(?:domain|facts|figures)/',
+          '^libs/contexts/$1/src/(?:domain|facts|http)/',
           '^libs/contexts/$1/src/pure-contracts\\.ts$',
           '^libs/kernel/src/',
         ],

@@ -66,7 +66,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/**/domain/**/*.ts', 'libs/kernel/**/*.ts', 'libs/contexts/campaigns/src/figures/**/*.ts'],
+    files: ['libs/**/domain/**/*.ts', 'libs/kernel/**/*.ts', 'libs/contexts/figures/src/fold/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-globals': pureGlobals, 'no-restricted-syntax': pureSyntax },
   },

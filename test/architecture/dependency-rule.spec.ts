@@ -30,6 +30,7 @@ const imports = (...from: readonly string[]): string =>
 
 const campaigns = 'libs/contexts/campaigns/src';
 const initiatives = 'libs/contexts/initiatives/src';
+const figures = 'libs/contexts/figures/src';
 const awards = 'libs/contexts/awards/src';
 const platform = 'libs/platform';
 const http = `${platform}/http/src`;
@@ -127,13 +128,22 @@ const legal: PlantedFiles = {
   [`${initiatives}/requests/declarations.request.ts`]: imports('@app/http', '../domain/initiative.events.js'),
   [`${campaigns}/domain/metrics.ts`]: nothing,
   [`${campaigns}/read/metrics-dictionary/metrics-dictionary.response.ts`]: imports('../../domain/metrics.js'),
-  [`${campaigns}/contracts.ts`]: imports('./domain/campaign.events.js', './figures/phase-figures.js'),
+  [`${campaigns}/contracts.ts`]: imports(
+    './domain/campaign.events.js',
+    './facts/sealing-figures.js',
+    './http/scope-field.js',
+  ),
   [`${campaigns}/index.ts`]: imports('./contracts.js'),
   [`${campaigns}/domain/campaign.events.ts`]: imports('@app/kernel'),
-  [`${campaigns}/figures/phase-figures.ts`]: imports(
+  [`${campaigns}/facts/sealing-figures.ts`]: imports('../domain/campaign.events.js'),
+  [`${campaigns}/facts/sealing-figures.spec.ts`]: imports('@app/figures', './sealing-figures.js'),
+  [`${campaigns}/http/scope-field.ts`]: imports('@app/http'),
+  [`${figures}/index.ts`]: imports('./sealing/log-sealing-figures.js', '@app/initiatives/contracts'),
+  [`${figures}/sealing/log-sealing-figures.ts`]: imports('@app/campaigns/contracts', '../fold/phase-figures.js'),
+  [`${figures}/fold/phase-figures.ts`]: imports(
     '@app/kernel',
+    '@app/campaigns/contracts',
     '@app/initiatives/pure-contracts',
-    '../domain/campaign.events.js',
   ),
   [`${awards}/contracts.ts`]: nothing,
   [`${awards}/index.ts`]: imports('@app/initiatives/contracts'),
@@ -158,8 +168,11 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['domain-is-pure', `${initiatives}/domain/platform.ts`, '@app/event-store'],
   ['domain-is-pure', `${initiatives}/domain/neighbour.ts`, '@app/campaigns/contracts'],
   ['domain-is-pure', `${initiatives}/domain/outwards.ts`, '../read/shown-person.js'],
-  ['figures-are-pure', `${campaigns}/figures/from-a-view.ts`, '@app/read-models'],
-  ['figures-in-campaigns-only', `${initiatives}/facts/figures.ts`, '../figures/own-figures.js'],
+  ['figures-are-pure', `${figures}/fold/from-a-view.ts`, '@app/read-models'],
+  ['fold-in-figures-only', `${initiatives}/facts/figures.ts`, '../fold/own-figures.js'],
+  ['contexts-in-a-chain', `${campaigns}/facts/of-initiatives.ts`, '@app/initiatives/contracts'],
+  ['contexts-in-a-chain', `${initiatives}/facts/of-figures.ts`, '@app/figures'],
+  ['contexts-in-a-chain', `${figures}/sealing/of-awards.ts`, '@app/awards/contracts'],
   ['context-by-contracts', `${awards}/facts/module.ts`, '@app/initiatives'],
   ['context-by-contracts', `${awards}/write/deep.ts`, '../../../initiatives/src/domain/initiative.state.js'],
   [
@@ -243,7 +256,7 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
 const planted: PlantedFiles = {
   ...legal,
   ...Object.fromEntries(breaches.map(([, file, ...from]) => [file, imports(...from)])),
-  [`${initiatives}/figures/own-figures.ts`]: nothing,
+  [`${initiatives}/fold/own-figures.ts`]: nothing,
   'libs/contexts/organisation/src/read/unit-card/unit-card.view.ts': nothing,
   'apps/cli/src/circle-a.ts': imports('./circle-b.js'),
   'apps/cli/src/circle-b.ts': imports('./circle-a.js'),

@@ -25,7 +25,7 @@ const findingsIn = (files: PlantedFiles): readonly string[] =>
 
 const pureFolders = [
   'libs/contexts/initiatives/src/domain',
-  'libs/contexts/campaigns/src/figures',
+  'libs/contexts/figures/src/fold',
   'libs/kernel/src',
 ] as const;
 

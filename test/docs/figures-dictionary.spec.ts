@@ -3,7 +3,7 @@ import { expectGenerated } from './generated-part.js';
 import { productSources, textOf } from './repository.js';
 
 const answers = productSources
-  .filter((path) => path.startsWith('libs/contexts/campaigns/src/read/') && path.endsWith('.response.ts'))
+  .filter((path) => path.startsWith('libs/contexts/figures/src/read/') && path.endsWith('.response.ts'))
   .map(textOf)
   .join('\n');
 

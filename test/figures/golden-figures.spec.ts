@@ -1,6 +1,6 @@
 import { endOfDayInVietnam, startOfDayInVietnam } from '@app/kernel';
-import { completionResponse } from '../../libs/contexts/campaigns/src/read/completion.response.js';
-import { daysInVietnam } from '../../libs/contexts/campaigns/src/read/days-in-vietnam.js';
+import { completionResponse } from '../../libs/contexts/figures/src/read/completion.response.js';
+import { daysInVietnam } from '../../libs/contexts/figures/src/read/days-in-vietnam.js';
 
 /** What was published of the programme and of its neighbours, recomputed from the exact numbers. */
 describe('published figures', () => {

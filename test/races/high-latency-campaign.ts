@@ -23,7 +23,7 @@ import {
   CloseCampaignPhaseCommand,
   CloseCampaignPhaseHandler,
 } from '../../libs/contexts/campaigns/src/write/close-campaign-phase.js';
-import { PhaseSealing } from '../../libs/contexts/campaigns/src/write/phase.sealing.js';
+import { LogSealingFigures } from '../../libs/contexts/figures/src/sealing/log-sealing-figures.js';
 import { InitiativeAuthority } from '../../libs/contexts/initiatives/src/facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../../libs/contexts/initiatives/src/facts/initiative-decision-facts.js';
 import { initiativesEventTypes } from '../../libs/contexts/initiatives/src/initiatives.event-types.js';
@@ -81,7 +81,7 @@ export class HighLatencyCampaign {
     this.closeCampaignPhase = new CloseCampaignPhaseHandler(
       streams,
       new CampaignAuthority(organisation),
-      new PhaseSealing(store, this.codec),
+      new LogSealingFigures(store, this.codec),
     );
   }
 

@@ -1,6 +1,6 @@
 import { InMemoryEventStore } from '@app/event-store';
-import { programmes } from '../../libs/contexts/campaigns/src/read/programme.view.js';
-import { unitFigures, unitFiguresId } from '../../libs/contexts/campaigns/src/read/unit-figures.view.js';
+import { programmes } from '../../libs/contexts/figures/src/read/programme.view.js';
+import { unitFigures, unitFiguresId } from '../../libs/contexts/figures/src/read/unit-figures.view.js';
 import { logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews } from '../replay/view-documents.js';

@@ -1,5 +1,6 @@
 import { campaignsCategories, campaignsEventTypes, campaignsProjections } from '@app/campaigns/read-models';
 import { EventCodec, EventRegistry } from '@app/event-store';
+import { figuresProjections } from '@app/figures/read-models';
 import { initiativesCategories, initiativesEventTypes, initiativesProjections } from '@app/initiatives/read-models';
 import { organisationCategories, organisationEventTypes, organisationProjections } from '@app/organisation/read-models';
 import type { Projection } from '@app/projections';
@@ -11,6 +12,7 @@ export const serviceProjections: readonly Projection[] = [
   ...organisationProjections,
   ...campaignsProjections,
   ...initiativesProjections,
+  ...figuresProjections,
   ...awardsProjections,
 ];
 

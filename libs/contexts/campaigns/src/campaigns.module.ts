@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
-import { figuresControllers, figuresProviders } from './campaigns.read-slices.js';
 import { CampaignAuthority } from './facts/campaign-authority.js';
 import { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 import { TargetDecisionFacts } from './facts/target-decision-facts.js';
@@ -10,14 +9,13 @@ import { GetCampaignCardHandler } from './read/campaign-card/get-campaign-card.h
 import { ListCampaignsHandler } from './read/campaign-card/list-campaigns.handler.js';
 import { CampaignHistoryController, GetCampaignHistoryHandler } from './read/campaign-history/get-campaign-history.js';
 import { MetricsDictionaryController } from './read/metrics-dictionary/metrics-dictionary.controller.js';
-import { PhaseSealing } from './write/phase.sealing.js';
 import * as write from './write/index.js';
 
 const commands = slicesOf(write);
 
 /**
  * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, EventStore, EventCodec, ViewStore, PersonVault,
- * StreamHistory and, for its controllers, the HTTP edge.
+ * StreamHistory, SealingFigures (of the context of figures) and, for its controllers, the HTTP edge.
  */
 @Module({
   controllers: [
@@ -25,7 +23,6 @@ const commands = slicesOf(write);
     CampaignCardController,
     CampaignHistoryController,
     MetricsDictionaryController,
-    ...figuresControllers,
   ],
   providers: [
     ...commands.handlers,
@@ -34,11 +31,9 @@ const commands = slicesOf(write);
     CampaignFactsReader,
     CampaignAuthority,
     TargetDecisionFacts,
-    PhaseSealing,
     GetCampaignCardHandler,
     ListCampaignsHandler,
     GetCampaignHistoryHandler,
-    ...figuresProviders,
   ],
   exports: [CampaignFactsReader],
 })

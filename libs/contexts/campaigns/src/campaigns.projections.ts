@@ -1,5 +1,4 @@
 import type { Projection } from '@app/projections';
 import { campaignCardProjection } from './read/campaign-card/campaign-card.projection.js';
-import { programmeFiguresProjection } from './read/programme-figures/programme-figures.projection.js';
 
-export const campaignsProjections: readonly Projection[] = [campaignCardProjection, programmeFiguresProjection];
+export const campaignsProjections: readonly Projection[] = [campaignCardProjection];

@@ -1,6 +1,6 @@
 import type { BilingualText, CodeWords } from '@app/texts';
 import { METRICS, type Metric } from './domain/metrics.js';
-import { LAST_PHASE } from './edge/phase-param.decorator.js';
+import { LAST_PHASE } from './http/phase-param.decorator.js';
 
 const phases = Array.from({ length: LAST_PHASE }, (_, index) => index + 1);
 const metrics: readonly Metric[] = METRICS;

@@ -5,4 +5,7 @@ export * from './domain/metrics.js';
 export { campaignStream, participationStream, targetStream } from './domain/campaign.streams.js';
 export { phaseOf, type CampaignState, type PhaseState } from './domain/campaign.state.js';
 export { CampaignFactsReader } from './facts/campaign-facts-reader.js';
-export { benefitShares } from './figures/benefit-shares.js';
+export type { SealingFacts } from './domain/sealing-facts.js';
+export { SealingFigures } from './facts/sealing-figures.js';
+export { LAST_PHASE, PhaseParam } from './http/phase-param.decorator.js';
+export { ScopeField } from './http/scope-field.js';

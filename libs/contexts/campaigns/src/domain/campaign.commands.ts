@@ -1,5 +1,6 @@
 import type { DomainCommand, Instant } from '@app/kernel';
-import type { CampaignLaunched, PeakDriveDeclared, PhaseClosed, PhaseScheduled, RuleSet } from './campaign.events.js';
+import type { CampaignLaunched, PeakDriveDeclared, PhaseScheduled, RuleSet } from './campaign.events.js';
+import type { SealingFacts } from './sealing-facts.js';
 
 export type LaunchCampaign = DomainCommand<
   'LaunchCampaign',
@@ -11,15 +12,6 @@ export type LaunchCampaign = DomainCommand<
 export type PublishRuleSet = DomainCommand<'PublishRuleSet', { readonly rules: RuleSet }>;
 export type SchedulePhase = DomainCommand<'SchedulePhase', Omit<PhaseScheduled['data'], 'campaignId'>>;
 export type DeclarePeakDrive = DomainCommand<'DeclarePeakDrive', Omit<PeakDriveDeclared['data'], 'campaignId'>>;
-
-/** What the log says about a phase that is to be sealed, folded from the log itself and never read from a view. */
-export interface SealingFacts {
-  readonly figures: PhaseClosed['data']['figures'];
-  readonly unitFigures: PhaseClosed['data']['unitFigures'];
-  /** Entries that are undecided now. */
-  readonly pending: number;
-  readonly ruleSetHash: string;
-}
 
 /** First step: from now on the cut-offs stand. null keeps the one that is scheduled. */
 export interface SubmissionsClosing {

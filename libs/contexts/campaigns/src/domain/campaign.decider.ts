@@ -6,13 +6,13 @@ import type {
   PublishRuleSet,
   SchedulePhase,
   Sealing,
-  SealingFacts,
   SubmissionsClosing,
 } from './campaign.commands.js';
 import type { CampaignEvent } from './campaign.events.js';
 import { evolveCampaign, phaseOf, type CampaignState } from './campaign.state.js';
 import { checkNotice } from './cut-offs.js';
 import { sealablePhase } from './sealing.js';
+import type { SealingFacts } from './sealing-facts.js';
 
 const launched = (state: CampaignState | null): CampaignState => state ?? refuse('not-found', 'CAMPAIGN_NOT_FOUND');
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { StreamStateCache } from '@app/command-handling';
 import { EventCodec, EventRegistry, InMemoryEventStore } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
+import { recordedEvents } from '@app/testing';
 import { campaignsEventTypes } from '../campaigns.event-types.js';
 import { campaignStream, participationStream } from '../domain/campaign.streams.js';
 import {
@@ -13,14 +15,12 @@ import {
   submissionsClosed,
   twoPhases,
 } from '../specs/a-campaign.js';
-import { id, recorded } from '../specs/a-history.js';
 import { rootUnitId, unitId } from '../specs/a-target.js';
 import { CampaignFactsReader } from './campaign-facts-reader.js';
 
 const codec = new EventCodec(new EventRegistry(campaignsEventTypes));
 let store: InMemoryEventStore;
 let facts: CampaignFactsReader;
-let ids = 0;
 
 beforeEach(() => {
   store = new InMemoryEventStore();
@@ -31,7 +31,9 @@ const given = (stream: string, ...events: readonly DomainEvent[]) =>
   store.append(
     stream,
     'any',
-    events.map((event) => codec.encode(id(++ids), event, recorded(event).metadata)),
+    recordedEvents(events.map(({ type, data }) => ({ stream, type, data }))).map(({ event, metadata }) =>
+      codec.encode(randomUUID(), event, metadata),
+    ),
   );
 
 test('a campaign is as its stream says when asked', async () => {

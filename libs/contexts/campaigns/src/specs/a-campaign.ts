@@ -6,7 +6,6 @@ import type {
   PublishRuleSet,
   SchedulePhase,
   Sealing,
-  SealingFacts,
   SubmissionsClosing,
 } from '../domain/campaign.commands.js';
 import { campaignDecider } from '../domain/campaign.decider.js';
@@ -21,6 +20,7 @@ import type {
   SubmissionsClosed,
 } from '../domain/campaign.events.js';
 import type { CampaignState } from '../domain/campaign.state.js';
+import type { SealingFacts } from '../domain/sealing-facts.js';
 
 export const campaignId = '5f0d7a52-3c1e-5b84-9a67-0e2d4c6b8f10';
 export const ownerUnitId = '9b1c3d5e-7f20-5a42-8c64-1d3f5b7a9c0e';

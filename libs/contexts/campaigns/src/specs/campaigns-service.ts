@@ -1,3 +1,4 @@
+import { FiguresModule } from '@app/figures';
 import { initiativesCategories, initiativesEventTypes } from '@app/initiatives/read-models';
 import {
   OrganisationModule,
@@ -18,10 +19,10 @@ import { campaignsProblems } from '../campaigns.problems.js';
 import { campaignsWords } from '../campaigns.words.js';
 import { preparing } from './a-campaign.js';
 
-/** The campaigns context, with these of its read models, while everything is being prepared. */
+/** The campaigns context, sealing with the figures of their context, with these of its read models, while everything is being prepared. */
 export const startCampaigns = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
-    modules: [OrganisationModule, CampaignsModule],
+    modules: [OrganisationModule, CampaignsModule, FiguresModule],
     categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems],

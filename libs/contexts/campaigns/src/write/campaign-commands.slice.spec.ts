@@ -17,7 +17,8 @@ import {
   submissionsClosed,
   twoPhases,
 } from '../specs/a-campaign.js';
-import { an, binh, chi, east, eastPlant, id, lifeOf, owner, pathOf, west } from '../specs/a-history.js';
+import { an, binh, chi, east, eastPlant, id, owner, parentOf, west } from '../specs/a-union.js';
+import { rejectedEntry, submittedEntry } from '../specs/an-entry.js';
 import { startCampaigns } from '../specs/campaigns-service.js';
 
 /** Runs the programme at the owner; heads the union in the east; has no role. */
@@ -26,7 +27,7 @@ const stream = `campaign-${campaignId}`;
 
 const unit = (unitId: string, code: string, level: UnitLevel): UnitEvent => ({
   type: 'UnitEstablished',
-  data: { unitId, code, name: `Công đoàn ${code}`, level, parentId: pathOf[unitId]!.at(-2) ?? null, block: null },
+  data: { unitId, code, name: `Công đoàn ${code}`, level, parentId: parentOf[unitId] ?? null, block: null },
 });
 const enrolled = (memberId: string, unitId: string): MemberEvent => ({
   type: 'MemberEnrolled',
@@ -243,8 +244,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
   const seal = { mode: 'SEAL', decisionNo: 'QĐ-MAU-03' };
   const entryId = id(900);
   const entry = `initiative-${entryId}`;
-  const ofDefault = lifeOf(entryId).submitted();
-  const submitted = { ...ofDefault, data: { ...ofDefault.data, campaignId } };
+  const submitted = submittedEntry(entryId, eastPlant, an);
   const canonicalRules =
     '{"awardAtSeveralLevels":false,"benefitCapVnd":"1000000000000",' +
     '"countingBasis":"SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF",' +
@@ -256,7 +256,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
   });
 
   test('closes submissions, then seals the figures the log gives', async () => {
-    await service.given(entry, submitted, lifeOf(entryId).rejected());
+    await service.given(entry, submitted, rejectedEntry(entryId, chi));
     const closed = await service.post(path, close, { as: officer, ifMatch: '"3"' });
     expect([closed.statusCode, closed.headers.etag]).toEqual([200, '"4"']);
     service.at(after(cutoffOfPhase1, 60_000));

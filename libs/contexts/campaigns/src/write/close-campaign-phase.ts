@@ -15,9 +15,9 @@ import { campaignDecider } from '../domain/campaign.decider.js';
 import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
 import { campaignStream } from '../domain/campaign.streams.js';
 import { sealablePhase } from '../domain/sealing.js';
-import { LAST_PHASE, PhaseParam } from '../edge/phase-param.decorator.js';
+import { LAST_PHASE, PhaseParam } from '../http/phase-param.decorator.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
-import { PhaseSealing } from './phase.sealing.js';
+import { SealingFigures } from '../facts/sealing-figures.js';
 
 export const CLOSING_MODES = ['SUBMISSIONS', 'SEAL'] as const;
 
@@ -70,7 +70,7 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
   constructor(
     private readonly executor: CommandExecutor,
     private readonly authority: CampaignAuthority,
-    private readonly sealing: PhaseSealing,
+    private readonly figures: SealingFigures,
   ) {}
 
   execute(command: CloseCampaignPhaseCommand): Promise<CommandOutcome> {
@@ -105,7 +105,7 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
     }
     refuseGiven(mode, { closesAt, evaluationCutoff });
     if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
-    const facts = await this.sealing.facts(campaign, sealablePhase(campaign, { phase, carryOverTo }, at));
+    const facts = await this.figures.facts(campaign, sealablePhase(campaign, { phase, carryOverTo }, at));
     return { mode, phase, decisionNo, carryOverTo, facts };
   }
 }

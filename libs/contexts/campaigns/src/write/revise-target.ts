@@ -14,7 +14,7 @@ import { METRICS } from '../domain/metrics.js';
 import type { TargetInput } from '../domain/target.commands.js';
 import { targetDecider } from '../domain/target.decider.js';
 import type { FigureScope } from '../domain/target.events.js';
-import { ScopeField } from '../edge/scope-field.js';
+import { ScopeField } from '../http/scope-field.js';
 import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
 
 export class ReviseTargetRequest {

@@ -12,7 +12,7 @@ import { InstantField, IntegerField, TextField, CommandResponds, Envelope, UuidP
 import { campaignDecider } from '../domain/campaign.decider.js';
 import type { PhaseScheduled } from '../domain/campaign.events.js';
 import { campaignStream } from '../domain/campaign.streams.js';
-import { LAST_PHASE } from '../edge/phase-param.decorator.js';
+import { LAST_PHASE } from '../http/phase-param.decorator.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class SchedulePhaseRequest {

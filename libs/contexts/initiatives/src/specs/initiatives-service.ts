@@ -6,6 +6,7 @@ import {
   campaignsWords,
 } from '@app/campaigns';
 import type { CampaignEvent } from '@app/campaigns/contracts';
+import { FiguresModule } from '@app/figures';
 import {
   OrganisationModule,
   OrganisationNames,
@@ -107,7 +108,7 @@ const people: readonly (readonly [memberId: string, unitId: string, name: string
 /** The initiatives context, with these of its read models, in a small union on 1 March 2022, while phase 1 is open. */
 export const startInitiatives = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const service = await SpecService.start({
-    modules: [OrganisationModule, CampaignsModule, InitiativesModule],
+    modules: [OrganisationModule, CampaignsModule, InitiativesModule, FiguresModule],
     categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
     eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
     problems: [...organisationProblems, ...campaignsProblems, ...initiativesProblems],

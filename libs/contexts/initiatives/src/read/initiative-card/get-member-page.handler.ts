@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { benefitShares } from '@app/campaigns/contracts';
+import { benefitShares } from '@app/kernel';
 import { NameDirectory } from '@app/history';
 import { DomainError, vnd, vndText } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';

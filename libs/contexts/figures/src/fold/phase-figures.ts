@@ -1,0 +1,235 @@
+import {
+  metric,
+  phaseOf,
+  type CampaignState,
+  type Figure,
+  type FigureScope,
+  type MetricCode,
+  type ParticipationEvent,
+  type SealingFacts,
+  type TargetEvent,
+} from '@app/campaigns/contracts';
+import type { InitiativeEvent } from '@app/initiatives/contracts';
+import { completionTenths, type DomainEvent, type Instant } from '@app/kernel';
+import type { UnitEvent } from '@app/organisation/contracts';
+import {
+  contributions,
+  evolveStanding,
+  isPending,
+  pathBelowOwner,
+  type InitiativeStanding,
+} from './initiative-standing.js';
+import { addTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.js';
+
+type FoldedEvent = InitiativeEvent | TargetEvent | ParticipationEvent | UnitEvent;
+
+/** What the fold looks at of a recorded event. */
+export interface FoldedRecord {
+  readonly event: DomainEvent;
+  readonly metadata: { readonly effectiveAt: Instant };
+}
+
+interface FoldedUnit {
+  readonly registered: Set<string>;
+  target: number | null;
+  /** What the organisation says of it; null while it says nothing. */
+  entry: { readonly code: string; readonly parentId: string | null; readonly active: boolean } | null;
+}
+
+interface UnitCounts extends Readonly<FoldedUnit> {
+  tally: Tally;
+  readonly authors: Set<string>;
+}
+
+/** An initiative as it stood at the evaluation cut-off, and as it stands now. One object while they are the same. */
+interface FoldedInitiative {
+  readonly atCutoff: InitiativeStanding | null;
+  readonly now: InitiativeStanding | null;
+}
+
+/** All figures of a phase's own list, in the order of the dictionary. */
+const figuresOf = (values: readonly (readonly [MetricCode, bigint | number | string | null])[]): readonly Figure[] =>
+  values.map(([code, value]) => ({
+    metric: code,
+    version: metric(code)!.version,
+    value: value === null ? null : value.toString(),
+  }));
+
+const completionOf = ({ tally, target }: UnitCounts): bigint | null =>
+  completionTenths(BigInt(tally.counted), target === null ? null : BigInt(target));
+
+const unitFiguresOf = (unit: UnitCounts): readonly Figure[] =>
+  figuresOf([
+    ['M02', unit.tally.submissions],
+    ['M03', pendingOf(unit.tally)],
+    ['M04', unit.tally.counted],
+    ['M04.BY_CLOSING', unit.tally.countedByClosing],
+    ['M04.TARGET', unit.target],
+    ['M05', notValidOf(unit.tally)],
+    ['M06', unit.authors.size],
+    ['M09', completionOf(unit)],
+    ['M10', unit.tally.verifiedVnd],
+  ]);
+
+const phaseFiguresOf = (owner: UnitCounts, children: readonly UnitCounts[]): readonly Figure[] => {
+  const { tally } = owner;
+  const withSubmissions = children.filter((child) => child.tally.submissions > 0);
+  const reached = children.filter(({ target, tally: { counted } }) => target !== null && counted >= target);
+  return figuresOf([
+    ['M01', owner.registered.size],
+    ['M02', tally.submissions],
+    ['M03', pendingOf(tally)],
+    ['M03.RETURNED', tally.returned],
+    ['M04', tally.counted],
+    ['M04.BY_CLOSING', tally.countedByClosing],
+    ['M04.TARGET', owner.target],
+    ['M05', notValidOf(tally)],
+    ['M05.REJECTED', tally.rejected],
+    ['M05.WITHDRAWN', tally.withdrawn],
+    ['M05.DUPLICATE', tally.duplicate],
+    ['M06', owner.authors.size],
+    ['M07', withSubmissions.length],
+    ['M07.TOTAL', children.filter((child) => child.entry?.active || child.tally.submissions > 0).length],
+    ['M08', reached.length],
+    ['M09', completionOf(owner)],
+    ['M10', tally.verifiedVnd],
+    ['M10.CLAIMED', tally.claimedVnd],
+    ['M11', tally.notQuantifiable],
+  ]);
+};
+
+/** The phase an undecided initiative waits in: the one of receipt, or where sealed phases carried it over to. */
+const waitingPhase = (campaign: CampaignState, received: number): number => {
+  const carriedOverTo = phaseOf(campaign, received)?.sealed?.carriedOverTo ?? null;
+  return carriedOverTo === null || carriedOverTo <= received ? received : waitingPhase(campaign, carriedOverTo);
+};
+
+/** A fold in progress: it is given the events of the log in their order, then asked. */
+export interface PhaseFold {
+  /** Events that no figure is made of may be given or left out. */
+  take(recorded: FoldedRecord): void;
+  figures(): Pick<SealingFacts, 'figures' | 'unitFigures' | 'pending'>;
+}
+
+/**
+ * Folds the events of the log into the figures with which a phase is sealed.
+ *
+ * Figures stand as at the evaluation cut-off: of the events only those whose business instant lies before it count, so
+ * that their place in the log, and what is recorded while the phase is being sealed, changes nothing. `pending` alone
+ * looks at every event given: entries may be decided after the cut-off so that nothing is left to carry over. It includes
+ * entries that earlier phases carried over into this one. Units are listed that have a target or a submission in their
+ * subtree, by code.
+ *
+ * @throws RangeError when the campaign has no such phase
+ */
+export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => {
+  const cutoff = phaseOf(campaign, phase)?.evaluationCutoff;
+  if (cutoff === undefined) throw new RangeError(`no phase ${phase}`);
+  const scope: FigureScope = `PHASE_${phase}`;
+  const { campaignId, ownerUnitId } = campaign;
+  const initiatives = new Map<string, FoldedInitiative>();
+  const units = new Map<string, FoldedUnit>();
+  const unitOf = (unitId: string): FoldedUnit => {
+    const known = units.get(unitId);
+    if (known) return known;
+    const unit: FoldedUnit = { registered: new Set(), target: null, entry: null };
+    units.set(unitId, unit);
+    return unit;
+  };
+
+  const takeInitiative = (event: InitiativeEvent, inTime: boolean): void => {
+    const { initiativeId } = event.data;
+    const { atCutoff, now } = initiatives.get(initiativeId) ?? { atCutoff: null, now: null };
+    const next = evolveStanding(now, event, campaign);
+    if (next === null || next.campaignId !== campaignId) return;
+    const nextAtCutoff = atCutoff === now ? next : evolveStanding(atCutoff, event, campaign);
+    initiatives.set(initiativeId, { now: next, atCutoff: inTime ? nextAtCutoff : atCutoff });
+  };
+
+  const take = (recorded: FoldedRecord): void => {
+    const event = recorded.event as FoldedEvent;
+    const inTime = recorded.metadata.effectiveAt < cutoff;
+    switch (event.type) {
+      case 'UnitEstablished':
+        if (inTime) {
+          const { unitId, code, parentId } = event.data;
+          unitOf(unitId).entry = { code, parentId, active: true };
+        }
+        return;
+      case 'UnitDissolved': {
+        const unit = units.get(event.data.unitId);
+        if (inTime && unit?.entry) unit.entry = { ...unit.entry, active: false };
+        return;
+      }
+      case 'TargetAssigned':
+      case 'TargetRevised': {
+        const { data } = event;
+        if (inTime && data.campaignId === campaignId && data.scope === scope && data.metric === 'M04') {
+          unitOf(data.unitId).target = data.value > 0 ? data.value : null;
+        }
+        return;
+      }
+      case 'ParticipantRegistered': {
+        const { data } = event;
+        if (!inTime || data.campaignId !== campaignId) return;
+        for (const unitId of pathBelowOwner(data.unitPath, ownerUnitId)) unitOf(unitId).registered.add(data.memberId);
+        return;
+      }
+      case 'InitiativeSubmitted':
+      case 'ReviewStarted':
+      case 'InitiativeReturned':
+      case 'InitiativeResubmitted':
+      case 'InitiativeApproved':
+      case 'InitiativeRejected':
+      case 'InitiativeWithdrawn':
+      case 'InitiativeMarkedDuplicate':
+      case 'DuplicateLinkRemoved':
+        takeInitiative(event, inTime);
+        return;
+      case 'UnitRenamed':
+      case 'UnitAssignedToBlock':
+      case 'DraftSaved':
+      case 'RecognitionDecisionRecorded':
+      case 'BenefitAssessed':
+        return;
+    }
+  };
+
+  const figures = (): ReturnType<PhaseFold['figures']> => {
+    const counts = new Map<string, UnitCounts>();
+    const countsOf = (unitId: string): UnitCounts => {
+      const { registered, target, entry } = unitOf(unitId);
+      const known = counts.get(unitId) ?? { tally: NO_TALLY, authors: new Set(), registered, target, entry };
+      counts.set(unitId, known);
+      return known;
+    };
+    let pending = 0;
+    for (const { atCutoff, now } of initiatives.values()) {
+      if (now && isPending(now) && waitingPhase(campaign, now.receipt.phase) === phase) pending += 1;
+      const tally = contributions(atCutoff).find(([contributed]) => contributed === scope)?.[1];
+      if (!atCutoff || !tally) continue;
+      for (const unitId of atCutoff.receipt.unitPath) {
+        const unit = countsOf(unitId);
+        unit.tally = addTally(unit.tally, tally);
+        if (tally.counted === 1) for (const { memberId } of atCutoff.authors) unit.authors.add(memberId);
+      }
+    }
+    const all = [...units.keys()].map((unitId) => ({ unitId, ...countsOf(unitId) }));
+    return {
+      figures: phaseFiguresOf(
+        countsOf(ownerUnitId),
+        all.filter(({ entry }) => entry?.parentId === ownerUnitId),
+      ),
+      unitFigures: all
+        .filter(({ target, tally }) => target !== null || tally.submissions > 0 || tally.counted > 0)
+        .sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1))
+        .map((unit) => ({ unitId: unit.unitId, figures: unitFiguresOf(unit) })),
+      pending,
+    };
+  };
+
+  return { take, figures };
+};
+
+/** Units without an entry, which the organisation does not know, come by their id. */
+const codeOf = ({ unitId, entry }: UnitCounts & { readonly unitId: string }): string => entry?.code ?? unitId;

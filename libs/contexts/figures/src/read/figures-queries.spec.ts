@@ -1,0 +1,464 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FigureScope } from '@app/campaigns/contracts';
+import type { RecordedEvent } from '@app/event-store';
+import type { DomainEvent, Instant } from '@app/kernel';
+import { InMemoryPersonVault } from '@app/person-vault';
+import { EmbeddedViewStore, InMemoryViewStore, type ViewStore } from '@app/read-models';
+import {
+  an,
+  beginning,
+  binh,
+  campaign,
+  campaignId,
+  chi,
+  closesAt,
+  cutoff,
+  east,
+  eastPlant,
+  eastPort,
+  id,
+  inAugust,
+  inMay,
+  lastInstant,
+  lifeOf,
+  opensAt,
+  owner,
+  peakStartsAt,
+  recorded,
+  registration,
+  targetFor,
+  west,
+  westPlant,
+} from '../specs/a-history.js';
+import { foldedPhase } from '../specs/folded-phase.js';
+import { ProjectedViews } from '../specs/projected-views.js';
+import { GetMemberLeaderboardHandler } from './member-leaderboard/get-member-leaderboard.handler.js';
+import { GetMemberLeaderboardQuery, type MemberMeasure } from './member-leaderboard/get-member-leaderboard.query.js';
+import type { MemberLeaderboardRowResponse } from './member-leaderboard/member-leaderboard.response.js';
+import { GetPhaseSummaryHandler } from './phase-summary/get-phase-summary.handler.js';
+import { GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.query.js';
+import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
+import { GetProgrammeSummaryHandler } from './programme-summary/get-programme-summary.handler.js';
+import { GetProgrammeSummaryQuery } from './programme-summary/get-programme-summary.query.js';
+import { ScopeFiguresReader } from './scope-figures.reader.js';
+import { GetUnitLeaderboardHandler } from './unit-leaderboard/get-unit-leaderboard.handler.js';
+import { GetUnitLeaderboardQuery, type UnitMeasure } from './unit-leaderboard/get-unit-leaderboard.query.js';
+import type { UnitLeaderboardRowResponse } from './unit-leaderboard/unit-leaderboard.response.js';
+import { GetUnitProgressHandler } from './unit-progress/get-unit-progress.handler.js';
+import { GetUnitProgressQuery } from './unit-progress/get-unit-progress.query.js';
+
+const [harbour, mill, depot, yard] = [13, 14, 15, 16].map(id) as [string, string, string, string];
+const moreUnits: readonly DomainEvent[] = [
+  [harbour, 'HARBOUR', 'BLOCK-1'],
+  [mill, 'MILL', 'BLOCK-2'],
+  [depot, 'DEPOT', 'BLOCK-2'],
+  [yard, 'YARD', null],
+].map(([unitId, code, block]) => ({
+  type: 'UnitEstablished',
+  data: { unitId, code, name: `Công đoàn ${code}`, level: 'AFFILIATED', parentId: owner, block },
+}));
+
+let lives = 5000;
+interface Counted {
+  readonly authors?: readonly string[];
+  readonly benefitVnd?: string | null;
+  readonly claimedVnd?: string | null;
+}
+
+/** An initiative received and approved at these instants. */
+const counted = (
+  unitId: string,
+  received: Instant,
+  approved: Instant,
+  { authors = [an], benefitVnd = '0', claimedVnd = '0' }: Counted = {},
+): readonly RecordedEvent[] => {
+  const life = lifeOf(id((lives += 1)));
+  const unitPath = [harbour, mill, depot, yard].includes(unitId) ? { unitPath: [owner, unitId] } : {};
+  return [
+    recorded(life.submitted({ at: received, unitId, authors, claimedVnd, ...unitPath }), received),
+    recorded(life.reviewed(), received),
+    recorded(life.approved({ at: approved, benefitVnd }), approved),
+  ];
+};
+const underReview = (unitId: string, received: Instant): readonly RecordedEvent[] => {
+  const life = lifeOf(id((lives += 1)));
+  return [recorded(life.submitted({ at: received, unitId }), received), recorded(life.reviewed(), received)];
+};
+
+const march = (day: number): Instant => `2022-03-${day.toString().padStart(2, '0')}T02:00:00.000Z`;
+
+/**
+ * Phase 1, by count: EAST 3; WEST and HARBOUR 2 each, HARBOUR earlier; MILL and DEPOT 1 each at the same instant; YARD
+ * nothing but a target. EAST has a target of 2, WEST of 4, HARBOUR of 5, YARD of 10; MILL and DEPOT none.
+ */
+const history = (): readonly RecordedEvent[] => [
+  ...beginning(),
+  ...moreUnits.map((event) => recorded(event, opensAt)),
+  recorded(targetFor(owner, 'PHASE_1', 8), march(1)),
+  recorded(targetFor(owner, 'CAMPAIGN', 100), march(1)),
+  recorded(targetFor(east, 'PHASE_1', 2), march(1)),
+  recorded(targetFor(west, 'PHASE_1', 4), march(1)),
+  recorded(targetFor(harbour, 'PHASE_1', 5), march(1)),
+  recorded(targetFor(yard, 'PHASE_1', 10), march(1)),
+  recorded(registration(an, eastPlant), march(1)),
+  recorded(registration(binh, eastPort), march(1)),
+  recorded(registration(chi, westPlant), march(1)),
+  ...counted(eastPlant, march(2), march(20), { authors: [an, binh], benefitVnd: '1000', claimedVnd: '1200' }),
+  ...counted(eastPort, lastInstant, lastInstant, { authors: [binh], benefitVnd: null, claimedVnd: null }),
+  ...counted(east, march(2), closesAt, { authors: [an], benefitVnd: '5', claimedVnd: '5' }),
+  ...counted(harbour, march(3), march(21), { benefitVnd: '7000' }),
+  ...counted(harbour, march(3), march(22)),
+  ...counted(westPlant, march(4), march(23), { authors: [chi], benefitVnd: '7000' }),
+  ...counted(westPlant, march(4), march(24), { authors: [chi] }),
+  ...counted(mill, march(5), march(25)),
+  ...counted(depot, march(5), march(25)),
+  ...underReview(westPlant, inMay),
+  recorded(lifeOf(id(4999)).submitted({ at: inMay, unitId: westPlant }), inMay),
+  recorded(lifeOf(id(4999)).rejected(), inMay),
+];
+
+/** The history, then the sealing of phase 1 as the command would do it, then another rejection. */
+const sealedHistory = (): readonly RecordedEvent[] => {
+  const log = history();
+  const { figures, unitFigures } = foldedPhase(log, campaign, 1);
+  const closed = {
+    type: 'PhaseClosed' as const,
+    data: {
+      campaignId,
+      phase: 1,
+      closesAt,
+      evaluationCutoff: cutoff,
+      ruleSetVersion: 1,
+      ruleSetHash: 'ab',
+      figures,
+      unitFigures,
+      carriedOverTo: 2,
+      decisionNo: '9/QĐ',
+    },
+  };
+  const late = lifeOf(id(4998));
+  return [
+    ...log,
+    recorded(late.submitted({ at: inMay, unitId: eastPlant }), inMay),
+    recorded(closed, inAugust),
+    recorded(late.approved({ at: inAugust, inPhase: 2 }), inAugust),
+  ];
+};
+
+const stores: readonly (readonly [string, () => { store: ViewStore; dispose: () => void }])[] = [
+  ['in memory', () => ({ store: new InMemoryViewStore(), dispose: () => undefined })],
+  [
+    'embedded',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'figures-'));
+      return {
+        store: EmbeddedViewStore.open({ folder, mode: 'writer' }),
+        dispose: () => rmSync(folder, { recursive: true }),
+      };
+    },
+  ],
+];
+
+describe.each(stores)('queries of the figures, %s', (_, openStore) => {
+  let store: ViewStore;
+  let dispose: () => void;
+  let scopes: ScopeFiguresReader;
+  const persons = new InMemoryPersonVault();
+
+  beforeAll(async () => {
+    ({ store, dispose } = openStore());
+    const views = await ProjectedViews.of(programmeFiguresProjection, sealedHistory());
+    await views.serveIn(store, programmeFiguresProjection);
+    scopes = new ScopeFiguresReader(store);
+    const contact = { memberNumber: 'DV-1', email: null, phone: null };
+    await persons.put(an, { ...contact, fullName: 'Lê Thị An' });
+    await persons.put(chi, { ...contact, fullName: 'Vũ Thị Chi' });
+  });
+  afterAll(async () => {
+    await store.close();
+    dispose();
+  });
+
+  interface BoardShown {
+    readonly limit?: number;
+    readonly scope?: FigureScope;
+    readonly level?: string;
+    readonly block?: string | null;
+  }
+  const unitBoard = async (
+    by: UnitMeasure,
+    { limit = 50, scope = 'PHASE_1', level = 'AFFILIATED', block = null }: BoardShown = {},
+  ): Promise<readonly UnitLeaderboardRowResponse[]> => {
+    const rows: UnitLeaderboardRowResponse[] = [];
+    let after: GetUnitLeaderboardQuery['after'];
+    do {
+      const page = await new GetUnitLeaderboardHandler(store, scopes).execute(
+        new GetUnitLeaderboardQuery(campaignId, { scope, level, block, by }, limit, after),
+      );
+      rows.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after);
+    return rows;
+  };
+  const memberBoard = async (by: MemberMeasure, limit = 50): Promise<readonly MemberLeaderboardRowResponse[]> => {
+    const rows: MemberLeaderboardRowResponse[] = [];
+    let after: GetMemberLeaderboardQuery['after'];
+    do {
+      const page = await new GetMemberLeaderboardHandler(store, scopes, persons).execute(
+        new GetMemberLeaderboardQuery(campaignId, { scope: 'PHASE_1', by }, limit, after),
+      );
+      rows.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after);
+    return rows;
+  };
+  const ranking = (rows: readonly { readonly rank: number | null; readonly code: string }[]) =>
+    rows.map(({ rank, code }) => `${rank} ${code}`);
+
+  describe('unit leaderboard', () => {
+    const byCount = ['1 EAST', '2 HARBOUR', '2 WEST', '4 DEPOT', '4 MILL', '6 YARD'];
+
+    it('ranks by count: equals share a rank, the earlier one first, then by code', async () => {
+      expect(ranking(await unitBoard('count'))).toEqual(byCount);
+    });
+
+    it.each([1, 2, 3, 4, 5])('ranks the same over pages of %d', async (limit) => {
+      expect(ranking(await unitBoard('count', { limit }))).toEqual(byCount);
+      expect(ranking(await unitBoard('completion', { limit }))).toEqual(ranking(await unitBoard('completion')));
+    });
+
+    it('ranks by the published tenths of a percent and lists units without a target unranked, last', async () => {
+      const rows = await unitBoard('completion');
+      expect(rows.map(({ rank, code, completion }) => [rank, code, completion.percent])).toEqual([
+        [1, 'EAST', '150.0'],
+        [2, 'WEST', '50.0'],
+        [3, 'HARBOUR', '40.0'],
+        [4, 'YARD', '0.0'],
+        [null, 'DEPOT', null],
+        [null, 'MILL', null],
+      ]);
+      expect(rows[0]!.completion).toEqual({ counted: 3, target: 2, percent: '150.0', exceededByPercent: '50.0' });
+      expect(rows.at(-1)!.completion).toEqual({ counted: 1, target: null, percent: null, exceededByPercent: null });
+    });
+
+    it('ranks by verified benefit', async () => {
+      const rows = await unitBoard('benefit');
+      expect(rows.map(({ rank, code, benefitVerifiedVnd }) => [rank, code, benefitVerifiedVnd])).toEqual([
+        [1, 'HARBOUR', '7000'],
+        [1, 'WEST', '7000'],
+        [3, 'EAST', '1005'],
+        [4, 'DEPOT', '0'],
+        [4, 'MILL', '0'],
+        [4, 'YARD', '0'],
+      ]);
+    });
+
+    it('ranks within a block', async () => {
+      expect(ranking(await unitBoard('count', { block: 'BLOCK-2' }))).toEqual(['1 WEST', '2 DEPOT', '2 MILL']);
+      expect(ranking(await unitBoard('count', { block: 'BLOCK-2', limit: 1 }))).toEqual([
+        '1 WEST',
+        '2 DEPOT',
+        '2 MILL',
+      ]);
+    });
+
+    it('shows a unit as it is', async () => {
+      const west1 = (await unitBoard('count')).find(({ code }) => code === 'WEST');
+      expect(west1).toEqual({
+        rank: 2,
+        unitId: west,
+        code: 'WEST',
+        name: 'Công đoàn WEST',
+        level: 'AFFILIATED',
+        block: 'BLOCK-2',
+        completion: { counted: 2, target: 4, percent: '50.0', exceededByPercent: null },
+        submissions: 4,
+        pending: 1,
+        authors: 1,
+        benefitVerifiedVnd: '7000',
+        reachedAt: march(24),
+      });
+    });
+
+    it('has a table for each level and scope', async () => {
+      expect(ranking(await unitBoard('count', { level: 'GRASSROOTS' }))).toEqual([
+        '1 WEST-PLANT',
+        '2 EAST-PLANT',
+        '2 EAST-PORT',
+      ]);
+      expect(ranking(await unitBoard('count', { scope: 'PEAK_DRIVE' }))).toEqual(['1 EAST', '2 WEST']);
+      expect(ranking(await unitBoard('count', { scope: 'PHASE_2' }))).toEqual(['1 EAST']);
+    });
+  });
+
+  describe('member leaderboard', () => {
+    it('ranks authors by counted initiatives, with names looked up now', async () => {
+      const rows = await memberBoard('count');
+      expect(rows.map(({ rank, memberId, name, counted: n }) => [rank, memberId, name, n])).toEqual([
+        [1, an, 'Lê Thị An', 6],
+        [2, chi, 'Vũ Thị Chi', 2],
+        [2, binh, null, 2],
+      ]);
+      expect(rows[0]!.unit).toEqual({ unitId: east, code: 'EAST', name: 'Công đoàn EAST' });
+    });
+
+    it('ranks by the own part of the verified benefit, and the same over pages', async () => {
+      const rows = await memberBoard('benefit');
+      expect(rows.map(({ rank, memberId, benefitVerifiedVnd }) => [rank, memberId, benefitVerifiedVnd])).toEqual([
+        [1, an, '7505'],
+        [2, chi, '7000'],
+        [3, binh, '500'],
+      ]);
+      expect(await memberBoard('benefit', 1)).toEqual(rows);
+      expect(await memberBoard('count', 1)).toEqual(await memberBoard('count'));
+    });
+  });
+
+  describe('phase summary', () => {
+    const summary = (phase: number) =>
+      new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(campaignId, phase));
+
+    it('tells the phase as it stands', async () => {
+      const { figures, ...phase } = await summary(1);
+      expect(phase).toMatchObject({ campaignCode: 'SAMPLE', phase: 1, opensAt, closesAt, evaluationCutoff: cutoff });
+      expect(figures.completion).toEqual({ counted: 9, target: 8, percent: '112.5', exceededByPercent: '12.5' });
+      expect(figures.tally).toEqual({
+        submissions: 12,
+        pending: 1,
+        waiting: 1,
+        returned: 0,
+        counted: 9,
+        countedByClosing: 8,
+        notValid: 1,
+        rejected: 1,
+        withdrawn: 0,
+        duplicates: 0,
+        carriedOver: 1,
+        notQuantifiable: 1,
+        benefitClaimedVnd: '1205',
+        benefitVerifiedVnd: '15005',
+      });
+      expect(figures).toMatchObject({ authors: 3, underReview: 1 });
+      expect(figures.units).toEqual({
+        total: 6,
+        takingPart: 5,
+        reachedTarget: 1,
+        bands: { below50: 2, from50Below100: 1, atLeast100: 1, notAssigned: 2 },
+      });
+      expect(figures.daily).toEqual([
+        { day: '2022-03-02', submissions: 2, counted: 2 },
+        { day: '2022-03-03', submissions: 2, counted: 2 },
+        { day: '2022-03-04', submissions: 2, counted: 2 },
+        { day: '2022-03-05', submissions: 2, counted: 2 },
+        { day: '2022-05-10', submissions: 3, counted: 0 },
+        { day: '2022-05-31', submissions: 1, counted: 1 },
+      ]);
+    });
+
+    it('shows what was sealed beside it, with the smaller number decided by 24:00 of the closing day', async () => {
+      const { sealed } = await summary(1);
+      expect(sealed).toMatchObject({
+        sealedAt: inAugust,
+        decisionNo: '9/QĐ',
+        carriedOverTo: 2,
+        completion: { counted: 9, target: 8, percent: '112.5', exceededByPercent: '12.5' },
+        completionByClosing: { counted: 8, target: 8, percent: '100.0', exceededByPercent: null },
+      });
+      expect(sealed!.figures.find(({ metric }) => metric === 'M02')).toEqual({
+        metric: 'M02',
+        version: 1,
+        value: '11',
+      });
+    });
+
+    it('shows the peak drive with the phase it lies in', async () => {
+      const { peakDrive } = await summary(1);
+      expect(peakDrive).toMatchObject({ startsAt: peakStartsAt, endsAt: closesAt, days: 40 });
+      expect(peakDrive!.figures.tally).toMatchObject({ submissions: 4, counted: 2, rejected: 1, pending: 1 });
+    });
+
+    it('counts what was carried over in the later phase, which lies outside the peak drive', async () => {
+      const second = await summary(2);
+      expect(second.figures.tally).toMatchObject({ submissions: 0, counted: 1 });
+      expect(second.figures.completion).toEqual({ counted: 1, target: null, percent: null, exceededByPercent: null });
+      expect(second.figures.daily).toEqual([{ day: '2022-05-10', submissions: 0, counted: 1 }]);
+      expect(second).toMatchObject({ peakDrive: null, sealed: null });
+    });
+
+    it('refuses a phase or a campaign that is not there', async () => {
+      await expect(summary(3)).rejects.toMatchObject({ kind: 'not-found', code: 'PHASE_NOT_FOUND' });
+      const elsewhere = new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(id(77), 1));
+      await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found', code: 'CAMPAIGN_NOT_FOUND' });
+    });
+  });
+
+  it('programme summary: persons, submissions, pending, counted and authors, each for itself', async () => {
+    const summary = await new GetProgrammeSummaryHandler(store, scopes).execute(
+      new GetProgrammeSummaryQuery(campaignId),
+    );
+    expect(summary).toMatchObject({
+      code: 'SAMPLE',
+      ownerUnitId: owner,
+      registeredMembers: 3,
+      figures: {
+        scope: 'CAMPAIGN',
+        authors: 3,
+        tally: { submissions: 12, pending: 1, counted: 10, notValid: 1, carriedOver: 0 },
+        completion: { counted: 10, target: 100, percent: '10.0', exceededByPercent: null },
+        units: { total: 6, takingPart: 5, reachedTarget: 0 },
+      },
+      peakDrive: { days: 40 },
+    });
+    expect(
+      summary.phases.map(({ phase, submissions, completion, sealed }) => [
+        phase,
+        submissions,
+        completion.counted,
+        sealed?.completion.counted,
+      ]),
+    ).toEqual([
+      [1, 12, 9, 9],
+      [2, 0, 1, undefined],
+    ]);
+  });
+
+  describe('unit progress', () => {
+    const progress = (unitId: string, scope: FigureScope = 'PHASE_1') =>
+      new GetUnitProgressHandler(store, scopes).execute(new GetUnitProgressQuery(campaignId, unitId, scope));
+
+    it('tells the subtree from what belongs to the unit itself', async () => {
+      const { unit, registeredMembers, scopes: shown } = await progress(east);
+      expect(unit).toMatchObject({ unitId: east, code: 'EAST', block: 'BLOCK-1', active: true });
+      expect(registeredMembers).toBe(2);
+      expect(shown.map(({ scope }) => scope)).toEqual(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE']);
+      expect(shown[1]).toMatchObject({
+        completion: { counted: 3, target: 2, percent: '150.0' },
+        targets: [{ metric: 'M04', value: 2 }],
+        subtree: { submissions: 4, counted: 3, benefitVerifiedVnd: '1005' },
+        own: { submissions: 1, counted: 1, benefitVerifiedVnd: '5' },
+        authors: 2,
+      });
+      expect(shown[1]!.sealed).toContainEqual({ metric: 'M04', version: 1, value: '3' });
+      expect(shown[0]!.sealed).toBeNull();
+    });
+
+    it('lists the direct children in the scope asked for', async () => {
+      const { children } = await progress(east);
+      expect(children.map(({ code, subtree, authors }) => [code, subtree.counted, authors])).toEqual([
+        ['EAST-PLANT', 1, 2],
+        ['EAST-PORT', 1, 1],
+      ]);
+      expect((await progress(east, 'PHASE_2')).children.map(({ subtree }) => subtree.counted)).toEqual([1, 0]);
+    });
+
+    it('is all zero for a unit where nothing happened, and refuses one that is not there', async () => {
+      const { registeredMembers, scopes: shown, children } = await progress(yard);
+      expect(registeredMembers).toBe(0);
+      expect(children).toEqual([]);
+      expect(shown[0]).toMatchObject({ subtree: { submissions: 0 }, completion: { target: null } });
+      await expect(progress(id(77))).rejects.toMatchObject({ kind: 'not-found', code: 'UNIT_NOT_FOUND' });
+    });
+  });
+});

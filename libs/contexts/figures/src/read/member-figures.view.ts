@@ -1,0 +1,45 @@
+import type { FigureScope } from '@app/campaigns/contracts';
+import type { Instant, VndText } from '@app/kernel';
+import type { CollectionSpec } from '@app/read-models';
+
+/**
+ * A person's figures in one scope of a campaign. A row exists once the person is an author of a counted initiative
+ * there, or registered (campaign scope).
+ */
+export interface MemberFigures {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly scope: FigureScope;
+  readonly memberId: string;
+  /** The unit at the latest counted initiative, before that the one of the registration. */
+  readonly unitId: string;
+  readonly registered: boolean;
+  /** Counted initiatives with this author; the same initiative stands with each co-author, so never sum them up. */
+  readonly counted: number;
+  /** The author's part of the verified benefit, by share, to the đồng. */
+  readonly verifiedVnd: VndText;
+  readonly countedAt: Instant | null;
+  readonly verifiedAt: Instant | null;
+  /** Where they count, one entry per owning unit: what makes authors distinct at each unit (M06). */
+  readonly places: readonly { readonly unitPath: readonly string[]; readonly counted: number }[];
+}
+
+export const memberBoard = (campaignId: string, scope: FigureScope): string => `${campaignId}/${scope}`;
+
+export const memberFigures: CollectionSpec<MemberFigures> = {
+  name: 'member-figures',
+  fields: {
+    board: ({ campaignId, scope }) => memberBoard(campaignId, scope),
+    counted: ({ counted }) => counted,
+    countedAt: ({ countedAt }) => countedAt,
+    verified: ({ verifiedVnd }) => Number(verifiedVnd),
+    verifiedAt: ({ verifiedAt }) => verifiedAt,
+  },
+  indexes: [
+    ['board', '-counted', 'countedAt'],
+    ['board', '-verified', 'verifiedAt'],
+  ],
+};
+
+export const memberFiguresId = (campaignId: string, scope: FigureScope, memberId: string): string =>
+  `${campaignId}/${scope}/${memberId}`;

@@ -1,0 +1,489 @@
+import type { CampaignEvent, FigureScope, TargetEvent } from '@app/campaigns/contracts';
+import type { DomainEvent, Instant } from '@app/kernel';
+import type { CollectionSpec, ViewDocument } from '@app/read-models';
+import { projectionSpec, type ExpectedDocument, type PlainEvent } from '@app/testing';
+import { NO_TALLY, type Tally } from '../../fold/tally.js';
+import {
+  an,
+  binh,
+  campaignEvents,
+  campaignId,
+  closesAt,
+  cutoff,
+  east,
+  eastPlant,
+  eastPort,
+  id,
+  inAugust,
+  inJuly,
+  inMarch,
+  inMay,
+  launched,
+  lifeOf,
+  opensAt,
+  owner,
+  pathOf,
+  peakStartsAt,
+  registration,
+  secondClosesAt,
+  secondCutoff,
+  targetFor,
+  unitEvents,
+} from '../../specs/a-history.js';
+import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
+import { initiativeStandings } from '../initiative-standings.view.js';
+import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
+import { programmes, sealedPhaseId, sealedPhases, type Programme } from '../programme.view.js';
+import { reviewFigures } from '../review-figures.view.js';
+import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
+import { programmeFiguresProjection } from './programme-figures.projection.js';
+
+const initiativeId = id(1000);
+const life = lifeOf(initiativeId);
+const early: Instant = '2022-01-03T02:00:00.000Z';
+
+/** An event in the stream it belongs to. */
+const plain = (event: DomainEvent, at: Instant = inMarch): PlainEvent => {
+  const data = event.data as { initiativeId?: string; memberId?: string; scope?: string; unitId?: string };
+  const stream = data.initiativeId
+    ? `initiative-${data.initiativeId}`
+    : data.memberId
+      ? `participation-${campaignId}_${data.memberId}`
+      : data.scope
+        ? `target-${campaignId}_${data.unitId}`
+        : data.unitId
+          ? `unit-${data.unitId}`
+          : `campaign-${campaignId}`;
+  return { stream, ...event, metadata: { effectiveAt: at } };
+};
+
+const tree = unitEvents.map((event) => plain(event, early));
+const campaign = campaignEvents.map((event) => plain(event, early));
+
+const given = (...events: readonly PlainEvent[]) =>
+  projectionSpec(programmeFiguresProjection).given([...tree, ...campaign, ...events]);
+
+const doc = <Doc extends ViewDocument>(collection: CollectionSpec<Doc>, whole: Doc): ExpectedDocument<Doc> => ({
+  collection,
+  id: whole.id,
+  doc: whole,
+});
+const noDoc = <Doc extends ViewDocument>(collection: CollectionSpec<Doc>, missing: string): ExpectedDocument<Doc> => ({
+  collection,
+  id: missing,
+  doc: null,
+});
+
+const UNITS: { readonly [unitId: string]: Omit<UnitFigures['unit'], 'unitId'> } = {
+  [owner]: { code: 'SECTOR', level: 'SECTOR', block: null },
+  [east]: { code: 'EAST', level: 'AFFILIATED', block: 'BLOCK-1' },
+  [eastPlant]: { code: 'EAST-PLANT', level: 'GRASSROOTS', block: null },
+  [eastPort]: { code: 'EAST-PORT', level: 'GRASSROOTS', block: null },
+};
+
+interface RowShown extends Partial<Omit<UnitFigures, 'total' | 'own' | 'reached'>> {
+  readonly total?: Partial<Tally>;
+  readonly own?: Partial<Tally> | null;
+  readonly reached?: Partial<UnitFigures['reached']>;
+}
+
+const row = (
+  unitId: string,
+  scope: FigureScope,
+  { total, own = null, reached, ...rest }: RowShown,
+): ExpectedDocument<UnitFigures> =>
+  doc(unitFigures, {
+    id: unitFiguresId(campaignId, scope, unitId),
+    campaignId,
+    scope,
+    unit: { unitId, ...UNITS[unitId]! },
+    total: { ...NO_TALLY, ...total },
+    own: own && { ...NO_TALLY, ...own },
+    registered: 0,
+    authors: 0,
+    targets: {},
+    sealed: null,
+    ...rest,
+    reached: { countedAt: null, verifiedAt: null, completion: null, completionAt: null, ...reached },
+  });
+
+/** The same figures for the owning unit and, as units above it, for EAST and the owner. */
+const rows = (
+  scope: FigureScope,
+  shown: RowShown,
+): [ExpectedDocument<UnitFigures>, ...ExpectedDocument<UnitFigures>[]] => [
+  row(eastPlant, scope, shown),
+  row(east, scope, { ...shown, own: {} }),
+  row(owner, scope, { ...shown, own: {} }),
+];
+
+const standing = (
+  changed: Partial<NonNullable<typeof initiativeStandings extends CollectionSpec<infer Doc> ? Doc : never>>,
+) =>
+  doc(initiativeStandings, {
+    id: initiativeId,
+    campaignId,
+    receipt: { phase: 1, receivedAt: inMarch, day: '2022-03-01', inPeakDrive: false, unitPath: pathOf[eastPlant]! },
+    status: 'SUBMITTED',
+    before: null,
+    authors: [{ memberId: an, unitId: eastPlant, shareBp: 10_000 }],
+    claimedVnd: '100',
+    approval: null,
+    ...changed,
+  });
+
+const day = (on: string, figures: { [Scope in FigureScope]?: { submissions: number; counted: number } }) =>
+  doc(dailyFigures, { id: dailyFiguresId(campaignId, on), campaignId, day: on, scopes: figures });
+
+const member = (memberId: string, scope: FigureScope, shown: Partial<MemberFigures>) =>
+  doc(memberFigures, {
+    id: memberFiguresId(campaignId, scope, memberId),
+    campaignId,
+    scope,
+    memberId,
+    unitId: eastPlant,
+    registered: false,
+    counted: 0,
+    verifiedVnd: '0',
+    countedAt: null,
+    verifiedAt: null,
+    places: [],
+    ...shown,
+  });
+
+const entry = (unitId: string, name: string, changed: Partial<UnitEntry> = {}) =>
+  doc(unitEntries, {
+    id: unitId,
+    name,
+    ...UNITS[unitId]!,
+    parentId: pathOf[unitId]!.at(-2) ?? null,
+    active: true,
+    rows: [],
+    ...changed,
+  });
+
+const programme = (changed: Partial<Programme>) =>
+  doc(programmes, {
+    id: campaignId,
+    code: 'SAMPLE',
+    name: 'Chương trình mẫu',
+    ownerUnitId: owner,
+    phases: [],
+    peakDrive: null,
+    ...changed,
+  });
+const phaseOne = {
+  phase: 1,
+  name: 'Giai đoạn 1',
+  opensAt,
+  closesAt,
+  evaluationCutoff: cutoff,
+  submissionsClosed: false,
+};
+const phaseTwo = {
+  phase: 2,
+  name: 'Giai đoạn 2',
+  opensAt: closesAt,
+  closesAt: secondClosesAt,
+  evaluationCutoff: secondCutoff,
+  submissionsClosed: false,
+};
+const peakDrive = { name: 'Chiến dịch cao điểm', startsAt: peakStartsAt, endsAt: closesAt };
+
+describe('events of the campaign', () => {
+  const only = (...events: readonly CampaignEvent[]) =>
+    projectionSpec(programmeFiguresProjection).given(events.map((event) => plain(event)));
+
+  test('CampaignLaunched makes the frame', () => only(launched).then(programme({})));
+
+  test('PhaseScheduled adds a phase in its place, and moves one that is there', async () => {
+    const [, first, second] = campaignEvents as [CampaignEvent, CampaignEvent, CampaignEvent];
+    await only(launched, second, first).then(programme({ phases: [phaseOne, phaseTwo] }));
+    const moved = { ...first, data: { ...first.data, name: 'Đợt đầu' } } as CampaignEvent;
+    await only(launched, first, second, moved).then(
+      programme({ phases: [{ ...phaseOne, name: 'Đợt đầu' }, phaseTwo] }),
+    );
+  });
+
+  test('PeakDriveDeclared sets the peak drive', () =>
+    given().then(programme({ phases: [phaseOne, phaseTwo], peakDrive })));
+
+  test('SubmissionsClosed fixes the cut-offs', () =>
+    given(
+      plain({
+        type: 'SubmissionsClosed',
+        data: { campaignId, phase: 1, closesAt: inMay, evaluationCutoff: inJuly, decisionNo: '5/QĐ' },
+      }),
+    ).then(
+      programme({
+        phases: [{ ...phaseOne, closesAt: inMay, evaluationCutoff: inJuly, submissionsClosed: true }, phaseTwo],
+        peakDrive,
+      }),
+    ));
+
+  test('PhaseClosed keeps what was sealed, of the phase and of its units', () => {
+    const figures = [{ metric: 'M04', version: 1, value: '7' }];
+    const ofEast = [{ metric: 'M04', version: 1, value: '4' }];
+    const sealing = {
+      closesAt,
+      evaluationCutoff: cutoff,
+      ruleSetVersion: 1,
+      ruleSetHash: 'ab',
+      figures,
+      carriedOverTo: null,
+      decisionNo: '9/QĐ',
+    };
+    const closed: CampaignEvent = {
+      type: 'PhaseClosed',
+      data: { campaignId, phase: 1, ...sealing, unitFigures: [{ unitId: east, figures: ofEast }] },
+    };
+    return given(plain(closed, inAugust)).then(
+      doc(sealedPhases, { id: sealedPhaseId(campaignId, 1), sealedAt: inAugust, ...sealing }),
+      row(east, 'PHASE_1', { sealed: ofEast }),
+    );
+  });
+});
+
+describe('events of units', () => {
+  test('UnitEstablished makes the entry', () => given().then(entry(east, 'Công đoàn EAST')));
+
+  test('UnitRenamed changes the name', () =>
+    given(
+      plain({
+        type: 'UnitRenamed',
+        data: { unitId: east, previousName: 'Công đoàn EAST', name: 'Công đoàn Đông', decisionNo: '6/QĐ' },
+      }),
+    ).then(entry(east, 'Công đoàn Đông')));
+
+  test('UnitDissolved leaves it inactive', () =>
+    given(plain({ type: 'UnitDissolved', data: { unitId: east, decisionNo: '6/QĐ' } })).then(
+      entry(east, 'Công đoàn EAST', { active: false }),
+    ));
+
+  test('UnitAssignedToBlock moves the unit and all its rows', () => {
+    const unit = { unitId: east, ...UNITS[east]!, block: 'BLOCK-9' };
+    const targets = { M04: 5 };
+    const reached = { completion: 0 };
+    return given(
+      plain(targetFor(east, 'PHASE_1', 5)),
+      plain(targetFor(east, 'CAMPAIGN', 5)),
+      plain({ type: 'UnitAssignedToBlock', data: { unitId: east, block: 'BLOCK-9' } }),
+    ).then(
+      entry(east, 'Công đoàn EAST', {
+        block: 'BLOCK-9',
+        rows: [unitFiguresId(campaignId, 'PHASE_1', east), unitFiguresId(campaignId, 'CAMPAIGN', east)],
+      }),
+      row(east, 'PHASE_1', { unit, targets, reached }),
+      row(east, 'CAMPAIGN', { unit, targets, reached }),
+    );
+  });
+});
+
+describe('events of targets', () => {
+  test('TargetAssigned gives the row a target to be measured by', () =>
+    given(plain(targetFor(east, 'PHASE_1', 4)), plain(targetFor(east, 'PHASE_1', 9, 'M01'))).then(
+      row(east, 'PHASE_1', { targets: { M04: 4, M01: 9 }, reached: { completion: 0 } }),
+      noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', east)),
+    ));
+
+  test('TargetRevised measures anew; 0 takes the target away', async () => {
+    const counted = [plain(life.submitted()), plain(life.approved(), inMay)];
+    const revised = (value: number): PlainEvent => {
+      const { data } = targetFor(eastPlant, 'PHASE_1', value);
+      const event: TargetEvent = { type: 'TargetRevised', data: { ...data, previousValue: 4, reason: 'Điều chỉnh' } };
+      return plain(event, inJuly);
+    };
+    const shown: RowShown = {
+      total: { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' },
+      authors: 1,
+    };
+    const reached = { countedAt: inMay, verifiedAt: inMay };
+    await given(plain(targetFor(eastPlant, 'PHASE_1', 4)), ...counted, revised(8)).then(
+      row(eastPlant, 'PHASE_1', {
+        ...shown,
+        targets: { M04: 8 },
+        reached: { ...reached, completion: 125, completionAt: inJuly },
+      }),
+    );
+    await given(plain(targetFor(eastPlant, 'PHASE_1', 4)), ...counted, revised(0)).then(
+      row(eastPlant, 'PHASE_1', { ...shown, targets: { M04: 0 }, reached }),
+    );
+  });
+});
+
+describe('ParticipantRegistered', () => {
+  test('counts the person at each unit of the path', () =>
+    given(plain(registration(an, eastPlant)), plain(registration(binh, east))).then(
+      member(an, 'CAMPAIGN', { registered: true }),
+      row(eastPlant, 'CAMPAIGN', { registered: 1 }),
+      row(east, 'CAMPAIGN', { registered: 2 }),
+      row(owner, 'CAMPAIGN', { registered: 2 }),
+    ));
+
+  test('counts a person once, whatever the log says', () =>
+    given(plain(registration(an, eastPlant)), plain(registration(an, eastPort))).then(
+      row(owner, 'CAMPAIGN', { registered: 1 }),
+    ));
+});
+
+describe('events of an initiative', () => {
+  const received = { submissions: 1, waiting: 1 };
+
+  test('InitiativeSubmitted counts a submission at each unit of the path, in the campaign and its phase', () =>
+    given(plain(life.submitted())).then(
+      standing({}),
+      ...rows('CAMPAIGN', { total: received }),
+      ...rows('PHASE_1', { total: received }),
+      noDoc(unitFigures, unitFiguresId(campaignId, 'PEAK_DRIVE', owner)),
+      noDoc(memberFigures, memberFiguresId(campaignId, 'CAMPAIGN', an)),
+      day('2022-03-01', {
+        CAMPAIGN: { submissions: 1, counted: 0 },
+        PHASE_1: { submissions: 1, counted: 0 },
+      }),
+    ));
+
+  test('InitiativeSubmitted in the peak drive counts there as well', () =>
+    given(plain(life.submitted({ at: inMay }), inMay)).then(
+      ...rows('PEAK_DRIVE', { total: received }),
+      day('2022-05-10', {
+        CAMPAIGN: { submissions: 1, counted: 0 },
+        PEAK_DRIVE: { submissions: 1, counted: 0 },
+        PHASE_1: { submissions: 1, counted: 0 },
+      }),
+    ));
+
+  test('InitiativeSubmitted of the owner itself is all its own', () =>
+    given(plain(life.submitted({ unitId: owner }))).then(row(owner, 'CAMPAIGN', { total: received })));
+
+  test('InitiativeSubmitted of a unit between keeps its own apart from what comes from below', () =>
+    given(plain(life.submitted({ unitId: east })), plain(lifeOf(id(1001)).submitted())).then(
+      row(east, 'CAMPAIGN', { total: { submissions: 2, waiting: 2 }, own: received }),
+      row(owner, 'CAMPAIGN', { total: { submissions: 2, waiting: 2 }, own: {} }),
+    ));
+
+  test('ReviewStarted changes no unit, only how many are under review', () =>
+    given(plain(life.submitted()), plain(life.reviewed())).then(
+      standing({ status: 'UNDER_REVIEW' }),
+      ...rows('PHASE_1', { total: received }),
+      doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
+    ));
+
+  test('InitiativeReturned goes back to the authors', () =>
+    given(plain(life.submitted()), plain(life.reviewed()), plain(life.returned())).then(
+      standing({ status: 'RETURNED' }),
+      ...rows('PHASE_1', { total: { submissions: 1, returned: 1 } }),
+      doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 0, PHASE_1: 0 } }),
+    ));
+
+  test('InitiativeResubmitted waits again, with the authors and the claim of the new version', () =>
+    given(
+      plain(life.submitted()),
+      plain(life.returned()),
+      plain(life.resubmitted({ authors: [an, binh], claimedVnd: null }), inMay),
+    ).then(
+      standing({
+        claimedVnd: null,
+        authors: [
+          { memberId: an, unitId: eastPlant, shareBp: 5_000 },
+          { memberId: binh, unitId: eastPlant, shareBp: 5_000 },
+        ],
+      }),
+      ...rows('PHASE_1', { total: received }),
+    ));
+
+  test('InitiativeApproved counts it, its benefit and its authors', () => {
+    const total = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '91' };
+    const reached = { countedAt: inMay, verifiedAt: inMay };
+    const place = { unitPath: pathOf[eastPlant]!, counted: 1 };
+    const author = { counted: 1, countedAt: inMay, verifiedAt: inMay, places: [place] };
+    return given(
+      plain(life.submitted({ authors: [an, binh] })),
+      plain(life.approved({ benefitVnd: '91' }), inMay),
+    ).then(
+      ...rows('CAMPAIGN', { total, authors: 2, reached }),
+      ...rows('PHASE_1', { total, authors: 2, reached }),
+      member(an, 'PHASE_1', { ...author, verifiedVnd: '46' }),
+      member(binh, 'CAMPAIGN', { ...author, verifiedVnd: '45' }),
+      day('2022-03-01', {
+        CAMPAIGN: { submissions: 1, counted: 1 },
+        PHASE_1: { submissions: 1, counted: 1 },
+      }),
+    );
+  });
+
+  test('InitiativeApproved a second time for the same person adds no author, but one where the person is new', () => {
+    const other = lifeOf(id(1001));
+    const total = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
+    const both = { submissions: 2, counted: 2, countedByClosing: 2, claimedVnd: '200', verifiedVnd: '180' };
+    const first = { countedAt: inMarch, verifiedAt: inMarch };
+    const last = { countedAt: inMay, verifiedAt: inMay };
+    return given(
+      plain(life.submitted()),
+      plain(life.approved({ at: inMarch }), inMarch),
+      plain(other.submitted({ unitId: eastPort })),
+      plain(other.approved(), inMay),
+    ).then(
+      row(eastPlant, 'PHASE_1', { total, authors: 1, reached: first }),
+      row(eastPort, 'PHASE_1', { total, authors: 1, reached: last }),
+      row(east, 'PHASE_1', { total: both, own: {}, authors: 1, reached: last }),
+      member(an, 'PHASE_1', {
+        unitId: eastPort,
+        counted: 2,
+        verifiedVnd: '180',
+        ...last,
+        places: [
+          { unitPath: pathOf[eastPlant]!, counted: 1 },
+          { unitPath: pathOf[eastPort]!, counted: 1 },
+        ],
+      }),
+    );
+  });
+
+  test('InitiativeApproved in a later phase counts there, and as carried over in its own', () => {
+    const counted = { counted: 1, countedByClosing: 1, notQuantifiable: 1, claimedVnd: '100' };
+    const reached = { countedAt: inAugust };
+    return given(
+      plain(life.submitted()),
+      plain(life.approved({ at: inAugust, inPhase: 2, benefitVnd: null }), inAugust),
+    ).then(
+      ...rows('PHASE_1', { total: { submissions: 1, carriedOver: 1 } }),
+      ...rows('PHASE_2', { total: counted, authors: 1, reached }),
+      ...rows('CAMPAIGN', { total: { submissions: 1, ...counted }, authors: 1, reached }),
+      noDoc(memberFigures, memberFiguresId(campaignId, 'PHASE_1', an)),
+    );
+  });
+
+  test('InitiativeRejected, InitiativeWithdrawn and InitiativeMarkedDuplicate each count as what they are', async () => {
+    const before = [plain(life.submitted()), plain(life.reviewed())];
+    await given(...before, plain(life.rejected())).then(
+      ...rows('PHASE_1', { total: { submissions: 1, rejected: 1 } }),
+      doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 0, PHASE_1: 0 } }),
+    );
+    await given(...before, plain(life.withdrawn())).then(
+      ...rows('PHASE_1', { total: { submissions: 1, withdrawn: 1 } }),
+    );
+    await given(...before, plain(life.markedDuplicate())).then(
+      standing({ status: 'DUPLICATE', before: 'UNDER_REVIEW' }),
+      ...rows('PHASE_1', { total: { submissions: 1, duplicate: 1 } }),
+    );
+  });
+
+  test('DuplicateLinkRemoved makes it what it was', () =>
+    given(
+      plain(life.submitted()),
+      plain(life.reviewed()),
+      plain(life.markedDuplicate()),
+      plain(life.unlinked(), inJuly),
+    ).then(
+      standing({ status: 'UNDER_REVIEW' }),
+      ...rows('PHASE_1', { total: received }),
+      doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
+    ));
+
+  test('an event of what was never submitted leaves nothing', () =>
+    given(plain(life.rejected()), plain(life.approved(), inMay)).then(
+      noDoc(initiativeStandings, initiativeId),
+      noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', owner)),
+    ));
+});

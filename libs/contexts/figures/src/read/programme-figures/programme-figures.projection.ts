@@ -1,0 +1,237 @@
+import type {
+  CampaignEvent,
+  FigureScope,
+  ParticipationEvent,
+  RuleSetPublished,
+  TargetEvent,
+} from '@app/campaigns/contracts';
+import type { RecordedEvent } from '@app/event-store';
+import type {
+  BenefitAssessed,
+  DraftSaved,
+  InitiativeEvent,
+  RecognitionDecisionRecorded,
+} from '@app/initiatives/contracts';
+import type { Instant } from '@app/kernel';
+import type { UnitEvent } from '@app/organisation/contracts';
+import { defineProjection, type Projection, type ViewBatch } from '@app/projections';
+import type { CollectionSpec } from '@app/read-models';
+import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
+import {
+  contributionChange,
+  evolveStanding,
+  pathBelowOwner,
+  receivingScopes,
+  type CampaignFrame,
+  type Contribution,
+  type InitiativeStanding,
+} from '../../fold/initiative-standing.js';
+import { initiativeStandings } from '../initiative-standings.view.js';
+import { memberFigures, memberFiguresId } from '../member-figures.view.js';
+import { PROGRAMME_FIGURES, programmes, sealedPhaseId, sealedPhases, type Programme } from '../programme.view.js';
+import { reviewFigures } from '../review-figures.view.js';
+import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
+import { changeAuthors, isCountedAlike, noMemberFigures } from './author-rows.js';
+import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
+
+/** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
+type CountingEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
+
+export type ProgrammeEvent =
+  Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | CountingEvent;
+
+/** Events of a campaign that the log does not launch are taken in all the same. */
+const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
+
+const changesDay = ([, { submissions, counted }]: Contribution): boolean => submissions !== 0 || counted !== 0;
+
+const changeDay = async (
+  views: ViewBatch,
+  { campaignId, receipt: { day } }: InitiativeStanding,
+  changes: readonly Contribution[],
+): Promise<void> => {
+  const id = dailyFiguresId(campaignId, day);
+  const known = views.peek(dailyFigures, id) ?? (await views.get(dailyFigures, id));
+  const scopes = { ...known?.scopes };
+  for (const [scope, { submissions, counted }] of changes) {
+    const figures = scopes[scope] ?? { submissions: 0, counted: 0 };
+    scopes[scope] = { submissions: figures.submissions + submissions, counted: figures.counted + counted };
+  }
+  views.put(dailyFigures, { id, campaignId, day, scopes });
+};
+
+const isUnderReview = (standing: InitiativeStanding | null): boolean => standing?.status === 'UNDER_REVIEW';
+
+const changeReviews = async (views: ViewBatch, standing: InitiativeStanding): Promise<void> => {
+  const id = standing.campaignId;
+  const known = views.peek(reviewFigures, id) ?? (await views.get(reviewFigures, id));
+  const underReview = { ...known?.underReview };
+  const change = isUnderReview(standing) ? 1 : -1;
+  for (const scope of receivingScopes(standing)) underReview[scope] = (underReview[scope] ?? 0) + change;
+  views.put(reviewFigures, { id, underReview });
+};
+
+/** Runs for most events of a campaign, and each wait costs it a few hundredths of its time: so it waits only where it must. */
+const changeStanding = async (
+  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<CountingEvent>,
+  views: ViewBatch,
+): Promise<void> => {
+  // The first event of a stream has no standing before it: nothing to look for.
+  const { initiativeId } = event.data;
+  const before =
+    revision === 0n
+      ? null
+      : (views.peek(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
+  const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
+  if (campaignId === undefined) return;
+  const campaign = views.peek(programmes, campaignId) ?? (await views.get(programmes, campaignId));
+  const after = evolveStanding(before, event, campaign ?? UNKNOWN_CAMPAIGN);
+  if (after === null || after === before) return;
+  views.put(initiativeStandings, after);
+  if (isUnderReview(before) !== isUnderReview(after)) await changeReviews(views, after);
+  const changes = contributionChange(before, after);
+  if (changes.length === 0) return;
+  const dayChanges = changes.filter(changesDay);
+  if (dayChanges.length > 0) await changeDay(views, after, dayChanges);
+  const authors = isCountedAlike(before, after) ? null : await changeAuthors(views, before, after, at);
+  const { unitPath } = after.receipt;
+  const owning = unitPath.length - 1;
+  for (const [scope, tally] of changes) {
+    const persons = authors?.get(scope);
+    for (let depth = 0; depth <= owning; depth += 1) {
+      const unitId = unitPath[depth]!;
+      const id = unitFiguresId(campaignId, scope, unitId);
+      const row =
+        views.peek(unitFigures, id) ??
+        (await views.get(unitFigures, id)) ??
+        (await newRow(views, campaignId, scope, unitId));
+      views.put(unitFigures, withChange(row, tally, depth === owning, persons?.[depth] ?? 0, at));
+    }
+  }
+};
+
+const changeProgramme = async (
+  views: ViewBatch,
+  campaignId: string,
+  change: (programme: Programme) => Programme,
+): Promise<void> => {
+  const programme = await views.get(programmes, campaignId);
+  if (programme) views.put(programmes, change(programme));
+};
+
+const changePhase = (programme: Programme, phase: number, change: Partial<Programme['phases'][number]>): Programme => ({
+  ...programme,
+  phases: programme.phases.map((each) => (each.phase === phase ? { ...each, ...change } : each)),
+});
+
+const changeUnit = async (views: ViewBatch, unitId: string, change: (unit: UnitEntry) => UnitEntry): Promise<void> => {
+  const unit = await views.get(unitEntries, unitId);
+  if (unit) views.put(unitEntries, change(unit));
+};
+
+const setTarget = async (
+  views: ViewBatch,
+  { campaignId, unitId, scope, metric, value }: TargetEvent['data'],
+  at: Instant,
+): Promise<void> => changeRow(views, campaignId, scope, unitId, (row) => withTarget(row, metric, value, at));
+
+/** Everything the programme's leaderboards, summaries and progress pages are made of. */
+export const programmeFiguresProjection: Projection = defineProjection<ProgrammeEvent>({
+  name: PROGRAMME_FIGURES,
+  version: 1,
+  collections: [
+    programmes,
+    sealedPhases,
+    unitEntries,
+    initiativeStandings,
+    unitFigures,
+    memberFigures,
+    dailyFigures,
+    reviewFigures,
+  ] as readonly CollectionSpec[],
+  handlers: {
+    CampaignLaunched: ({ event: { data } }, views) => {
+      const { campaignId: id, code, name, ownerUnitId } = data;
+      views.put(programmes, { id, code, name, ownerUnitId, phases: [], peakDrive: null });
+    },
+    PhaseScheduled: ({ event: { data } }, views) =>
+      changeProgramme(views, data.campaignId, (programme) => {
+        const { phase, name, opensAt, closesAt, evaluationCutoff } = data;
+        const others = programme.phases.filter((each) => each.phase !== phase);
+        const scheduled = { phase, name, opensAt, closesAt, evaluationCutoff, submissionsClosed: false };
+        return { ...programme, phases: [...others, scheduled].sort((a, b) => a.phase - b.phase) };
+      }),
+    PeakDriveDeclared: ({ event: { data } }, views) =>
+      changeProgramme(views, data.campaignId, (programme) => {
+        const { name, startsAt, endsAt } = data;
+        return { ...programme, peakDrive: { name, startsAt, endsAt } };
+      }),
+    SubmissionsClosed: ({ event: { data } }, views) =>
+      changeProgramme(views, data.campaignId, (programme) => {
+        const { phase, closesAt, evaluationCutoff } = data;
+        return changePhase(programme, phase, { closesAt, evaluationCutoff, submissionsClosed: true });
+      }),
+    PhaseClosed: async ({ event: { data }, metadata: { effectiveAt } }, views) => {
+      const { campaignId, phase, unitFigures: byUnit, ...sealing } = data;
+      views.put(sealedPhases, { ...sealing, id: sealedPhaseId(campaignId, phase), sealedAt: effectiveAt });
+      const scope: FigureScope = `PHASE_${phase}`;
+      for (const { unitId, figures: sealed } of byUnit) {
+        await changeRow(views, campaignId, scope, unitId, (row) => ({ ...row, sealed }));
+      }
+    },
+
+    TargetAssigned: ({ event: { data }, metadata }, views) => setTarget(views, data, metadata.effectiveAt),
+    TargetRevised: ({ event: { data }, metadata }, views) => setTarget(views, data, metadata.effectiveAt),
+
+    ParticipantRegistered: async ({ event: { data } }, views) => {
+      const { campaignId, memberId, unitId, unitPath } = data;
+      const scope = 'CAMPAIGN';
+      const member =
+        (await views.get(memberFigures, memberFiguresId(campaignId, scope, memberId))) ??
+        noMemberFigures(campaignId, scope, memberId, unitId);
+      if (member.registered) return;
+      views.put(memberFigures, { ...member, registered: true });
+      const programme = await views.get(programmes, campaignId);
+      for (const unit of pathBelowOwner(unitPath, programme?.ownerUnitId ?? '')) {
+        await changeRow(views, campaignId, scope, unit, (row) => ({
+          ...row,
+          registered: row.registered + 1,
+        }));
+      }
+    },
+
+    UnitEstablished: ({ event: { data } }, views) => {
+      const { unitId: id, code, name, level, parentId, block } = data;
+      views.put(unitEntries, { id, code, name, level, parentId, block, active: true, rows: [] });
+    },
+    UnitRenamed: ({ event: { data } }, views) =>
+      changeUnit(views, data.unitId, (unit) => ({ ...unit, name: data.name })),
+    UnitDissolved: ({ event: { data } }, views) =>
+      changeUnit(views, data.unitId, (unit) => ({ ...unit, active: false })),
+    UnitAssignedToBlock: async ({ event: { data } }, views) => {
+      const { unitId, block } = data;
+      const unit = await views.get(unitEntries, unitId);
+      if (!unit) return;
+      views.put(unitEntries, { ...unit, block });
+      for (const id of unit.rows) {
+        const row = await views.get(unitFigures, id);
+        if (row) views.put(unitFigures, { ...row, unit: { ...row.unit, block } });
+      }
+    },
+
+    InitiativeSubmitted: changeStanding,
+    ReviewStarted: changeStanding,
+    InitiativeReturned: changeStanding,
+    InitiativeResubmitted: changeStanding,
+    InitiativeApproved: changeStanding,
+    InitiativeRejected: changeStanding,
+    InitiativeWithdrawn: changeStanding,
+    InitiativeMarkedDuplicate: changeStanding,
+    DuplicateLinkRemoved: changeStanding,
+  },
+  prefetch: ({ event, revision }) =>
+    revision > 0n && 'initiativeId' in event.data
+      ? [{ collection: initiativeStandings, id: event.data.initiativeId }]
+      : [],
+});

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import type { FigureScope } from '@app/campaigns/contracts';
+import type { RecordedEvent } from '@app/event-store';
+import type { InitiativeEvent } from '@app/initiatives/contracts';
+import type { UnitEvent } from '@app/organisation/contracts';
+import { contributions, countedBy, evolveStanding, type InitiativeStanding } from '../../fold/initiative-standing.js';
+import { addTally, NO_TALLY, subtractTally, type Tally } from '../../fold/tally.js';
+import {
+  campaign,
+  campaignEvents,
+  campaignId,
+  closesAt,
+  id,
+  inJuly,
+  inMarch,
+  inMay,
+  launched,
+  lifeOf,
+  recorded,
+} from '../../specs/a-history.js';
+import { foldedPhase } from '../../specs/folded-phase.js';
+import { ProjectedViews } from '../../specs/projected-views.js';
+import { dailyFigures } from '../daily-figures.view.js';
+import { memberFigures } from '../member-figures.view.js';
+import { reviewFigures } from '../review-figures.view.js';
+import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
+import { programmeFiguresProjection } from './programme-figures.projection.js';
+
+/** Unit 0 is the root; unit 1, below it, owns the campaign; every other unit hangs somewhere below unit 1. */
+const unitId = (index: number): string => id(500 + index);
+const OWNER = unitId(1);
+const SCOPES: readonly FigureScope[] = ['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'];
+
+interface Programme {
+  /** Parent of each unit behind the owner. */
+  readonly parents: readonly number[];
+  readonly initiatives: readonly {
+    readonly unit: number;
+    readonly at: string;
+    readonly authors: readonly number[];
+    readonly steps: readonly (readonly [string, number])[];
+  }[];
+  /** Which initiative goes on next, until each has come to its end. */
+  readonly order: readonly number[];
+}
+
+const STEPS = [
+  'reviewed',
+  'returned',
+  'resubmitted',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'marked',
+  'unlinked',
+] as const;
+
+const anyProgramme: fc.Arbitrary<Programme> = fc.record({
+  parents: fc
+    .array(fc.nat(1_000), { maxLength: 7 })
+    .map((seeds) => seeds.map((seed, index) => 1 + (seed % (index + 1)))),
+  initiatives: fc.array(
+    fc.record({
+      unit: fc.nat(1_000),
+      at: fc.constantFrom(inMarch, inMay, closesAt, inJuly),
+      authors: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }),
+      steps: fc.array(fc.tuple(fc.constantFrom(...STEPS, 'approved'), fc.nat(3)), { maxLength: 6 }),
+    }),
+    { maxLength: 10 },
+  ),
+  order: fc.array(fc.nat(9), { maxLength: 40 }),
+});
+
+const pathIn = ({ parents }: Programme, unit: number): readonly string[] => {
+  const path: string[] = [];
+  for (let index = unit; index > 1; index = parents[index - 2]!) path.unshift(unitId(index));
+  return [unitId(0), OWNER, ...path];
+};
+
+const stepOf = (life: ReturnType<typeof lifeOf>, [step, seed]: readonly [string, number]): InitiativeEvent => {
+  switch (step) {
+    case 'reviewed':
+      return life.reviewed();
+    case 'returned':
+      return life.returned();
+    case 'resubmitted':
+      return life.resubmitted({ authors: [id(900 + seed)], claimedVnd: '7' });
+    case 'approved':
+      return life.approved({
+        at: seed % 2 === 0 ? inMay : inJuly,
+        inPhase: seed < 3 ? 1 : 2,
+        benefitVnd: seed === 1 ? null : `${seed * 1000}`,
+      });
+    case 'rejected':
+      return life.rejected();
+    case 'withdrawn':
+      return life.withdrawn();
+    case 'marked':
+      return life.markedDuplicate();
+    default:
+      return life.unlinked();
+  }
+};
+
+const historyOf = (programme: Programme) => {
+  const units = programme.parents.length + 2;
+  const lives: InitiativeEvent[][] = programme.initiatives.map(({ unit, at, authors, steps }, index) => {
+    const life = lifeOf(id(3000 + index));
+    const owning = 1 + (unit % (units - 1));
+    const submission = life.submitted({
+      at,
+      phase: at < closesAt ? 1 : 2,
+      unitId: unitId(owning),
+      unitPath: pathIn(programme, owning),
+      authors: authors.map((author) => id(900 + author)),
+    });
+    return [submission, ...steps.map((step) => stepOf(life, step))];
+  });
+  const standings = lives.map((events) =>
+    events.reduce<InitiativeStanding | null>((standing, event) => evolveStanding(standing, event, frame), null),
+  );
+  const tree: UnitEvent[] = Array.from({ length: units }, (_, index) => ({
+    type: 'UnitEstablished',
+    data: {
+      unitId: unitId(index),
+      code: `U${index}`,
+      name: `U${index}`,
+      level: 'GRASSROOTS',
+      parentId: index === 0 ? null : index === 1 ? unitId(0) : unitId(programme.parents[index - 2]!),
+      block: null,
+    },
+  }));
+  const queues = lives.map((events) => [...events]);
+  const mixed = programme.order.flatMap((next) => (queues[next % Math.max(1, queues.length)] ?? []).splice(0, 1));
+  const log: RecordedEvent[] = [
+    ...tree.map((event) => recorded(event)),
+    ...campaignEvents.map((event) =>
+      recorded(event.type === 'CampaignLaunched' ? { ...event, data: { ...event.data, ownerUnitId: OWNER } } : event),
+    ),
+    ...[...mixed, ...queues.flat()].map((event) =>
+      recorded(event, event.type === 'InitiativeApproved' ? event.data.approvedAt : inMarch),
+    ),
+  ];
+  return { log, standings: standings.filter((standing) => standing !== null), units };
+};
+
+const frame = { ...campaign, ownerUnitId: OWNER };
+const sum = (tallies: readonly Tally[]): Tally => tallies.reduce(addTally, NO_TALLY);
+const inScope = (standing: InitiativeStanding, scope: FigureScope): Tally =>
+  contributions(standing).find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
+
+describe('the figures of any programme', () => {
+  it('count each initiative once at every level, parents what their children have and their own (INV-04, INV-05)', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme, async (programme) => {
+        const { log, standings, units } = historyOf(programme);
+        const views = await ProjectedViews.of(programmeFiguresProjection, log);
+        for (const scope of SCOPES) {
+          const rowOf = (unit: string) => views.get(unitFigures, unitFiguresId(campaignId, scope, unit));
+          const totalOf = async (unit: string): Promise<Tally> => (await rowOf(unit))?.total ?? NO_TALLY;
+          for (let index = 1; index < units; index += 1) {
+            const unit = unitId(index);
+            const under = standings.filter(({ receipt }) => receipt.unitPath.includes(unit));
+            const own = under.filter(({ receipt }) => receipt.unitPath.at(-1) === unit);
+            const row = await rowOf(unit);
+            const children = programme.parents.flatMap((parent, child) => (parent === index ? [child + 2] : []));
+            const below = sum(await Promise.all(children.map((child) => totalOf(unitId(child)))));
+            expect(await totalOf(unit)).toEqual(sum(under.map((standing) => inScope(standing, scope))));
+            const ownTally = sum(own.map((standing) => inScope(standing, scope)));
+            expect(subtractTally(await totalOf(unit), below)).toEqual(ownTally);
+            expect(row?.own ?? row?.total ?? NO_TALLY).toEqual(ownTally);
+          }
+          expect(await rowOf(unitId(0))).toBeNull();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('count distinct authors at each unit, and each author their initiatives and the đồng of their shares (INV-06)', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme, async (programme) => {
+        const { log, standings, units } = historyOf(programme);
+        const views = await ProjectedViews.of(programmeFiguresProjection, log);
+        for (const scope of SCOPES) {
+          const counted = standings.filter((standing) => inScope(standing, scope).counted === 1);
+          for (let index = 1; index < units; index += 1) {
+            const unit = unitId(index);
+            const persons = counted
+              .filter(({ receipt }) => receipt.unitPath.includes(unit))
+              .flatMap(({ authors }) => authors.map(({ memberId }) => memberId));
+            const row = await views.get(unitFigures, unitFiguresId(campaignId, scope, unit));
+            expect(row?.authors ?? 0).toBe(new Set(persons).size);
+          }
+          const members = views.all(memberFigures).filter((row) => row.scope === scope);
+          expect(
+            Object.fromEntries(members.filter((row) => row.counted > 0).map((row) => [row.memberId, row.counted])),
+          ).toEqual(
+            counted
+              .flatMap(({ authors }) => authors)
+              .reduce<Record<string, number>>(
+                (all, { memberId }) => ({ ...all, [memberId]: (all[memberId] ?? 0) + 1 }),
+                {},
+              ),
+          );
+          const verified = counted.reduce(
+            (total, standing) => total + BigInt(countedBy(standing)?.benefitVnd ?? 0),
+            0n,
+          );
+          expect(members.reduce((total, row) => total + BigInt(row.verifiedVnd), 0n)).toBe(verified);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('sum the days of a curve to the scope, and agree with the fold that seals', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme, async (programme) => {
+        const { log, standings } = historyOf(programme);
+        const views = await ProjectedViews.of(programmeFiguresProjection, log);
+        for (const scope of SCOPES) {
+          const days = views.all(dailyFigures).flatMap(({ scopes }) => scopes[scope] ?? []);
+          const total = (await views.get(unitFigures, unitFiguresId(campaignId, scope, OWNER)))?.total ?? NO_TALLY;
+          expect(days.reduce((all, day) => all + day.submissions, 0)).toBe(total.submissions);
+          expect(days.reduce((all, day) => all + day.counted, 0)).toBe(total.counted);
+          const underReview = standings.filter(
+            (standing) => standing.status === 'UNDER_REVIEW' && inScope(standing, scope).submissions === 1,
+          );
+          const reviews = await views.get(reviewFigures, campaignId);
+          expect(reviews?.underReview[scope] ?? 0).toBe(underReview.length);
+        }
+        const row = await views.get(unitFigures, unitFiguresId(campaignId, 'PHASE_1', OWNER));
+        const { figures } = foldedPhase(log, frame, 1);
+        const sealed = Object.fromEntries(figures.map(({ metric, value }) => [metric, value]));
+        const { submissions, counted, countedByClosing, verifiedVnd, claimedVnd } = row?.total ?? NO_TALLY;
+        expect(sealed).toMatchObject({
+          M02: `${submissions}`,
+          M04: `${counted}`,
+          'M04.BY_CLOSING': `${countedByClosing}`,
+          M06: `${row?.authors ?? 0}`,
+          M10: verifiedVnd,
+          'M10.CLAIMED': claimedVnd,
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are taken in and never negative even for a campaign that nobody launched', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme, async (programme) => {
+        const { log } = historyOf(programme);
+        const views = await ProjectedViews.of(
+          programmeFiguresProjection,
+          log.filter(({ event }) => event.type !== launched.type),
+        );
+        for (const { total, authors } of views.all(unitFigures)) {
+          for (const value of [...Object.values(total).map(Number), authors]) expect(value).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

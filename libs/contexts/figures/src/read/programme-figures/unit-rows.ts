@@ -1,0 +1,101 @@
+import type { FigureScope } from '@app/campaigns/contracts';
+import { completionTenths, type Instant } from '@app/kernel';
+import type { ViewBatch } from '@app/projections';
+import { addTally, NO_TALLY, type Tally } from '../../fold/tally.js';
+import { unitEntries } from '../unit-entry.view.js';
+import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
+
+/** The later of two instants: a value is reached when the last of what makes it up happened, wherever that is logged. */
+export const later = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
+
+/** A unit's row before anything happened, and the unit told that it has one. */
+export const newRow = async (
+  views: ViewBatch,
+  campaignId: string,
+  scope: FigureScope,
+  unitId: string,
+): Promise<UnitFigures> => {
+  const id = unitFiguresId(campaignId, scope, unitId);
+  const unit = await views.get(unitEntries, unitId);
+  if (unit) views.put(unitEntries, { ...unit, rows: [...unit.rows, id] });
+  return {
+    id,
+    campaignId,
+    scope,
+    unit: { unitId, code: unit?.code ?? unitId, level: unit?.level ?? '', block: unit?.block ?? null },
+    total: NO_TALLY,
+    own: null,
+    registered: 0,
+    authors: 0,
+    targets: {},
+    reached: { countedAt: null, verifiedAt: null, completion: null, completionAt: null },
+    sealed: null,
+  };
+};
+
+/** Changes a row, which comes into being with its first change. */
+export const changeRow = async (
+  views: ViewBatch,
+  campaignId: string,
+  scope: FigureScope,
+  unitId: string,
+  change: (row: UnitFigures) => UnitFigures,
+): Promise<void> => {
+  const row = await views.get(unitFigures, unitFiguresId(campaignId, scope, unitId));
+  views.put(unitFigures, change(row ?? (await newRow(views, campaignId, scope, unitId))));
+};
+
+type Reached = UnitFigures['reached'];
+
+const reachedCompletion = (reached: Reached, counted: number, target: number | undefined, at: Instant): Reached => {
+  const tenths = target === undefined ? null : completionTenths(BigInt(counted), BigInt(target));
+  const completion = tenths === null ? null : Number(tenths);
+  if (completion === reached.completion) return reached;
+  const { countedAt, verifiedAt } = reached;
+  return { countedAt, verifiedAt, completion, completionAt: completion ? later(reached.completionAt, at) : null };
+};
+
+/** The row with a target. */
+export const withTarget = (row: UnitFigures, metric: string, value: number, at: Instant): UnitFigures => {
+  const targets = { ...row.targets, [metric]: value };
+  return { ...row, targets, reached: reachedCompletion(row.reached, row.total.counted, targets.M04, at) };
+};
+
+const reachedAfter = (row: UnitFigures, change: Tally, total: Tally, at: Instant): Reached => {
+  if (change.counted === 0 && change.verifiedVnd === '0') return row.reached;
+  const { countedAt, verifiedAt, completion, completionAt } = row.reached;
+  const reached = {
+    countedAt: total.counted === 0 ? null : change.counted === 0 ? countedAt : later(countedAt, at),
+    verifiedAt: total.verifiedVnd === '0' ? null : change.verifiedVnd === '0' ? verifiedAt : later(verifiedAt, at),
+    completion,
+    completionAt,
+  };
+  return reachedCompletion(reached, total.counted, row.targets.M04, at);
+};
+
+/**
+ * The row after initiatives of the unit itself (`own`) or of units below it changed. Written out rather than spread: this
+ * runs several times for every event, and spreading takes V8 ten times as long.
+ */
+export const withChange = (
+  row: UnitFigures,
+  change: Tally,
+  own: boolean,
+  authors: number,
+  at: Instant,
+): UnitFigures => {
+  const total = addTally(row.total, change);
+  return {
+    id: row.id,
+    campaignId: row.campaignId,
+    scope: row.scope,
+    unit: row.unit,
+    total,
+    own: own ? row.own && addTally(row.own, change) : (row.own ?? row.total),
+    registered: row.registered,
+    authors: row.authors + authors,
+    targets: row.targets,
+    reached: reachedAfter(row, change, total, at),
+    sealed: row.sealed,
+  };
+};

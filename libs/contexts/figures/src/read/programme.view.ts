@@ -1,0 +1,44 @@
+import type { Figure } from '@app/campaigns/contracts';
+import type { Instant } from '@app/kernel';
+import type { CollectionSpec } from '@app/read-models';
+
+/** The projection that fills the collections of this folder. */
+export const PROGRAMME_FIGURES = 'programme-figures';
+
+/** A campaign's frame: small, because every event of an initiative reads it. */
+export interface Programme {
+  /** The campaign's id. */
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly ownerUnitId: string;
+  /** By number. Instants are the ones in force. */
+  readonly phases: readonly {
+    readonly phase: number;
+    readonly name: string;
+    readonly opensAt: Instant;
+    readonly closesAt: Instant;
+    readonly evaluationCutoff: Instant;
+    readonly submissionsClosed: boolean;
+  }[];
+  readonly peakDrive: { readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant } | null;
+}
+
+export const programmes: CollectionSpec<Programme> = { name: 'programme', fields: {}, indexes: [] };
+
+/** A phase's figures as they were sealed. */
+export interface SealedPhase {
+  readonly id: string;
+  readonly closesAt: Instant;
+  readonly evaluationCutoff: Instant;
+  readonly sealedAt: Instant;
+  readonly ruleSetVersion: number;
+  readonly ruleSetHash: string;
+  readonly decisionNo: string;
+  readonly carriedOverTo: number | null;
+  readonly figures: readonly Figure[];
+}
+
+export const sealedPhases: CollectionSpec<SealedPhase> = { name: 'sealed-phase', fields: {}, indexes: [] };
+
+export const sealedPhaseId = (campaignId: string, phase: number): string => `${campaignId}/${phase}`;

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { FigureScope } from '@app/campaigns/contracts';
+import { DomainError } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { completionResponse } from './completion.response.js';
+import { dailyFigures } from './daily-figures.view.js';
+import { daysInVietnam } from './days-in-vietnam.js';
+import { findAll } from './find-all.js';
+import { programmes, type Programme } from './programme.view.js';
+import { reviewFigures } from './review-figures.view.js';
+import type {
+  PeakDriveFiguresResponse,
+  ScopeFiguresResponse,
+  UnitsTakingPartResponse,
+} from './scope-figures.response.js';
+import { NO_TALLY } from '../fold/tally.js';
+import { tallyResponse } from './tally.response.js';
+import { unitEntries } from './unit-entry.view.js';
+import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from './unit-figures.view.js';
+
+const unitsTakingPart = (
+  children: readonly { readonly active: boolean; readonly row: UnitFigures | null }[],
+): UnitsTakingPartResponse => {
+  const units = children.filter(({ active, row }) => active || (row?.total.submissions ?? 0) > 0);
+  const bands = { below50: 0, from50Below100: 0, atLeast100: 0, notAssigned: 0 };
+  for (const { row } of units) {
+    const target = targetOf(row);
+    const counted = row?.total.counted ?? 0;
+    if (target === null) bands.notAssigned += 1;
+    else if (counted >= target) bands.atLeast100 += 1;
+    else if (counted * 2 >= target) bands.from50Below100 += 1;
+    else bands.below50 += 1;
+  }
+  return {
+    total: units.length,
+    takingPart: units.filter(({ row }) => (row?.total.submissions ?? 0) > 0).length,
+    reachedTarget: bands.atLeast100,
+    bands,
+  };
+};
+
+/** The figures of a whole scope of a campaign, as its owner unit and the direct children of it show them. */
+@Injectable()
+export class ScopeFiguresReader {
+  constructor(private readonly views: ViewStore) {}
+
+  /** @throws DomainError CAMPAIGN_NOT_FOUND */
+  async programme(campaignId: string): Promise<Programme> {
+    const programme = await this.views.get(programmes, campaignId);
+    if (!programme) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    return programme;
+  }
+
+  /** @throws DomainError CAMPAIGN_NOT_FOUND, PHASE_NOT_FOUND */
+  async programmeWith(campaignId: string, scope: FigureScope): Promise<Programme> {
+    const programme = await this.programme(campaignId);
+    const phase = /^PHASE_(\d+)$/.exec(scope)?.[1];
+    if (phase !== undefined && !programme.phases.some((each) => each.phase === Number(phase))) {
+      throw new DomainError('not-found', 'PHASE_NOT_FOUND', { phase: Number(phase) });
+    }
+    return programme;
+  }
+
+  async figures({ id, ownerUnitId }: Programme, scope: FigureScope): Promise<ScopeFiguresResponse> {
+    const [owner, reviews, entries, daily] = await Promise.all([
+      this.views.get(unitFigures, unitFiguresId(id, scope, ownerUnitId)),
+      this.views.get(reviewFigures, id),
+      findAll(this.views, unitEntries, {
+        where: { parentId: ownerUnitId },
+        sort: [{ field: 'code', direction: 'asc' }],
+      }),
+      findAll(this.views, dailyFigures, {
+        where: { campaignId: id },
+        sort: [{ field: 'day', direction: 'asc' }],
+      }),
+    ]);
+    const rows = await this.views.getMany(
+      unitFigures,
+      entries.map((entry) => unitFiguresId(id, scope, entry.id)),
+    );
+    const total = owner?.total ?? NO_TALLY;
+    return {
+      scope,
+      completion: completionResponse(total.counted, targetOf(owner)),
+      tally: tallyResponse(total),
+      underReview: reviews?.underReview[scope] ?? 0,
+      authors: owner?.authors ?? 0,
+      units: unitsTakingPart(
+        entries.map((entry) => ({ active: entry.active, row: rows.get(unitFiguresId(id, scope, entry.id)) ?? null })),
+      ),
+      daily: daily.flatMap(({ day, scopes: { [scope]: figures } }) => (figures ? [{ day, ...figures }] : [])),
+    };
+  }
+
+  async peakDrive(programme: Programme): Promise<PeakDriveFiguresResponse | null> {
+    const { peakDrive } = programme;
+    if (!peakDrive) return null;
+    return {
+      ...peakDrive,
+      days: daysInVietnam(peakDrive.startsAt, peakDrive.endsAt),
+      figures: await this.figures(programme, 'PEAK_DRIVE'),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Figure, FigureScope } from '@app/campaigns/contracts';
+import type { Instant } from '@app/kernel';
+import type { CollectionSpec } from '@app/read-models';
+import type { Tally } from '../fold/tally.js';
+
+/**
+ * A unit's figures in one scope of a campaign. A row exists once the unit has a target, a registration or a submission
+ * in its subtree.
+ */
+export interface UnitFigures {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly scope: FigureScope;
+  readonly unit: {
+    readonly unitId: string;
+    readonly code: string;
+    readonly level: string;
+    readonly block: string | null;
+  };
+  /** The unit and everything below it. */
+  readonly total: Tally;
+  /** The unit's own part of `total`; null while that is all of it, because nothing came from units below. */
+  readonly own: Tally | null;
+  /** M01 in the subtree, campaign scope only: each person registers once, at one unit. */
+  readonly registered: number;
+  /** M06 in the subtree: distinct persons, counted here and never summed from below. */
+  readonly authors: number;
+  /** By metric; 0 took the target away. */
+  readonly targets: { readonly [metric: string]: number };
+  /** When the values ranked by were reached; null while they are 0. */
+  readonly reached: {
+    readonly countedAt: Instant | null;
+    readonly verifiedAt: Instant | null;
+    /** M09 in tenths of a percent; null where no target is given. */
+    readonly completion: number | null;
+    readonly completionAt: Instant | null;
+  };
+  /** What a sealed phase lists for the unit. */
+  readonly sealed: readonly Figure[] | null;
+}
+
+/** A table of equals: rows of one scope and level. */
+export const unitBoard = (campaignId: string, scope: FigureScope, level: string): string =>
+  `${campaignId}/${scope}/${level}`;
+
+export const unitFigures: CollectionSpec<UnitFigures> = {
+  name: 'unit-figures',
+  fields: {
+    board: ({ campaignId, scope, unit }) => unitBoard(campaignId, scope, unit.level),
+    block: ({ unit }) => unit.block,
+    code: ({ unit }) => unit.code,
+    counted: ({ total }) => total.counted,
+    countedAt: ({ reached }) => reached.countedAt,
+    completion: ({ reached }) => reached.completion,
+    completionAt: ({ reached }) => reached.completionAt,
+    // Exact up to 2^53 đồng, nine times the cap of one amount and far above any national total.
+    verified: ({ total }) => Number(total.verifiedVnd),
+    verifiedAt: ({ reached }) => reached.verifiedAt,
+  },
+  indexes: [
+    ['board', '-counted', 'countedAt', 'code'],
+    ['board', '-completion', 'completionAt', 'code'],
+    ['board', '-verified', 'verifiedAt', 'code'],
+  ],
+};
+
+export const unitFiguresId = (campaignId: string, scope: FigureScope, unitId: string): string =>
+  `${campaignId}/${scope}/${unitId}`;
+
+/** The target in force (M04), null where none was given or it was taken away. */
+export const targetOf = (row: UnitFigures | null): number | null => row?.targets.M04 || null;

@@ -1,0 +1,271 @@
+import {
+  type CampaignEvent,
+  type CampaignLaunched,
+  type CampaignState,
+  type FigureScope,
+  type ParticipantRegistered,
+  type TargetEvent,
+} from '@app/campaigns/contracts';
+import type { EventMetadata, RecordedEvent } from '@app/event-store';
+import type { Author, InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
+import type { DomainEvent, Instant } from '@app/kernel';
+import type { UnitEvent } from '@app/organisation/contracts';
+
+/** Invented units, people and events that the specs of the figures are told with. */
+export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
+
+export const campaignId = id(1);
+export const owner = id(10);
+export const east = id(11);
+export const west = id(12);
+export const eastPlant = id(111);
+export const eastPort = id(112);
+export const westPlant = id(121);
+export const an = id(31);
+export const binh = id(32);
+export const chi = id(33);
+
+/** Paths from the root as the tree stands. */
+export const pathOf: { readonly [unitId: string]: readonly string[] } = {
+  [owner]: [owner],
+  [east]: [owner, east],
+  [west]: [owner, west],
+  [eastPlant]: [owner, east, eastPlant],
+  [eastPort]: [owner, east, eastPort],
+  [westPlant]: [owner, west, westPlant],
+};
+
+export const opensAt = '2022-01-07T17:00:00.000Z';
+/** 24:00 on 31/5/2022 in Viet Nam, exclusive. */
+export const closesAt = '2022-05-31T17:00:00.000Z';
+export const lastInstant = '2022-05-31T16:59:59.999Z';
+export const cutoff = '2022-07-31T17:00:00.000Z';
+export const peakStartsAt = '2022-04-21T17:00:00.000Z';
+export const secondClosesAt = '2023-09-01T17:00:00.000Z';
+export const secondCutoff = '2023-09-30T17:00:00.000Z';
+
+/** Inside phase 1, before the peak drive. */
+export const inMarch = '2022-03-01T02:00:00.000Z';
+/** Inside phase 1 and the peak drive. */
+export const inMay = '2022-05-10T02:00:00.000Z';
+/** Between the closing of phase 1 and its cut-off; inside phase 2. */
+export const inJuly = '2022-07-15T02:00:00.000Z';
+/** Behind the cut-off of phase 1. */
+export const inAugust = '2022-08-10T02:00:00.000Z';
+
+let position = 0n;
+
+/** An event as it would come out of the log; positions follow the order of the calls. */
+export const recorded = <Event extends DomainEvent>(event: Event, at: Instant = inMarch): RecordedEvent<Event> => {
+  position += 1n;
+  const metadata: EventMetadata = {
+    $correlationId: id(9),
+    $causationId: id(9),
+    commandId: id(9),
+    commandType: 'AnyCommand',
+    commandHash: 'hash',
+    actor: an,
+    onBehalfOf: null,
+    role: null,
+    unitId: null,
+    recordedAt: at,
+    effectiveAt: at,
+    ruleSetVersion: null,
+    appVersion: '0',
+  };
+  // A submission begins the stream of its initiative; everything else finds something before it.
+  const revision = event.type === 'InitiativeSubmitted' ? 0n : 1n;
+  return { id: id(Number(position)), stream: 'any-stream', revision, position, event, metadata };
+};
+
+const unit = (unitId: string, code: string, level: 'SECTOR' | 'AFFILIATED' | 'GRASSROOTS', block: string | null) =>
+  ({
+    type: 'UnitEstablished',
+    data: { unitId, code, name: `Công đoàn ${code}`, level, parentId: pathOf[unitId]!.at(-2) ?? null, block },
+  }) satisfies UnitEvent;
+
+export const unitEvents: readonly UnitEvent[] = [
+  unit(owner, 'SECTOR', 'SECTOR', null),
+  unit(east, 'EAST', 'AFFILIATED', 'BLOCK-1'),
+  unit(west, 'WEST', 'AFFILIATED', 'BLOCK-2'),
+  unit(eastPlant, 'EAST-PLANT', 'GRASSROOTS', null),
+  unit(eastPort, 'EAST-PORT', 'GRASSROOTS', null),
+  unit(westPlant, 'WEST-PLANT', 'GRASSROOTS', null),
+];
+
+export const launched: CampaignLaunched = {
+  type: 'CampaignLaunched',
+  data: {
+    campaignId,
+    code: 'SAMPLE',
+    name: 'Chương trình mẫu',
+    ownerUnitId: owner,
+    applicationWindow: { from: '2021-09-01', until: '2023-09-01' },
+    decisionNo: '1/QĐ',
+  },
+};
+const firstPhase = {
+  phase: 1,
+  name: 'Giai đoạn 1',
+  opensAt,
+  closesAt,
+  evaluationCutoff: cutoff,
+  ruleSetVersion: 1,
+};
+const secondPhase = {
+  phase: 2,
+  name: 'Giai đoạn 2',
+  opensAt: closesAt,
+  closesAt: secondClosesAt,
+  evaluationCutoff: secondCutoff,
+  ruleSetVersion: 1,
+};
+const peakDrive = { name: 'Chiến dịch cao điểm', startsAt: peakStartsAt, endsAt: closesAt };
+
+export const campaignEvents: readonly CampaignEvent[] = [
+  launched,
+  { type: 'PhaseScheduled', data: { campaignId, ...firstPhase } },
+  { type: 'PhaseScheduled', data: { campaignId, ...secondPhase } },
+  { type: 'PeakDriveDeclared', data: { campaignId, ...peakDrive } },
+];
+
+const { decisionNo: _, ...launch } = launched.data;
+
+/** The campaign as those events leave it. */
+export const campaign: CampaignState = {
+  ...launch,
+  ruleSets: {},
+  latestRuleSet: null,
+  phases: [firstPhase, secondPhase].map((phase) => ({ ...phase, submissionsClosed: false, sealed: null })),
+  peakDrive,
+};
+
+/** The tree and the campaign, as every history of the figures begins. */
+export const beginning = (): readonly RecordedEvent[] => [
+  ...unitEvents.map((event) => recorded(event, '2022-01-02T02:00:00.000Z')),
+  ...campaignEvents.map((event) => recorded(event, '2022-01-03T02:00:00.000Z')),
+];
+
+export const targetFor = (unitId: string, scope: FigureScope, value: number, metric = 'M04'): TargetEvent => ({
+  type: 'TargetAssigned',
+  data: { campaignId, unitId, assignedByUnitId: owner, scope, metric, value, decisionNo: '2/QĐ' },
+});
+
+export const registration = (memberId: string, unitId: string): ParticipantRegistered => ({
+  type: 'ParticipantRegistered',
+  data: { campaignId, memberId, unitId, unitPath: pathOf[unitId]! },
+});
+
+export const sharedBy = (unitId: string, ...memberIds: readonly string[]): readonly Author[] =>
+  memberIds.map((memberId, index) => ({
+    memberId,
+    unitId,
+    shareBp:
+      Math.floor(10_000 / memberIds.length) +
+      (index === 0 ? 10_000 - memberIds.length * Math.floor(10_000 / memberIds.length) : 0),
+    lead: index === 0,
+  }));
+
+const evidence = {
+  decisionNo: '3/QĐ',
+  decidedOn: '2022-02-01',
+  issuer: 'Giám đốc',
+  level: 'ESTABLISHMENT',
+} as const;
+
+interface SubmissionOptions {
+  readonly at?: Instant;
+  readonly phase?: number;
+  readonly unitId?: string;
+  readonly unitPath?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly claimedVnd?: string | null;
+}
+
+const handedIn = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: SubmissionOptions) => ({
+  kind: 'TECHNICAL' as const,
+  field: 'GAS' as const,
+  unitId,
+  authors: sharedBy(unitId, ...authors),
+  firstAppliedOn: '2022-01-15',
+  benefitClaim: { kind: 'SAVING' as const, amountVnd: claimedVnd, basisYear: 2022, basis: 'ESTIMATE' as const },
+  recognition: evidence,
+  confidentiality: 'PUBLIC' as const,
+  content: {
+    title: 'Cải tiến mẫu',
+    problem: null,
+    essence: null,
+    novelty: null,
+    applicationScope: null,
+    effectSummary: null,
+    benefitMethod: null,
+  },
+});
+
+/** The events of one initiative's life, told as methods. */
+export const lifeOf = (initiativeId: string) => ({
+  submitted: (options: SubmissionOptions = {}): InitiativeSubmitted => {
+    const content = handedIn(options);
+    return {
+      type: 'InitiativeSubmitted',
+      data: {
+        ...content,
+        initiativeId,
+        campaignId,
+        phase: options.phase ?? 1,
+        receivedAt: options.at ?? inMarch,
+        unitPath: options.unitPath ?? pathOf[content.unitId]!,
+        block: null,
+        submittedBy: content.authors[0]!.memberId,
+        authorisationRef: null,
+      },
+    };
+  },
+  reviewed: (): InitiativeEvent => ({ type: 'ReviewStarted', data: { initiativeId, reviewerId: chi } }),
+  returned: (): InitiativeEvent => ({
+    type: 'InitiativeReturned',
+    data: { initiativeId, dueAt: closesAt, content: { reasons: [] } },
+  }),
+  resubmitted: (options: SubmissionOptions = {}): InitiativeEvent => ({
+    type: 'InitiativeResubmitted',
+    data: { ...handedIn(options), initiativeId, version: 2, submittedBy: an, authorisationRef: null },
+  }),
+  approved: (options: { at?: Instant; inPhase?: number; benefitVnd?: string | null } = {}): InitiativeEvent => ({
+    type: 'InitiativeApproved',
+    data: {
+      initiativeId,
+      campaignId,
+      countedInPhase: options.inPhase ?? 1,
+      approvedAt: options.at ?? inMay,
+      approvedBy: chi,
+      ruleSetVersion: 1,
+      recognition: evidence,
+      benefitVnd: options.benefitVnd === undefined ? '90' : options.benefitVnd,
+      evaluationCutoff: cutoff,
+      content: { note: null },
+    },
+  }),
+  rejected: (): InitiativeEvent => ({
+    type: 'InitiativeRejected',
+    data: { initiativeId, ground: 'NOT_NEW', rejectedBy: chi, content: { reason: 'Không mới' } },
+  }),
+  withdrawn: (): InitiativeEvent => ({
+    type: 'InitiativeWithdrawn',
+    data: { initiativeId, withdrawnBy: an, content: { reason: 'Rút' } },
+  }),
+  markedDuplicate: (): InitiativeEvent => ({
+    type: 'InitiativeMarkedDuplicate',
+    data: {
+      initiativeId,
+      originalId: id(2),
+      originalReceivedAt: opensAt,
+      kind: 'SAME_SUBMISSION',
+      markedBy: chi,
+      content: { reason: 'Trùng' },
+    },
+  }),
+  unlinked: (): InitiativeEvent => ({
+    type: 'DuplicateLinkRemoved',
+    data: { initiativeId, originalId: id(2), removedBy: chi, content: { reason: 'Không trùng' } },
+  }),
+});

@@ -1,0 +1,13 @@
+import type { CampaignState } from '@app/campaigns/contracts';
+import { phaseFold, type FoldedRecord, type PhaseFold } from '../fold/phase-figures.js';
+
+/** The figures a phase would be sealed with after this history. */
+export const foldedPhase = (
+  history: Iterable<FoldedRecord>,
+  campaign: CampaignState,
+  phase: number,
+): ReturnType<PhaseFold['figures']> => {
+  const fold = phaseFold(campaign, phase);
+  for (const recorded of history) fold.take(recorded);
+  return fold.figures();
+};
