@@ -1,4 +1,5 @@
-import { DomainError, fold } from '@app/kernel';
+import { fold } from '@app/kernel';
+import { describeLawsOfDecider, eventsOfRun } from '@app/testing';
 import fc from 'fast-check';
 import {
   approve,
@@ -35,8 +36,7 @@ import {
   withdraw,
   withdrawn,
 } from '../specs/an-initiative.js';
-import type { InitiativeCommand } from './initiative.commands.js';
-import { initiativeDecider } from './initiative.decider.js';
+import { initiativeDecider, type InitiativeCommand } from './initiative.decider.js';
 import type { InitiativeEvent } from './initiative.events.js';
 
 const anyEvent: fc.Arbitrary<InitiativeEvent> = fc.constantFrom<InitiativeEvent[]>(
@@ -54,7 +54,6 @@ const anyEvent: fc.Arbitrary<InitiativeEvent> = fc.constantFrom<InitiativeEvent[
   markedDuplicate,
   linkRemoved,
 );
-const anyHistory = fc.array(anyEvent, { maxLength: 12 });
 
 const person = fc.constantFrom(author, coAuthor, officer, reviewer, verifier);
 const instant = fc.constantFrom(opensAt, duringReview, returned.data.dueAt, cutoff);
@@ -78,43 +77,15 @@ const anyCommand: fc.Arbitrary<InitiativeCommand> = fc.oneof(
       ),
     ),
 );
-/** The events of a run of commands, where what is refused leaves no trace. */
-const run = (commands: readonly InitiativeCommand[]): readonly InitiativeEvent[] => {
-  const history: InitiativeEvent[] = [];
-  for (const command of commands) {
-    try {
-      history.push(...initiativeDecider.decide(command, fold(initiativeDecider, history)));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-    }
-  }
-  return history;
-};
+const run = (commands: readonly InitiativeCommand[]): readonly InitiativeEvent[] =>
+  eventsOfRun(initiativeDecider, commands);
 const anyRun = fc.array(anyCommand, { maxLength: 25 });
 /** Runs that mostly succeed, so that late states are reached too. */
 const likelyRun = fc
   .shuffledSubarray([startReview(), recordRecognition(), assessBenefit(), approve(), approve(), returnForRevision()])
   .map((rest) => [submit(), startReview(), ...rest]);
 
-test('evolve takes any event on any state, and folding can be interrupted anywhere', () => {
-  fc.assert(
-    fc.property(anyHistory, anyHistory, (before, after) => {
-      const whole = fold(initiativeDecider, [...before, ...after]);
-      expect(whole).toEqual(fold(initiativeDecider, after, fold(initiativeDecider, before)));
-    }),
-  );
-});
-
-test('evolve leaves the state it was given alone', () => {
-  fc.assert(
-    fc.property(anyHistory, anyEvent, (history, event) => {
-      const state = fold(initiativeDecider, history);
-      const copy = structuredClone(state);
-      initiativeDecider.evolve(state, event);
-      expect(state).toEqual(copy);
-    }),
-  );
-});
+describeLawsOfDecider(initiativeDecider, { events: anyEvent, commands: anyCommand });
 
 test('events and states are plain JSON', () => {
   fc.assert(
@@ -123,22 +94,6 @@ test('events and states are plain JSON', () => {
       expect(JSON.parse(JSON.stringify(history))).toEqual(history);
       const state = fold(initiativeDecider, history);
       expect(JSON.parse(JSON.stringify(state))).toEqual(state);
-    }),
-  );
-});
-
-test('decide answers the same on the same state', () => {
-  const answer = (command: InitiativeCommand, history: readonly InitiativeEvent[]): unknown => {
-    try {
-      return initiativeDecider.decide(command, fold(initiativeDecider, history));
-    } catch (error) {
-      return { ...(error as DomainError) };
-    }
-  };
-  fc.assert(
-    fc.property(anyRun, anyCommand, (commands, command) => {
-      const history = run(commands);
-      expect(answer(command, history)).toEqual(answer(command, history));
     }),
   );
 });

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Instant } from '@app/kernel';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
-import type { CampaignFacts, PhaseFacts, SaveDraft, SubmissionFacts } from '../domain/initiative.commands.js';
+import { decidingPhaseAt, type CampaignFacts, type PhaseFacts } from '../domain/campaign-phases.js';
+import type { SaveDraft } from '../domain/decisions/save-draft.js';
 import type { InitiativeState } from '../domain/initiative.state.js';
-import { phaseDecidingAt } from '../domain/phase-choice.js';
+import type { SubmissionFacts } from '../domain/submission.js';
 
 /** What decisions on an initiative need from other streams, read at command time. */
 @Injectable()
@@ -39,7 +40,7 @@ export class InitiativeDecisionFacts {
     }
     const campaign = await this.campaign(state.campaignId);
     if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
-    return { campaign, phase: phaseDecidingAt(campaign, state.phase, at)?.phase ?? null };
+    return { campaign, phase: decidingPhaseAt(campaign, state.phase, at)?.phase ?? null };
   }
 
   async forDraft(campaignId: string, unitId: string, ownerId: string): Promise<SaveDraft['data']['facts']> {

@@ -1,23 +1,17 @@
 import { endOfDayInVietnam, type Instant } from '@app/kernel';
-import type {
-  ApproveInitiative,
-  CampaignFacts,
-  Declarations,
-  MarkDuplicate,
-  PhaseFacts,
-  RecordBenefitAssessment,
-  RecordRecognition,
-  RejectInitiative,
-  RemoveDuplicateLink,
-  ResubmitInitiative,
-  ReturnForRevision,
-  SaveDraft,
-  StartReview,
-  SubmissionFacts,
-  SubmitInitiative,
-  SubmittedByAuthor,
-  WithdrawInitiative,
-} from '../domain/initiative.commands.js';
+import type { CampaignFacts, PhaseFacts } from '../domain/campaign-phases.js';
+import type { ApproveInitiative } from '../domain/decisions/approve-initiative.js';
+import type { MarkDuplicate } from '../domain/decisions/mark-duplicate.js';
+import type { RecordBenefitAssessment } from '../domain/decisions/record-benefit-assessment.js';
+import type { RecordRecognition } from '../domain/decisions/record-recognition.js';
+import type { RejectInitiative } from '../domain/decisions/reject-initiative.js';
+import type { RemoveDuplicateLink } from '../domain/decisions/remove-duplicate-link.js';
+import type { ResubmitInitiative } from '../domain/decisions/resubmit-initiative.js';
+import type { ReturnForRevision } from '../domain/decisions/return-for-revision.js';
+import type { SaveDraft } from '../domain/decisions/save-draft.js';
+import type { StartReview } from '../domain/decisions/start-review.js';
+import type { SubmitInitiative } from '../domain/decisions/submit-initiative.js';
+import type { WithdrawInitiative } from '../domain/decisions/withdraw-initiative.js';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import type {
   BenefitAssessed,
@@ -36,6 +30,7 @@ import type {
   ReviewStarted,
 } from '../domain/initiative.events.js';
 import type { SubmittedInitiative } from '../domain/initiative.state.js';
+import type { Declarations, SubmissionFacts, SubmissionFields } from '../domain/submission.js';
 
 /** Invented people, units and histories that the specs of this context are told with. */
 const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
@@ -95,7 +90,7 @@ export const recognition: RecognitionEvidence = {
   level: 'ESTABLISHMENT',
 };
 
-export const submission: SubmittedByAuthor = {
+export const submission: SubmissionFields = {
   kind: 'TECHNICAL',
   field: 'POWER',
   unitId: unit,

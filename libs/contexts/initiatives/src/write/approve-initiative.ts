@@ -13,7 +13,7 @@ import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { underRules } from '../facts/under-rules.js';
+import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
 
 export class ApproveInitiativeRequest {
   @TextField({ min: 1, max: 2000, multiline: true, optional: true, description: 'Ghi chú của người duyệt / note' })
@@ -46,7 +46,7 @@ export class ApproveInitiativeHandler implements ICommandHandler<ApproveInitiati
         return {
           by,
           data: { ...input, campaign },
-          ...underRules(phase),
+          ...ruleSetMetadata(phase),
         };
       },
     });

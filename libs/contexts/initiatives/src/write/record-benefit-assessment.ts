@@ -14,7 +14,7 @@ import { BENEFIT_KINDS, type BenefitKind } from '../domain/initiative.events.js'
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { underRules } from '../facts/under-rules.js';
+import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
 
 export class RecordBenefitAssessmentRequest {
   @EnumField({ values: BENEFIT_KINDS, description: 'Loại lợi ích / kind of benefit.' })
@@ -55,7 +55,7 @@ export class RecordBenefitAssessmentHandler implements ICommandHandler<RecordBen
         return {
           by,
           data: { ...input, campaign },
-          ...underRules(phase),
+          ...ruleSetMetadata(phase),
         };
       },
     });

@@ -13,7 +13,7 @@ import { initiativeDecider } from '../domain/initiative.decider.js';
 import type { RecognitionEvidence } from '../domain/initiative.events.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
-import { evidenceFrom } from '../requests/handed-in.js';
+import { evidenceFrom } from '../requests/submission-input.js';
 import { RecognitionEvidenceRequest } from '../requests/recognition-evidence.request.js';
 
 /** The decision of the workplace under Decree 13/2012, as the reviewer has seen it. */

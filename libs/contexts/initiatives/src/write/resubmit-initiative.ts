@@ -12,19 +12,20 @@ import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
-import { phaseDecidingAt } from '../domain/phase-choice.js';
+import { decidingPhaseAt } from '../domain/campaign-phases.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { onBehalf } from '../facts/on-behalf.js';
-import { underRules } from '../facts/under-rules.js';
-import { type HandedIn, handedInBy } from '../requests/handed-in.js';
+import { onBehalfMetadata } from '../facts/on-behalf-metadata.js';
+import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
+import type { SubmissionInput } from '../domain/submission.js';
+import { submissionInputFrom } from '../requests/submission-input.js';
 import { SubmissionRequest } from '../requests/submission.request.js';
 
 /** The whole submission again, revised; the campaign and the unit stay. */
 export class ResubmitInitiativeRequest extends SubmissionRequest {}
 
 @DeclaredMessage()
-export class ResubmitInitiativeCommand extends WriteCommand<HandedIn & { readonly initiativeId: string }> {}
+export class ResubmitInitiativeCommand extends WriteCommand<SubmissionInput & { readonly initiativeId: string }> {}
 
 @CommandHandler(ResubmitInitiativeCommand)
 export class ResubmitInitiativeHandler implements ICommandHandler<ResubmitInitiativeCommand> {
@@ -53,8 +54,8 @@ export class ResubmitInitiativeHandler implements ICommandHandler<ResubmitInitia
         return {
           by,
           data: { ...input, facts },
-          ...underRules(facts.campaign && phaseDecidingAt(facts.campaign, state.phase, at)?.phase),
-          ...onBehalf(envelope.principal, state.authors),
+          ...ruleSetMetadata(facts.campaign && decidingPhaseAt(facts.campaign, state.phase, at)?.phase),
+          ...onBehalfMetadata(envelope.principal, state.authors),
         };
       },
     });
@@ -74,6 +75,8 @@ export class ResubmitInitiativeController {
     @Body() request: ResubmitInitiativeRequest,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    return this.commands.execute(new ResubmitInitiativeCommand({ ...handedInBy(request), initiativeId }, envelope));
+    return this.commands.execute(
+      new ResubmitInitiativeCommand({ ...submissionInputFrom(request), initiativeId }, envelope),
+    );
   }
 }

@@ -9,12 +9,12 @@ import {
   WriteCommand,
 } from '@app/command-handling';
 import { DateField, EnumField, NestedListField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { REVISION_FIELDS, type RevisionField } from '../domain/initiative.commands.js';
+import { REVISION_FIELDS, type RevisionField } from '../domain/decisions/return-for-revision.js';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { underRules } from '../facts/under-rules.js';
+import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
 
 export class RevisionReasonRequest {
   @EnumField({ values: REVISION_FIELDS, description: 'Mục cần sửa / what must be revised.' })
@@ -59,7 +59,7 @@ export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisi
         return {
           by,
           data: { ...input, campaign },
-          ...underRules(phase),
+          ...ruleSetMetadata(phase),
         };
       },
     });

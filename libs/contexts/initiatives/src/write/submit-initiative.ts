@@ -12,12 +12,13 @@ import {
 import { UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
-import { phaseOpenAt } from '../domain/phase-choice.js';
+import { openPhaseAt } from '../domain/campaign-phases.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { onBehalf } from '../facts/on-behalf.js';
-import { underRules } from '../facts/under-rules.js';
-import { type HandedIn, handedInBy } from '../requests/handed-in.js';
+import { onBehalfMetadata } from '../facts/on-behalf-metadata.js';
+import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
+import type { SubmissionInput } from '../domain/submission.js';
+import { submissionInputFrom } from '../requests/submission-input.js';
 import { SubmissionRequest } from '../requests/submission.request.js';
 
 export class SubmitInitiativeRequest extends SubmissionRequest {
@@ -27,7 +28,7 @@ export class SubmitInitiativeRequest extends SubmissionRequest {
 
 @DeclaredMessage()
 export class SubmitInitiativeCommand extends WriteCommand<
-  HandedIn & { readonly initiativeId: string | null; readonly campaignId: string }
+  SubmissionInput & { readonly initiativeId: string | null; readonly campaignId: string }
 > {}
 
 @CommandHandler(SubmitInitiativeCommand)
@@ -57,8 +58,8 @@ export class SubmitInitiativeHandler implements ICommandHandler<SubmitInitiative
         return {
           by,
           data: { ...input, initiativeId, fromDraft, facts },
-          ...underRules(facts.campaign && phaseOpenAt(facts.campaign, at)),
-          ...onBehalf(envelope.principal, authors),
+          ...ruleSetMetadata(facts.campaign && openPhaseAt(facts.campaign, at)),
+          ...onBehalfMetadata(envelope.principal, authors),
         };
       },
     });
@@ -96,7 +97,7 @@ export class SubmitInitiativeController {
     request: SubmitInitiativeRequest,
     envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const input = { ...handedInBy(request), initiativeId, campaignId: request.campaignId };
+    const input = { ...submissionInputFrom(request), initiativeId, campaignId: request.campaignId };
     return this.commands.execute(new SubmitInitiativeCommand(input, envelope));
   }
 }

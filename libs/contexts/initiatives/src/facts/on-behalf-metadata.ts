@@ -1,5 +1,5 @@
-/** For whom somebody who is no author hands in: the lead author, for the metadata of the event. */
-export const onBehalf = (
+/** Metadata of an event whose submitter is not an author: the lead author, for whom it was submitted. */
+export const onBehalfMetadata = (
   memberId: string,
   authors: readonly { readonly memberId: string; readonly lead: boolean }[],
 ): { readonly onBehalfOf?: string } => {

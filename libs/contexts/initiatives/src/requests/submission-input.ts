@@ -1,14 +1,7 @@
-import type { Declarations, SubmittedByAuthor } from '../domain/initiative.commands.js';
 import type { RecognitionEvidence } from '../domain/initiative.events.js';
+import type { SubmissionInput } from '../domain/submission.js';
 import type { RecognitionEvidenceRequest } from './recognition-evidence.request.js';
 import type { SubmissionRequest } from './submission.request.js';
-
-/** A checked request as the plain input of a command, with null for what was left out. */
-export type HandedIn = {
-  readonly submission: SubmittedByAuthor;
-  readonly declarations: Declarations;
-  readonly authorisationRef: string | null;
-};
 
 export const evidenceFrom = ({
   decisionNo,
@@ -17,7 +10,8 @@ export const evidenceFrom = ({
   level,
 }: RecognitionEvidenceRequest): RecognitionEvidence => ({ decisionNo, decidedOn, issuer, level });
 
-export const handedInBy = (request: SubmissionRequest): HandedIn => {
+/** A checked request as plain input, with null for what was left out. */
+export const submissionInputFrom = (request: SubmissionRequest): SubmissionInput => {
   const { benefitClaim, recognition, content, declarations } = request;
   return {
     submission: {

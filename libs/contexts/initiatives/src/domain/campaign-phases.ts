@@ -1,0 +1,78 @@
+import { refuse, type Instant, type LocalDate, type VndText } from '@app/kernel';
+
+/** A phase as the campaign's stream gives it when the command is received. */
+export interface PhaseFacts {
+  readonly phase: number;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  readonly evaluationCutoff: Instant;
+  readonly ruleSetVersion: number;
+  readonly rules: { readonly revisionDays: number; readonly benefitCapVnd: VndText };
+  /** Set once sealed: the phase its undecided initiatives were carried over to, null when none were left. */
+  readonly sealed: { readonly carriedOverTo: number | null } | null;
+}
+
+export interface CampaignFacts {
+  readonly campaignId: string;
+  readonly ownerUnitId: string;
+  readonly applicationWindow: { readonly from: LocalDate; readonly until: LocalDate };
+  readonly phases: readonly PhaseFacts[];
+}
+
+/** The phase that takes submissions received at `at`; 24:00 is 00:00 of the next day, outside the phase. */
+export const openPhaseAt = ({ phases }: CampaignFacts, at: Instant): PhaseFacts | null =>
+  phases.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt) ?? null;
+
+/**
+ * The phase a decision received at `at` belongs to: the phase the initiative was received in or, once that is sealed, the
+ * one its undecided initiatives were carried over to. `inTime` tells whether that phase still takes decisions; null for no
+ * such phase.
+ */
+export const decidingPhaseAt = (
+  campaign: CampaignFacts,
+  receivedInPhase: number,
+  at: Instant,
+): { readonly phase: PhaseFacts; readonly inTime: boolean } | null => {
+  const phase = campaign.phases.find((candidate) => candidate.phase === receivedInPhase);
+  if (!phase) return null;
+  if (at < phase.evaluationCutoff) return { phase, inTime: true };
+  const carriedOverTo = phase.sealed?.carriedOverTo ?? null;
+  // Initiatives are carried over to a later phase only; following no other keeps this finite on any record.
+  const next =
+    carriedOverTo !== null && carriedOverTo > receivedInPhase ? decidingPhaseAt(campaign, carriedOverTo, at) : null;
+  return next ?? { phase, inTime: false };
+};
+
+/**
+ * The phase that takes submissions at `at`, which is when the server received the request.
+ *
+ * @throws DomainError PHASE_CLOSED, PHASE_NOT_OPEN
+ */
+export const requireOpenPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
+  const open = openPhaseAt(campaign, at);
+  if (open) return open;
+  const next = campaign.phases
+    .filter(({ opensAt }) => at < opensAt)
+    .sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
+  const closed = campaign.phases
+    .filter(({ closesAt }) => closesAt <= at)
+    .sort((a, b) => (a.closesAt < b.closesAt ? 1 : -1))[0];
+  return refuse('conflict', closed ? 'PHASE_CLOSED' : 'PHASE_NOT_OPEN', {
+    receivedAt: at,
+    ...(closed && { phase: closed.phase, closedAt: closed.closesAt }),
+    ...(next && { nextPhase: next.phase, nextOpensAt: next.opensAt }),
+  });
+};
+
+/** @throws DomainError PHASE_NOT_OPEN */
+export const requirePhase = (campaign: CampaignFacts, phase: number): PhaseFacts =>
+  campaign.phases.find((candidate) => candidate.phase === phase) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase });
+
+/** @throws DomainError PHASE_NOT_OPEN, EVALUATION_CUTOFF_PASSED */
+export const requireDecidingPhase = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): PhaseFacts => {
+  const { phase, inTime } =
+    decidingPhaseAt(campaign, receivedInPhase, at) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase: receivedInPhase });
+  return inTime
+    ? phase
+    : refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: phase.phase, evaluationCutoff: phase.evaluationCutoff });
+};

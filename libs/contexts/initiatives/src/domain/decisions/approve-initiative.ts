@@ -1,0 +1,41 @@
+import { dayInVietnam, refuse, type DomainCommand } from '@app/kernel';
+import { requireDecidingPhase, type CampaignFacts } from '../campaign-phases.js';
+import type { InitiativeEvent } from '../initiative.events.js';
+import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import type { InitiativeState } from '../initiative.state.js';
+
+export type ApproveInitiative = DomainCommand<
+  'ApproveInitiative',
+  { readonly initiativeId: string; readonly note: string | null; readonly campaign: CampaignFacts }
+>;
+
+export const approveInitiative = (
+  { data, by, at }: ApproveInitiative,
+  state: InitiativeState,
+): readonly InitiativeEvent[] => {
+  const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
+  requireImpartial(by.memberId, initiative);
+  // INV-09: counting by the union rests on the workplace's recognition, decided no later than today.
+  const recognition = initiative.recognition ?? refuse('conflict', 'RECOGNITION_MISSING');
+  if (recognition.decidedOn > dayInVietnam(at))
+    refuse('conflict', 'RECOGNITION_MISSING', { decidedOn: recognition.decidedOn });
+  const assessment = initiative.assessment ?? refuse('conflict', 'BENEFIT_NOT_ASSESSED');
+  const phase = requireDecidingPhase(data.campaign, initiative.phase, at);
+  return [
+    {
+      type: 'InitiativeApproved',
+      data: {
+        initiativeId: initiative.initiativeId,
+        campaignId: initiative.campaignId,
+        countedInPhase: phase.phase,
+        approvedAt: at,
+        approvedBy: by.memberId,
+        ruleSetVersion: phase.ruleSetVersion,
+        recognition,
+        benefitVnd: assessment.amountVnd,
+        evaluationCutoff: phase.evaluationCutoff,
+        content: { note: data.note },
+      },
+    },
+  ];
+};

@@ -1,0 +1,47 @@
+import { refuse, type DomainCommand } from '@app/kernel';
+import type { InitiativeEvent, DuplicateKind } from '../initiative.events.js';
+import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import type { InitiativeState, SubmittedInitiative } from '../initiative.state.js';
+
+export type MarkDuplicate = DomainCommand<
+  'MarkDuplicate',
+  {
+    readonly initiativeId: string;
+    readonly originalId: string;
+    readonly kind: DuplicateKind;
+    readonly reason: string;
+    /** The other initiative as its stream gives it, null when it does not exist or was never submitted. */
+    readonly original: SubmittedInitiative | null;
+  }
+>;
+
+const precedes = (a: SubmittedInitiative, b: SubmittedInitiative): boolean =>
+  a.receivedAt === b.receivedAt ? a.initiativeId < b.initiativeId : a.receivedAt < b.receivedAt;
+
+export const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeState): readonly InitiativeEvent[] => {
+  const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW');
+  requireImpartial(by.memberId, initiative);
+  const original = data.original ?? refuse('invalid', 'ORIGINAL_NOT_FOUND', {}, '/originalId');
+  if (original.initiativeId === initiative.initiativeId) refuse('invalid', 'ORIGINAL_IS_ITSELF', {}, '/originalId');
+  if (original.campaignId !== initiative.campaignId) refuse('invalid', 'ORIGINAL_IN_OTHER_CAMPAIGN', {}, '/originalId');
+  if (original.status === 'DUPLICATE') refuse('invalid', 'ORIGINAL_IS_DUPLICATE', {}, '/originalId');
+  if (original.status === 'REJECTED' || original.status === 'WITHDRAWN') {
+    refuse('invalid', 'ORIGINAL_NOT_STANDING', { status: original.status }, '/originalId');
+  }
+  // The first filer keeps the priority (Decree 13/2012, Art. 4); within one millisecond the id decides, so that two
+  // initiatives can never both be the duplicate of the other.
+  if (precedes(initiative, original)) refuse('invalid', 'ORIGINAL_IS_LATER', {}, '/originalId');
+  return [
+    {
+      type: 'InitiativeMarkedDuplicate',
+      data: {
+        initiativeId: initiative.initiativeId,
+        originalId: original.initiativeId,
+        originalReceivedAt: original.receivedAt,
+        kind: data.kind,
+        markedBy: by.memberId,
+        content: { reason: data.reason },
+      },
+    },
+  ];
+};

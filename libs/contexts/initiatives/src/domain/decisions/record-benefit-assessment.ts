@@ -1,0 +1,37 @@
+import type { DomainCommand, VndText } from '@app/kernel';
+import { requirePhase, type CampaignFacts } from '../campaign-phases.js';
+import type { InitiativeEvent, BenefitKind } from '../initiative.events.js';
+import { requireStatus, requireImpartial, requireBenefitWithinCap } from '../initiative.guards.js';
+import type { InitiativeState } from '../initiative.state.js';
+
+export type RecordBenefitAssessment = DomainCommand<
+  'RecordBenefitAssessment',
+  {
+    readonly initiativeId: string;
+    readonly kind: BenefitKind;
+    readonly amountVnd: VndText | null;
+    readonly method: string;
+    readonly campaign: CampaignFacts;
+  }
+>;
+
+export const recordBenefitAssessment = (
+  { data, by }: RecordBenefitAssessment,
+  state: InitiativeState,
+): readonly InitiativeEvent[] => {
+  const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
+  requireImpartial(by.memberId, initiative);
+  requireBenefitWithinCap(data.amountVnd, requirePhase(data.campaign, initiative.phase), '/amountVnd');
+  return [
+    {
+      type: 'BenefitAssessed',
+      data: {
+        initiativeId: initiative.initiativeId,
+        kind: data.kind,
+        amountVnd: data.amountVnd,
+        assessedBy: by.memberId,
+        content: { method: data.method },
+      },
+    },
+  ];
+};

@@ -1,0 +1,37 @@
+import { deciderSpec } from '@app/testing';
+import {
+  author,
+  initiativeId,
+  recognition,
+  recognitionRecorded,
+  recordRecognition,
+  submitted,
+  underReview,
+} from '../../specs/an-initiative.js';
+import { initiativeDecider } from '../initiative.decider.js';
+
+const { given } = deciderSpec(initiativeDecider);
+
+describe('RecordRecognition', () => {
+  test('the decision of the workplace, dated today at the latest', () => {
+    given(...underReview)
+      .when(recordRecognition())
+      .then(recognitionRecorded);
+    given(...underReview)
+      .when(recordRecognition({ decidedOn: '2022-03-02' }))
+      .then({
+        type: 'RecognitionDecisionRecorded',
+        data: { initiativeId, recognition: { ...recognition, decidedOn: '2022-03-02' } },
+      });
+    given(...underReview)
+      .when(recordRecognition({ decidedOn: '2022-03-03' }))
+      .thenRefused('invalid', 'DATE_IN_FUTURE', { details: { today: '2022-03-02' }, pointer: '/decidedOn' });
+  });
+  test('while it is reviewed, by somebody not involved', () => {
+    given(submitted()).when(recordRecognition()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
+    given(...underReview)
+      .when(recordRecognition({}, { by: author }))
+      .thenRefused('conflict', 'CONFLICT_OF_INTEREST');
+    given().when(recordRecognition()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
+  });
+});

@@ -1,0 +1,25 @@
+import { dayInVietnam, refuse, type DomainCommand } from '@app/kernel';
+import type { InitiativeEvent, RecognitionEvidence } from '../initiative.events.js';
+import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import type { InitiativeState } from '../initiative.state.js';
+
+export type RecordRecognition = DomainCommand<
+  'RecordRecognition',
+  { readonly initiativeId: string; readonly recognition: RecognitionEvidence }
+>;
+
+export const recordRecognition = (
+  { data, by, at }: RecordRecognition,
+  state: InitiativeState,
+): readonly InitiativeEvent[] => {
+  const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
+  requireImpartial(by.memberId, initiative);
+  const today = dayInVietnam(at);
+  if (data.recognition.decidedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/decidedOn');
+  return [
+    {
+      type: 'RecognitionDecisionRecorded',
+      data: { initiativeId: initiative.initiativeId, recognition: data.recognition },
+    },
+  ];
+};

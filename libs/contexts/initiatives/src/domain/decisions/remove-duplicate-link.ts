@@ -1,0 +1,28 @@
+import type { DomainCommand } from '@app/kernel';
+import type { InitiativeEvent } from '../initiative.events.js';
+import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import type { InitiativeState } from '../initiative.state.js';
+
+export type RemoveDuplicateLink = DomainCommand<
+  'RemoveDuplicateLink',
+  { readonly initiativeId: string; readonly reason: string }
+>;
+
+export const removeDuplicateLink = (
+  { data, by }: RemoveDuplicateLink,
+  state: InitiativeState,
+): readonly InitiativeEvent[] => {
+  const initiative = requireStatus(state, 'NOT_A_DUPLICATE', 'DUPLICATE');
+  requireImpartial(by.memberId, initiative);
+  return [
+    {
+      type: 'DuplicateLinkRemoved',
+      data: {
+        initiativeId: initiative.initiativeId,
+        originalId: initiative.duplicate!.originalId,
+        removedBy: by.memberId,
+        content: { reason: data.reason },
+      },
+    },
+  ];
+};

@@ -1,0 +1,141 @@
+import { fold, plusMs } from '@app/kernel';
+import { deciderSpec } from '@app/testing';
+import {
+  assessed,
+  author,
+  campaignWith,
+  coAuthor,
+  cutoff,
+  declarations,
+  facts,
+  inPhaseOne,
+  officer,
+  otherUnit,
+  phaseOne,
+  phaseTwo,
+  recognitionRecorded,
+  resubmit,
+  resubmitted,
+  returned,
+  reviewStarted,
+  rootUnit,
+  stranger,
+  submission,
+  submitted,
+  underReview,
+  unit,
+} from '../../specs/an-initiative.js';
+import { initiativeDecider } from '../initiative.decider.js';
+
+const { given } = deciderSpec(initiativeDecider);
+const laterBy = (ms: number, at: string): string => plusMs(at, ms);
+
+describe('ResubmitInitiative', () => {
+  const afterReturn = [...underReview, returned];
+  test('is the next version and keeps receipt and phase', () => {
+    given(...afterReturn)
+      .when(resubmit())
+      .then(resubmitted());
+    given(...afterReturn, resubmitted(), reviewStarted, returned)
+      .when(resubmit())
+      .then(resubmitted({ version: 3 }));
+    expect(fold(initiativeDecider, [...afterReturn, resubmitted()])).toMatchObject({
+      status: 'SUBMITTED',
+      phase: 1,
+      receivedAt: inPhaseOne,
+      version: 2,
+      dueAt: null,
+    });
+  });
+  test('starts again without evidence or assessment', () => {
+    expect(
+      fold(initiativeDecider, [...underReview, recognitionRecorded, assessed(), returned, resubmitted()]),
+    ).toMatchObject({ recognition: null, assessment: null });
+  });
+  test('until before 24:00 of the due day', () => {
+    const { dueAt } = returned.data;
+    given(...afterReturn)
+      .when(resubmit({}, { at: laterBy(-1, dueAt) }))
+      .then(resubmitted());
+    given(...afterReturn)
+      .when(resubmit({}, { at: dueAt }))
+      .thenRefused('conflict', 'REVISION_LAPSED', { details: { dueAt } });
+  });
+  test('until before the evaluation cut-off of its phase', () => {
+    const dueLater = { ...returned, data: { ...returned.data, dueAt: laterBy(86_400_000, cutoff) } };
+    given(submitted(), dueLater)
+      .when(resubmit({}, { at: laterBy(-1, cutoff) }))
+      .then(resubmitted());
+    given(submitted(), dueLater)
+      .when(resubmit({}, { at: cutoff }))
+      .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
+    const carriedOver = campaignWith({ ...phaseOne, sealed: { carriedOverTo: 2 } }, phaseTwo);
+    given(submitted(), dueLater)
+      .when(resubmit({ facts: { ...facts, campaign: carriedOver } }, { at: cutoff }))
+      .then(resubmitted());
+  });
+  test('only of what was returned', () => {
+    given(submitted())
+      .when(resubmit())
+      .thenRefused('conflict', 'NOT_RETURNED', { details: { status: 'SUBMITTED' } });
+    given().when(resubmit()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
+  });
+  test('by an author as it stands, not by whoever names himself one', () => {
+    const authors = [{ memberId: stranger, shareBp: 10_000, lead: true }];
+    given(...afterReturn)
+      .when(resubmit({ submission: { ...submission, authors } }, { by: stranger }))
+      .thenRefused('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION');
+    given(...afterReturn)
+      .when(resubmit({ authorisationRef: 'GUQ-8' }, { by: officer }))
+      .then(resubmitted({ submittedBy: officer, authorisationRef: 'GUQ-8' }));
+  });
+  test.each([
+    ['without the co-author', [{ memberId: author, shareBp: 10_000, lead: true }]],
+    [
+      'with other shares',
+      [
+        { memberId: author, shareBp: 9_000, lead: true },
+        { memberId: coAuthor, shareBp: 1_000, lead: false },
+      ],
+    ],
+    [
+      'under another lead',
+      [
+        { memberId: author, shareBp: 6_000, lead: false },
+        { memberId: coAuthor, shareBp: 4_000, lead: true },
+      ],
+    ],
+  ])('%s only with the authorisation of the authors', (_case, authors) => {
+    const changed = { ...submission, authors };
+    given(...afterReturn)
+      .when(resubmit({ submission: changed }))
+      .thenRefused('invalid', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
+    given(...afterReturn)
+      .when(resubmit({ submission: changed, authorisationRef: 'GUQ-9' }))
+      .then(
+        resubmitted({
+          authors: authors.map((each) => ({ ...each, unitId: each.memberId === author ? unit : otherUnit })),
+          authorisationRef: 'GUQ-9',
+        }),
+      );
+  });
+  test('for the same unit, and under every rule of a submission', () => {
+    const elsewhere = { ...facts.unit!, unitId: otherUnit, unitPath: [rootUnit, otherUnit] };
+    given(...afterReturn)
+      .when(resubmit({ submission: { ...submission, unitId: otherUnit }, facts: { ...facts, unit: elsewhere } }))
+      .thenRefused('invalid', 'UNIT_CHANGED', { pointer: '/unitId' });
+    given(...afterReturn)
+      .when(resubmit({ declarations: { ...declarations, notIpProtected: false } }))
+      .thenRefused('invalid', 'IP_PROTECTED');
+    given(...afterReturn)
+      .when(resubmit({ submission: { ...submission, firstAppliedOn: '2021-08-31' } }))
+      .thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW');
+    given(...afterReturn)
+      .when(resubmit({ submission: { ...submission, firstAppliedOn: '2022-03-03' } }))
+      .thenRefused('invalid', 'DATE_IN_FUTURE');
+    const tooMuch = { ...submission.benefitClaim, amountVnd: '1000000000001' };
+    given(...afterReturn)
+      .when(resubmit({ submission: { ...submission, benefitClaim: tooMuch } }))
+      .thenRefused('invalid', 'BENEFIT_ABOVE_CAP');
+  });
+});

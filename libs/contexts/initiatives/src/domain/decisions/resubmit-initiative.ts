@@ -1,0 +1,62 @@
+import { refuse, type DomainCommand } from '@app/kernel';
+import { requireDecidingPhase } from '../campaign-phases.js';
+import type { Author, InitiativeEvent } from '../initiative.events.js';
+import { requireStatus, requireBenefitWithinCap } from '../initiative.guards.js';
+import type { InitiativeState } from '../initiative.state.js';
+import {
+  requireDeclarations,
+  requireSubmission,
+  requireAuthorisation,
+  requireNoFutureDates,
+  type SubmissionInput,
+  type SubmissionFields,
+  type SubmissionFacts,
+} from '../submission.js';
+
+export type ResubmitInitiative = DomainCommand<
+  'ResubmitInitiative',
+  SubmissionInput & {
+    readonly initiativeId: string;
+    readonly facts: SubmissionFacts;
+  }
+>;
+
+/** One author cannot change alone who the authors are, their shares, or who leads. */
+const sameAuthorship = (before: readonly Author[], after: SubmissionFields['authors']): boolean =>
+  before.length === after.length &&
+  before.every(({ memberId, shareBp, lead }) =>
+    after.some((author) => author.memberId === memberId && author.shareBp === shareBp && author.lead === lead),
+  );
+
+export const resubmitInitiative = (
+  { data, by, at }: ResubmitInitiative,
+  state: InitiativeState,
+): readonly InitiativeEvent[] => {
+  const initiative = requireStatus(state, 'NOT_RETURNED', 'RETURNED');
+  requireDeclarations(data.declarations);
+  const { campaign, submission } = requireSubmission(data.submission, data.facts);
+  requireAuthorisation(initiative.authors, by.memberId, data.authorisationRef);
+  if (data.authorisationRef === null && !sameAuthorship(initiative.authors, data.submission.authors)) {
+    refuse('invalid', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
+  }
+  if (submission.unitId !== initiative.unitId) refuse('invalid', 'UNIT_CHANGED', {}, '/unitId');
+  if (initiative.dueAt !== null && at >= initiative.dueAt) {
+    refuse('conflict', 'REVISION_LAPSED', { dueAt: initiative.dueAt });
+  }
+  // The initiative keeps its receipt time and phase, so it must still be in time for a decision there.
+  const phase = requireDecidingPhase(campaign, initiative.phase, at);
+  requireNoFutureDates(data.submission, at);
+  requireBenefitWithinCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
+  return [
+    {
+      type: 'InitiativeResubmitted',
+      data: {
+        ...submission,
+        initiativeId: initiative.initiativeId,
+        version: initiative.version + 1,
+        submittedBy: by.memberId,
+        authorisationRef: data.authorisationRef,
+      },
+    },
+  ];
+};

@@ -1,0 +1,35 @@
+import { refuse, vnd } from '@app/kernel';
+import type { PhaseFacts } from './campaign-phases.js';
+import type { InitiativeState, SubmittedInitiative } from './initiative.state.js';
+import type { SubmittedStatus } from './initiative.status.js';
+
+export const requireSubmitted = (state: InitiativeState): SubmittedInitiative =>
+  state.status === 'NONE' || state.status === 'DRAFT' ? refuse('not-found', 'INITIATIVE_NOT_FOUND') : state;
+
+export const requireStatus = (
+  state: InitiativeState,
+  code: string,
+  ...allowed: readonly SubmittedStatus[]
+): SubmittedInitiative => {
+  const initiative = requireSubmitted(state);
+  return allowed.includes(initiative.status) ? initiative : refuse('conflict', code, { status: initiative.status });
+};
+
+/** INV-10: nobody decides on an initiative they authored, co-authored or submitted, now or before. */
+export const requireImpartial = (memberId: string, initiative: SubmittedInitiative): void => {
+  if (initiative.involved.includes(memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
+};
+
+/** Only the owner may edit or submit a draft, and only until it is submitted. */
+export const requireDraftOwner = (state: InitiativeState, fromDraft: boolean, by: string): void => {
+  if (state.status === 'NONE') {
+    if (fromDraft) refuse('not-found', 'INITIATIVE_NOT_FOUND');
+  } else if (state.status !== 'DRAFT') refuse('conflict', 'ALREADY_SUBMITTED', { status: state.status });
+  else if (state.ownerId !== by) refuse('forbidden', 'NOT_DRAFT_OWNER');
+};
+
+export const requireBenefitWithinCap = (amountVnd: string | null, phase: PhaseFacts, pointer: string): void => {
+  if (amountVnd !== null && vnd(amountVnd) > vnd(phase.rules.benefitCapVnd)) {
+    refuse('invalid', 'BENEFIT_ABOVE_CAP', { capVnd: phase.rules.benefitCapVnd }, pointer);
+  }
+};
