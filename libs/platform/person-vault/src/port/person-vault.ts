@@ -7,7 +7,7 @@ export interface PersonRecord {
   readonly phone: string | null;
 }
 
-/** The vault cannot be reached or is closed. The outcome of a failed `put` or `forget` is unknown; retrying it is safe. */
+/** The vault cannot be reached or is closed. The outcome of a failed write is unknown; retrying it is safe. */
 export class VaultUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -20,7 +20,7 @@ export class VaultUnavailable extends Error {
  * member ids, so a member forgotten here has no name anywhere.
  *
  * Guaranteed by every adapter, proved by the person vault contract suite:
- * - `put` and `forget` are durable before they resolve, and idempotent.
+ * - `put`, `amend` and `forget` are durable before they resolve, and idempotent.
  * - Names are returned in NFC.
  * - Concurrent writes share few flushes.
  *
@@ -34,6 +34,13 @@ export abstract class PersonVault {
    * @throws VaultUnavailable
    */
   abstract put(memberId: string, record: PersonRecord): Promise<void>;
+
+  /**
+   * Replaces the named fields of a stored record in one step. A member who is unknown or forgotten stays so.
+   *
+   * @throws VaultUnavailable
+   */
+  abstract amend(memberId: string, fields: Partial<PersonRecord>): Promise<void>;
 
   /** The record; null for a member who is unknown or forgotten. */
   abstract get(memberId: string): Promise<PersonRecord | null>;

@@ -72,6 +72,23 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     expect(await vault.names(['m-1', 'm-2'])).toEqual(new Map([['m-2', 'Hai']]));
   });
 
+  it('amends the named fields and no others', async () => {
+    await vault.put('m-1', record('Tên Cũ'));
+    await vault.amend('m-1', { fullName: 'Tên Mới'.normalize('NFD') });
+    await vault.amend('m-1', { email: null });
+    await vault.amend('m-1', {});
+    expect(await vault.get('m-1')).toEqual({ ...record('Tên Mới'.normalize('NFC')), email: null });
+    await Promise.all([vault.amend('m-1', { fullName: 'Hai' }), vault.amend('m-1', { phone: '1' })]);
+    expect(await vault.get('m-1')).toMatchObject({ fullName: 'Hai', phone: '1' });
+  });
+
+  it('amends nobody who is unknown or forgotten', async () => {
+    await vault.put('m-1', record('Một'));
+    await Promise.all([vault.forget('m-1'), vault.amend('m-1', { fullName: 'Hai' })]);
+    await vault.amend('m-2', { fullName: 'Hai' });
+    expect(await vault.names(['m-1', 'm-2'])).toEqual(new Map());
+  });
+
   it('keeps the order of waiting writes for one member', async () => {
     await Promise.all([vault.put('m-1', record('Một')), vault.forget('m-1'), vault.put('m-1', record('Hai'))]);
     expect((await vault.get('m-1'))?.fullName).toBe('Hai');
@@ -90,6 +107,7 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     await vault.close();
     await expect(accepted).resolves.toBeUndefined();
     await expect(vault.put('m-2', record('Hai'))).rejects.toThrow('closed');
+    await expect(vault.amend('m-1', { fullName: 'Hai' })).rejects.toThrow('closed');
     await expect(vault.get('m-1')).rejects.toThrow('closed');
     if (subject.reopen) {
       vault = await subject.reopen();

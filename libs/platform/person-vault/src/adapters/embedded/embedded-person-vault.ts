@@ -86,16 +86,19 @@ export class EmbeddedPersonVault extends PersonVault {
   }
 
   override put(memberId: string, record: PersonRecord): Promise<void> {
-    const { memberNumber, email, phone } = record;
-    const fullName = nfc(record.fullName);
-    return this.write(() => this.upsert.run(memberId, fullName, memberNumber, email, phone));
+    return this.write(() => this.store(memberId, record));
+  }
+
+  override amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
+    return this.write(() => {
+      const record = this.read(memberId);
+      if (record) this.store(memberId, { ...record, ...fields });
+    });
   }
 
   override async get(memberId: string): Promise<PersonRecord | null> {
     this.assertOpen();
-    const row = this.select.get(memberId);
-    if (!row) return null;
-    return { fullName: row.full_name, memberNumber: row.member_number, email: row.email, phone: row.phone };
+    return this.read(memberId);
   }
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -113,6 +116,16 @@ export class EmbeddedPersonVault extends PersonVault {
     this.closed = true;
     this.commit();
     this.db.close();
+  }
+
+  private store(memberId: string, { fullName, memberNumber, email, phone }: PersonRecord): void {
+    this.upsert.run(memberId, nfc(fullName), memberNumber, email, phone);
+  }
+
+  private read(memberId: string): PersonRecord | null {
+    const row = this.select.get(memberId);
+    if (!row) return null;
+    return { fullName: row.full_name, memberNumber: row.member_number, email: row.email, phone: row.phone };
   }
 
   private write(run: () => void): Promise<void> {

@@ -11,6 +11,12 @@ export class InMemoryPersonVault extends PersonVault {
     this.records.set(memberId, { ...record, fullName: nfc(record.fullName) });
   }
 
+  override async amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
+    this.assertOpen();
+    const record = this.records.get(memberId);
+    if (record) await this.put(memberId, { ...record, ...fields });
+  }
+
   override async get(memberId: string): Promise<PersonRecord | null> {
     this.assertOpen();
     return this.records.get(memberId) ?? null;

@@ -39,6 +39,12 @@ export class MongoPersonVault extends PersonVault {
     return this.write({ replaceOne: { filter: { _id: memberId }, replacement, upsert: true } });
   }
 
+  override async amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
+    const { fullName, ...others } = fields;
+    const $set = fullName === undefined ? others : { ...others, fullName: nfc(fullName) };
+    if (Object.keys($set).length > 0) await this.write({ updateOne: { filter: { _id: memberId }, update: { $set } } });
+  }
+
   override get(memberId: string): Promise<PersonRecord | null> {
     return this.reading(() => this.persons.findOne<PersonRecord>({ _id: memberId }, { projection: { _id: 0 } }));
   }
