@@ -123,7 +123,7 @@ module.exports = {
       to: {
         pathNot: [
           '^libs/contexts/$1/src/history/',
-          '^libs/contexts/$1/src/domain/[^/]+\\.events\\.ts$',
+          '^libs/contexts/$1/src/domain/(?:[^/]+\\.events|operator)\\.ts$',
           '^libs/contexts/$1/src/[^/]+\\.words\\.ts$',
           '^libs/platform/(?:history|texts)/',
           '^libs/kernel/src/',

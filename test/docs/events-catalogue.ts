@@ -33,7 +33,14 @@ export const streams: { readonly [stream: string]: readonly string[] } = {
   [FOUNDING_STREAM]: ['OrganisationFounded'],
   [unitStream('<unitId>')]: ['UnitEstablished', 'UnitRenamed', 'UnitAssignedToBlock', 'UnitDissolved'],
   [unitCodeStream('<code>')]: ['UnitCodeReserved'],
-  [memberStream('<memberId>')]: ['MemberEnrolled', 'MemberTransferred', 'MemberLeft', 'RoleGranted', 'RoleRevoked'],
+  [memberStream('<memberId>')]: [
+    'MemberEnrolled',
+    'MemberTransferred',
+    'MemberRecordCorrected',
+    'MemberLeft',
+    'RoleGranted',
+    'RoleRevoked',
+  ],
   [memberNumberStream('<id derived from the number>')]: ['MemberNumberReserved'],
   [campaignStream('<campaignId>')]: [
     'CampaignLaunched',

@@ -4,6 +4,7 @@ import { SentenceRenderer, type Telling } from '@app/history';
 import { awardSentences } from '../../libs/contexts/awards/src/history/award.sentences.js';
 import { campaignSentences } from '../../libs/contexts/campaigns/src/history/campaign.sentences.js';
 import { initiativeSentences } from '../../libs/contexts/initiatives/src/history/initiative.sentences.js';
+import { memberSentences } from '../../libs/contexts/organisation/src/history/member.sentences.js';
 import { unitSentences } from '../../libs/contexts/organisation/src/history/unit.sentences.js';
 import { textFlaws } from './text-flaws.js';
 
@@ -14,6 +15,7 @@ const nameless = new SentenceRenderer({ members: async () => new Map(), units: a
 
 const tellings = Object.entries({
   ...unitSentences,
+  ...memberSentences,
   ...campaignSentences,
   ...initiativeSentences,
   ...awardSentences,

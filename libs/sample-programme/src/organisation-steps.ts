@@ -10,7 +10,7 @@ import type { UnionTree } from './union-tree.js';
 export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: SeededRandom): ProgrammeStep[] => {
   const steps: ProgrammeStep[] = [];
   let people = 0;
-  const personalData = (): { readonly [field: string]: JsonValue } => {
+  const personalData = () => {
     people++;
     return {
       fullName: sampleName(people, random),
@@ -85,8 +85,7 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
   }
   clock = at(KEY_DATES.enrolment, 8);
   barrier = true;
-  const enrol = (key: string, unitKey: string): void => {
-    const person = personalData();
+  const enrol = (key: string, unitKey: string, person = personalData()): void => {
     const of = category();
     steps.push(
       step(
@@ -98,8 +97,8 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
       ),
     );
   };
-  const appoint = (key: string, unitKey: string, role: string): void => {
-    enrol(key, unitKey);
+  const appoint = (key: string, unitKey: string, role: string, person = personalData()): void => {
+    enrol(key, unitKey, person);
     steps.push(
       step(
         next(),
@@ -114,7 +113,25 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
     );
   };
   appoint('campaign-officer', tree.root.key, 'CAMPAIGN_OFFICER');
-  appoint('auditor', tree.root.key, 'AUDITOR');
+  const auditor = personalData();
+  appoint('auditor', tree.root.key, 'AUDITOR', auditor);
+  steps.push(
+    step(
+      next(),
+      ids.administrator,
+      'correction-auditor',
+      () => ({
+        type: 'CorrectMemberRecord',
+        input: {
+          memberId: ids.memberId('auditor'),
+          person: { fullName: `${auditor.fullName} Mai` },
+          category: null,
+          reason: 'Ghi thiếu chữ cuối của tên.',
+        },
+      }),
+      { group: 'member-auditor' },
+    ),
+  );
   tree.affiliated.forEach((union, index) => {
     appoint(`${union.code}-officer`, union.key, 'UNION_OFFICER');
     appoint(`${union.code}-reviewer`, union.key, 'REVIEWER');

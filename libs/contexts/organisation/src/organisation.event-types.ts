@@ -15,6 +15,7 @@ const definitions: { readonly [Type in OrganisationEvent['type']]: Omit<EventTyp
   MemberEnrolled: { storedName: 'MemberEnrolled' },
   MemberTransferred: { storedName: 'MemberTransferred' },
   MemberLeft: { storedName: 'MemberLeft' },
+  MemberRecordCorrected: { storedName: 'MemberRecordCorrected' },
   RoleGranted: { storedName: 'RoleGranted' },
   RoleRevoked: { storedName: 'RoleRevoked' },
   MemberNumberReserved: { storedName: 'MemberNumberReserved' },

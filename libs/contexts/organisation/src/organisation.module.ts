@@ -4,6 +4,7 @@ import { OrganisationAuthority } from './facts/organisation-authority.js';
 import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
 import { GetMemberController } from './read/member-card/get-member.controller.js';
 import { GetMemberHandler } from './read/member-card/get-member.handler.js';
+import { GetMemberHistoryController, GetMemberHistoryHandler } from './read/member-history/get-member-history.js';
 import { GetUnitController } from './read/unit-card/get-unit.controller.js';
 import { GetUnitHandler } from './read/unit-card/get-unit.handler.js';
 import { ListUnitsController } from './read/unit-card/list-units.controller.js';
@@ -26,6 +27,7 @@ const commands = slicesOf(write);
     GetUnitController,
     GetUnitHistoryController,
     GetMemberController,
+    GetMemberHistoryController,
   ],
   providers: [
     ...commands.handlers,
@@ -37,6 +39,7 @@ const commands = slicesOf(write);
     GetUnitHandler,
     GetUnitHistoryHandler,
     GetMemberHandler,
+    GetMemberHistoryHandler,
   ],
   exports: [OrganisationFactsReader, OrganisationNames],
 })

@@ -159,6 +159,36 @@ export const organisationProblems: readonly ProblemEntry[] = [
     developer: { vi: 'Dùng `Idempotency-Key` mới.', en: 'Use a new `Idempotency-Key`.' },
   },
   {
+    code: 'NOTHING_TO_CORRECT',
+    status: 422,
+    title: { vi: 'Chưa nêu thông tin cần đính chính', en: 'The correction names nothing to correct' },
+    cause: {
+      vi: 'Yêu cầu đính chính không nêu họ tên hay nhóm đối tượng.',
+      en: 'The request gives neither a name nor a category.',
+    },
+    fix: { vi: 'Nêu thông tin đúng của ít nhất một mục.', en: 'Give the right value of at least one of them.' },
+  },
+  {
+    code: 'PERSONAL_DATA_ERASED',
+    status: 409,
+    title: { vi: 'Dữ liệu cá nhân đã xóa', en: 'The personal data was erased' },
+    cause: {
+      vi: 'Dữ liệu cá nhân của đoàn viên này đã được xóa theo yêu cầu và không ghi lại được.',
+      en: 'The personal data of this member was erased on request and cannot be written again.',
+    },
+    fix: { vi: 'Chỉ đính chính nhóm đối tượng nếu cần.', en: 'Correct the category alone, if need be.' },
+  },
+  {
+    code: 'OWN_CATEGORY',
+    status: 403,
+    title: { vi: 'Không tự đính chính nhóm đối tượng của mình', en: 'You cannot correct your own category' },
+    cause: {
+      vi: 'Nhóm đối tượng quyết định ngưỡng xét khen thưởng, nên người khác phải đính chính.',
+      en: 'The category determines award thresholds, so somebody else must correct it.',
+    },
+    fix: { vi: 'Đề nghị một quản trị viên khác thực hiện.', en: 'Ask another administrator to do it.' },
+  },
+  {
     code: 'EFFECTIVE_DAY_IN_FUTURE',
     status: 422,
     title: { vi: 'Ngày có hiệu lực muộn hơn hôm nay', en: 'The effective date is in the future' },

@@ -1,4 +1,5 @@
 import { deciderOf, type CommandOf } from '@app/kernel';
+import { correctMemberRecord } from './decisions/correct-member-record.js';
 import { enrolFirstAdministrator } from './decisions/enrol-first-administrator.js';
 import { enrolMember } from './decisions/enrol-member.js';
 import { grantRole } from './decisions/grant-role.js';
@@ -15,6 +16,7 @@ export const memberDecider = deciderOf({
     EnrolFirstAdministrator: enrolFirstAdministrator,
     EnrolMember: enrolMember,
     TransferMember: transferMember,
+    CorrectMemberRecord: correctMemberRecord,
     RecordMemberDeparture: recordMemberDeparture,
     GrantRole: grantRole,
     RevokeRole: revokeRole,

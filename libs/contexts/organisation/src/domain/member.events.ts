@@ -40,6 +40,21 @@ export type MemberTransferred = DomainEvent<
   { readonly memberId: string; readonly fromUnitId: string; readonly toUnitId: string; readonly effectiveOn: string }
 >;
 export type MemberLeft = DomainEvent<'MemberLeft', { readonly memberId: string; readonly effectiveOn: string }>;
+/** Fields of a member's record that can be corrected. */
+export const CORRECTED_FIELDS = ['fullName', 'category'] as const;
+export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
+
+/** The corrected name is in the person vault, as every name; both categories are null when it was not corrected. */
+export type MemberRecordCorrected = DomainEvent<
+  'MemberRecordCorrected',
+  {
+    readonly memberId: string;
+    readonly corrected: readonly CorrectedField[];
+    readonly previousCategory: MemberCategory | null;
+    readonly category: MemberCategory | null;
+    readonly content: { readonly reason: string };
+  }
+>;
 /** The role holds for the unit and everything below it. */
 export type RoleGranted = DomainEvent<
   'RoleGranted',
@@ -50,7 +65,8 @@ export type RoleRevoked = DomainEvent<
   { readonly memberId: string; readonly role: Role; readonly unitId: string; readonly decisionNo: string }
 >;
 
-export type MemberEvent = MemberEnrolled | MemberTransferred | MemberLeft | RoleGranted | RoleRevoked;
+export type MemberEvent =
+  MemberEnrolled | MemberTransferred | MemberLeft | MemberRecordCorrected | RoleGranted | RoleRevoked;
 
 /** In stream `memberNumber-<derived id>`. */
 export type MemberNumberReserved = DomainEvent<

@@ -2,12 +2,15 @@ import { DomainError, fold } from '@app/kernel';
 import { describeLawsOfDecider } from '@app/testing';
 import fc from 'fast-check';
 import {
+  categoryCorrected,
+  correct,
   enrol,
   enrolFirst,
   enrolled,
   grant,
   granted,
   left,
+  nameCorrected,
   otherUnitId,
   recordDeparture,
   revoke,
@@ -23,7 +26,7 @@ import { ROLES, type MemberEvent } from './member.events.js';
 const role = fc.constantFrom(...ROLES);
 const unit = fc.constantFrom(rootId, unitId, otherUnitId);
 const anyEvent: fc.Arbitrary<MemberEvent> = fc.oneof(
-  fc.constantFrom<MemberEvent[]>(enrolled, transferred, left),
+  fc.constantFrom<MemberEvent[]>(enrolled, transferred, nameCorrected, categoryCorrected, left),
   fc.tuple(role, unit).map(([each, at]) => granted(each, at)),
   fc.tuple(role, unit).map(([each, at]) => revoked(each, at)),
 );
@@ -33,6 +36,7 @@ const anyCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
     enrolFirst(administrator),
     enrol(),
     enrol(null),
+    correct({ category: categoryCorrected.data.category }),
     recordDeparture(),
     recordDeparture(tomorrow),
   ),

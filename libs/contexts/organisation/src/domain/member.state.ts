@@ -36,6 +36,8 @@ export const evolveMember = (state: MemberState, { type, data }: MemberEvent): M
       return { ...state, unitId: data.toUnitId };
     case 'MemberLeft':
       return { ...state, active: false, grants: [] };
+    case 'MemberRecordCorrected':
+      return { ...state, category: data.category ?? state.category };
     case 'RoleGranted':
       return !state.active || holds(state, data.role, data.unitId)
         ? state

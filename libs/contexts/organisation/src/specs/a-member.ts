@@ -1,4 +1,5 @@
 import type { Actor, Instant } from '@app/kernel';
+import type { CorrectMemberRecord } from '../domain/decisions/correct-member-record.js';
 import type { EnrolFirstAdministrator } from '../domain/decisions/enrol-first-administrator.js';
 import type { EnrolMember } from '../domain/decisions/enrol-member.js';
 import type { GrantRole } from '../domain/decisions/grant-role.js';
@@ -9,6 +10,7 @@ import type {
   MemberCategory,
   MemberEnrolled,
   MemberLeft,
+  MemberRecordCorrected,
   MemberTransferred,
   Role,
   RoleGranted,
@@ -28,6 +30,21 @@ export const transferred: MemberTransferred = {
   data: { memberId, fromUnitId: unitId, toUnitId: otherUnitId, effectiveOn: today },
 };
 export const left: MemberLeft = { type: 'MemberLeft', data: { memberId, effectiveOn: today } };
+const reason = 'Ghi sai khi nhập danh sách.';
+export const nameCorrected: MemberRecordCorrected = {
+  type: 'MemberRecordCorrected',
+  data: { memberId, corrected: ['fullName'], previousCategory: null, category: null, content: { reason } },
+};
+export const categoryCorrected: MemberRecordCorrected = {
+  type: 'MemberRecordCorrected',
+  data: {
+    memberId,
+    corrected: ['category'],
+    previousCategory: category,
+    category: { ...category, leader: true },
+    content: { reason },
+  },
+};
 export const granted = (role: Role = 'REVIEWER', at: string = unitId): RoleGranted => ({
   type: 'RoleGranted',
   data: { memberId, role, unitId: at, decisionNo: '21/QĐ-CĐN' },
@@ -64,6 +81,15 @@ export const recordDeparture = (
   data: { memberId, effectiveOn },
   by,
   at: received,
+});
+export const correct = (
+  changed: Partial<CorrectMemberRecord['data']>,
+  by: Actor = administrator,
+): CorrectMemberRecord => ({
+  type: 'CorrectMemberRecord',
+  data: { memberId, personFields: [], differing: [], category: null, reason, ...changed },
+  by,
+  at,
 });
 export const grant = (changed: Partial<GrantRole['data']> = {}): GrantRole => ({
   type: 'GrantRole',

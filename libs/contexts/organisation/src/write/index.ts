@@ -1,4 +1,5 @@
 export * from './assign-unit-to-block.js';
+export * from './correct-member-record.js';
 export * from './dissolve-unit.js';
 export * from './enrol-member.js';
 export * from './establish-unit.js';

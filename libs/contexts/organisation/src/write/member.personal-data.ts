@@ -1,34 +1,76 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyKeyReused, type CommandOutcome } from '@app/command-handling';
+import { EventCodec, EventStore } from '@app/event-store';
 import { PersonVault, type PersonRecord } from '@app/person-vault';
+import type { CorrectedField, MemberEvent } from '../domain/member.events.js';
+
+type PersonField = Exclude<CorrectedField, 'category'>;
+/** What a correction may change of a person. A field that is absent stays as it is. */
+export type CorrectablePerson = Partial<Pick<PersonRecord, PersonField>>;
+
+/** Total by type: a field that can be corrected and is not listed does not compile. */
+const CORRECTABLE: { readonly [field in PersonField]: true } = { fullName: true };
+const correctable = Object.keys(CORRECTABLE) as readonly PersonField[];
 
 /**
- * Personal data of a command that enrols somebody. It is no part of the hash that tells a repeat from other content,
- * because that hash stands in the log and would outlive an erasure; the vault's record is compared instead.
+ * Personal data of a command that enrols a member or corrects their record. It is excluded from the command hash, because
+ * the hash is stored in the log and would survive an erasure; replays are compared with the vault instead.
  */
 @Injectable()
 export class MemberPersonalData {
-  constructor(private readonly vault: PersonVault) {}
+  constructor(
+    private readonly vault: PersonVault,
+    private readonly store: EventStore,
+    private readonly codec: EventCodec,
+  ) {}
 
-  /** To be durable before the member's first event, so that no member is ever nameless by accident. */
+  /** Must be durable before the member's first event, so that no member lacks a name by accident. */
   keep(memberId: string, { fullName, memberNumber, email, phone }: PersonRecord): Promise<void> {
     return this.vault.put(memberId, { fullName, memberNumber, email, phone });
   }
 
+  /** Writes the named fields alone: another correction may be writing the others. */
+  amend(memberId: string, person: CorrectablePerson, fields: readonly PersonField[]): Promise<void> {
+    return this.vault.amend(memberId, Object.fromEntries(fields.map((field) => [field, person[field]])));
+  }
+
+  /** The fields that are sent, and those of them that the vault holds differently; null when it holds no record. */
+  async differences(
+    memberId: string,
+    sent: CorrectablePerson,
+  ): Promise<{ readonly personFields: readonly PersonField[]; readonly differing: readonly PersonField[] | null }> {
+    const kept = await this.vault.get(memberId);
+    const personFields = correctable.filter((field) => sent[field] !== undefined);
+    return { personFields, differing: kept && personFields.filter((field) => kept[field] !== sent[field]) };
+  }
+
   /**
-   * Passes the outcome on. A repeat for a member since forgotten is let through: there is nothing left to compare.
+   * Returns the outcome. A replay for a member who has been forgotten passes, and a field that was corrected afterwards
+   * passes: the vault has nothing left to compare.
    *
-   * @throws IdempotencyKeyReused when it is a repeat that names another person than the first sending
+   * @throws IdempotencyKeyReused when a replay names another person than the first request
    */
-  async requireSamePerson(outcome: CommandOutcome, person: PersonRecord, commandId: string): Promise<CommandOutcome> {
+  async requireSamePerson(
+    outcome: CommandOutcome,
+    person: Partial<PersonRecord>,
+    commandId: string,
+  ): Promise<CommandOutcome> {
     const kept = outcome.replayed ? await this.vault.get(outcome.id) : null;
-    const same =
-      !kept ||
-      (kept.fullName === person.fullName &&
-        kept.memberNumber === person.memberNumber &&
-        kept.email === person.email &&
-        kept.phone === person.phone);
-    if (!same) throw new IdempotencyKeyReused(commandId);
+    if (!kept) return outcome;
+    const corrected = await this.correctedAfter(outcome);
+    const sent = Object.entries(person) as [keyof PersonRecord, string | null][];
+    if (sent.some(([field, value]) => kept[field] !== value && !corrected.has(field))) {
+      throw new IdempotencyKeyReused(commandId);
+    }
     return outcome;
+  }
+
+  private async correctedAfter({ stream, revision }: CommandOutcome): Promise<ReadonlySet<string>> {
+    const later = await this.store.readStream(stream, { from: revision + 1n });
+    return new Set(
+      later
+        .map((stored) => this.codec.decode<MemberEvent>(stored).event)
+        .flatMap(({ type, data }) => (type === 'MemberRecordCorrected' ? data.corrected : [])),
+    );
   }
 }

@@ -31,6 +31,9 @@ export class PersonRequest {
   readonly category: MemberCategoryRequest;
 }
 
+/** One space between the parts of a name, however it was typed. */
+export const singleSpaced = (name: string): string => name.replace(/\s+/gu, ' ');
+
 /** What was left out is unknown, which is null. */
 export const personOf = ({
   fullName,
@@ -39,7 +42,7 @@ export const personOf = ({
   phone,
   category,
 }: PersonRequest): PersonRecord & { readonly category: MemberCategory } => ({
-  fullName,
+  fullName: singleSpaced(fullName),
   memberNumber,
   email: email ?? null,
   phone: phone ?? null,

@@ -3,10 +3,12 @@ import type { MemberEvent } from '../../domain/member.events.js';
 import { memberStream } from '../../domain/member.streams.js';
 import {
   category,
+  categoryCorrected,
   enrolled,
   granted,
   left,
   memberId,
+  nameCorrected,
   otherUnitId,
   revoked,
   transferred,
@@ -32,6 +34,13 @@ test('MemberEnrolled makes a card without name or number', () => given(enrolled)
 test('MemberTransferred moves the member', () =>
   given(enrolled, transferred).then(of({ ...card, unitId: otherUnitId, revision: '1' })));
 
+test('MemberRecordCorrected changes the category, where it was wrong', async () => {
+  await given(enrolled, categoryCorrected).then(
+    of({ ...card, category: { ...category, leader: true }, revision: '1' }),
+  );
+  await given(enrolled, nameCorrected).then(of({ ...card, revision: '1' }));
+});
+
 test('RoleGranted adds the role, once per unit', async () => {
   await given(enrolled, granted()).then(of({ ...card, roles: [reviewer], revision: '1' }));
   await given(enrolled, granted(), granted('REVIEWER', otherUnitId)).then(
@@ -55,4 +64,5 @@ test('RoleRevoked takes away that role at that unit only', () =>
 test('MemberLeft ends every role', () =>
   given(enrolled, granted(), left).then(of({ ...card, active: false, revision: '2' })));
 
-test('what happens to nobody makes no card', () => given(transferred, granted(), revoked(), left).then(of(null)));
+test('what happens to nobody makes no card', () =>
+  given(transferred, granted(), revoked(), nameCorrected, left).then(of(null)));

@@ -17,7 +17,7 @@ const without = ({ roles }: MemberCard, gone: { readonly role: string; readonly 
 
 export const memberCardProjection = defineProjection<MemberEvent>({
   name: 'member-card',
-  version: 1,
+  version: 2,
   collections: [memberCards],
   handlers: {
     MemberEnrolled: ({ event: { data }, revision }, views) =>
@@ -31,6 +31,8 @@ export const memberCardProjection = defineProjection<MemberEvent>({
       }),
     MemberTransferred: (recorded, views) => change(recorded, views, () => ({ unitId: recorded.event.data.toUnitId })),
     MemberLeft: (recorded, views) => change(recorded, views, () => ({ active: false, roles: [] })),
+    MemberRecordCorrected: (recorded, views) =>
+      change(recorded, views, ({ category }) => ({ category: recorded.event.data.category ?? category })),
     RoleGranted: (recorded, views) =>
       change(recorded, views, (card) => {
         const { role, unitId, decisionNo } = recorded.event.data;

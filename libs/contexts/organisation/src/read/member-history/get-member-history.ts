@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
+import { historyController } from '@app/http';
+import { memberStream } from '../../domain/member.streams.js';
+import { memberSentences } from '../../history/member.sentences.js';
+
+@DeclaredMessage()
+export class GetMemberHistoryQuery extends HistoryQuery {}
+
+@QueryHandler(GetMemberHistoryQuery)
+export class GetMemberHistoryHandler implements IQueryHandler<GetMemberHistoryQuery> {
+  constructor(private readonly history: StreamHistory) {}
+
+  /** @throws DomainError MEMBER_NOT_FOUND */
+  execute({ id, page }: GetMemberHistoryQuery): Promise<HistoryPage> {
+    const source = { stream: memberStream(id), sentences: memberSentences, notFound: 'MEMBER_NOT_FOUND' };
+    return this.history.page(source, page);
+  }
+}
+
+/** Lịch sử của đoàn viên, đọc thẳng từ sổ sự kiện / what happened to the member, straight from the log. */
+@ApiTags('members')
+@Controller('api/v1/members')
+export class GetMemberHistoryController extends historyController({
+  of: 'members',
+  parameter: 'memberId',
+  description: 'Đoàn viên / member.',
+  query: GetMemberHistoryQuery,
+}) {}

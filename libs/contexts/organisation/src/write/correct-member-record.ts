@@ -1,0 +1,103 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  DeclaredMessage,
+  type CommandEnvelope,
+  type CommandOutcome,
+  CommandExecutor,
+  WriteCommand,
+} from '@app/command-handling';
+import { CommandResponds, Envelope, NestedField, TextField, UuidParam } from '@app/http';
+import { memberDecider } from '../domain/member.decider.js';
+import type { MemberCategory } from '../domain/member.events.js';
+import { memberStream } from '../domain/member.streams.js';
+import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { MemberPersonalData, type CorrectablePerson } from './member.personal-data.js';
+import { MemberCategoryRequest, singleSpaced } from './person.request.js';
+
+export class CorrectMemberRecordRequest {
+  @TextField({ max: 120, optional: true, description: 'Họ và tên đúng / the full name as it should be.' })
+  readonly fullName?: string;
+
+  @NestedField(() => MemberCategoryRequest, {
+    optional: true,
+    description: 'Nhóm đối tượng đúng / the category as it should be.',
+  })
+  readonly category?: MemberCategoryRequest;
+
+  @TextField({
+    max: 1000,
+    multiline: true,
+    description: 'Lý do, không nêu dữ liệu cá nhân / reason, without personal data.',
+  })
+  readonly reason: string;
+}
+
+@DeclaredMessage()
+export class CorrectMemberRecordCommand extends WriteCommand<{
+  readonly memberId: string;
+  /** The corrected fields of the person. */
+  readonly person: CorrectablePerson;
+  readonly category: MemberCategory | null;
+  readonly reason: string;
+}> {}
+
+/**
+ * The vault holds the corrected name before the event is appended. Of two corrections at the same time the one appended
+ * last determines the name, and the log tells of both.
+ *
+ * Not guaranteed: an event for a name in the vault if the process stops between the two, or if the command expires or
+ * loses to other writers every time.
+ */
+@CommandHandler(CorrectMemberRecordCommand)
+export class CorrectMemberRecordHandler implements ICommandHandler<CorrectMemberRecordCommand> {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly authority: OrganisationAuthority,
+    private readonly persons: MemberPersonalData,
+  ) {}
+
+  async execute({ input, envelope }: CorrectMemberRecordCommand): Promise<CommandOutcome> {
+    const { memberId, person, category, reason } = input;
+    // Read once: after a lost race the vault may already hold this very name, and its event must still be appended.
+    const { personFields, differing } = await this.persons.differences(memberId, person);
+    const outcome = await this.executor.execute(
+      { input: { memberId, personFields, category: category && { ...category }, reason }, envelope },
+      {
+        decider: memberDecider,
+        type: 'CorrectMemberRecord',
+        target: { stream: memberStream(memberId), id: memberId },
+        prepare: async (member) => {
+          const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
+          return {
+            by,
+            data: { memberId, personFields, differing, category, reason },
+            beforeAppend: () => this.persons.amend(memberId, person, differing ?? []),
+          };
+        },
+      },
+    );
+    return this.persons.requireSamePerson(outcome, person, envelope.commandId);
+  }
+}
+
+@ApiTags('members')
+@Controller('api/v1/members')
+export class CorrectMemberRecordController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** Đính chính họ tên, nhóm đối tượng ghi sai của đoàn viên / corrects a misspelt name or a wrong category. */
+  @Post(':memberId/record-correction')
+  @CommandResponds({ status: 200 })
+  correct(
+    @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
+    @Body() { fullName, category, reason }: CorrectMemberRecordRequest,
+    @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
+  ): Promise<CommandOutcome> {
+    const person = fullName === undefined ? {} : { fullName: singleSpaced(fullName) };
+    return this.commands.execute(
+      new CorrectMemberRecordCommand({ memberId, person, category: category ?? null, reason }, envelope),
+    );
+  }
+}
