@@ -21,11 +21,9 @@ import {
   submissionsClosed,
 } from '../specs/a-campaign.js';
 import { assign, assigned, facts, revise, revised } from '../specs/a-target.js';
-import type { CampaignCommand } from './campaign.commands.js';
-import { campaignDecider } from './campaign.decider.js';
+import { campaignDecider, type CampaignCommand } from './campaign.decider.js';
 import type { CampaignEvent } from './campaign.events.js';
-import type { TargetCommand } from './target.commands.js';
-import { targetDecider } from './target.decider.js';
+import { targetDecider, type TargetCommand } from './target.decider.js';
 import type { FigureScope, TargetEvent } from './target.events.js';
 
 const minutesFrom = (instant: Instant, count: number): Instant => plusMs(instant, count * 60_000);

@@ -17,7 +17,7 @@ export const earliestCutoff = (at: Instant): Instant => plusMs(at, NOTICE_MS);
 export const earliestSealing = (evaluationCutoff: Instant): Instant => plusMs(evaluationCutoff, SEALING_WAIT_MS);
 
 /** @throws DomainError CUTOFF_TOO_SOON */
-export const checkNotice = (
+export const requireNotice = (
   cutoff: Instant,
   at: Instant,
   pointer?: string,

@@ -1,6 +1,5 @@
 import { refuse } from '@app/kernel';
 import type { Instant } from '@app/kernel';
-import type { Sealing } from './campaign.commands.js';
 import { phaseOf, type CampaignState, type PhaseState } from './campaign.state.js';
 import { earliestSealing } from './cut-offs.js';
 
@@ -10,9 +9,9 @@ import { earliestSealing } from './cut-offs.js';
  *
  * @throws DomainError PHASE_NOT_FOUND, ALREADY_SEALED, SUBMISSIONS_NOT_CLOSED, TOO_EARLY, CARRY_OVER_NOT_POSSIBLE
  */
-export const sealablePhase = (
+export const requireSealablePhase = (
   campaign: CampaignState,
-  { phase: number, carryOverTo }: Pick<Sealing, 'phase' | 'carryOverTo'>,
+  { phase: number, carryOverTo }: { readonly phase: number; readonly carryOverTo: number | null },
   at: Instant,
 ): PhaseState => {
   const phase = phaseOf(campaign, number) ?? refuse('not-found', 'PHASE_NOT_FOUND', { phase: number });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
-import { givingUnit } from '../domain/giving-unit.js';
-import type { TargetFacts } from '../domain/target.commands.js';
+import { resolveAssigner, type TargetFacts } from '../domain/target.guards.js';
 import { CampaignFactsReader } from './campaign-facts-reader.js';
 
 /** What a target is checked against, and who may give it. */
@@ -25,9 +24,9 @@ export class TargetDecisionFacts {
     };
   }
 
-  /** An officer of the giving unit; for the owner's own target, a campaign officer there. */
+  /** An officer of the unit that assigns it; for the owner's own target, a campaign officer there. */
   async giver(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
-    const { byUnitId, own } = givingUnit({ unitId }, facts);
+    const { byUnitId, own } = resolveAssigner({ unitId }, facts);
     const roles = own ? (['CAMPAIGN_OFFICER'] as const) : (['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const);
     return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, byUnitId) };
   }

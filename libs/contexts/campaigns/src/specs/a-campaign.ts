@@ -1,14 +1,10 @@
 import { endOfDayInVietnam, plusMs, startOfDayInVietnam, type Actor, type Instant } from '@app/kernel';
-import type {
-  CloseCampaignPhase,
-  DeclarePeakDrive,
-  LaunchCampaign,
-  PublishRuleSet,
-  SchedulePhase,
-  Sealing,
-  SubmissionsClosing,
-} from '../domain/campaign.commands.js';
 import { campaignDecider } from '../domain/campaign.decider.js';
+import type { CloseCampaignPhase, Sealing, SubmissionsClosing } from '../domain/decisions/close-campaign-phase.js';
+import type { DeclarePeakDrive } from '../domain/decisions/declare-peak-drive.js';
+import type { LaunchCampaign } from '../domain/decisions/launch-campaign.js';
+import type { PublishRuleSet } from '../domain/decisions/publish-rule-set.js';
+import type { SchedulePhase } from '../domain/decisions/schedule-phase.js';
 import type {
   CampaignEvent,
   CampaignLaunched,

@@ -1,6 +1,8 @@
 import type { Actor, Instant } from '@app/kernel';
-import type { AssignTarget, ReviseTarget, TargetFacts, TargetInput } from '../domain/target.commands.js';
+import type { AssignTarget } from '../domain/decisions/assign-target.js';
+import type { ReviseTarget } from '../domain/decisions/revise-target.js';
 import type { TargetAssigned, TargetRevised } from '../domain/target.events.js';
+import type { TargetFacts, TargetInput } from '../domain/target.guards.js';
 import {
   campaignAfter,
   campaignId,

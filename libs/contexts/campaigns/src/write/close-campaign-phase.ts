@@ -10,11 +10,11 @@ import {
 } from '@app/command-handling';
 import { EnumField, InstantField, IntegerField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { type Instant, DomainError } from '@app/kernel';
-import type { CloseCampaignPhase } from '../domain/campaign.commands.js';
+import type { CloseCampaignPhase } from '../domain/decisions/close-campaign-phase.js';
 import { campaignDecider } from '../domain/campaign.decider.js';
 import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
 import { campaignStream } from '../domain/campaign.streams.js';
-import { sealablePhase } from '../domain/sealing.js';
+import { requireSealablePhase } from '../domain/sealing.js';
 import { LAST_PHASE, PhaseParam } from '../http/phase-param.decorator.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 import { SealingFigures } from '../facts/sealing-figures.js';
@@ -105,7 +105,7 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
     }
     refuseGiven(mode, { closesAt, evaluationCutoff });
     if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
-    const facts = await this.figures.facts(campaign, sealablePhase(campaign, { phase, carryOverTo }, at));
+    const facts = await this.figures.facts(campaign, requireSealablePhase(campaign, { phase, carryOverTo }, at));
     return { mode, phase, decisionNo, carryOverTo, facts };
   }
 }

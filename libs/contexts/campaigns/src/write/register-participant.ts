@@ -12,7 +12,7 @@ import { UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import type { Actor } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { participationStream } from '../domain/campaign.streams.js';
-import type { RegisterParticipant } from '../domain/participation.commands.js';
+import type { RegisterParticipant } from '../domain/decisions/register-participant.js';
 import { participationDecider } from '../domain/participation.decider.js';
 import { CampaignFactsReader } from '../facts/campaign-facts-reader.js';
 

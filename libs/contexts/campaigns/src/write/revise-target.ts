@@ -11,7 +11,7 @@ import {
 import { EnumField, IntegerField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { targetStream } from '../domain/campaign.streams.js';
 import { METRICS } from '../domain/metrics.js';
-import type { TargetInput } from '../domain/target.commands.js';
+import type { TargetInput } from '../domain/target.guards.js';
 import { targetDecider } from '../domain/target.decider.js';
 import type { FigureScope } from '../domain/target.events.js';
 import { ScopeField } from '../http/scope-field.js';

@@ -1,4 +1,4 @@
-import { DomainError, fold, type DomainErrorKind } from '@app/kernel';
+import { deciderSpec } from '@app/testing';
 import {
   before,
   campaignAfter,
@@ -10,11 +10,11 @@ import {
   ownerUnitId,
   published,
   twoPhases,
-} from '../specs/a-campaign.js';
-import { unitId } from '../specs/a-target.js';
-import type { RegisterParticipant } from './participation.commands.js';
-import { participationDecider } from './participation.decider.js';
-import type { ParticipationEvent } from './participation.events.js';
+} from '../../specs/a-campaign.js';
+import { unitId } from '../../specs/a-target.js';
+import type { RegisterParticipant } from './register-participant.js';
+import type { ParticipationEvent } from '../participation.events.js';
+import { participationDecider } from '../participation.decider.js';
 
 const memberId = '7e9b1d35-2f4a-5c68-8d0e-1b3d5f7a9c2e';
 const unitPath = [ownerUnitId, unitId];
@@ -38,18 +38,7 @@ const register = (
   at,
 });
 
-const given = (...history: readonly ParticipationEvent[]) => ({
-  when: (command: RegisterParticipant) => {
-    const decide = () => participationDecider.decide(command, fold(participationDecider, history));
-    return {
-      then: (...events: readonly ParticipationEvent[]) => expect(decide()).toEqual(events),
-      thenRefused: (kind: DomainErrorKind, code: string) => {
-        expect(decide).toThrow(DomainError);
-        expect(decide).toThrow(expect.objectContaining({ kind, code }) as Error);
-      },
-    };
-  },
-});
+const { given } = deciderSpec(participationDecider);
 
 describe('RegisterParticipant', () => {
   test('from the opening of the first phase, not a millisecond earlier', () => {

@@ -1,30 +1,9 @@
-import { DomainError, fold, type DomainErrorKind } from '@app/kernel';
-import {
-  before,
-  campaignAfter,
-  endOfPhase1,
-  endOfPhase2,
-  launched,
-  ownerUnitId,
-  published,
-} from '../specs/a-campaign.js';
-import { assign, assigned, facts, factsOfOwner, revise, revised, rootUnitId, unitId } from '../specs/a-target.js';
-import type { TargetCommand } from './target.commands.js';
-import { targetDecider } from './target.decider.js';
-import type { TargetEvent } from './target.events.js';
+import { deciderSpec } from '@app/testing';
+import { before, campaignAfter, endOfPhase1, launched, ownerUnitId, published } from '../../specs/a-campaign.js';
+import { assign, assigned, facts, factsOfOwner, rootUnitId, unitId } from '../../specs/a-target.js';
+import { targetDecider } from '../target.decider.js';
 
-const given = (...history: readonly TargetEvent[]) => ({
-  when: (command: TargetCommand) => {
-    const decide = () => targetDecider.decide(command, fold(targetDecider, history));
-    return {
-      then: (...events: readonly TargetEvent[]) => expect(decide()).toEqual(events),
-      thenRefused: (kind: DomainErrorKind, code: string, expected: Partial<DomainError> = {}) => {
-        expect(decide).toThrow(DomainError);
-        expect(decide).toThrow(expect.objectContaining({ kind, code, ...expected }) as Error);
-      },
-    };
-  },
-});
+const { given } = deciderSpec(targetDecider);
 
 describe('AssignTarget', () => {
   test('the parent gives it to a direct child', () => {
@@ -105,43 +84,5 @@ describe('AssignTarget', () => {
     given()
       .when(assign({ scope: 'CAMPAIGN', facts: bare }))
       .then({ type: 'TargetAssigned', data: { ...assigned.data, scope: 'CAMPAIGN' } });
-  });
-});
-
-describe('ReviseTarget', () => {
-  test('with a reason and the value it replaces', () => {
-    given(assigned).when(revise()).then(revised);
-  });
-  test('a revised target is revised from its last value', () => {
-    given(assigned, revised)
-      .when(revise({ value: 60 }))
-      .then({ type: 'TargetRevised', data: { ...revised.data, previousValue: 55, value: 60 } });
-  });
-  test('a dissolved unit can still be relieved of it', () => {
-    given(assigned)
-      .when(revise({ value: 0, facts: { ...facts, unit: { ...facts.unit!, active: false } } }))
-      .then({ type: 'TargetRevised', data: { ...revised.data, value: 0 } });
-  });
-  test('there must be a target', () => {
-    given().when(revise()).thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
-    given(assigned)
-      .when(revise({ scope: 'PHASE_2' }))
-      .thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
-  });
-  test('the same value again is no revision', () => {
-    given(assigned)
-      .when(revise({ value: 40 }))
-      .thenRefused('conflict', 'TARGET_UNCHANGED');
-  });
-  test.each([
-    ['PHASE_1', endOfPhase1],
-    ['PEAK_DRIVE', endOfPhase1],
-    ['CAMPAIGN', endOfPhase2],
-  ] as const)('%s: until a millisecond before its end, not at its end', (scope, end) => {
-    const standing: TargetEvent = { type: 'TargetAssigned', data: { ...assigned.data, scope } };
-    given(standing)
-      .when(revise({ scope }, before(end, 1)))
-      .then({ type: 'TargetRevised', data: { ...revised.data, scope } });
-    given(standing).when(revise({ scope }, end)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
   });
 });

@@ -1,0 +1,89 @@
+import { refuse, type DomainCommand, type Instant } from '@app/kernel';
+import type { CampaignEvent } from '../campaign.events.js';
+import { requireLaunched } from '../campaign.guards.js';
+import { phaseOf, type CampaignState } from '../campaign.state.js';
+import { requireNotice } from '../cut-offs.js';
+import { requireSealablePhase } from '../sealing.js';
+import type { SealingFacts } from '../sealing-facts.js';
+
+/** First step: from now on the cut-offs stand. null keeps the one that is scheduled. */
+export interface SubmissionsClosing {
+  readonly mode: 'SUBMISSIONS';
+  readonly phase: number;
+  readonly closesAt: Instant | null;
+  readonly evaluationCutoff: Instant | null;
+  readonly decisionNo: string;
+}
+/** Second step: the figures stand. */
+export interface Sealing {
+  readonly mode: 'SEAL';
+  readonly phase: number;
+  /** The later phase undecided entries go on to, where any are left. */
+  readonly carryOverTo: number | null;
+  readonly decisionNo: string;
+}
+export type CloseCampaignPhase = DomainCommand<
+  'CloseCampaignPhase',
+  SubmissionsClosing | (Sealing & { readonly facts: SealingFacts })
+>;
+
+const closeSubmissions = (
+  { phase: number, decisionNo, ...input }: SubmissionsClosing,
+  campaign: CampaignState,
+  at: Instant,
+): readonly CampaignEvent[] => {
+  const phase = phaseOf(campaign, number) ?? refuse('not-found', 'PHASE_NOT_FOUND', { phase: number });
+  if (phase.submissionsClosed) refuse('conflict', 'SUBMISSIONS_ALREADY_CLOSED', { phase: number });
+  if (at < phase.opensAt) refuse('conflict', 'PHASE_NOT_OPEN', { phase: number, opensAt: phase.opensAt });
+  const closesAt = input.closesAt ?? phase.closesAt;
+  const evaluationCutoff = input.evaluationCutoff ?? phase.evaluationCutoff;
+  if (closesAt > phase.closesAt) {
+    refuse('invalid', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
+  }
+  if (closesAt !== phase.closesAt) requireNotice(closesAt, at, '/closesAt');
+  if (evaluationCutoff !== phase.evaluationCutoff) {
+    // A cut-off that took effect stands; moving it would take back refusals that were given.
+    if (at >= phase.evaluationCutoff) {
+      refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
+    }
+    requireNotice(evaluationCutoff, at, '/evaluationCutoff');
+  }
+  if (closesAt > evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
+  const { campaignId } = campaign;
+  return [{ type: 'SubmissionsClosed', data: { campaignId, phase: number, closesAt, evaluationCutoff, decisionNo } }];
+};
+
+const seal = (
+  sealing: Sealing & { readonly facts: SealingFacts },
+  campaign: CampaignState,
+  at: Instant,
+): readonly CampaignEvent[] => {
+  const { phase, closesAt, evaluationCutoff, ruleSetVersion } = requireSealablePhase(campaign, sealing, at);
+  const { pending, figures, unitFigures, ruleSetHash } = sealing.facts;
+  if (pending > 0 && sealing.carryOverTo === null) refuse('conflict', 'PENDING_ENTRIES', { phase, pending });
+  return [
+    {
+      type: 'PhaseClosed',
+      data: {
+        campaignId: campaign.campaignId,
+        phase,
+        closesAt,
+        evaluationCutoff,
+        ruleSetVersion,
+        ruleSetHash,
+        figures,
+        unitFigures,
+        carriedOverTo: pending > 0 ? sealing.carryOverTo : null,
+        decisionNo: sealing.decisionNo,
+      },
+    },
+  ];
+};
+
+export const closeCampaignPhase = (
+  { data, at }: CloseCampaignPhase,
+  state: CampaignState | null,
+): readonly CampaignEvent[] =>
+  data.mode === 'SUBMISSIONS'
+    ? closeSubmissions(data, requireLaunched(state), at)
+    : seal(data, requireLaunched(state), at);

@@ -1,0 +1,33 @@
+import { deciderSpec } from '@app/testing';
+import { launched, publish, published, rules, twoPhases } from '../../specs/a-campaign.js';
+import { campaignDecider } from '../campaign.decider.js';
+
+const { given } = deciderSpec(campaignDecider);
+
+describe('PublishRuleSet', () => {
+  test('the first version is 1', () => {
+    given(launched).when(publish()).then(published);
+  });
+  test('each next one is the last plus one', () => {
+    given(...twoPhases)
+      .when(publish({ revisionDays: 20 }))
+      .then({
+        type: 'RuleSetPublished',
+        data: { ...published.data, version: 2, rules: { ...rules, revisionDays: 20 } },
+      });
+  });
+  test('an award minimum equal to the cap is possible', () => {
+    const change = { individualAwardMinimumVnd: rules.benefitCapVnd };
+    given(launched)
+      .when(publish(change))
+      .then({ type: 'RuleSetPublished', data: { ...published.data, rules: { ...rules, ...change } } });
+  });
+  test('one above the cap is not', () => {
+    given(launched)
+      .when(publish({ benefitCapVnd: '49999999' }))
+      .thenRefused('invalid', 'AWARD_MINIMUM_ABOVE_CAP');
+  });
+  test('there must be a campaign', () => {
+    given().when(publish()).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
+  });
+});

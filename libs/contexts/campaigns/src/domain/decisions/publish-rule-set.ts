@@ -1,0 +1,20 @@
+import { refuse, vnd, type DomainCommand } from '@app/kernel';
+import type { CampaignEvent, RuleSet } from '../campaign.events.js';
+import { requireLaunched } from '../campaign.guards.js';
+import type { CampaignState } from '../campaign.state.js';
+
+export type PublishRuleSet = DomainCommand<'PublishRuleSet', { readonly rules: RuleSet }>;
+
+export const publishRuleSet = ({ data }: PublishRuleSet, state: CampaignState | null): readonly CampaignEvent[] => {
+  const campaign = requireLaunched(state);
+  const { individualAwardMinimumVnd, benefitCapVnd } = data.rules;
+  if (individualAwardMinimumVnd !== null && vnd(individualAwardMinimumVnd) > vnd(benefitCapVnd)) {
+    refuse('invalid', 'AWARD_MINIMUM_ABOVE_CAP', { capVnd: benefitCapVnd }, '/individualAwardMinimumVnd');
+  }
+  return [
+    {
+      type: 'RuleSetPublished',
+      data: { campaignId: campaign.campaignId, version: (campaign.latestRuleSet ?? 0) + 1, rules: data.rules },
+    },
+  ];
+};

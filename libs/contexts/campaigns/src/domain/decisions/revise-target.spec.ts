@@ -1,0 +1,45 @@
+import { deciderSpec } from '@app/testing';
+import { before, endOfPhase1, endOfPhase2 } from '../../specs/a-campaign.js';
+import { assigned, facts, revise, revised } from '../../specs/a-target.js';
+import type { TargetEvent } from '../target.events.js';
+import { targetDecider } from '../target.decider.js';
+
+const { given } = deciderSpec(targetDecider);
+
+describe('ReviseTarget', () => {
+  test('with a reason and the value it replaces', () => {
+    given(assigned).when(revise()).then(revised);
+  });
+  test('a revised target is revised from its last value', () => {
+    given(assigned, revised)
+      .when(revise({ value: 60 }))
+      .then({ type: 'TargetRevised', data: { ...revised.data, previousValue: 55, value: 60 } });
+  });
+  test('a dissolved unit can still be relieved of it', () => {
+    given(assigned)
+      .when(revise({ value: 0, facts: { ...facts, unit: { ...facts.unit!, active: false } } }))
+      .then({ type: 'TargetRevised', data: { ...revised.data, value: 0 } });
+  });
+  test('there must be a target', () => {
+    given().when(revise()).thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
+    given(assigned)
+      .when(revise({ scope: 'PHASE_2' }))
+      .thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
+  });
+  test('the same value again is no revision', () => {
+    given(assigned)
+      .when(revise({ value: 40 }))
+      .thenRefused('conflict', 'TARGET_UNCHANGED');
+  });
+  test.each([
+    ['PHASE_1', endOfPhase1],
+    ['PEAK_DRIVE', endOfPhase1],
+    ['CAMPAIGN', endOfPhase2],
+  ] as const)('%s: until a millisecond before its end, not at its end', (scope, end) => {
+    const standing: TargetEvent = { type: 'TargetAssigned', data: { ...assigned.data, scope } };
+    given(standing)
+      .when(revise({ scope }, before(end, 1)))
+      .then({ type: 'TargetRevised', data: { ...revised.data, scope } });
+    given(standing).when(revise({ scope }, end)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
+  });
+});

@@ -1,0 +1,98 @@
+import { deciderSpec } from '@app/testing';
+import {
+  after,
+  before,
+  endOfPhase1,
+  launched,
+  openingOfPhase1,
+  phase1,
+  phase2,
+  published,
+  rules,
+  schedule,
+  twoPhases,
+} from '../../specs/a-campaign.js';
+import { campaignDecider } from '../campaign.decider.js';
+
+const { given } = deciderSpec(campaignDecider);
+
+describe('SchedulePhase', () => {
+  test('phases follow one another without a gap', () => {
+    given(launched, published).when(schedule(phase1)).then(phase1);
+    given(launched, published, phase1).when(schedule(phase2)).then(phase2);
+  });
+  test('the opening may be a millisecond ahead, not now', () => {
+    const at = before(openingOfPhase1, 1);
+    given(launched, published)
+      .when(schedule(phase1, {}, at))
+      .then(phase1);
+    given(launched, published)
+      .when(schedule(phase1, {}, openingOfPhase1))
+      .thenRefused('invalid', 'OPENS_IN_PAST', { pointer: '/opensAt' });
+  });
+  test('the closing is recorded 60 s before it takes effect, not 59.999 s', () => {
+    const at = before(openingOfPhase1, 1_000);
+    const soon = (ms: number) => ({ closesAt: after(at, ms), evaluationCutoff: after(at, 3_600_000) });
+    given(launched, published)
+      .when(schedule(phase1, soon(60_000), at))
+      .then({ type: 'PhaseScheduled', data: { ...phase1.data, ...soon(60_000) } });
+    given(launched, published)
+      .when(schedule(phase1, soon(59_999), at))
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
+  });
+  test('it opens before it closes', () => {
+    given(launched, published)
+      .when(schedule(phase1, { closesAt: after(openingOfPhase1, 1) }))
+      .then({ type: 'PhaseScheduled', data: { ...phase1.data, closesAt: after(openingOfPhase1, 1) } });
+    given(launched, published)
+      .when(schedule(phase1, { closesAt: openingOfPhase1 }))
+      .thenRefused('invalid', 'PHASE_REVERSED');
+  });
+  test('evaluation may end with submissions, not before', () => {
+    given(launched, published)
+      .when(schedule(phase1, { evaluationCutoff: endOfPhase1 }))
+      .then({ type: 'PhaseScheduled', data: { ...phase1.data, evaluationCutoff: endOfPhase1 } });
+    given(launched, published)
+      .when(schedule(phase1, { evaluationCutoff: before(endOfPhase1, 1) }))
+      .thenRefused('invalid', 'CUTOFF_BEFORE_CLOSE');
+  });
+  test('phases must not overlap by a millisecond', () => {
+    given(launched, published, phase1)
+      .when(schedule(phase2, { opensAt: before(endOfPhase1, 1) }))
+      .thenRefused('invalid', 'PHASES_OVERLAP', { details: expect.objectContaining({ phase: 1 }) as never });
+  });
+  test('nor lie inside another one', () => {
+    given(launched, published, phase1)
+      .when(schedule(phase2, { opensAt: after(openingOfPhase1, 1), closesAt: after(openingOfPhase1, 2) }))
+      .thenRefused('invalid', 'PHASES_OVERLAP');
+  });
+  test('a higher number comes later', () => {
+    given(launched, published, phase2)
+      .when(schedule(phase1, { phase: 3 }))
+      .thenRefused('invalid', 'PHASES_OUT_OF_ORDER');
+    given(launched, published, phase2).when(schedule(phase1)).then(phase1);
+  });
+  test('it is bound to a published version of the rules', () => {
+    given(launched, published)
+      .when(schedule(phase1, { ruleSetVersion: 2 }))
+      .thenRefused('invalid', 'UNKNOWN_RULE_SET', { details: { latest: 1 } });
+    given(launched)
+      .when(schedule(phase1))
+      .thenRefused('invalid', 'UNKNOWN_RULE_SET', { details: { latest: null } });
+  });
+  test('it may be rescheduled until a minute before it opens', () => {
+    const later = { opensAt: after(openingOfPhase1, 86_400_000) };
+    given(...twoPhases)
+      .when(schedule(phase1, later, before(openingOfPhase1, 60_000)))
+      .then({ type: 'PhaseScheduled', data: { ...phase1.data, ...later } });
+    given(...twoPhases)
+      .when(schedule(phase1, later, before(openingOfPhase1, 59_999)))
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON');
+    given(...twoPhases)
+      .when(schedule(phase1, later, openingOfPhase1))
+      .thenRefused('conflict', 'PHASE_ALREADY_OPEN');
+  });
+  test('there must be a campaign', () => {
+    given().when(schedule(phase1)).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
+  });
+});
