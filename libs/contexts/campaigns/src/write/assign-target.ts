@@ -8,34 +8,12 @@ import {
   CommandExecutor,
   WriteCommand,
 } from '@app/command-handling';
-import { EnumField, IntegerField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { targetStream } from '../domain/campaign.streams.js';
-import { METRICS } from '../domain/metrics.js';
 import type { TargetInput } from '../domain/target.guards.js';
 import { targetDecider } from '../domain/target.decider.js';
-import type { FigureScope } from '../domain/target.events.js';
-import { ScopeField } from '../http/scope-field.js';
 import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
-
-export class AssignTargetRequest {
-  @UuidField({ description: 'Unit the target is given to: a direct child of the giving unit, or the owner itself.' })
-  readonly unitId: string;
-
-  @ScopeField({ description: 'What the target is for.' })
-  readonly scope: FigureScope;
-
-  @EnumField({
-    values: METRICS.filter(({ targetable }) => targetable).map(({ code }) => code),
-    description: 'Entry of the metric dictionary.',
-  })
-  readonly metric: string;
-
-  @IntegerField({ min: 0, max: 1e15, description: 'In the unit of the metric; 0 means that none is given.' })
-  readonly value: number;
-
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
-  readonly decisionNo: string;
-}
+import { TargetRequest } from './target.request.js';
 
 @DeclaredMessage()
 export class AssignTargetCommand extends WriteCommand<TargetInput> {}
@@ -73,7 +51,7 @@ export class AssignTargetController {
   @CommandResponds()
   assign(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
-    @Body() body: AssignTargetRequest,
+    @Body() body: TargetRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
     return this.commands.execute(new AssignTargetCommand({ campaignId, ...body }, envelope));

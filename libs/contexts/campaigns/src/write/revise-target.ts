@@ -8,34 +8,14 @@ import {
   CommandExecutor,
   WriteCommand,
 } from '@app/command-handling';
-import { EnumField, IntegerField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { CommandResponds, Envelope, TextField, UuidParam } from '@app/http';
 import { targetStream } from '../domain/campaign.streams.js';
-import { METRICS } from '../domain/metrics.js';
 import type { TargetInput } from '../domain/target.guards.js';
 import { targetDecider } from '../domain/target.decider.js';
-import type { FigureScope } from '../domain/target.events.js';
-import { ScopeField } from '../http/scope-field.js';
 import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
+import { TargetRequest } from './target.request.js';
 
-export class ReviseTargetRequest {
-  @UuidField({ description: 'Unit whose target is revised.' })
-  readonly unitId: string;
-
-  @ScopeField({ description: 'What the target is for.' })
-  readonly scope: FigureScope;
-
-  @EnumField({
-    values: METRICS.filter(({ targetable }) => targetable).map(({ code }) => code),
-    description: 'Entry of the metric dictionary.',
-  })
-  readonly metric: string;
-
-  @IntegerField({ min: 0, max: 1e15, description: 'The new target; 0 takes it away.' })
-  readonly value: number;
-
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
-  readonly decisionNo: string;
-
+export class ReviseTargetRequest extends TargetRequest {
   @TextField({ max: 2000, multiline: true, description: 'Why it is revised.' })
   readonly reason: string;
 }
