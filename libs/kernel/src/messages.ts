@@ -9,6 +9,9 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
+/** The name of each event in the log, total by type: an event without a stored name does not compile. */
+export type StoredNames<Event extends DomainEvent> = { readonly [Type in Event['type']]: string };
+
 /** The member who acts. `memberId` is a pseudonym; the person vault stores the names. */
 export interface Actor {
   readonly memberId: string;

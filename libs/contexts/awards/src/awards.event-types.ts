@@ -1,8 +1,4 @@
-import type { EventTypeDefinition } from '@app/event-store';
+import { eventTypesOf } from '@app/event-store';
+import { awardStoredNames } from './domain/award.events.js';
 
-/** Stored names, for ever; see docs/how-to/change-an-event.md. */
-export const awardsEventTypes: readonly EventTypeDefinition[] = [
-  { type: 'AwardGranted', storedName: 'AwardGranted' },
-  { type: 'AwardRevoked', storedName: 'AwardRevoked' },
-  { type: 'AchievementReserved', storedName: 'AchievementReserved' },
-];
+export const awardsEventTypes = eventTypesOf(awardStoredNames);

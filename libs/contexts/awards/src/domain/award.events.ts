@@ -2,7 +2,7 @@
  * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
  * Stream `award-<awardId>`; each achievement at a level is reserved by `achievement-<level>_<achievement>`.
  */
-import type { DomainEvent, LocalDate, VndText } from '@app/kernel';
+import type { DomainEvent, LocalDate, VndText, StoredNames } from '@app/kernel';
 
 export const AWARD_FORMS = [
   'VGCL_MERIT_CERTIFICATE',
@@ -78,3 +78,10 @@ export type AchievementReserved = DomainEvent<
   'AchievementReserved',
   { readonly level: AwardLevel; readonly achievement: string; readonly holder: string }
 >;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const awardStoredNames: StoredNames<AwardEvent | AchievementReserved> = {
+  AwardGranted: 'AwardGranted',
+  AwardRevoked: 'AwardRevoked',
+  AchievementReserved: 'AchievementReserved',
+};

@@ -2,7 +2,7 @@
  * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
  * Stream `campaign-<campaignId>`; the code is reserved by `campaignCode-<code>`.
  */
-import type { DomainEvent, Instant, LocalDate, VndText } from '@app/kernel';
+import type { DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
 
 export const COUNTING_BASES = ['SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF'] as const;
 export const RECOGNITION_POLICIES = ['EVIDENCE_REQUIRED'] as const;
@@ -100,3 +100,14 @@ export type CampaignCodeReserved = DomainEvent<
   'CampaignCodeReserved',
   { readonly code: string; readonly campaignId: string; readonly holder: string }
 >;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const campaignStoredNames: StoredNames<CampaignEvent | CampaignCodeReserved> = {
+  CampaignLaunched: 'CampaignLaunched',
+  CampaignCodeReserved: 'CampaignCodeReserved',
+  RuleSetPublished: 'RuleSetPublished',
+  PhaseScheduled: 'PhaseScheduled',
+  PeakDriveDeclared: 'PeakDriveDeclared',
+  SubmissionsClosed: 'SubmissionsClosed',
+  PhaseClosed: 'PhaseClosed',
+};

@@ -2,7 +2,7 @@
  * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
  * Stream `participation-<campaignId>_<memberId>`: its existence is what makes a registration unique.
  */
-import type { DomainEvent } from '@app/kernel';
+import type { DomainEvent, StoredNames } from '@app/kernel';
 
 export type ParticipantRegistered = DomainEvent<
   'ParticipantRegistered',
@@ -16,3 +16,8 @@ export type ParticipantRegistered = DomainEvent<
 >;
 
 export type ParticipationEvent = ParticipantRegistered;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const participationStoredNames: StoredNames<ParticipationEvent> = {
+  ParticipantRegistered: 'ParticipantRegistered',
+};

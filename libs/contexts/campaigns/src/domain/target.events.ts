@@ -2,7 +2,7 @@
  * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
  * Stream `target-<campaignId>_<unitId>`: all targets of one unit in one campaign.
  */
-import type { DomainEvent } from '@app/kernel';
+import type { DomainEvent, StoredNames } from '@app/kernel';
 
 /** What a target is for: the whole campaign, one phase (`PHASE_1`, …) or the peak drive. */
 export type FigureScope = 'CAMPAIGN' | 'PEAK_DRIVE' | `PHASE_${number}`;
@@ -37,3 +37,9 @@ export type TargetRevised = DomainEvent<
 >;
 
 export type TargetEvent = TargetAssigned | TargetRevised;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const targetStoredNames: StoredNames<TargetEvent> = {
+  TargetAssigned: 'TargetAssigned',
+  TargetRevised: 'TargetRevised',
+};

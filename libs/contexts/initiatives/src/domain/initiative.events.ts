@@ -3,7 +3,7 @@
  * Stream `initiative-<initiativeId>`. All free text of an event sits in its one field `content`, so that it can be
  * sealed later without touching anything else. Persons are references; units are frozen as they stood at submission.
  */
-import type { DomainEvent, Instant, LocalDate, VndText } from '@app/kernel';
+import type { DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
 
 export const SOLUTION_KINDS = ['TECHNICAL', 'MANAGEMENT', 'OPERATIONAL', 'APPLIED_PROGRESS', 'RESEARCH'] as const;
 export type SolutionKind = (typeof SOLUTION_KINDS)[number];
@@ -225,3 +225,19 @@ export type InitiativeEvent =
   | InitiativeWithdrawn
   | InitiativeMarkedDuplicate
   | DuplicateLinkRemoved;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const initiativeStoredNames: StoredNames<InitiativeEvent> = {
+  DraftSaved: 'DraftSaved',
+  InitiativeSubmitted: 'InitiativeSubmitted',
+  ReviewStarted: 'ReviewStarted',
+  InitiativeReturned: 'InitiativeReturned',
+  InitiativeResubmitted: 'InitiativeResubmitted',
+  RecognitionDecisionRecorded: 'RecognitionDecisionRecorded',
+  BenefitAssessed: 'BenefitAssessed',
+  InitiativeApproved: 'InitiativeApproved',
+  InitiativeRejected: 'InitiativeRejected',
+  InitiativeWithdrawn: 'InitiativeWithdrawn',
+  InitiativeMarkedDuplicate: 'InitiativeMarkedDuplicate',
+  DuplicateLinkRemoved: 'DuplicateLinkRemoved',
+};

@@ -3,7 +3,7 @@
  * Stream `member-<memberId>`; the member number is reserved by `memberNumber-<id derived from it>`, never in clear.
  * No name, number or contact is written here: they live in the person vault under the memberId.
  */
-import type { DomainEvent } from '@app/kernel';
+import type { DomainEvent, StoredNames } from '@app/kernel';
 
 export const ROLES = [
   /** Keeps the tree, members and roles of the subtree. */
@@ -73,3 +73,14 @@ export type MemberNumberReserved = DomainEvent<
   'MemberNumberReserved',
   { readonly memberId: string; readonly holder: string }
 >;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const memberStoredNames: StoredNames<MemberEvent | MemberNumberReserved> = {
+  MemberEnrolled: 'MemberEnrolled',
+  MemberTransferred: 'MemberTransferred',
+  MemberLeft: 'MemberLeft',
+  MemberRecordCorrected: 'MemberRecordCorrected',
+  RoleGranted: 'RoleGranted',
+  RoleRevoked: 'RoleRevoked',
+  MemberNumberReserved: 'MemberNumberReserved',
+};

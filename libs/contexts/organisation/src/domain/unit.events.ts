@@ -2,7 +2,7 @@
  * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
  * Stream `unit-<unitId>`; the code is reserved by `unitCode-<code>`.
  */
-import type { DomainEvent } from '@app/kernel';
+import type { DomainEvent, StoredNames } from '@app/kernel';
 
 /** Level in the hierarchy of the Law on Trade Unions; depth is the tree's business, not the level's. */
 export const UNIT_LEVELS = ['VGCL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS', 'SECTION', 'GROUP'] as const;
@@ -45,3 +45,13 @@ export type OrganisationFounded = DomainEvent<
   'OrganisationFounded',
   { readonly holder: string; readonly rootUnitId: string; readonly administratorId: string }
 >;
+
+/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+export const unitStoredNames: StoredNames<UnitEvent | UnitCodeReserved | OrganisationFounded> = {
+  OrganisationFounded: 'OrganisationFounded',
+  UnitEstablished: 'UnitEstablished',
+  UnitRenamed: 'UnitRenamed',
+  UnitAssignedToBlock: 'UnitAssignedToBlock',
+  UnitDissolved: 'UnitDissolved',
+  UnitCodeReserved: 'UnitCodeReserved',
+};

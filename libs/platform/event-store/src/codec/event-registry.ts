@@ -17,6 +17,17 @@ export interface EventTypeDefinition {
   readonly upcasters?: { readonly [storedName: string]: Upcaster };
 }
 
+/** The definitions of the events a context names; `upcasters`, by type, where an event had an older shape. */
+export const eventTypesOf = (
+  storedNames: { readonly [type: string]: string },
+  upcasters: { readonly [type: string]: NonNullable<EventTypeDefinition['upcasters']> } = {},
+): readonly EventTypeDefinition[] =>
+  Object.entries(storedNames).map(([type, storedName]) => ({
+    type,
+    storedName,
+    ...(upcasters[type] && { upcasters: upcasters[type] }),
+  }));
+
 /** Registry of all stored event types and their upcasters. A name registered twice fails at boot. */
 export class EventRegistry {
   private readonly byType = new Map<string, EventTypeDefinition>();
