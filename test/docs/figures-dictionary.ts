@@ -39,7 +39,7 @@ export const LIVE: { readonly [Code in MetricCode]: { readonly field: string; re
 const UNITS: { readonly [unit in Metric['unit']]: string } = {
   COUNT: 'số lượng / count',
   VND: 'đồng',
-  TENTHS_OF_PERCENT: 'phần nghìn / tenths of a percent',
+  TENTHS_OF_PERCENT: 'phần mười của phần trăm / tenths of a percent',
 };
 
 const yes = (holds: boolean): string => (holds ? 'yes' : '');
