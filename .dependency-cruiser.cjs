@@ -1,6 +1,6 @@
 /**
  * The dependency rule of docs/architecture.md as a gate: `npm run arch`.
- * `$1` in a `to` stands for the first group of `from`, so "another context" and "another slice" need one rule each.
+ * `$1` in a `to` is the first group of `from`, so "another context" and "another slice" need one rule each.
  * test/architecture/dependency-rule.spec.ts plants a breach of every rule and sees it caught.
  */
 /** Specs, and what only they use: `src/specs/` of a context, `test/` of a library. */

@@ -35,7 +35,7 @@ const awards = 'libs/contexts/awards/src';
 const platform = 'libs/platform';
 const http = `${platform}/http/src`;
 
-/** A small house in which every kind of import the rule allows occurs. */
+/** A small tree with every kind of import that the rules allow. */
 const legal: PlantedFiles = {
   'libs/kernel/src/index.ts': imports('./decider.js'),
   'libs/kernel/src/decider.ts': nothing,
@@ -159,7 +159,7 @@ const legal: PlantedFiles = {
   'apps/cli/src/main.ts': nothing,
 };
 
-/** One breach of each rule: the rule, the file it stands in and what that file imports. */
+/** One breach of each rule: the rule, the importing file and its import. */
 const breaches: readonly (readonly [rule: string, file: string, ...from: readonly string[]])[] = [
   ['no-unresolvable', 'apps/api/src/lost.ts', './nowhere.js'],
   ['kernel-imports-nothing', 'libs/kernel/src/clock.ts', 'node:fs'],
@@ -269,15 +269,15 @@ describe('the dependency rule', () => {
     found = violationsIn(planted);
   });
 
-  it('lets a house through in which every legal import occurs', () => {
+  it('accepts a tree with every legal import', () => {
     expect(violationsIn(legal)).toEqual([]);
   });
 
-  it.each(breaches)('%s bites in %s', (rule, file) => {
+  it.each(breaches)('%s finds the breach in %s', (rule, file) => {
     expect(found).toContain(`${file}: ${rule}`);
   });
 
-  it('sees cycles', () => {
+  it('finds cycles', () => {
     expect(found).toContain('apps/cli/src/circle-a.ts: no-cycles');
   });
 
@@ -285,7 +285,7 @@ describe('the dependency rule', () => {
     expect(found).toContain(`${awards}/domain/only-a-type.ts: domain-is-pure`);
   });
 
-  it('blames no file in which nothing was planted', () => {
+  it('reports no file without a planted breach', () => {
     expect(found.map((line) => line.split(': ')[0]).filter((file) => file! in legal)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ const REPORT = `
   const clients = ['@eventstore/db-client', 'mongodb'].filter((name) => files.some((file) => file.includes('/node_modules/' + name + '/')));
   console.log([...('getMetadata' in Reflect ? ['nest'] : []), ...clients].join());`;
 
-/** What loading a built module of the composition brings along. */
+/** The packages that are loaded with a built module of the composition. */
 const broughtBy = (file: string): string => {
   const module = JSON.stringify(pathToFileURL(join(productRoot, 'dist/libs/composition/src', file)));
   const { status, stdout, stderr } = spawnSync(
@@ -31,7 +31,7 @@ describe('what is loaded', () => {
     expect(broughtBy('index.js')).toBe('nest');
   });
 
-  it('by a projector on servers: all of it, and it would be seen', () => {
+  it('by a projector on servers: all of them, which shows that the check sees them', () => {
     expect(broughtBy('servers.js')).toBe('nest,@eventstore/db-client,mongodb');
   });
 });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 /** Source files by their path inside the tree. */
 export type PlantedFiles = { readonly [path: string]: string };
 
-/** The product's own directory, whose gates are run over planted trees. */
+/** The product's directory; its gates run over planted trees. */
 export const productRoot = process.cwd();
 
 const { compilerOptions } = JSON.parse(readFileSync(join(productRoot, 'tsconfig.json'), 'utf8')) as {
@@ -13,7 +13,7 @@ const { compilerOptions } = JSON.parse(readFileSync(join(productRoot, 'tsconfig.
 };
 const { rootDir: _rootDir, ...options } = { rootDir: '.', ...compilerOptions, types: [], incremental: false };
 
-/** Packages as a resolver sees them; no planted file is ever run. */
+/** Packages as a resolver sees them; planted files are never executed. */
 const packages: PlantedFiles = Object.fromEntries(
   ['better-sqlite3', '@eventstore/db-client', 'mongodb', '@nestjs/common', '@nestjs/cqrs', 'fast-check'].flatMap(
     (name) => [

@@ -29,7 +29,7 @@ const pureFolders = [
   'libs/kernel/src',
 ] as const;
 
-/** What a pure file may not hold, each as a file of its own. */
+/** The contents that a pure file must not have, one per file. */
 const impurities: readonly (readonly [file: string, rule: string, text: string])[] = [
   ['clock.ts', 'no-restricted-globals', 'export const now = (): number => Date.now();\n'],
   ['chance.ts', 'no-restricted-syntax', 'export const chance = (): number => Math.random();\n'],
@@ -77,7 +77,7 @@ const everywhere: readonly (readonly [file: string, rule: string, text: string])
   ],
 ];
 
-/** Where the lint looks for breaches of the rules that hold everywhere. */
+/** Breaches of the lint rules that apply everywhere. */
 const platform = 'libs/platform/http/src';
 
 const legal: PlantedFiles = {
@@ -109,7 +109,7 @@ describe('the lint', () => {
     found = findingsIn(planted);
   });
 
-  it('lets legal files through: the two exceptions of the kernel, specs, and classes Nest injects', () => {
+  it('accepts legal files: the two exceptions of the kernel, specs, and classes Nest injects', () => {
     expect(findingsIn(legal)).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The MongoDB server of CI is written in Python: thousands of documents take their time there. */
+/** The MongoDB server of CI is written in Python: thousands of documents are slow there. */
 jest.setTimeout(120_000);
 
 describe('InMemoryPersonVault', () => {
@@ -35,7 +35,7 @@ describe('EmbeddedPersonVault', () => {
     await vault.close();
   });
 
-  it('shares one transaction among writes that wait together', async () => {
+  it('groups queued writes into one transaction', async () => {
     const vault = await open();
     const walBytes = () => statSync(join(folder, 'persons.db-wal')).size;
     const before = walBytes();
@@ -54,7 +54,7 @@ describe('EmbeddedPersonVault', () => {
     await expect(open()).rejects.toThrow(/persons\.db has format 2, this version knows 1/);
   });
 
-  it('tells a failing write, and none of its neighbours', async () => {
+  it('rejects a failing write, and none of the others in its group', async () => {
     const vault = await open();
     const broken = { ...person, memberNumber: null as unknown as string };
     const results = await Promise.allSettled([
@@ -98,7 +98,7 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
     await Promise.all([one.close(), other.close()]);
   });
 
-  it('finds a server that came after it was opened', async () => {
+  it('connects to a server that started after it was opened', async () => {
     const address = new URL(url);
     const proxy = await TcpProxy.to(Number(address.port));
     await proxy.cut();
@@ -113,7 +113,7 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
 });
 
 describe('MongoPersonVault without a server', () => {
-  it('says that it is unavailable, for reads and writes', async () => {
+  it('reports VaultUnavailable for reads and writes', async () => {
     const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 100 });
     const vault = new MongoPersonVault(connection.db);
     const person = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null };

@@ -7,7 +7,7 @@ import { viewStoreContract } from '@app/testing';
 import { describeOnMongo } from '@app/testing/servers';
 import type { ViewStoreUnderTest } from '@app/testing';
 
-/** The MongoDB server of CI is written in Python: thousands of documents take their time there. */
+/** The MongoDB server of CI is written in Python: thousands of documents are slow there. */
 jest.setTimeout(120_000);
 
 viewStoreContract('InMemoryViewStore', async () => {

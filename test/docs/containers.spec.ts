@@ -34,7 +34,7 @@ describe('docker-compose.yml', () => {
     for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+(\.\d+)+$/);
   });
 
-  it('waits for healthy services that are there, and keeps data in volumes that are declared', () => {
+  it('waits for healthy services that exist, and stores data in declared volumes', () => {
     for (const [, { depends_on, volumes }] of services) {
       for (const [name, { condition }] of Object.entries(depends_on ?? {})) {
         expect(Object.keys(compose.services)).toContain(name);
@@ -68,7 +68,7 @@ describe('Dockerfile', () => {
     .slice(1);
   const last = stages.at(-1)!;
 
-  it('leaves compilers and development packages behind and runs as nobody of importance', () => {
+  it('excludes compilers and development packages and runs as an unprivileged user', () => {
     expect(stages).toHaveLength(2);
     expect(stages[0]).toContain('npm prune --omit=dev');
     expect(last).not.toContain('apt-get');

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The whole service on an empty folder of its own. */
+/** The whole service on a new empty folder. */
 export const openEmptyService = async (): Promise<{ readonly service: Service; close(): Promise<void> }> => {
   const folder = mkdtempSync(join(tmpdir(), 'docs-'));
   const service = await openService({

@@ -7,7 +7,7 @@ const definitions = Object.values(contexts).flat();
 const types = definitions.map(({ type }) => type);
 const codec = serviceCodec();
 
-test('docs/events.md tells of every event as the code and the golden files have it', () => {
+test('docs/events.md describes every event as the code and the golden files do', () => {
   expectGenerated('docs/events.md', 'events', eventsCatalogue());
 });
 

@@ -2,7 +2,7 @@ import { productSources, textOf } from './repository.js';
 
 const sources = productSources.map(textOf).join('\n');
 const words = new Set(sources.match(/[A-Za-z_$][\w$]*/g));
-/** Code names stand in the last cell of a row, in backticks. */
+/** Code names are in the last cell of a row, in backticks. */
 const codeNames = textOf('docs/glossary.md')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))

@@ -8,7 +8,7 @@ const folders = new Set(
   }),
 );
 
-/** `*` and `<name>` stand for one part of a path or of a name, `{a,b}` for either. */
+/** `*` and `<name>` match one part of a path or of a name, `{a,b}` matches either. */
 const patternOf = (path: string): string =>
   path
     .replaceAll(/[.+^$()|[\]\\]/g, '\\$&')
@@ -20,7 +20,7 @@ const isThere = (path: string): boolean => {
   return [...folders].some((folder) => pattern.test(folder)) || repositoryFiles.some((file) => pattern.test(file));
 };
 
-/** A name or the end of a path: how-tos speak of any context, and leave its folder out. */
+/** A name or the end of a path: how-tos apply to any context and omit its folder. */
 const endsSomePath = (path: string): boolean => {
   const start = path.startsWith('.') ? '' : '(?:^|/)';
   const pattern = new RegExp(`${start}${patternOf(path.replace(/\/$/, ''))}$`);
@@ -48,7 +48,7 @@ test('the documents were found', () => {
   expect(pathsIn(textOf('docs/architecture.md')).length).toBeGreaterThan(40);
 });
 
-test('what is not there is noticed', () => {
+test('a missing file is noticed', () => {
   expect(pathsIn('see `libs/kernel/src/nothing.ts`, and libs/kernel/.').filter((path) => !isThere(path))).toEqual([
     'libs/kernel/src/nothing.ts',
   ]);

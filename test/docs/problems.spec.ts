@@ -26,7 +26,7 @@ describe('every refusal', () => {
     );
   });
 
-  it.each([...statuses])('%s stands in the catalogue under the status of its kind', (code, [...status]) => {
+  it.each([...statuses])('%s is in the catalogue with the status of its kind', (code, [...status]) => {
     expect(catalogue.find(code)).toMatchObject({ code, status: status[0] });
     expect(status).toHaveLength(1);
   });
@@ -50,7 +50,7 @@ describe('the catalogue', () => {
   );
 });
 
-/** What may be written as it stands: numbers of phases and versions, and codes that people gave. */
+/** Values that may appear unchanged: numbers of phases and versions, and codes chosen by people. */
 const AS_IT_STANDS = ['phase', 'carryOverTo', 'latest', 'code'];
 const forEverybody: readonly (readonly [string, BilingualText])[] = [
   ...catalogue.entries.flatMap(({ code, title, detail, cause, fix }) =>

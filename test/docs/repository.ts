@@ -15,12 +15,12 @@ export const repositoryFiles: readonly string[] = filesUnder('');
 
 export const textOf = (path: string): string => readFileSync(join(process.cwd(), path), 'utf8');
 
-/** What a newcomer reads. */
+/** The documents for newcomers. */
 export const documents: readonly string[] = repositoryFiles.filter(
   (path) => path === 'README.md' || path === 'CONTRIBUTING.md' || (path.startsWith('docs/') && path.endsWith('.md')),
 );
 
-/** Sources of the product, specs and what only specs use left out. */
+/** Sources of the product, without specs and their support. */
 export const productSources: readonly string[] = repositoryFiles.filter(
   (path) =>
     /^(?:apps|libs)\/.*\.ts$/.test(path) && !/\.spec\.ts$|\/specs\/|\/test\/|^libs\/platform\/testing\//.test(path),

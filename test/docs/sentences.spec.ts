@@ -21,7 +21,7 @@ const tellings = Object.entries({
   ...awardSentences,
 }) as [string, Telling<unknown>][];
 
-test.each(tellings)('%s is told by who did it, without codes, field names or ids', async (type, tell) => {
+test.each(tellings)('%s begins with its actor and has no codes, field names or ids', async (type, tell) => {
   const golden = readFileSync(join(process.cwd(), 'test', 'golden-events', `${type}.json`), 'utf8');
   const { data, metadata } = JSON.parse(golden) as { data: unknown; metadata: { actor: string } };
   const sentence = tell(data, { member: metadata.actor });

@@ -1,4 +1,4 @@
-/** What a text for people must not hold. The last one is the tone mark put the new way (hoà, xoá) instead of the old (hòa, xóa). */
+/** What a text for people must not contain. The last one is the tone mark put the new way (hoà, xoá) instead of the old (hòa, xóa). */
 const FLAWS: { readonly [flaw: string]: RegExp } = {
   'a code': /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/gu,
   'a field name': /\b[a-z]+[A-Z]\w*/gu,

@@ -6,7 +6,7 @@ export interface ThrownCode {
   readonly kind: string;
 }
 
-/** A function that refuses with a code it is given; the kind is a second argument, or always the same. */
+/** A function that refuses with the given code; the kind is a second argument, or constant. */
 interface Thrower {
   readonly codeAt: number;
   readonly kind: { readonly at: number } | { readonly always: string };

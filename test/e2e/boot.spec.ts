@@ -38,7 +38,7 @@ describe('starting the service', () => {
   );
 
   it(
-    'fails on a setting that does not exist, naming it and its nearest, and leaves nothing behind',
+    'fails on an unknown setting, names it and the most similar one, and creates no files',
     async () => {
       const data = join(folder, 'data');
       const refused = ServiceProcess.boot(data, { SANGKIEN_PROJECTION: 'inline', SANGKIEN_LOG: 'loud' });

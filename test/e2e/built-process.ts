@@ -23,7 +23,7 @@ interface Waiting {
 export class BuiltProcess {
   private static readonly running = new Set<BuiltProcess>();
 
-  /** Resolves when it is gone and everything it printed was read. */
+  /** Resolves when it has exited and all its output was read. */
   readonly exited: Promise<Exit>;
   private readonly child: ChildProcess;
   private readonly printed: { readonly stdout: string[]; readonly stderr: string[] } = { stdout: [], stderr: [] };
@@ -59,7 +59,7 @@ export class BuiltProcess {
     return started;
   }
 
-  /** For clearing up after a test, however it went. */
+  /** For clean-up after a test, passed or failed. */
   static async killAll(): Promise<void> {
     await Promise.all([...this.running].map((process) => process.kill()));
   }

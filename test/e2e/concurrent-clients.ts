@@ -14,7 +14,7 @@ class Client {
 
   constructor(private readonly name: string) {}
 
-  /** The command to send: the unanswered one, else the next; null between two lives once there shall be no more. */
+  /** The command to send: the unanswered one, else the next; null between two scripts once no more shall begin. */
   next(more: boolean): SentCommand | null {
     if (this.unanswered) return this.unanswered;
     if (!more) return null;
@@ -30,16 +30,16 @@ class Client {
   }
 }
 
-/** What breaks off when the service goes away; whatever else goes wrong is a fault. */
+/** Errors of an interrupted connection when the service stops; any other error is a fault. */
 const isConnectionLost = (error: unknown): boolean => (error as Error).name === 'TypeError';
 
-/** Many clients of one service, over all its restarts, and every answer they were given. */
+/** Many clients of one service across its restarts, and every response they received. */
 export class ConcurrentClients {
   readonly acknowledged: Acknowledged[] = [];
   private readonly clients: readonly Client[];
   private expecting: { readonly count: number; readonly reached: () => void } | null = null;
 
-  /** `name` keeps the commands apart from those of other clients of the same service. */
+  /** `name` distinguishes the commands from those of other clients of the same service. */
   constructor(size: number, name = '') {
     this.clients = Array.from({ length: size }, (_, index) => new Client(`${name}${index + 1}`));
   }
@@ -54,7 +54,7 @@ export class ConcurrentClients {
     await Promise.all(this.clients.map((client) => this.work(client, service, isOver)));
   }
 
-  /** Resolves with the answer that makes it so many more. */
+  /** Resolves after this many further responses, with the last of them. */
   more(count: number): Promise<void> {
     return new Promise((reached) => (this.expecting = { count: this.acknowledged.length + count, reached }));
   }

@@ -8,10 +8,10 @@ import type { Acknowledged } from './concurrent-clients.js';
 /** The content of a data folder whose service has exited. */
 export interface DataFolderSnapshot {
   readonly log: readonly StoredEvent[];
-  /** What its read models say, and what read models built from zero say. */
+  /** The documents of its read models, and those of read models rebuilt from the log. */
   readonly documents: Documents;
   readonly rebuilt: Documents;
-  /** The last event each projection has taken in. */
+  /** The last event each projection has applied. */
   readonly checkpoints: readonly (bigint | null)[];
 }
 
@@ -33,7 +33,7 @@ export const snapshotDataFolder = async (folder: string): Promise<DataFolderSnap
 };
 
 /**
- * What is wrong with a log as such: positions that do not grow, or, on embedded stores, are not dense; revisions of a stream
+ * The faults of a log: positions that do not increase or, on embedded stores, are not dense; revisions of a stream
  * that are not dense; ids that occur twice.
  */
 export const faultsIn = (log: readonly StoredEvent[], positions: 'dense' | 'growing' = 'dense'): readonly string[] => {
@@ -45,7 +45,7 @@ export const faultsIn = (log: readonly StoredEvent[], positions: 'dense' | 'grow
     next.set(stream, revision + 1n);
     const faults: string[] = [];
     const isFitting = positions === 'dense' ? position === BigInt(index) : position > last;
-    if (!isFitting) faults.push(`position ${position} at place ${index}, behind ${last}`);
+    if (!isFitting) faults.push(`position ${position} at index ${index}, after ${last}`);
     last = position;
     if (revision !== due) faults.push(`${stream}: revision ${revision} where ${due} is due`);
     if (ids.has(id)) faults.push(`${stream}@${revision}: id ${id} again`);
@@ -58,8 +58,8 @@ export const faultsIn = (log: readonly StoredEvent[], positions: 'dense' | 'grow
 export const commandOf = ({ metadata }: StoredEvent): string => (JSON.parse(metadata) as EventMetadata).commandId;
 
 /**
- * Acknowledged commands that are not in the log exactly once, where the answer said. What a command reserved beside
- * stands in streams of its own and is left aside.
+ * Acknowledged commands that are not in the log exactly once, at the place in their response. Streams of reservations are
+ * ignored.
  */
 export const notOnceIn = (log: readonly StoredEvent[], acknowledged: readonly Acknowledged[]): readonly string[] => {
   const placesOf = new Map<string, string[]>();

@@ -122,7 +122,7 @@ export const prepareOpenProgramme = async (
   }
 };
 
-/** Commands that follow one from another: each is made of what the one before was answered. */
+/** A sequence of commands: each is built from the response to the one before. */
 export type CommandScript = Generator<SentCommand, void, Acknowledgement>;
 
 /** From its submission to its approval. */

@@ -11,17 +11,17 @@ import { ServiceProcess, type Acknowledgement } from './service-process.js';
 
 const MINUTES = 60_000;
 
-/** How many answers are given between a start and the kill that follows; 0: killed while it boots. */
+/** Number of responses between a start and the following kill; 0: killed while it boots. */
 const KILLED_AFTER = [1, 30, 7, 0, 55, 2, 80, 17];
 
-/** A log in which nothing is wrong, every answer stands once, and the read models are those built from zero. */
+/** A log without faults that contains every acknowledged command once, and read models equal to a rebuild. */
 const expectSound = ({ log, documents, rebuilt }: DataFolderSnapshot, { acknowledged }: ConcurrentClients): void => {
   expect(faultsIn(log)).toEqual([]);
   expect(notOnceIn(log, acknowledged)).toEqual([]);
   expect(documents).toEqual(rebuilt);
 };
 
-/** Commands that left something in the log although nobody was answered. */
+/** Commands whose events are in the log although no client got a response. */
 const unanswered = ({ log }: DataFolderSnapshot, { acknowledged }: ConcurrentClients): readonly string[] => {
   const answered = new Set(acknowledged.map(({ command: { as, key } }) => commandIdOf(as, key)));
   return log.map(commandOf).filter((commandId) => !answered.has(commandId) && !preparing.has(commandId));
@@ -30,7 +30,7 @@ const unanswered = ({ log }: DataFolderSnapshot, { acknowledged }: ConcurrentCli
 const lastPositionOf = ({ acknowledged }: ConcurrentClients): bigint =>
   acknowledged.map(({ answer }) => BigInt(answer.position)).reduce((a, b) => (a > b ? a : b));
 
-/** Once its read models have taken in this position, so that they can be compared. */
+/** Waits until its read models have applied this position, so that they can be compared. */
 const stopCaughtUp = async (running: ServiceProcess, position: bigint): Promise<void> => {
   expect(await running.get(`campaigns/${campaignId}/summary`, auditor, position)).toMatchObject({ status: 200 });
   expect(await running.stop()).toEqual({ code: 0, signal: null });
@@ -97,7 +97,7 @@ describe('a service that is killed', () => {
     async () => {
       const before = (await snapshotDataFolder(folder)).log.at(-1)!.position;
       service = await ServiceProcess.start(folder);
-      // Holding the write lock of the views keeps the projections from committing anything, whatever they have read.
+      // The write lock of the views keeps the projections from committing, whatever they have read.
       const lock = new Database(join(folder, 'views.db'));
       lock.exec('BEGIN IMMEDIATE');
       const clients = new ConcurrentClients(4);
@@ -127,7 +127,7 @@ describe('a service that is killed', () => {
   );
 });
 
-describe('a service that is told to stop', () => {
+describe('a service that is stopped by a signal', () => {
   it(
     'finishes what has begun, takes nothing new, loses nothing',
     async () => {

@@ -1,6 +1,6 @@
 import type { BuiltProcess, Exit } from './built-process.js';
 
-/** What every built server process lets a spec do with it. */
+/** The operations of a spec on a built server process. */
 export abstract class RunningProcess {
   protected constructor(protected readonly process: BuiltProcess) {}
 
@@ -16,7 +16,7 @@ export abstract class RunningProcess {
     this.process.signal(signal);
   }
 
-  /** As a supervisor stops it. */
+  /** Stops it as a supervisor does. */
   async stop(): Promise<Exit> {
     this.signal('SIGTERM');
     return this.exited;

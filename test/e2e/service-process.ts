@@ -9,16 +9,16 @@ import { RunningProcess } from './running-process.js';
 
 export interface SentCommand {
   readonly key: string;
-  /** memberId of the acting person. */
+  /** memberId of the caller. */
   readonly as: string;
-  /** Behind `/api/v1/`. */
+  /** Path after `/api/v1/`. */
   readonly path: string;
   readonly body: object;
-  /** Revision acted on. */
+  /** Expected revision. */
   readonly ifMatch?: string;
 }
 
-/** What the service answers once a command is durable. */
+/** The response to a command that is durable. */
 export interface Acknowledgement {
   readonly id: string;
   readonly revision: string;
@@ -28,7 +28,7 @@ export interface Acknowledgement {
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
-  /** The first answer given again. */
+  /** A replay of the first response. */
   readonly replayed: boolean;
 }
 
@@ -47,7 +47,7 @@ export class ServiceProcess extends RunningProcess {
     super(process);
   }
 
-  /** Begins to boot. */
+  /** Starts booting. */
   static boot(folder: string, env: { readonly [name: string]: string } = {}): BuiltProcess {
     return BuiltProcess.start('api', [], { SANGKIEN_DATA: folder, PORT: '0', ...env });
   }
@@ -77,7 +77,7 @@ export class ServiceProcess extends RunningProcess {
     });
   }
 
-  /** `after`: a position the answer must have taken in; waits for it. */
+  /** `after`: minimum position of the response, which waits for it. */
   async get(path: string, as: string, after?: bigint): Promise<Answer> {
     return this.fetch('GET', path, {
       headers: {
@@ -88,14 +88,14 @@ export class ServiceProcess extends RunningProcess {
   }
 
   /**
-   * As a supervisor stops it, while the body of this command is not sent yet. It is sent when nobody who comes now gets in
-   * any more; gives its answer.
+   * Stops it as a supervisor does, before the body of this command is sent. The body is sent once new connections are
+   * refused. Resolves with the response.
    */
   async stopDuring(command: SentCommand): Promise<Answer> {
     const finish = await this.begin(command);
     this.signal('SIGTERM');
     await this.line(/SIGTERM: finishing running work/);
-    // The port closes a moment after the line; what has begun holds the process open until it is finished.
+    // The port closes a moment after the line. Requests in progress keep the process alive until they complete.
     while (await this.takesConnections());
     return finish();
   }
@@ -104,7 +104,7 @@ export class ServiceProcess extends RunningProcess {
     return this.process.kill();
   }
 
-  /** Sends the head of the request alone. When it resolves, the service has it and waits for the body, which the result sends. */
+  /** Sends only the head of the request. Resolves once the service waits for the body, which the result sends. */
   private async begin({ key, as, path, body, ifMatch }: SentCommand): Promise<() => Promise<Answer>> {
     const text = JSON.stringify(body);
     const request = httpRequest(`${this.url}/api/v1/${path}`, {
@@ -142,7 +142,7 @@ export class ServiceProcess extends RunningProcess {
     return { status, body: await response.json(), replayed: headers.get('idempotency-replayed') === 'true' };
   }
 
-  /** Whether somebody who comes now still gets in. */
+  /** Whether it still accepts connections. */
   private async takesConnections(): Promise<boolean> {
     const { hostname, port } = new URL(this.url);
     const socket = connect(Number(port), hostname);

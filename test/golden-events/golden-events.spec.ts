@@ -7,7 +7,7 @@ import type { JsonValue } from '@app/kernel';
 import { organisationEventTypes } from '@app/organisation';
 import { awardsEventTypes } from '@app/awards';
 
-/** Every shape ever stored has a file here. Files are added, never changed or removed. */
+/** Every stored shape has a file here. Files are added, never changed or removed. */
 interface Golden {
   readonly type: string;
   readonly data: { readonly [field: string]: JsonValue };
@@ -36,17 +36,17 @@ const stored = ({ type, data, metadata }: Golden): StoredEvent => ({
 });
 
 describe('golden events', () => {
-  it('keeps one file for every stored name, and none without a name', () => {
+  it('have one file for every stored name, and no others', () => {
     expect(files.map((name) => name.replace('.json', '')).sort()).toEqual(registry.storedNames);
   });
 
-  it.each(registry.storedNames)('%s still becomes an event of today', (name) => {
+  it.each(registry.storedNames)('%s is decoded to a current event', (name) => {
     const decoded = codec.decode(stored(golden(name)));
     expect(registry.storedNameOf(decoded.event.type)).toBeDefined();
     expect(decoded.metadata.commandId).toEqual(expect.any(String));
   });
 
-  it.each(definitions.map(({ storedName }) => storedName))('%s is written byte for byte as it stands in its file', (name) => {
+  it.each(definitions.map(({ storedName }) => storedName))('%s is encoded byte for byte as in its file', (name) => {
     const original = stored(golden(name));
     const { event, metadata } = codec.decode(original);
     const again = codec.encode(original.id, event, metadata);

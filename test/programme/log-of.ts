@@ -7,10 +7,10 @@ export const logOf = async (store: EventStore): Promise<readonly StoredEvent[]> 
   return log;
 };
 
-/** Positions are a store's own. */
+/** Positions differ between stores. */
 export const withoutPosition = ({ position: _, ...event }: StoredEvent): Omit<StoredEvent, 'position'> => event;
 
-/** Each event in an append of its own, in the order of the log: a store keeps none among appends at once. */
+/** Appends each event separately, in the order of the log: concurrent appends have no order. */
 export const copyLog = async (log: readonly StoredEvent[], to: EventStore): Promise<void> => {
   for (const event of log) {
     await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);

@@ -19,11 +19,11 @@ const CATCH_UP_MS = 120_000;
 export interface SampleRunOptions {
   readonly seed: number;
   readonly scale: number;
-  /** Looks on: called around each command with the way to send it. */
+  /** Called around each command, with the function that sends it. */
   readonly around?: (run: SampleRun, send: SendCommand) => SendCommand;
 }
 
-/** The sample programme, run by commands on the whole service in this process, on a data folder of its own. */
+/** The sample programme, run by commands on the whole service in this process, on a new data folder. */
 export class SampleRun {
   private constructor(
     readonly folder: string,
@@ -32,7 +32,7 @@ export class SampleRun {
     private readonly token: string,
   ) {}
 
-  /** When it resolves, every command was answered and the read models have taken everything in. */
+  /** Resolves once every command got its response and the read models are up to date. */
   static async of({ seed, scale, around = (_, send) => send }: SampleRunOptions): Promise<SampleRun> {
     const folder = mkdtempSync(join(tmpdir(), 'sample-'));
     const service = await openService({
@@ -60,7 +60,7 @@ export class SampleRun {
     return this.programme.ids.campaignId;
   }
 
-  /** As the sample's auditor, through the HTTP edge; `after`: a position the answer must have taken in. */
+  /** Reads over HTTP as the sample's auditor. `after`: minimum position of the response. */
   async read(path: string, after?: bigint): Promise<{ readonly status: number; readonly body: unknown }> {
     const answer = await injectChecked(this.service.app, {
       method: 'GET',
@@ -73,7 +73,7 @@ export class SampleRun {
     return { status: answer.statusCode, body: answer.json() };
   }
 
-  /** @throws Error for any answer but 200 */
+  /** @throws Error for any status except 200 */
   async get<Answer>(path: string, after?: bigint): Promise<Answer> {
     const { status, body } = await this.read(path, after);
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);

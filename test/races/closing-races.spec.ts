@@ -21,7 +21,7 @@ const numbers = (seed: number) => (): number => {
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 };
 
-/** Mostly quick, at times as slow as it may be or slower. */
+/** Mostly fast, sometimes as slow as allowed or slower. */
 const lagsOf = (random: () => number): Lags => ({
   read: () => Math.floor(random() ** 4 * 4_000),
   append: () => Math.floor(random() ** 3 * 24_000),
@@ -57,7 +57,7 @@ describe('a submission on its way to the log', () => {
     expect(await programme.submitted()).toMatchObject([{ phase: 1, receivedAt: lastMoment }]);
   });
 
-  test('not begun within 20 s of its receipt it is given up and leaves nothing', async () => {
+  test('not started within 20 s of its receipt it is abandoned and writes nothing', async () => {
     const programme = new HighLatencyCampaign(lastMoment, phase1, { ...quick, append: () => 20_001 });
     await programme.prepare();
     const [outcome] = await programme.time.run([programme.submitAt(lastMoment, 'lost')]);
@@ -74,7 +74,7 @@ describe('a submission on its way to the log', () => {
 });
 
 describe('an early close on its way to the log', () => {
-  test('landing as late as it can, it is there for whoever submits at the cut-off', async () => {
+  test('landing as late as possible, it applies to submissions at the cut-off', async () => {
     let appends = 0;
     const slowFirst = (ms: number) => () => (appends === 0 ? ms : 0);
     const programme = new HighLatencyCampaign(decided, phase1, {
@@ -96,7 +96,7 @@ describe('an early close on its way to the log', () => {
     expect(await programme.submitted()).toMatchObject([{ phase: 1, receivedAt: plusMs(earlyClose, -1) }]);
   });
 
-  test('given up after 20 s it closes nothing', async () => {
+  test('abandoned after 20 s it closes nothing', async () => {
     let appends = 0;
     const programme = new HighLatencyCampaign(decided, phase1, {
       ...quick,
@@ -111,7 +111,7 @@ describe('an early close on its way to the log', () => {
     expect(await programme.closingInForce()).toBe(midnight);
   });
 
-  test('however the two races go, nothing received at the cut-off or later is in the phase', async () => {
+  test('whichever race wins, no submission received at the cut-off or later is in the phase', async () => {
     const seen = new Map<string, number>();
     let landedBehindTheCutoff = 0;
     for (let seed = 1; seed <= 60; seed++) {
@@ -183,7 +183,7 @@ describe('sealing', () => {
     expect([early, inTime].map((outcome) => codeOf(outcome!))).toEqual(['TOO_EARLY', 'ACCEPTED']);
   });
 
-  test('takes as long as it takes: it races with nothing', async () => {
+  test('may take any time: it races with nothing', async () => {
     const programme = new HighLatencyCampaign(evaluationCutoff, phase1, { ...quick, append: () => 600_000 });
     await programme.prepare({ underReview: 1, closed: true });
     const [outcome] = await programme.time.run([programme.sealAt(plusMs(evaluationCutoff, 60_000))]);

@@ -149,7 +149,7 @@ export class HighLatencyCampaign {
     );
   }
 
-  /** The end of submissions of phase 1 that is in force once everything is over. */
+  /** The end of submissions of phase 1 that is finally in force. */
   async closingInForce(): Promise<Instant> {
     const closings = (await this.events<CampaignEvent>()).flatMap(({ event }) =>
       event.type === 'SubmissionsClosed' ? [event.data.closesAt] : [],
@@ -157,7 +157,7 @@ export class HighLatencyCampaign {
     return closings[0] ?? this.phase1.closesAt;
   }
 
-  /** Submissions this programme took in, all phases; what was there before is not among them. */
+  /** The submissions received by this programme in all phases, without those prepared before. */
   async submitted(): Promise<readonly InitiativeSubmitted['data'][]> {
     return (await this.events<InitiativeSubmitted>()).flatMap(({ event, metadata }) =>
       event.type === 'InitiativeSubmitted' && metadata.commandType === 'SubmitInitiative' ? [event.data] : [],

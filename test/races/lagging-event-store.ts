@@ -12,17 +12,17 @@ import {
 } from '@app/event-store';
 import type { VirtualTime } from './virtual-time.js';
 
-/** How long things take, asked anew each time; milliseconds. */
+/** Delays in milliseconds, computed for each call. */
 export interface Lags {
   /** Before and after a read. */
   read(): number;
-  /** Until a write begins. */
+  /** Before a write begins. */
   append(): number;
   /** From its beginning until it has landed; the port promises at most 20 s. */
   landing(): number;
 }
 
-/** A store far away: the same promises, kept as slowly as the port allows. */
+/** A store with high latency: the same guarantees, as slowly as the port allows. */
 export class LaggingEventStore extends ForwardingEventStore {
   constructor(
     store: EventStore,

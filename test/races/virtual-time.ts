@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { epochMs, instantOf, type Clock, type Instant } from '@app/kernel';
 
-/** A clock that stands still while work is done and jumps to the next instant somebody waits for. */
+/** A clock that stops while work is done and jumps to the next instant that is waited for. */
 export class VirtualTime implements Clock {
   private readonly waiting: { readonly at: number; readonly resume: () => void }[] = [];
   private ms: number;
@@ -26,7 +26,7 @@ export class VirtualTime implements Clock {
     });
   }
 
-  /** Lets time pass until all of the work is done; what it throws is its own. */
+  /** Advances time until all of the work is done. Its errors are not caught. */
   async run<Result>(work: readonly Promise<Result>[]): Promise<readonly PromiseSettledResult<Result>[]> {
     let done = false;
     const outcome = Promise.allSettled(work).finally(() => (done = true));

@@ -92,7 +92,7 @@ const bandsOf = ({ units }: ScopeRecount, affiliated: readonly string[]): object
   return bands;
 };
 
-/** What the API must answer for a scope. */
+/** The expected response of the API for a scope. */
 const scopeFiguresOf = (scope: ScopeRecount, affiliated: readonly string[]): object => ({
   completion: expect.objectContaining(completionOf(scope.whole)),
   tally: tallyOf(scope.whole),
@@ -107,7 +107,7 @@ const scopeFiguresOf = (scope: ScopeRecount, affiliated: readonly string[]): obj
   daily: [...scope.daily].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, figures]) => ({ day, ...figures })),
 });
 
-/** What stands in the sealed list of a unit: by metric, as decimal text. */
+/** The sealed figures of a unit: by metric, as decimal text. */
 const sealedUnitOf = (unit: UnitRecount): ReadonlyMap<string, string | null> =>
   new Map(
     Object.entries({

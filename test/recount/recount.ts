@@ -29,7 +29,7 @@ export interface ScopeRecount {
 export interface UnitRecount {
   readonly target: number | null;
   readonly submissions: number;
-  /** Undecided, the returned ones included. */
+  /** Undecided, including the returned ones. */
   readonly pending: number;
   readonly underReview: number;
   readonly returned: number;
@@ -49,7 +49,7 @@ export interface UnitRecount {
 
 type Raw = { readonly [field: string]: unknown };
 
-/** A stored event, opened. */
+/** A stored event, parsed. */
 export interface RawEvent {
   readonly type: string;
   readonly data: Raw;
@@ -101,7 +101,7 @@ const byUnit = (entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]
   return units;
 };
 
-/** The whole log, opened. */
+/** The whole log, parsed. */
 export const rawEvents = async (store: EventStore): Promise<readonly RawEvent[]> =>
   (await logOf(store)).map(({ type, data, metadata }) => ({
     type,

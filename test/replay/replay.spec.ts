@@ -9,7 +9,7 @@ import { buildViews, documentsOf, type Documents } from './view-documents.js';
 
 const MINUTES = 60_000;
 
-/** How an initiative was answered right after one of its events, while the programme ran. */
+/** The response for an initiative right after one of its events, while the programme ran. */
 interface Sighting {
   readonly initiativeId: string;
   readonly revision: bigint;
@@ -23,7 +23,7 @@ interface Card {
 
 const INITIATIVE = /^initiative-/;
 
-/** The sample programme, with every initiative looked at after every command that concerned it. */
+/** The sample programme; every initiative is read after every command that concerned it. */
 const watchedRun = async (sightings: Sighting[]): Promise<SampleRun> =>
   SampleRun.of({
     seed: 3,
@@ -54,13 +54,13 @@ describe('the log of the sample programme, replayed', () => {
   }, 5 * MINUTES);
   afterAll(() => run.close());
 
-  it('stands in streams of the declared categories, of each of them', async () => {
+  it('consists of streams of the declared categories, and of each of them', async () => {
     const log = await logOf(run.service.eventStore);
     const categories = new Set(log.map(({ stream }) => stream.split('-', 1)[0]));
     expect([...categories].sort()).toEqual([...serviceCategories].sort());
   });
 
-  describe('gives the read models that the running service built', () => {
+  describe('leads to the read models that the running service built', () => {
     let stores: SpecStores;
 
     beforeEach(async () => {
@@ -68,7 +68,7 @@ describe('the log of the sample programme, replayed', () => {
     });
     afterEach(() => stores.dispose());
 
-    it('which hold something of every kind but drafts, of which the sample has none', () => {
+    it('which contain documents of every kind except drafts, which the sample does not have', () => {
       const empty = [...live].filter(([, documents]) => documents.size === 0).map(([name]) => name);
       expect(empty).toEqual(['initiative-draft']);
       expect(live.get('initiative-card')!.size).toBe(run.programme.plans.length);
@@ -123,10 +123,10 @@ describe('the log of the sample programme, replayed', () => {
     );
   });
 
-  describe('shows an initiative as of any of its events as it was answered then', () => {
+  describe('shows an initiative as of any of its events as the response did then', () => {
     /** By initiative, in the order of its stream. */
     let lives: readonly (readonly Sighting[])[];
-    /** A few of every course that a life takes in the sample. */
+    /** A few initiatives of every course in the sample. */
     let chosen: readonly (readonly Sighting[])[];
 
     beforeAll(async () => {
@@ -137,7 +137,7 @@ describe('the log of the sample programme, replayed', () => {
       chosen = [...courses.values()].flatMap((alike) => alike.slice(0, 5));
     });
 
-    it('looked at after every event of every initiative', async () => {
+    it('read after every event of every initiative', async () => {
       const events = (await logOf(run.service.eventStore)).filter(({ stream }) => INITIATIVE.test(stream));
       expect(sightings.map(({ position }) => position).sort(byNumber)).toEqual(events.map(({ position }) => position));
       for (const life of lives) expect(life.map(({ revision }) => Number(revision))).toEqual([...life.keys()]);

@@ -9,7 +9,7 @@ const CATCH_UP_MS = 120_000;
 /** Every document readers can see, by collection, by id. */
 export type Documents = ReadonlyMap<string, ReadonlyMap<string, ViewDocument>>;
 
-/** What a view store holds of the service's collections. The position a store keeps beside a document is not in it. */
+/** The service's collections in a view store, without the positions that a store keeps beside documents. */
 export const documentsOf = async (views: ViewStore): Promise<Documents> => {
   const collections = new Map<string, ReadonlyMap<string, ViewDocument>>();
   for (const spec of serviceProjections.flatMap(({ collections: of }) => of)) {

@@ -3,13 +3,13 @@ const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 
 const { compileFunction } = vm;
-/** Jest compiles spec files for a realm of their own; here they get the one of the packages. */
+/** Jest compiles spec files for a separate realm; here they share the realm of the packages. */
 vm.compileFunction = (source, parameters, { parsingContext: _, ...options }) =>
   compileFunction(source, parameters, options);
 
 /**
- * Runs specs in the realm that the process has anyhow, so that packages which are loaded once (packages-once.cjs) and the
- * specs mean the same `Error` and `String`. Looking a global up in a realm that Jest makes is slow as well.
+ * Runs specs in the realm of the process, so that packages loaded once (packages-once.cjs) and specs share `Error` and
+ * `String`. Looking up a global in a realm made by Jest is also slow.
  */
 module.exports = class OneRealm extends TestEnvironment {
   before = { symbols: new Set(Object.getOwnPropertySymbols(globalThis)), env: { ...process.env } };
@@ -19,7 +19,7 @@ module.exports = class OneRealm extends TestEnvironment {
     this.global = globalThis;
   }
 
-  /** What a spec file leaves behind, the next one of this worker must not find: the settings, and Jest's own state. */
+  /** Removes what a spec file must not pass on to the next one of this worker: settings and Jest's own state. */
   async teardown() {
     process.env = this.before.env;
     for (const symbol of Object.getOwnPropertySymbols(globalThis)) {

@@ -15,7 +15,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
   }, MINUTES);
   afterAll(() => service.close());
 
-  /** At once, to one copy each. */
+  /** Sends concurrently, to one instance each. */
   const sendBoth = (one: SentCommand, other: SentCommand): Promise<readonly Answer[]> =>
     Promise.all([service.send(one, service.copies[0]), service.send(other, service.copies[1])]);
 
@@ -46,7 +46,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     MINUTES,
   );
 
-  it('let one of two win who act on the same revision', async () => {
+  it('let one of two commands on the same revision win', async () => {
     const life = initiativeScript('contested');
     const submission = life.next().value as SentCommand;
     const submitted = (await service.send(submission)).body as Acknowledgement;
@@ -57,7 +57,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     expect(loser).toMatchObject({ status: 412, body: { code: 'STALE_REVISION', currentEtag: '"1"' } });
   });
 
-  it('give a member number to one of two who want it', async () => {
+  it('give a member number to one of two claims', async () => {
     const enrolment = memberScript('HAI').next().value as SentCommand;
     const answers = await sendBoth({ ...enrolment, key: 'one' }, { ...enrolment, key: 'other' });
     const [winner, loser] = answers.toSorted((a, b) => a.status - b.status);
@@ -65,7 +65,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     expect(loser).toMatchObject({ status: 409, body: { code: 'MEMBER_NUMBER_TAKEN' } });
   });
 
-  it('show what was written by the other', async () => {
+  it('show writes of the other instance', async () => {
     for (const [index, to] of service.copies.entries()) {
       const from = service.copies[1 - index]!;
       const submission = initiativeScript(`shown-${index}`).next().value as SentCommand;
@@ -76,7 +76,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     }
   });
 
-  it('tell the same log, and refuse a position it never gave out', async () => {
+  it('return the same log, and refuse an unknown position', async () => {
     const [first, second] = await Promise.all(
       service.copies.map((from) => service.get('events?limit=1000', auditor, undefined, { from })),
     );
@@ -89,7 +89,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     expect(refused.headers).not.toHaveProperty('retry-after');
   });
 
-  it('have the read models of a rebuild in the end', async () => {
+  it('have read models equal to a rebuild in the end', async () => {
     await service.caughtUp();
     expect(await service.documents()).toEqual(await service.rebuilt());
   });

@@ -12,7 +12,7 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['out of order', { kind: 'reordered-deliveries' }],
 ];
 
-/** The projector follows while the programme runs: behind its first subscription it would read the log in pages. */
+/** The projector follows while the programme runs: started afterwards, it would read the log in pages. */
 describeOnMongo('Read models of the sample programme', (freshUrl) => {
   const { steps } = sampleProgramme(3, 0.02);
   let service: ServiceOnServers;

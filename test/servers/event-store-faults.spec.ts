@@ -11,7 +11,7 @@ const MINUTES = 60_000;
 let names = 0;
 /** One append. */
 const submission = (): SentCommand => initiativeScript(String((names += 1))).next().value as SentCommand;
-/** A number reserved, a name put into the vault, and a member's own stream. */
+/** A reserved number, a name in the vault, and the stream of a member. */
 const enrolment = (): SentCommand => memberScript(String((names += 1))).next().value as SentCommand;
 
 const unavailable = {
@@ -32,7 +32,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
   afterAll(() => service.close());
   afterEach(() => server.faults.clear());
 
-  /** Events in the stream that the command began. */
+  /** Events in the stream that the command created. */
   const begun = async ({ body }: Answer): Promise<number> => {
     const { id } = body as Acknowledgement;
     return (await logOf(service.events)).filter(({ stream }) => stream.endsWith(id)).length;
@@ -65,7 +65,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
       await expectOnce(command, first);
     });
 
-    it('after it was given up, once the command is sent again', async () => {
+    it('after it was abandoned, once the command is retried', async () => {
       const held = server.faults.arm({ kind: 'append-held' });
       const command = submission();
       const before = (await logOf(service.events)).length;
@@ -79,7 +79,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
     });
   });
 
-  it('leaves a command that broke off between its appends to be repeated', async () => {
+  it('lets a command that failed between its appends be retried', async () => {
     const reservation = server.faults.arm({ kind: 'append-held' }, 1);
     const command = enrolment();
     const sent = service.send(command);
@@ -106,15 +106,15 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
       await takeAway();
     });
 
-    it('refuses commands until it is back', async () => {
+    it('refuses commands until it is reachable again', async () => {
       for (const command of commands) expect(await service.send(command)).toMatchObject(unavailable);
     });
 
-    it('answers from its read models', async () => {
+    it('serves its read models', async () => {
       expect(await service.get(summary, auditor)).toMatchObject({ status: 200 });
     });
 
-    it('stays in service and says what is wrong', async () => {
+    it('continues to serve and reports the fault', async () => {
       await expectWarning(service, 'event-store', 'read of the log');
       expect(await service.operations('/readyz', service.projector)).toMatchObject({ status: 503 });
     });

@@ -17,7 +17,7 @@ export class GrowingLog {
     private readonly rest: StoredEvent[],
   ) {}
 
-  /** With this many events at the beginning. */
+  /** Starts with this many events. */
   static async start(events: number): Promise<GrowingLog> {
     const run = await SampleRun.of({ seed: 3, scale: 0.02 });
     const log = await logOf(run.service.eventStore).finally(() => run.close());
@@ -29,13 +29,13 @@ export class GrowingLog {
     return growing;
   }
 
-  /** @throws Error when the programme has no more so many */
+  /** @throws Error when the programme has fewer events left */
   async grow(events: number): Promise<void> {
     if (events > this.rest.length) throw new Error(`the sample programme has only ${this.rest.length} more events`);
     await copyLog(this.rest.splice(0, events), this.events);
   }
 
-  /** What read models built from zero say. */
+  /** The documents of read models rebuilt from the log. */
   async rebuilt(): Promise<Documents> {
     return documentsOf(await buildViews(this.events));
   }
@@ -46,7 +46,7 @@ export class GrowingLog {
   }
 }
 
-/** Greater than that of any lease. */
+/** Greater than the token of any lease. */
 const LAST_TOKEN = 2n ** 62n;
 
 /** A database for read models, read beside the projectors that build them. */
@@ -70,12 +70,12 @@ export class ReadModels {
     return this.views.checkpoints();
   }
 
-  /** As its holder last renewed it. */
+  /** The lease as its holder last renewed it. */
   async lease(): Promise<{ readonly token: bigint; readonly renewals: bigint }> {
     return (await this.connection.collection<{ token: bigint; renewals: bigint }>('leases').findOne())!;
   }
 
-  /** Resolves when every projection is in service, in one version, and has taken in the whole log. */
+  /** Resolves when every projection is active in one version and has applied the whole log. */
   async caughtUp(events: EventStore): Promise<void> {
     const head = await events.head();
     const isUpToHead = (checkpoints: readonly ProjectionCheckpoint[]): boolean =>

@@ -53,9 +53,9 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
 
   const asked = (paths = queries) => Promise.all(paths.map((path) => service.get(path, auditor)));
 
-  describe('while it is gone', () => {
+  describe('while it is unreachable', () => {
     const needsVault = enrolment('2');
-    /** Of what nobody can have projected. */
+    /** A position that no projection can have reached. */
     let position: string;
 
     beforeAll(async () => {
@@ -63,13 +63,13 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
       await service.toMongo.cut();
     });
 
-    it('does what needs neither read models nor names', async () => {
+    it('serves requests that need neither read models nor names', async () => {
       const answer = await service.send(submission('3'));
       expect(answer).toMatchObject({ status: 201, replayed: false });
       ({ position } = answer.body as Acknowledgement);
     });
 
-    it('refuses what writes a name', async () => {
+    it('refuses commands that write a name', async () => {
       expect(await service.send(needsVault)).toMatchObject(unavailable);
     });
 
@@ -77,17 +77,17 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
       for (const answer of await asked()) expect(answer).toMatchObject(unavailable);
     });
 
-    it('does not promise to have seen a position', async () => {
+    it('does not claim to have reached a position', async () => {
       const answer = await service.get(queries[0]!, auditor, position, { waitSeconds: 0 });
       expect(answer).toMatchObject({ status: 503, body: { code: 'READ_MODEL_BEHIND' } });
     });
 
-    it('tells no history, for its sentences have names', async () => {
+    it('returns no history, because its sentences contain names', async () => {
       const histories = [`initiatives/${initiative.id}/history`, `units/${rootUnitId}/history`];
       for (const answer of await asked(histories)) expect(answer).toMatchObject(unavailable);
     });
 
-    it('stays in service and says what is wrong', async () => {
+    it('continues to serve and reports the fault', async () => {
       await expectWarning(service, 'projector', 'ReadModelsUnavailable');
     });
 

@@ -5,7 +5,7 @@ import { BuiltProcess } from '../e2e/built-process.js';
 import { RunningProcess } from '../e2e/running-process.js';
 import { until } from './until.js';
 
-/** Where a crash finds a projector in a different state each; see crash-points.js. */
+/** Crash points, each in a different state of the projector; see crash-points.js. */
 export const POINTS = [
   'before read',
   'after read',
@@ -37,7 +37,7 @@ const AGAIN_MS = 20;
 export const checkOf = ({ checks }: Health, name: string): Check | undefined =>
   checks.find((check) => check.name === name);
 
-/** The built projector as a process of its own, with a free port for its health. */
+/** The built projector as a separate process, with a free port for its health. */
 export class ProjectorProcess extends RunningProcess {
   private constructor(
     process: BuiltProcess,
@@ -47,7 +47,7 @@ export class ProjectorProcess extends RunningProcess {
     super(process);
   }
 
-  /** Begins to boot. */
+  /** Starts booting. */
   static boot(env: { readonly [name: string]: string }): BuiltProcess {
     return BuiltProcess.start('projector', [], { SANGKIEN_PROJECTOR_PORT: '0', ...env });
   }
@@ -91,7 +91,7 @@ export class ProjectorProcess extends RunningProcess {
     );
   }
 
-  /** Sends itself this signal the next time it gets to this point. Resolves when it knows. */
+  /** Orders it to send itself this signal at the next arrival at this point. Resolves when it has the order. */
   async order(signal: NodeJS.Signals, point: Point): Promise<void> {
     this.given += 1;
     writeFileSync(this.orders, JSON.stringify({ number: this.given, signal, point }));
@@ -100,7 +100,7 @@ export class ProjectorProcess extends RunningProcess {
   }
 
   /**
-   * Resolves when it was where its last order says.
+   * Resolves when it has reached the point of its last order.
    *
    * @throws Error when it ends without
    */

@@ -17,7 +17,7 @@ import { ProjectorProcess } from './projector-process.js';
 
 const MINUTE = 60_000;
 
-/** How many answers the one that is killed has given in its round; 0: killed while it boots. */
+/** Number of responses of the killed instance in its round; 0: killed while it boots. */
 const KILLED_AFTER = [25, 0, 1, 40];
 
 describeOnMongo('Two copies of the api on servers', (freshUrl) => {

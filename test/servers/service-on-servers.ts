@@ -16,7 +16,7 @@ import type { SentCommand } from '../e2e/service-process.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
 import { until } from './until.js';
 
-/** What is not answered is given up soon, so that a spec need not wait for it. */
+/** Unanswered calls time out soon, so that specs wait less. */
 export const SHORT_TIMEOUTS = {
   appendDeadlineMs: 1_000,
   retryDelaysMs: [20, 50],
@@ -27,14 +27,14 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: { readonly [name: string]: unknown };
-  /** The first answer given again. */
+  /** A replay of the first response. */
   readonly replayed: boolean;
 }
 
 export interface ServiceOnServersOptions {
-  /** Of a database that nobody else uses; it is dropped in the end. */
+  /** URL of a fresh database, which is dropped in the end. */
   readonly mongoUrl: string;
-  /** Copies of the API. Default: one. */
+  /** Number of API instances. Default: one. */
   readonly copies?: number;
   readonly timeouts?: OpenServiceOptions['timeouts'];
   /** Of the projector. Default: 5. */
@@ -51,7 +51,7 @@ const throughProxy = (mongoUrl: string, { port }: TcpProxy): string => {
   return url.href;
 };
 
-/** Copies of the API and a projector in this process, on servers that a spec can take away from them. */
+/** API instances and a projector in this process, on servers that a spec can make unreachable for them. */
 export class ServiceOnServers {
   private readonly tokens = new Map<string, Promise<string>>();
 
@@ -111,7 +111,7 @@ export class ServiceOnServers {
     });
   }
 
-  /** `after`: a position the answer must have taken in, and is waited for. */
+  /** `after`: minimum position of the response, which waits for it. */
   async get(
     path: string,
     as: string,
@@ -128,12 +128,12 @@ export class ServiceOnServers {
     });
   }
 
-  /** What operators see. */
+  /** The health report for operators. */
   operations(path: '/readyz' | '/metrics', { app }: Pick<Service, 'app'> = this.api): Promise<Answer> {
     return this.inject({ app }, { method: 'GET', url: path });
   }
 
-  /** Resolves when every projection serves what it made of the whole log. */
+  /** Resolves when every projection is live at the end of the log. */
   async caughtUp(): Promise<void> {
     const head = await this.events.head();
     await until(async () => {
@@ -142,12 +142,12 @@ export class ServiceOnServers {
     });
   }
 
-  /** What readers of the read models see. */
+  /** The documents that readers see. */
   async documents(): Promise<Documents> {
     return documentsOf(await MongoViewStore.open({ connection: this.mongo }));
   }
 
-  /** What read models built from zero say. */
+  /** The documents of read models rebuilt from the log. */
   async rebuilt(): Promise<Documents> {
     return documentsOf(await buildViews(this.events));
   }
@@ -191,7 +191,7 @@ interface InjectedRequest {
 const isLive = ({ projections }: ProgressStatus): boolean =>
   projections.length === serviceProjections.length && projections.every(({ status }) => status === 'live');
 
-/** Its API is in service, and says of one check, to whoever asks for health or metrics, that something is wrong. */
+/** Expects that the API serves, and reports a fault of one check in health and metrics. */
 export const expectWarning = async (service: ServiceOnServers, name: string, detail: string): Promise<void> => {
   const check = { name, status: 'warn', detail: expect.stringContaining(detail) as string };
   expect(await service.operations('/readyz')).toMatchObject({

@@ -14,7 +14,7 @@ const codec = new EventCodec(new EventRegistry([{ type: 'Noted', storedName: 'No
 const APPENDS = 40;
 const TOGETHER = 100;
 const TEXT = 'x'.repeat(4_000);
-/** What a batch, the buffers on the way and a page read at the end of the log may hold, of the 4 000 events there are. */
+/** Maximum number of the 4 000 events in a batch, the buffers before it and a page read at the end of the log. */
 const ON_THE_WAY = 500;
 
 describe('A projector that is slow', () => {
@@ -66,7 +66,7 @@ describe('A projector that is slow', () => {
     await server.stop();
   });
 
-  it('gets the log as it takes it in, and the rest stays where it is', async () => {
+  it('receives the log only as fast as it processes it', async () => {
     const body = JSON.stringify({ text: TEXT });
     for (let n = 0; n < APPENDS; n += 1) {
       await events.append(

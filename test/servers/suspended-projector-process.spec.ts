@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 /** Events. */
 const SOME = 20;
-/** The holder of a lease renews it five times in the time it is good for. */
+/** A holder renews its lease five times per lease duration. */
 const RENEWALS_IN_A_LEASE = 5n;
 
 /** A projector with a line to MongoDB that can be held. */
@@ -71,7 +71,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       cutOff: ['mid-flush'],
     },
   ])('that commit $how', ({ env, suspended, cutOff }) => {
-    /** They change places with every case. */
+    /** They swap roles with every case. */
     let holder: OnItsLine;
     let waiting: OnItsLine;
 

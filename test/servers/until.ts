@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 20;
 
-/** Asks again until the answer is as wanted, by itself where nothing else is said, and gives it. The time limit is the test's. */
+/** Repeats the call until its result satisfies the condition (default: is truthy), and returns it. The test's timeout applies. */
 export const until = async <Answer>(
   ask: () => Answer | Promise<Answer>,
   isWanted: (answer: Answer) => boolean = Boolean,

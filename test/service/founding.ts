@@ -1,4 +1,4 @@
-/** A input that founds an invented organisation. */
+/** Input that founds an invented organisation. */
 export const founding = {
   unit: { code: 'CDN', name: 'Công đoàn ngành Mẫu', level: 'SECTOR' },
   administrator: {

@@ -71,14 +71,14 @@ describe('the service on an empty folder', () => {
       expect(new Set(ids).size).toBe(ids.length);
     });
 
-    it('says for every operation under /api/v1 what it answers and what it may refuse', () => {
+    it('declares responses and refusals for every operation under /api/v1', () => {
       const bare = operations()
         .filter(({ path, responses }) => path.startsWith('/api/v1') && !('401' in responses && '500' in responses))
         .map(({ method, path }) => `${method} ${path}`);
       expect(bare).toEqual([]);
     });
 
-    it('gives every answer a body schema', () => {
+    it('declares a body schema for every response', () => {
       const faults = operations().flatMap(({ path, method, responses }) =>
         Object.entries(responses as { readonly [status: string]: { readonly content?: object } })
           .filter(([status, { content }]) => status !== '304' && !content)
@@ -88,7 +88,7 @@ describe('the service on an empty folder', () => {
     });
   });
 
-  it('lets nobody in without a token but where nothing is told', async () => {
+  it('requires a token except on public routes', async () => {
     const document = buildOpenApi(service.app, '0');
     const paths = Object.entries(document.paths).filter(([, item]) => item.get);
     for (const [path] of paths) {
@@ -97,7 +97,7 @@ describe('the service on an empty folder', () => {
     }
   });
 
-  it('finishes what it began when it closes, and has it after it opens again', async () => {
+  it('completes running commands when it closes, and has their events after it reopens', async () => {
     const token = await issueDevToken(service.tokenSecret, 'operator', 60);
     await service.app.listen(0, '127.0.0.1');
     const url = await service.app.getUrl();

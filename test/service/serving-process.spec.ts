@@ -27,7 +27,7 @@ describe('the service as a process', () => {
       body: JSON.stringify(founding),
     });
 
-  it('keeps what it acknowledged over SIGTERM and over SIGKILL, and gives the first answer again', async () => {
+  it('keeps acknowledged commands across SIGTERM and SIGKILL, and replays the first response', async () => {
     const first = await ServingProcess.start({ SANGKIEN_DATA: folder });
     const founded = await found(first.url);
     expect(founded.status).toBe(201);
@@ -54,13 +54,13 @@ describe('the service as a process', () => {
       expect(JSON.parse(line)).toMatchObject({ level: 'log', message: expect.any(String) });
   });
 
-  it('does not start with settings that cannot be used, and tells all faults', async () => {
+  it('does not start with invalid settings, and reports all faults', async () => {
     await expect(ServingProcess.start({ SANGKIEN_DATE: folder, SANGKIEN_LOG: 'loud' })).rejects.toThrow(
       /SANGKIEN_DATE is not a setting; the nearest is SANGKIEN_DATA\n.*SANGKIEN_LOG must be one of/,
     );
   });
 
-  it('does not start on a folder another process has, and says which', async () => {
+  it('does not start on a folder in use, and names the process', async () => {
     const service = await ServingProcess.start({ SANGKIEN_DATA: folder });
     await expect(ServingProcess.start({ SANGKIEN_DATA: folder })).rejects.toThrow(folder);
     await service.end('SIGTERM');

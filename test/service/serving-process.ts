@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 
 const MAIN = 'dist/apps/api/src/main.js';
 
-/** The built service as a process of its own, as `npm start` runs it. */
+/** The built service as a separate process, as `npm start` runs it. */
 export class ServingProcess {
   private constructor(
     readonly url: string,
@@ -13,7 +13,7 @@ export class ServingProcess {
     private readonly exited: Promise<readonly [number | null, NodeJS.Signals | null]>,
   ) {}
 
-  /** Resolves when it listens; rejects with what it said when it ends before. */
+  /** Resolves when it listens; rejects with its output when it exits before. */
   static async start(environment: { readonly [name: string]: string }): Promise<ServingProcess> {
     const child = spawn(process.execPath, [MAIN], {
       env: { PATH: process.env.PATH, PORT: '0', ...environment },

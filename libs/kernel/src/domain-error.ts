@@ -23,7 +23,7 @@ export class DomainError extends Error {
   }
 }
 
-/** Throws a DomainError. Returns `never`, so that a call can stand in place of a missing value. */
+/** Throws a DomainError. Returns `never`, so that a call can replace a missing value. */
 export const refuse = (
   kind: DomainErrorKind,
   code: string,

@@ -3,7 +3,7 @@ import type { CommandBus, ICommand } from '@nestjs/cqrs';
 import { declaredMessages, WriteCommand, type CommandEnvelope, type CommandOutcome } from '@app/command-handling';
 import type { SendCommand } from './programme-run.js';
 
-/** Sends steps through the service's own command bus: the same path as a request over HTTP behind its controller. */
+/** Sends steps on the service's command bus: the path of an HTTP request after its controller. */
 export const sendOnCommandBus = (bus: CommandBus): SendCommand => {
   // Whoever has a bus has loaded every context, and so every command is declared by now.
   const commands = declaredMessages().filter(({ prototype }) => prototype instanceof WriteCommand);

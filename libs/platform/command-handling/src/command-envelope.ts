@@ -3,7 +3,7 @@ import { canonicalJson } from '@app/event-store';
 import { hash } from 'node:crypto';
 import { uuidV5 } from './uuid-v5.js';
 
-/** Namespace of all derived ids. A literal, for ever: changing it would make every repeat look new. */
+/** Namespace of all derived ids. Never change it: every retry would look like a new command. */
 const COMMAND_NAMESPACE = '0c7b6f0e-5d2b-5c0e-9c0a-3f7f6b1d2a44';
 
 /** What travels with a command beside its content. */

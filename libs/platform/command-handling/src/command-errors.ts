@@ -18,7 +18,7 @@ export class StaleRevision extends Error {
   }
 }
 
-/** The command could not be appended within its time and was given up; nothing was written, and it may be sent again (503). */
+/** The command was not appended within its time limit and was abandoned. Nothing was written (503; retry). */
 export class CommandExpired extends Error {
   constructor(readonly commandId: string) {
     super('command given up: not appended in time');

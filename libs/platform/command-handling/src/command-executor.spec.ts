@@ -17,7 +17,7 @@ describe('CommandExecutor', () => {
   });
   afterEach(() => stores.dispose());
 
-  it('appends what was decided and answers where it stands', async () => {
+  it('appends the decided events and returns their revision and position', async () => {
     await desk.move({ key: 'k-0', account: 'b' });
     expect(await desk.move({ check: true })).toEqual({
       id: 'a',
@@ -226,7 +226,7 @@ describe('CommandExecutor', () => {
       expect(await desk.store.head()).toBeNull();
     });
 
-    it('can be sent again', async () => {
+    it('can be retried', async () => {
       await expect(desk.move({ whilePreparing: async () => desk.clock.advance(20_001) })).rejects.toThrow(
         CommandExpired,
       );

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@app/kernel';
 import type { StreamFold } from './stream-state-cache.js';
 
-/** A command that stands in the stream: what its repeat is answered. The newest one first. */
+/** A command already applied to the stream, with the response to its retries. Newest first. */
 export interface CommandMark {
   readonly commandId: string;
   readonly commandHash: string;

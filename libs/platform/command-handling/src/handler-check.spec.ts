@@ -50,7 +50,7 @@ describe('HandlerCheck', () => {
       DeclaredMessage()(IsDoorOpen);
     });
 
-    it('lets a service boot that handles each once', async () => {
+    it('accepts a service with one handler for each', async () => {
       await expect(boot(OpenDoorHandler, IsDoorOpenHandler)).resolves.toBeUndefined();
     });
 

@@ -48,7 +48,7 @@ describe('StreamReservations', () => {
       },
       metadataOf(key, at),
     );
-  /** The holder's own events, which make the reservation stand. */
+  /** Appends the holder's own events, which make the reservation permanent. */
   const settle = (holder: string, amount = 1) =>
     stores.events.append(holder, 'any', [
       codec.encode(
@@ -62,12 +62,12 @@ describe('StreamReservations', () => {
       .map((stored) => codec.decode<DomainEvent<string, { holder: string }>>(stored).event)
       .map(({ data }) => data.holder);
 
-  it('gives a free name to who asks', async () => {
+  it('grants a free name', async () => {
     await claim('ledger-1');
     expect(await holders()).toEqual(['ledger-1']);
   });
 
-  it('gives it to one of several who ask at once', async () => {
+  it('grants it to one of several concurrent claims', async () => {
     const answers = await Promise.allSettled([claim('ledger-1'), claim('ledger-2'), claim('ledger-3')]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(
@@ -76,20 +76,20 @@ describe('StreamReservations', () => {
     expect(await holders()).toHaveLength(1);
   });
 
-  it('keeps it for a holder that came to be, for ever', async () => {
+  it('keeps it permanently for a holder that exists', async () => {
     await claim('ledger-1');
     await settle('ledger-1');
     await expect(claim('ledger-2', { at: plusMs(NOW, 1000 * MINUTE) })).rejects.toBe(TAKEN);
   });
 
-  it('keeps it for a minute for a holder that may still come to be', async () => {
+  it('keeps it for a minute for a holder that does not exist yet', async () => {
     await claim('ledger-1');
     await expect(claim('ledger-2', { at: plusMs(NOW, MINUTE) })).rejects.toBe(TAKEN);
     await claim('ledger-2', { at: plusMs(NOW, MINUTE + 1) });
     expect(await holders()).toEqual(['ledger-1', 'ledger-2']);
   });
 
-  it('gives an abandoned one to a single contender', async () => {
+  it('grants an abandoned one to a single claim', async () => {
     await claim('ledger-1');
     const at = plusMs(NOW, MINUTE + 1);
     const answers = await Promise.allSettled([claim('ledger-2', { at }), claim('ledger-3', { at })]);
@@ -97,13 +97,13 @@ describe('StreamReservations', () => {
     expect(await holders()).toHaveLength(2);
   });
 
-  it('finds its own again, and once for one receipt', async () => {
+  it('recognises its own, and stores it once per receipt', async () => {
     await claim('ledger-1');
     await claim('ledger-1');
     expect(await holders()).toEqual(['ledger-1']);
   });
 
-  it('renews its own when it is sent again later, so that nobody takes it meanwhile', async () => {
+  it('renews its own on a later retry, so that no other claim gets it meanwhile', async () => {
     await claim('ledger-1');
     await claim('ledger-1', { at: plusMs(NOW, MINUTE) });
     await expect(claim('ledger-2', { at: plusMs(NOW, 2 * MINUTE) })).rejects.toBe(TAKEN);

@@ -106,7 +106,7 @@ describe('the problem catalogue', () => {
   };
 
   it('refuses a code claimed twice, by a context or against the platform', () => {
-    expect(() => new ProblemCatalogue([entry('A'), entry('A')])).toThrow('problem A stands in the catalogue twice');
+    expect(() => new ProblemCatalogue([entry('A'), entry('A')])).toThrow('problem A is in the catalogue twice');
     expect(() => new ProblemCatalogue([entry('NOT_FOUND')])).toThrow('NOT_FOUND');
   });
 

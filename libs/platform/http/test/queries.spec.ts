@@ -96,7 +96,7 @@ describe('queries over HTTP', () => {
     },
   );
 
-  it('speaks for the projection that is furthest behind, and not for one being rebuilt', async () => {
+  it('reports the position of the slowest projection, ignoring one being rebuilt', async () => {
     service.progress.names = { status: 'stopped', position: 12n };
     expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBe('12');
     service.progress.names = { status: 'rebuilding', position: 12n };

@@ -17,7 +17,7 @@ export class ViewReadFailed extends Error {
   }
 }
 
-/** Stands for a document known to be missing, or deleted by the batch. */
+/** Marks a document known to be missing, or deleted by the batch. */
 const MISSING = Symbol('missing');
 
 type Entry = ViewDocument | typeof MISSING;

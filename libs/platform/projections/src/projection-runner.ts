@@ -328,7 +328,7 @@ const isBefore = (position: bigint | null, other: bigint | null): boolean =>
 const someRunning = (instances: readonly ProjectionInstance[]): boolean =>
   instances.some((instance) => instance.isRunning);
 
-/** What the running instance furthest behind applied last. */
+/** The last event applied by the slowest running instance. */
 const lowest = (instances: readonly ProjectionInstance[]): bigint | null =>
   instances
     .filter((instance) => instance.isRunning)

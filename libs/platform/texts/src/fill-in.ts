@@ -43,7 +43,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /**
  * The text with its facts written in, or null when it names a fact that is not there or a code value without a word.
- * `{name}` is the fact as it stands, `{name:word}` the word of a code value out of the set called `name`;
+ * `{name}` is the fact unchanged, `{name:word}` the word of a code value out of the set called `name`;
  * `:instant`, `:until`, `:day`, `:vnd`, `:count` and `:share` write it the way people read it.
  */
 export const fillIn = (

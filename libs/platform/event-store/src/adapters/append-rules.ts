@@ -1,7 +1,7 @@
 import type { ExpectedRevision } from '../port/expected-revision.js';
 import type { EventToAppend } from '../port/stored-event.js';
 
-/** Stands for the last revision of a stream without events, inside the adapters. */
+/** The last revision of a stream without events, inside the adapters. */
 export const NO_STREAM = -1;
 
 /** Whether `head`, the stream's last revision, matches the expected revision. */

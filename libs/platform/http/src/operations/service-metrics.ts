@@ -37,7 +37,7 @@ export class ServiceMetrics {
 
   private readonly projectionPosition = new Gauge({
     name: 'sangkien_projection_position',
-    help: 'Position of the last event a projection has taken in.',
+    help: 'Position of the last event a projection has applied.',
     labelNames: ['projection'],
     registers: [this.registry],
   });

@@ -52,7 +52,7 @@ export const platformProblems = [
       vi: 'Sửa các mục nêu bên dưới rồi gửi lại.',
       en: 'Correct the fields listed below and send it again.',
     },
-    developer: { vi: 'Từng mục ở `errors`.', en: 'Each field stands in `errors`.' },
+    developer: { vi: 'Từng mục ở `errors`.', en: 'Each field is listed in `errors`.' },
   },
   {
     code: 'INVALID_IDEMPOTENCY_KEY',

@@ -17,7 +17,7 @@ export class ProblemCatalogue {
     readonly words: CodeWords = {},
   ) {
     for (const entry of [...platformProblems, ...problems]) {
-      if (this.byCode.has(entry.code)) throw new Error(`problem ${entry.code} stands in the catalogue twice`);
+      if (this.byCode.has(entry.code)) throw new Error(`problem ${entry.code} is in the catalogue twice`);
       this.byCode.set(entry.code, entry);
     }
   }

@@ -74,7 +74,7 @@ const declared = (spec: CollectionSpec, field: string): void => {
   if (!Object.hasOwn(spec.fields, field)) throw new UndeclaredField(spec.name, field);
 };
 
-/** Stands for search among the fields a version was built with and the fields a query needs. */
+/** Represents search among the fields a version was built with and the fields a query needs. */
 const SEARCH = 'searchText';
 
 /** The fields a version of this collection is built with, search among them. */

@@ -168,7 +168,7 @@ describe('EmbeddedEventStore', () => {
 
   describe('a failing commit', () => {
     it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_FULL', 'SQLITE_CORRUPT'])(
-      'stops writing for good and acknowledges nothing: %s',
+      'stops writing permanently and acknowledges nothing: %s',
       async (code) => {
         let failing = false;
         const runCommit = (commit: () => void): void => {

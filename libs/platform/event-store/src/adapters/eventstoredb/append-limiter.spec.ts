@@ -9,7 +9,7 @@ describe('AppendLimiter', () => {
   });
   afterEach(() => lane.close());
 
-  /** Appends of a size that stay in the lane until they are let go. */
+  /** Starts appends of one size that stay in flight until they are completed. */
   const fill = (count: number, bytes: number): (() => void)[] => {
     const inside: (() => void)[] = [];
     for (let n = 0; n < count; n++) {
@@ -18,7 +18,7 @@ describe('AppendLimiter', () => {
     return inside;
   };
 
-  it('takes fifteen big appends at once, and the next as one leaves', async () => {
+  it('runs fifteen big appends concurrently, and the next when one completes', async () => {
     const inside = fill(20, 1_000_000);
     expect(inside).toHaveLength(15);
     inside[3]!();
@@ -27,7 +27,7 @@ describe('AppendLimiter', () => {
     inside.forEach((leave) => leave());
   });
 
-  it('takes as many small appends as fit into half a MiB, in the order of the calls', async () => {
+  it('runs as many small appends as fit into half a MiB, in the order of the calls', async () => {
     const inside = fill(1_000, 1_024);
     expect(inside).toHaveLength(512);
     const big = fill(1, 100_000);
@@ -40,7 +40,7 @@ describe('AppendLimiter', () => {
     [...inside, ...big].forEach((leave) => leave());
   });
 
-  it('lets nobody wait for ever, and gives the room of who left to the next', async () => {
+  it('times out waiting appends, and gives freed capacity to the next', async () => {
     const inside = fill(15, 1_000_000);
     await expect(lane.run(1, 1, () => Promise.resolve('late'))).rejects.toMatchObject({
       name: 'StoreUnavailable',
@@ -52,7 +52,7 @@ describe('AppendLimiter', () => {
     inside.forEach((leave) => leave());
   });
 
-  it('gives the room of an append that failed to the next', async () => {
+  it('gives the capacity of a failed append to the next', async () => {
     for (let n = 0; n < 40; n++) {
       await expect(lane.run(1_000_000, 0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     }

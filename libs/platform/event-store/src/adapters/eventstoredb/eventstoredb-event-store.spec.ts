@@ -472,7 +472,7 @@ describe('EventStoreDbEventStore', () => {
       });
     });
 
-    it('of the log behind a position it never gave out is refused, and behind one of a longer log empty', async () => {
+    it('of the log after an unknown position is refused, and after one of a longer log empty', async () => {
       await store.append(stream, 'no-stream', someEvents(3));
       const [first, second, third] = await store.readAll({ limit: 3 });
       expect(ids(await store.readAll({ after: 0n, limit: 3 }))).toEqual(ids([first!, second!, third!]));
@@ -605,7 +605,7 @@ describe('EventStoreDbEventStore', () => {
       return events;
     };
 
-    it('behind a position the log never gave out is refused', async () => {
+    it('after an unknown position is refused', async () => {
       await store.append(stream, 'no-stream', someEvents(3));
       const [first] = await store.readAll({ limit: 1 });
       await expect(subscribe(first!.position + 1n).next()).rejects.toThrow(UnknownPosition);

@@ -23,7 +23,7 @@ export interface MongoConnectionOptions {
 const DATABASE = /^[^/]*\/\/[^/]*\/([^?]+)/;
 
 /**
- * One pool of connections to the database of the read models, for everything a process stores there.
+ * One pool of connections to the database of the read models, for all data a process stores there.
  *
  * A write resolves once a majority has journalled it; reads go to the primary. The driver retries an interrupted call once
  * where the server recognises the retry. Every call ends: the driver's monitor detects a silent server, and an answer may

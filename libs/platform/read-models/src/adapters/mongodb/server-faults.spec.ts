@@ -232,7 +232,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     ['with transactions, after the n-th call', true, 'unanswered'],
     ['without transactions, before the n-th call', false, 'unheard'],
     ['without transactions, after the n-th call', false, 'unanswered'],
-  ] as const)('that goes away for a while, %s, for every n', (_, transactions, fault) => {
+  ] as const)('that is unreachable for a while, %s, for every n', (_, transactions, fault) => {
     it('leaves each batch applied in full or not at all, and later commits succeed', async () => {
       const store = await opened(transactions);
       let position = 0n;

@@ -16,7 +16,7 @@ export interface StoredView {
   readonly doc?: string;
 }
 
-/** Documents that satisfy the query. Values stand where the server looks for values only, never for operators. */
+/** Documents that satisfy the query. Values are in positions where the server expects values only, never operators. */
 export const filterOf = ({ oneOf, ranges, words }: Query): Document => ({
   $and: [
     { doc: { $exists: true } },
