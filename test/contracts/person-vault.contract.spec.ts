@@ -4,7 +4,7 @@ import { MongoConnection, type MongoConnectionOptions } from '@app/read-models/m
 import { personVaultContract } from '@app/testing';
 import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers';
 import Database from 'better-sqlite3';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,7 +24,7 @@ describe('EmbeddedPersonVault', () => {
 
   personVaultContract(() => ({ open, reopen: open }));
 
-  const person = { fullName: 'Người Được Quên', memberNumber: 'CD-1', email: null, phone: null };
+  const person = { fullName: 'Người Được Quên', memberNumber: 'CD-1', email: null, phone: null, jobTitle: null };
 
   it('leaves no trace of a forgotten name in its files', async () => {
     const vault = await open();
@@ -49,9 +49,27 @@ describe('EmbeddedPersonVault', () => {
     const vault = await open();
     await vault.close();
     const db = new Database(join(folder, 'persons.db'));
-    db.pragma('user_version = 2');
+    db.pragma('user_version = 3');
     db.close();
-    await expect(open()).rejects.toThrow(/persons\.db has format 2, this version knows 1/);
+    await expect(open()).rejects.toThrow(/persons\.db has format 3, this version knows 2/);
+  });
+
+  it('opens a file of format 1, whose persons have no job title', async () => {
+    const earlier = join(folder, 'earlier');
+    mkdirSync(earlier);
+    const old = new Database(join(earlier, 'persons.db'));
+    old.exec(
+      `CREATE TABLE person (
+         id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT
+       ) STRICT, WITHOUT ROWID; INSERT INTO person VALUES ('m-1', 'Một', 'CD-1', NULL, NULL)`,
+    );
+    old.pragma('user_version = 1');
+    old.close();
+    const vault = EmbeddedPersonVault.open({ folder: earlier });
+    await vault.amend('m-1', { jobTitle: 'Kỹ sư' });
+    expect(await vault.get('m-1')).toEqual({ ...person, fullName: 'Một', jobTitle: 'Kỹ sư' });
+    await vault.close();
+    await EmbeddedPersonVault.open({ folder: earlier }).close();
   });
 
   it('rejects a failing write, and none of the others in its group', async () => {
@@ -91,7 +109,7 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
 
   it('is shared by the processes that open it', async () => {
     const [one, other] = [await open(), await open()];
-    await one.put('m-1', { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null });
+    await one.put('m-1', { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null, jobTitle: null });
     expect((await other.get('m-1'))?.fullName).toBe('Một');
     await other.forget('m-1');
     expect(await one.get('m-1')).toBeNull();
@@ -116,7 +134,7 @@ describe('MongoPersonVault without a server', () => {
   it('reports VaultUnavailable for reads and writes', async () => {
     const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 100 });
     const vault = new MongoPersonVault(connection.db);
-    const person = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null };
+    const person = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null, jobTitle: null };
     await expect(vault.put('m-1', person)).rejects.toThrow(VaultUnavailable);
     await expect(vault.forget('m-1')).rejects.toThrow(VaultUnavailable);
     await expect(vault.get('m-1')).rejects.toThrow(VaultUnavailable);

@@ -48,6 +48,7 @@ export const benchProgramme = (
       memberNumber: `BENCH-${people}`,
       email: null,
       phone: null,
+      jobTitle: null,
       category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' },
     };
   };

@@ -17,6 +17,7 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
       memberNumber: `MAU-${String(people).padStart(6, '0')}`,
       email: null,
       phone: null,
+      jobTitle: null,
     };
   };
   const category = (): JsonValue => ({

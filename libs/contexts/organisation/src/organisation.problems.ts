@@ -163,8 +163,8 @@ export const organisationProblems: readonly ProblemEntry[] = [
     status: 422,
     title: { vi: 'Chưa nêu thông tin cần đính chính', en: 'The correction names nothing to correct' },
     cause: {
-      vi: 'Yêu cầu đính chính không nêu họ tên hay nhóm đối tượng.',
-      en: 'The request gives neither a name nor a category.',
+      vi: 'Yêu cầu đính chính không nêu họ tên, chức danh hay nhóm đối tượng.',
+      en: 'The request gives no name, job title or category.',
     },
     fix: { vi: 'Nêu thông tin đúng của ít nhất một mục.', en: 'Give the right value of at least one of them.' },
   },

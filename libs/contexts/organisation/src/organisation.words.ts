@@ -40,6 +40,7 @@ const sector: Words<MemberCategory['sector']> = {
 
 const recordField: Words<CorrectedField> = {
   fullName: { vi: 'họ tên', en: 'name' },
+  jobTitle: { vi: 'chức danh', en: 'job title' },
   category: { vi: 'nhóm đối tượng', en: 'category' },
 };
 

@@ -172,7 +172,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const views = await ProjectedViews.of(programmeFiguresProjection, sealedHistory());
     await views.serveIn(store, programmeFiguresProjection);
     scopes = new ScopeFiguresReader(store);
-    const contact = { memberNumber: 'DV-1', email: null, phone: null };
+    const contact = { memberNumber: 'DV-1', email: null, phone: null, jobTitle: null };
     await persons.put(an, { ...contact, fullName: 'Lê Thị An' });
     await persons.put(chi, { ...contact, fullName: 'Vũ Thị Chi' });
   });

@@ -33,7 +33,13 @@ describe('figures over HTTP', () => {
     await service.given(`campaign-${campaignId}`, ...campaignEvents);
     await service.given(`target-${campaignId}_${east}`, targetFor(east, 'PHASE_1', 1));
     await service.given(`participation-${campaignId}_${an}`, registration(an, eastPlant));
-    await service.vault.put(an, { fullName: 'Lê Thị An', memberNumber: 'DV-1', email: null, phone: null });
+    await service.vault.put(an, {
+      fullName: 'Lê Thị An',
+      memberNumber: 'DV-1',
+      email: null,
+      phone: null,
+      jobTitle: null,
+    });
     service.at(inMay);
     for (const [n, unitId, author] of [
       [1, eastPlant, an],

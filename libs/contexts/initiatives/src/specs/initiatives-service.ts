@@ -123,7 +123,7 @@ export const startInitiatives = async (...projections: readonly Projection[]): P
   for (const [memberId, unitId, fullName, role] of people) {
     await service.given(`member-${memberId}`, enrolled(memberId, unitId));
     if (role) await service.given(`member-${memberId}`, roleGranted(memberId, ...role));
-    await service.vault.put(memberId, { fullName, memberNumber: memberId, email: null, phone: null });
+    await service.vault.put(memberId, { fullName, memberNumber: memberId, email: null, phone: null, jobTitle: null });
   }
   await service.given(`campaign-${campaignId}`, ...campaignEvents);
   return service;

@@ -41,10 +41,10 @@ export type MemberTransferred = DomainEvent<
 >;
 export type MemberLeft = DomainEvent<'MemberLeft', { readonly memberId: string; readonly effectiveOn: string }>;
 /** Fields of a member's record that can be corrected. */
-export const CORRECTED_FIELDS = ['fullName', 'category'] as const;
+export const CORRECTED_FIELDS = ['fullName', 'jobTitle', 'category'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
-/** The corrected name is in the person vault, as every name; both categories are null when it was not corrected. */
+/** Corrected name and job title are in the person vault, as all personal data; both categories are null when it was not corrected. */
 export type MemberRecordCorrected = DomainEvent<
   'MemberRecordCorrected',
   {

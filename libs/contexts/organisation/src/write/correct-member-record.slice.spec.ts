@@ -48,6 +48,17 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(log.map(({ data, metadata }) => data + metadata).join()).not.toContain('Đúng');
   });
 
+  test('corrects a job title, and takes a wrong one away', async () => {
+    await correct({ jobTitle: 'Kỹ sư' });
+    expect(await card()).toMatchObject({ name: 'Người DV-1', jobTitle: 'Kỹ sư' });
+    await correct({ jobTitle: null }, { key: 'none' });
+    expect(await card()).toMatchObject({ name: 'Người DV-1', jobTitle: null });
+    expect(await corrections()).toMatchObject([
+      { data: { corrected: ['jobTitle'], category: null } },
+      { data: { corrected: ['jobTitle'], category: null } },
+    ]);
+  });
+
   test('history tells it, from the enrolment on', async () => {
     await correct({ fullName: 'Nguyễn Thị Đúng' });
     const answer = await service.get(`members/${memberId}/history`, { as: memberId });

@@ -20,6 +20,14 @@ export class CorrectMemberRecordRequest {
   @TextField({ max: 120, optional: true, description: 'Họ và tên đúng / the full name as it should be.' })
   readonly fullName?: string;
 
+  @TextField({
+    max: 200,
+    optional: true,
+    nullable: true,
+    description: 'Chức danh đúng; null để bỏ / job title, null to remove it.',
+  })
+  readonly jobTitle?: string | null;
+
   @NestedField(() => MemberCategoryRequest, {
     optional: true,
     description: 'Nhóm đối tượng đúng / the category as it should be.',
@@ -87,15 +95,18 @@ export class CorrectMemberRecordHandler implements ICommandHandler<CorrectMember
 export class CorrectMemberRecordController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Đính chính họ tên, nhóm đối tượng ghi sai của đoàn viên / corrects a misspelt name or a wrong category. */
+  /** Đính chính họ tên, chức danh, nhóm đối tượng ghi sai của đoàn viên / corrects a wrong name, job title or category. */
   @Post(':memberId/record-correction')
   @CommandResponds({ status: 200 })
   correct(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
-    @Body() { fullName, category, reason }: CorrectMemberRecordRequest,
+    @Body() { fullName, jobTitle, category, reason }: CorrectMemberRecordRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    const person = fullName === undefined ? {} : { fullName: singleSpaced(fullName) };
+    const person = {
+      ...(fullName !== undefined && { fullName: singleSpaced(fullName) }),
+      ...(jobTitle !== undefined && { jobTitle }),
+    };
     return this.commands.execute(
       new CorrectMemberRecordCommand({ memberId, person, category: category ?? null, reason }, envelope),
     );

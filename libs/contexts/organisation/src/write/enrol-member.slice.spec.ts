@@ -26,6 +26,7 @@ describe('POST /members', () => {
     memberNumber: 'DV-7',
     email: 'mau@example.org',
     phone: null,
+    jobTitle: 'Kỹ sư',
     category,
     ...changed,
   });
@@ -46,6 +47,7 @@ describe('POST /members', () => {
       memberNumber: 'DV-7',
       email: 'mau@example.org',
       phone: null,
+      jobTitle: 'Kỹ sư',
     });
   });
 
@@ -56,7 +58,7 @@ describe('POST /members', () => {
       .join('\n');
 
     expect(log).toContain('memberNumber-');
-    for (const secret of ['Nguyễn Thị', 'DV-7', 'mau@example.org', '0900']) expect(log).not.toContain(secret);
+    for (const secret of ['Nguyễn Thị', 'Kỹ sư', 'DV-7', 'mau@example.org', '0900']) expect(log).not.toContain(secret);
   });
 
   test('the same command leaves the same hash in the log whoever the person is', async () => {
@@ -85,6 +87,7 @@ describe('POST /members', () => {
     ['category', () => ({ category: { ...category, leader: true } })],
     ['name', () => ({ fullName: 'Nguyễn Văn Khác' })],
     ['number', () => ({ memberNumber: 'DV-9' })],
+    ['job title', () => ({ jobTitle: 'Tổ trưởng' })],
     ['address', () => ({ email: null })],
   ])('another %s under the same key is refused', async (_what, changed) => {
     const { id } = (await enrol()).json<{ id: string }>();

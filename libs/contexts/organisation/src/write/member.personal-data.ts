@@ -9,7 +9,7 @@ type PersonField = Exclude<CorrectedField, 'category'>;
 export type CorrectablePerson = Partial<Pick<PersonRecord, PersonField>>;
 
 /** Total by type: a field that can be corrected and is not listed does not compile. */
-const CORRECTABLE: { readonly [field in PersonField]: true } = { fullName: true };
+const CORRECTABLE: { readonly [field in PersonField]: true } = { fullName: true, jobTitle: true };
 const correctable = Object.keys(CORRECTABLE) as readonly PersonField[];
 
 /**
@@ -25,8 +25,8 @@ export class MemberPersonalData {
   ) {}
 
   /** Must be durable before the member's first event, so that no member lacks a name by accident. */
-  keep(memberId: string, { fullName, memberNumber, email, phone }: PersonRecord): Promise<void> {
-    return this.vault.put(memberId, { fullName, memberNumber, email, phone });
+  keep(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): Promise<void> {
+    return this.vault.put(memberId, { fullName, memberNumber, email, phone, jobTitle });
   }
 
   /** Writes the named fields alone: another correction may be writing the others. */

@@ -27,6 +27,9 @@ export class PersonRequest {
   @TextField({ max: 32, optional: true, nullable: true, description: 'Điện thoại / telephone number.' })
   readonly phone?: string | null;
 
+  @TextField({ max: 200, optional: true, nullable: true, description: 'Chức danh / job title.' })
+  readonly jobTitle?: string | null;
+
   @NestedField(() => MemberCategoryRequest, { description: 'Nhóm đối tượng / what award thresholds look at.' })
   readonly category: MemberCategoryRequest;
 }
@@ -40,11 +43,13 @@ export const personOf = ({
   memberNumber,
   email,
   phone,
+  jobTitle,
   category,
 }: PersonRequest): PersonRecord & { readonly category: MemberCategory } => ({
   fullName: singleSpaced(fullName),
   memberNumber,
   email: email ?? null,
   phone: phone ?? null,
+  jobTitle: jobTitle ?? null,
   category,
 });

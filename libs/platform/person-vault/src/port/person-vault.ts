@@ -3,6 +3,8 @@ export interface PersonRecord {
   /** As the person writes it, in NFC. */
   readonly fullName: string;
   readonly memberNumber: string;
+  /** Chức danh at the workplace. */
+  readonly jobTitle: string | null;
   readonly email: string | null;
   readonly phone: string | null;
 }

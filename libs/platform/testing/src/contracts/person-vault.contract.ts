@@ -12,6 +12,7 @@ const record = (fullName: string, memberNumber = 'CD-000001'): PersonRecord => (
   memberNumber,
   email: 'a@example.vn',
   phone: null,
+  jobTitle: null,
 });
 
 /** The guarantees of the PersonVault port. Call it inside a describe of the adapter. */
@@ -26,7 +27,13 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
   afterEach(() => vault.close());
 
   it('returns a record unchanged', async () => {
-    const person = { fullName: 'Đặng Mẫu Ẩn', memberNumber: 'CD-7', email: null, phone: '+84 000 000 000' };
+    const person = {
+      fullName: 'Đặng Mẫu Ẩn',
+      memberNumber: 'CD-7',
+      email: null,
+      phone: '+84 000 000 000',
+      jobTitle: 'Kỹ sư vận hành',
+    };
     await vault.put('m-1', person);
     expect(await vault.get('m-1')).toEqual(person);
   });
@@ -76,8 +83,13 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     await vault.put('m-1', record('Tên Cũ'));
     await vault.amend('m-1', { fullName: 'Tên Mới'.normalize('NFD') });
     await vault.amend('m-1', { email: null });
+    await vault.amend('m-1', { jobTitle: 'Tổ trưởng' });
     await vault.amend('m-1', {});
-    expect(await vault.get('m-1')).toEqual({ ...record('Tên Mới'.normalize('NFC')), email: null });
+    expect(await vault.get('m-1')).toEqual({
+      ...record('Tên Mới'.normalize('NFC')),
+      email: null,
+      jobTitle: 'Tổ trưởng',
+    });
     await Promise.all([vault.amend('m-1', { fullName: 'Hai' }), vault.amend('m-1', { phone: '1' })]);
     expect(await vault.get('m-1')).toMatchObject({ fullName: 'Hai', phone: '1' });
   });

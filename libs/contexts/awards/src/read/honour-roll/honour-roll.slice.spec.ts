@@ -26,7 +26,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
 
   beforeEach(async () => {
     service = await startAwards(...awardsProjections);
-    const person = { memberNumber: 'MAU-1', email: null, phone: null };
+    const person = { memberNumber: 'MAU-1', email: null, phone: null, jobTitle: null };
     await service.vault.put(author, { ...person, fullName: 'Mẫu Văn Yên' });
     await service.vault.put(coAuthor, { ...person, fullName: 'Mẫu Thị Ân' });
   });

@@ -26,6 +26,7 @@ export type MemberRoleResponse = ResponseOf<typeof MemberRoleResponse>;
 export const MemberCardResponse = declareResponse('MemberCardResponse', {
   id: z.uuid(),
   name: z.string().nullable().describe('null when the person was erased from the vault.'),
+  jobTitle: z.string().nullable().describe('Chức danh; null when unknown or erased.'),
   unit: MemberUnitResponse,
   category: MemberCategoryResponse,
   active: z.boolean().describe('False once the member left.'),

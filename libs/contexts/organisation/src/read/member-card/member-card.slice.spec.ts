@@ -33,6 +33,7 @@ describe('GET /members/{memberId}', () => {
     expect(answer.json()).toEqual({
       id: memberId,
       name: 'Người DV-1',
+      jobTitle: null,
       unit: { id: unitId, name: 'Đơn vị CD-05' },
       category,
       active: true,
@@ -49,8 +50,14 @@ describe('GET /members/{memberId}', () => {
   });
 
   test('the name is the one the vault has when it is asked', async () => {
-    await service.vault.put(memberId, { fullName: 'Tên đã sửa', memberNumber: 'DV-1', email: null, phone: null });
-    expect((await get(`members/${memberId}`)).json()).toMatchObject({ name: 'Tên đã sửa' });
+    await service.vault.put(memberId, {
+      fullName: 'Tên đã sửa',
+      memberNumber: 'DV-1',
+      email: null,
+      phone: null,
+      jobTitle: 'Kỹ sư',
+    });
+    expect((await get(`members/${memberId}`)).json()).toMatchObject({ name: 'Tên đã sửa', jobTitle: 'Kỹ sư' });
     await service.vault.forget(memberId);
     expect((await get(`members/${memberId}`)).json()).toMatchObject({ id: memberId, name: null });
   });

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
-const FORMAT = 1;
+/** Format 2 added `job_title`. */
+const FORMAT = 2;
 /** Ids are one JSON parameter: with a parameter for each, every number of ids would need its own statement. */
 const SELECT_NAMES = 'SELECT id, full_name FROM person WHERE id IN (SELECT value FROM json_each(?))';
 
@@ -13,6 +14,7 @@ interface PersonRow {
   readonly member_number: string;
   readonly email: string | null;
   readonly phone: string | null;
+  readonly job_title: string | null;
 }
 
 interface WaitingWrite {
@@ -38,9 +40,11 @@ const openPersons = (folder: string): Database.Database => {
     if (format > FORMAT) throw new Error(`${file} has format ${format}, this version knows ${FORMAT}`);
     db.exec(
       `CREATE TABLE IF NOT EXISTS person (
-         id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT
+         id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT,
+         job_title TEXT
        ) STRICT, WITHOUT ROWID`,
     );
+    if (format === 1) db.exec('ALTER TABLE person ADD COLUMN job_title TEXT');
     db.pragma(`user_version = ${FORMAT}`);
     return db;
   } catch (error) {
@@ -68,11 +72,11 @@ export class EmbeddedPersonVault extends PersonVault {
   private constructor(private readonly db: Database.Database) {
     super();
     this.upsert = db.prepare(
-      `INSERT INTO person (id, full_name, member_number, email, phone) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO person (id, full_name, member_number, email, phone, job_title) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name, member_number = excluded.member_number,
-         email = excluded.email, phone = excluded.phone`,
+         email = excluded.email, phone = excluded.phone, job_title = excluded.job_title`,
     );
-    this.select = db.prepare('SELECT full_name, member_number, email, phone FROM person WHERE id = ?');
+    this.select = db.prepare('SELECT full_name, member_number, email, phone, job_title FROM person WHERE id = ?');
     this.selectNames = db.prepare<[string], readonly [string, string]>(SELECT_NAMES).raw();
     this.remove = db.prepare('DELETE FROM person WHERE id = ?');
     this.transaction = db.transaction((writes) => {
@@ -118,14 +122,20 @@ export class EmbeddedPersonVault extends PersonVault {
     this.db.close();
   }
 
-  private store(memberId: string, { fullName, memberNumber, email, phone }: PersonRecord): void {
-    this.upsert.run(memberId, nfc(fullName), memberNumber, email, phone);
+  private store(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): void {
+    this.upsert.run(memberId, nfc(fullName), memberNumber, email, phone, jobTitle);
   }
 
   private read(memberId: string): PersonRecord | null {
     const row = this.select.get(memberId);
     if (!row) return null;
-    return { fullName: row.full_name, memberNumber: row.member_number, email: row.email, phone: row.phone };
+    return {
+      fullName: row.full_name,
+      memberNumber: row.member_number,
+      email: row.email,
+      phone: row.phone,
+      jobTitle: row.job_title,
+    };
   }
 
   private write(run: () => void): Promise<void> {

@@ -34,8 +34,8 @@ export class MongoPersonVault extends PersonVault {
   }
 
   override put(memberId: string, record: PersonRecord): Promise<void> {
-    const { memberNumber, email, phone } = record;
-    const replacement = { fullName: nfc(record.fullName), memberNumber, email, phone };
+    const { memberNumber, email, phone, jobTitle } = record;
+    const replacement = { fullName: nfc(record.fullName), memberNumber, email, phone, jobTitle };
     return this.write({ replaceOne: { filter: { _id: memberId }, replacement, upsert: true } });
   }
 
@@ -45,8 +45,12 @@ export class MongoPersonVault extends PersonVault {
     if (Object.keys($set).length > 0) await this.write({ updateOne: { filter: { _id: memberId }, update: { $set } } });
   }
 
-  override get(memberId: string): Promise<PersonRecord | null> {
-    return this.reading(() => this.persons.findOne<PersonRecord>({ _id: memberId }, { projection: { _id: 0 } }));
+  override async get(memberId: string): Promise<PersonRecord | null> {
+    const found = await this.reading(() =>
+      this.persons.findOne<PersonRecord>({ _id: memberId }, { projection: { _id: 0 } }),
+    );
+    // A document that was stored before persons had a job title lacks the field.
+    return found && { ...found, jobTitle: found.jobTitle ?? null };
   }
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
