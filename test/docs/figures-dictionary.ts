@@ -92,7 +92,7 @@ const target: TargetAssigned = {
 /** Which metrics the sealing of a phase lists, for the phase and for each unit. */
 const sealed = (): { readonly phase: ReadonlySet<string>; readonly unit: ReadonlySet<string> } => {
   const fold = phaseFold(campaign, 1);
-  fold.take({ event: target, metadata: { effectiveAt: '2022-01-01T00:00:00.000Z' } });
+  fold.apply({ event: target, metadata: { effectiveAt: '2022-01-01T00:00:00.000Z' } });
   const { figures, unitFigures } = fold.figures();
   const codes = (list: typeof figures) => new Set(list.map(({ metric }) => metric));
   return { phase: codes(figures), unit: codes(unitFigures[0]!.figures) };

@@ -51,7 +51,7 @@ export interface CampaignFrame {
 }
 
 /** The part of a path that takes part in the campaign: from its owner downwards. */
-export const pathBelowOwner = (unitPath: readonly string[], ownerUnitId: string): readonly string[] =>
+export const pathFromOwner = (unitPath: readonly string[], ownerUnitId: string): readonly string[] =>
   unitPath.slice(Math.max(0, unitPath.indexOf(ownerUnitId)));
 
 const authorsOf = (authors: readonly { memberId: string; unitId: string; shareBp: number }[]) =>
@@ -96,7 +96,7 @@ export const evolveStanding = (
         receivedAt,
         day: dayInVietnam(receivedAt),
         inPeakDrive: peakDrive !== null && peakDrive.startsAt <= receivedAt && receivedAt < peakDrive.endsAt,
-        unitPath: pathBelowOwner(data.unitPath, ownerUnitId),
+        unitPath: pathFromOwner(data.unitPath, ownerUnitId),
       },
       status: STATUS_ON_SUBMISSION,
       before: null,
@@ -134,7 +134,7 @@ export const evolveStanding = (
 };
 
 /** The approval, while it makes the initiative count. */
-export const countedBy = (standing: InitiativeStanding): Approval | null =>
+export const countingApproval = (standing: InitiativeStanding): Approval | null =>
   standing.status === 'APPROVED' ? standing.approval : null;
 
 export const isPending = ({ status }: InitiativeStanding): boolean =>
@@ -181,7 +181,7 @@ export const contributions = (standing: InitiativeStanding | null): readonly Con
     claimedVnd,
     receipt: { phase, inPeakDrive },
   } = standing;
-  const approval = countedBy(standing);
+  const approval = countingApproval(standing);
   const whole = approval ? countedTally(1, claimedVnd, approval) : STANDING_TALLY[standing.status];
   const scopes: Contribution[] = [['CAMPAIGN', whole]];
   if (inPeakDrive) scopes.push(['PEAK_DRIVE', whole]);
@@ -221,6 +221,6 @@ export const receivingScopes = ({ receipt: { phase, inPeakDrive } }: InitiativeS
 
 /** The scopes in which a counted initiative counts; none while it does not. */
 export const countingScopes = (standing: InitiativeStanding): readonly FigureScope[] => {
-  const approval = countedBy(standing);
+  const approval = countingApproval(standing);
   return approval ? scopesOf(approval.countedInPhase, standing.receipt.inPeakDrive) : [];
 };

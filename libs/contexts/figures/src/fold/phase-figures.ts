@@ -16,7 +16,7 @@ import {
   contributions,
   evolveStanding,
   isPending,
-  pathBelowOwner,
+  pathFromOwner,
   type InitiativeStanding,
 } from './initiative-standing.js';
 import { addTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.js';
@@ -107,7 +107,7 @@ const waitingPhase = (campaign: CampaignState, received: number): number => {
 /** A fold in progress: it is given the events of the log in their order, then asked. */
 export interface PhaseFold {
   /** Events that no figure is made of may be given or left out. */
-  take(recorded: FoldedRecord): void;
+  apply(recorded: FoldedRecord): void;
   figures(): Pick<SealingFacts, 'figures' | 'unitFigures' | 'pending'>;
 }
 
@@ -137,7 +137,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
     return unit;
   };
 
-  const takeInitiative = (event: InitiativeEvent, inTime: boolean): void => {
+  const applyToInitiative = (event: InitiativeEvent, inTime: boolean): void => {
     const { initiativeId } = event.data;
     const { atCutoff, now } = initiatives.get(initiativeId) ?? { atCutoff: null, now: null };
     const next = evolveStanding(now, event, campaign);
@@ -146,7 +146,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
     initiatives.set(initiativeId, { now: next, atCutoff: inTime ? nextAtCutoff : atCutoff });
   };
 
-  const take = (recorded: FoldedRecord): void => {
+  const apply = (recorded: FoldedRecord): void => {
     const event = recorded.event as FoldedEvent;
     const inTime = recorded.metadata.effectiveAt < cutoff;
     switch (event.type) {
@@ -172,7 +172,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
       case 'ParticipantRegistered': {
         const { data } = event;
         if (!inTime || data.campaignId !== campaignId) return;
-        for (const unitId of pathBelowOwner(data.unitPath, ownerUnitId)) unitOf(unitId).registered.add(data.memberId);
+        for (const unitId of pathFromOwner(data.unitPath, ownerUnitId)) unitOf(unitId).registered.add(data.memberId);
         return;
       }
       case 'InitiativeSubmitted':
@@ -184,7 +184,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
       case 'InitiativeWithdrawn':
       case 'InitiativeMarkedDuplicate':
       case 'DuplicateLinkRemoved':
-        takeInitiative(event, inTime);
+        applyToInitiative(event, inTime);
         return;
       case 'UnitRenamed':
       case 'UnitAssignedToBlock':
@@ -228,7 +228,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
     };
   };
 
-  return { take, figures };
+  return { apply, figures };
 };
 
 /** Units without an entry, which the organisation does not know, come by their id. */

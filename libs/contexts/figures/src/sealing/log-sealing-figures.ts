@@ -44,7 +44,7 @@ export class LogSealingFigures extends SealingFigures {
     const needed = ({ stream, type }: StoredEvent): boolean =>
       prefixes.some((prefix) => stream.startsWith(prefix)) && !IN_NO_FIGURE.has(type.split('.', 1)[0]!);
     const fold = phaseFold(campaign, phase);
-    for await (const recorded of recordedLog(this.store, this.codec, needed)) fold.take(recorded);
+    for await (const recorded of recordedLog(this.store, this.codec, needed)) fold.apply(recorded);
     const rules = canonicalJson(campaign.ruleSets[ruleSetVersion]);
     return { ...fold.figures(), ruleSetHash: hash('sha256', rules, 'hex') };
   }

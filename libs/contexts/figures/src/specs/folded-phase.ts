@@ -8,6 +8,6 @@ export const foldedPhase = (
   phase: number,
 ): ReturnType<PhaseFold['figures']> => {
   const fold = phaseFold(campaign, phase);
-  for (const recorded of history) fold.take(recorded);
+  for (const recorded of history) fold.apply(recorded);
   return fold.figures();
 };

@@ -1,7 +1,7 @@
 import type { FigureScope } from '@app/campaigns/contracts';
 import { benefitShares, type Instant } from '@app/kernel';
 import type { ViewBatch } from '@app/projections';
-import { countedBy, countingScopes, type InitiativeStanding } from '../../fold/initiative-standing.js';
+import { countingApproval, countingScopes, type InitiativeStanding } from '../../fold/initiative-standing.js';
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
 import { later } from './unit-rows.js';
 
@@ -53,7 +53,7 @@ const shiftAuthors = async (
     receipt: { unitPath },
   } = standing;
   const parts = benefitShares(
-    BigInt(countedBy(standing)?.benefitVnd ?? 0),
+    BigInt(countingApproval(standing)?.benefitVnd ?? 0),
     authors.map(({ shareBp }) => shareBp),
   );
   for (const scope of countingScopes(standing)) {
@@ -92,7 +92,7 @@ const shiftAuthors = async (
   }
 };
 
-const approvalOf = (standing: InitiativeStanding | null) => standing && countedBy(standing);
+const approvalOf = (standing: InitiativeStanding | null) => standing && countingApproval(standing);
 
 /** Whether one standing counts for its authors as the other does. */
 export const isCountedAlike = (before: InitiativeStanding | null, after: InitiativeStanding): boolean =>
@@ -106,7 +106,7 @@ export const changeAuthors = async (
   at: Instant,
 ): Promise<AuthorChange> => {
   const change = new Map<FigureScope, number[]>();
-  if (before && countedBy(before)) await shiftAuthors(views, before, -1, at, change);
-  if (countedBy(after)) await shiftAuthors(views, after, 1, at, change);
+  if (before && countingApproval(before)) await shiftAuthors(views, before, -1, at, change);
+  if (countingApproval(after)) await shiftAuthors(views, after, 1, at, change);
   return change;
 };

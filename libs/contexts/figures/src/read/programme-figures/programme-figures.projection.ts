@@ -20,7 +20,7 @@ import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
 import {
   contributionChange,
   evolveStanding,
-  pathBelowOwner,
+  pathFromOwner,
   receivingScopes,
   type CampaignFrame,
   type Contribution,
@@ -193,7 +193,7 @@ export const programmeFiguresProjection: Projection = defineProjection<Programme
       if (member.registered) return;
       views.put(memberFigures, { ...member, registered: true });
       const programme = await views.get(programmes, campaignId);
-      for (const unit of pathBelowOwner(unitPath, programme?.ownerUnitId ?? '')) {
+      for (const unit of pathFromOwner(unitPath, programme?.ownerUnitId ?? '')) {
         await changeRow(views, campaignId, scope, unit, (row) => ({
           ...row,
           registered: row.registered + 1,

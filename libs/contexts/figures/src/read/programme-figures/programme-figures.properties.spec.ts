@@ -3,7 +3,12 @@ import type { FigureScope } from '@app/campaigns/contracts';
 import type { RecordedEvent } from '@app/event-store';
 import type { InitiativeEvent } from '@app/initiatives/contracts';
 import type { UnitEvent } from '@app/organisation/contracts';
-import { contributions, countedBy, evolveStanding, type InitiativeStanding } from '../../fold/initiative-standing.js';
+import {
+  contributions,
+  countingApproval,
+  evolveStanding,
+  type InitiativeStanding,
+} from '../../fold/initiative-standing.js';
 import { addTally, NO_TALLY, subtractTally, type Tally } from '../../fold/tally.js';
 import {
   campaign,
@@ -204,7 +209,7 @@ describe('the figures of any programme', () => {
               ),
           );
           const verified = counted.reduce(
-            (total, standing) => total + BigInt(countedBy(standing)?.benefitVnd ?? 0),
+            (total, standing) => total + BigInt(countingApproval(standing)?.benefitVnd ?? 0),
             0n,
           );
           expect(members.reduce((total, row) => total + BigInt(row.verifiedVnd), 0n)).toBe(verified);
