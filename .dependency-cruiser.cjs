@@ -169,7 +169,7 @@ module.exports = {
     },
     {
       name: 'shared-by-questions-knows-none',
-      from: { path: `${context}read/[^/]+\\.ts$`, pathNot: spec },
+      from: { path: `${context}read/(?!index\\.ts$)[^/]+\\.ts$`, pathNot: spec },
       to: { path: '^libs/contexts/$1/src/(?:write|read)/', pathNot: '^libs/contexts/$1/src/read/[^/]+\\.ts$' },
     },
     {
