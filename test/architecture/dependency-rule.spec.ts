@@ -69,6 +69,7 @@ const legal: PlantedFiles = {
   [`${http}/problem-pages/pages.controller.ts`]: imports('../identity/authentication.guard.js'),
   [`${http}/operations/metrics.ts`]: imports('../identity/authentication.guard.js'),
   [`${http}/responses/response.interceptor.ts`]: imports('../operations/metrics.js', '../openapi/declared-response.js'),
+  [`${http}/history/history.controller.ts`]: imports('../requests/request.guard.js'),
   [`${http}/requests/request.guard.ts`]: imports('../responses/response.interceptor.js', '../problems/problem.js'),
   [`${platform}/testing/src/index.ts`]: imports('@app/http', '@app/event-store', '@app/eventstoredb-test-server'),
   [`${platform}/eventstoredb-test-server/src/index.ts`]: imports(

@@ -1,4 +1,4 @@
-import { DomainError, type DomainEvent } from '@app/kernel';
+import type { DomainEvent } from '@app/kernel';
 import type { EventCodec, EventStore } from '@app/event-store';
 import type { BilingualText } from '@app/texts';
 import type { Sentences, Telling } from './sentence.js';
@@ -35,8 +35,8 @@ export interface HistoryRange {
 export interface HistorySource<Event extends DomainEvent> {
   readonly stream: string;
   readonly sentences: Sentences<Event>;
-  /** Code of the refusal when the stream does not exist. */
-  readonly notFound: string;
+  /** Refuses, when the stream does not exist. */
+  readonly notFound: () => never;
   /** An event's data as the reader may see it, in the sentence and as stored; without it, all of it. */
   readonly withhold?: (type: string, data: object) => object;
 }
@@ -60,7 +60,7 @@ export class StreamHistory {
   ): Promise<HistoryPage> {
     const from = after === null ? 0n : after + 1n;
     const stored = await this.store.readStream(stream, { from, limit: limit + 1 });
-    if (stored.length === 0 && after === null) throw new DomainError('not-found', notFound);
+    if (stored.length === 0 && after === null) notFound();
     const shown = stored.slice(0, limit);
     const decoded = shown.map((event) => this.codec.decode<Event>(event));
     const tell = sentences as unknown as { readonly [type: string]: Telling<unknown> };

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
+import { refuse } from '@app/kernel';
 import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
 import { awardStream } from '../../domain/award.streams.js';
@@ -16,7 +17,11 @@ export class GetAwardHistoryHandler implements IQueryHandler<GetAwardHistoryQuer
 
   /** @throws DomainError RECOGNITION_NOT_FOUND */
   execute({ id, page }: GetAwardHistoryQuery): Promise<HistoryPage> {
-    const source = { stream: awardStream(id), sentences: awardSentences, notFound: 'RECOGNITION_NOT_FOUND' };
+    const source = {
+      stream: awardStream(id),
+      sentences: awardSentences,
+      notFound: () => refuse('not-found', 'RECOGNITION_NOT_FOUND'),
+    };
     return this.history.page(source, page);
   }
 }

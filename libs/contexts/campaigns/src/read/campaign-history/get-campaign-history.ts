@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
+import { refuse } from '@app/kernel';
 import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
 import { campaignStream } from '../../domain/campaign.streams.js';
@@ -16,7 +17,11 @@ export class GetCampaignHistoryHandler implements IQueryHandler<GetCampaignHisto
 
   /** @throws DomainError CAMPAIGN_NOT_FOUND */
   execute({ id, page }: GetCampaignHistoryQuery): Promise<HistoryPage> {
-    const source = { stream: campaignStream(id), sentences: campaignSentences, notFound: 'CAMPAIGN_NOT_FOUND' };
+    const source = {
+      stream: campaignStream(id),
+      sentences: campaignSentences,
+      notFound: () => refuse('not-found', 'CAMPAIGN_NOT_FOUND'),
+    };
     return this.history.page(source, page);
   }
 }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
+import { refuse } from '@app/kernel';
 import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -24,7 +25,11 @@ export class GetInitiativeHistoryHandler implements IQueryHandler<GetInitiativeH
   async execute({ id, reader, page }: GetInitiativeHistoryQuery): Promise<HistoryPage> {
     const reading = await this.readers.reading(reader, id);
     if (!reading) throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
-    const source = { stream: initiativeStream(id), sentences: initiativeSentences, notFound: 'INITIATIVE_NOT_FOUND' };
+    const source = {
+      stream: initiativeStream(id),
+      sentences: initiativeSentences,
+      notFound: () => refuse('not-found', 'INITIATIVE_NOT_FOUND'),
+    };
     if (reading.insider) return this.history.page(source, page);
     return this.history.page({ ...source, withhold: (type, data) => openData(type, data, reading.secret) }, page);
   }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
+import { refuse } from '@app/kernel';
 import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
 import { memberStream } from '../../domain/member.streams.js';
@@ -16,7 +17,11 @@ export class GetMemberHistoryHandler implements IQueryHandler<GetMemberHistoryQu
 
   /** @throws DomainError MEMBER_NOT_FOUND */
   execute({ id, page }: GetMemberHistoryQuery): Promise<HistoryPage> {
-    const source = { stream: memberStream(id), sentences: memberSentences, notFound: 'MEMBER_NOT_FOUND' };
+    const source = {
+      stream: memberStream(id),
+      sentences: memberSentences,
+      notFound: () => refuse('not-found', 'MEMBER_NOT_FOUND'),
+    };
     return this.history.page(source, page);
   }
 }

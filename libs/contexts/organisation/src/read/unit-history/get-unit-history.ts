@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
+import { refuse } from '@app/kernel';
 import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
 import { unitStream } from '../../domain/unit.streams.js';
@@ -16,7 +17,11 @@ export class GetUnitHistoryHandler implements IQueryHandler<GetUnitHistoryQuery>
 
   /** @throws DomainError UNIT_NOT_FOUND */
   execute({ id, page }: GetUnitHistoryQuery): Promise<HistoryPage> {
-    const source = { stream: unitStream(id), sentences: unitSentences, notFound: 'UNIT_NOT_FOUND' };
+    const source = {
+      stream: unitStream(id),
+      sentences: unitSentences,
+      notFound: () => refuse('not-found', 'UNIT_NOT_FOUND'),
+    };
     return this.history.page(source, page);
   }
 }
