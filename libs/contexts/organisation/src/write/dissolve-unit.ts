@@ -14,7 +14,7 @@ import { unitStream } from '../domain/unit.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
 
 export class DissolveUnitRequest {
-  @TextField({ max: 100, description: 'Số quyết định / number of the decision.' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 }
 

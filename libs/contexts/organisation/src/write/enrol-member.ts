@@ -69,7 +69,7 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMemberCommand> {
 export class EnrolMemberController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Kết nạp, ghi danh đoàn viên / enrols a member of a unit. */
+  /** Thêm đoàn viên vào đơn vị / enrols a member of a unit. */
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   enrol(

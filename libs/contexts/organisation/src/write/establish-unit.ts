@@ -76,7 +76,7 @@ export class EstablishUnitHandler implements ICommandHandler<EstablishUnitComman
 export class EstablishUnitController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Thành lập đơn vị dưới một đơn vị đang hoạt động / establishes a unit under an active one. */
+  /** Thành lập đơn vị trực thuộc một đơn vị đang hoạt động / establishes a unit under an active one. */
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/units/${id}` })
   establish(

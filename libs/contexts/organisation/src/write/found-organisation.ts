@@ -42,7 +42,7 @@ export class FoundOrganisationRequest {
   @NestedField(() => PersonRequest, { description: 'Quản trị viên đầu tiên / the first administrator.' })
   readonly administrator: PersonRequest;
 
-  @TextField({ max: 100, description: 'Số quyết định / number of the decision.' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 }
 

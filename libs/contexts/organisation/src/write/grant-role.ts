@@ -19,10 +19,12 @@ export class GrantRoleRequest {
   @EnumField({ values: ROLES, description: 'Vai trò / role.' })
   readonly role: Role;
 
-  @UuidField({ description: 'Đơn vị; vai trò có hiệu lực cả ở bên dưới / unit; the role holds below it too.' })
+  @UuidField({
+    description: 'Đơn vị; vai trò có hiệu lực cả ở các đơn vị cấp dưới / unit; the role holds below it too.',
+  })
   readonly unitId: string;
 
-  @TextField({ max: 100, description: 'Số quyết định / number of the decision.' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 }
 

@@ -3,7 +3,7 @@ import type { PersonRecord } from '@app/person-vault';
 import { QUALIFICATIONS, WORK_SECTORS, type MemberCategory } from '../domain/member.events.js';
 
 export class MemberCategoryRequest {
-  @EnumField({ values: QUALIFICATIONS, description: 'Trình độ / education.' })
+  @EnumField({ values: QUALIFICATIONS, description: 'Trình độ chuyên môn / education.' })
   readonly qualification: MemberCategory['qualification'];
 
   @BooleanField({ description: 'Giữ chức vụ lãnh đạo, quản lý / holds a leading position.' })
@@ -30,7 +30,9 @@ export class PersonRequest {
   @TextField({ max: 200, optional: true, nullable: true, description: 'Chức danh / job title.' })
   readonly jobTitle?: string | null;
 
-  @NestedField(() => MemberCategoryRequest, { description: 'Nhóm đối tượng / what award thresholds look at.' })
+  @NestedField(() => MemberCategoryRequest, {
+    description: 'Nhóm đối tượng xét khen thưởng / what award thresholds look at.',
+  })
   readonly category: MemberCategoryRequest;
 }
 

@@ -15,7 +15,7 @@ import { memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
 
 export class RecordMemberDepartureRequest {
-  @DateField({ description: 'Ngày rời tổ chức, không sau hôm nay / day of leaving, not after today.' })
+  @DateField({ description: 'Ngày thôi sinh hoạt, không muộn hơn hôm nay / day of leaving, not after today.' })
   readonly effectiveOn: string;
 }
 
@@ -51,7 +51,7 @@ export class RecordMemberDepartureHandler implements ICommandHandler<RecordMembe
 export class RecordMemberDepartureController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ghi nhận đoàn viên rời tổ chức; mọi vai trò chấm dứt / the member left; all roles end. */
+  /** Ghi nhận đoàn viên thôi sinh hoạt; mọi vai trò chấm dứt / the member left; all roles end. */
   @Post(':memberId/departure')
   @CommandResponds({ status: 200 })
   recordDeparture(

@@ -17,7 +17,7 @@ export class RenameUnitRequest {
   @TextField({ max: 200, description: 'Tên đơn vị / name.' })
   readonly name: string;
 
-  @TextField({ max: 100, description: 'Số quyết định / number of the decision.' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 }
 

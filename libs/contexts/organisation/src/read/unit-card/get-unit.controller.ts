@@ -10,7 +10,7 @@ import { UnitCardResponse } from './unit-card.response.js';
 export class GetUnitController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một đơn vị và vị trí của nó trong cây / one unit and where it stands in the tree. */
+  /** Một đơn vị và vị trí trong hệ thống tổ chức / one unit and where it stands in the tree. */
   @Get(':unitId')
   @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
   unit(@UuidParam('unitId', 'Đơn vị / unit.') unitId: string): Promise<UnitCardResponse> {
