@@ -22,7 +22,7 @@ export class MongoProgressStore extends ProgressStore {
     await translateMongoErrors(() =>
       this.documents.updateOne(
         { _id: 'projector' },
-        { $set: { text }, $inc: { writings: 1n } },
+        { $set: { text }, $inc: { sequence: 1n } },
         { upsert: true, writeConcern: { w: 1 } },
       ),
     );

@@ -322,7 +322,7 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
     await board.write('mot');
     await board.write('hai');
     await board.write('hai');
-    expect(await board.read()).toEqual({ text: 'hai', writings: 3n });
+    expect(await board.read()).toEqual({ text: 'hai', sequence: 3n });
   });
 });
 
