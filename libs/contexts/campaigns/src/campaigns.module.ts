@@ -4,36 +4,26 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { CampaignAuthority } from './facts/campaign-authority.js';
 import { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 import { TargetDecisionFacts } from './facts/target-decision-facts.js';
-import { CampaignCardController } from './read/campaign-card/campaign-card.controller.js';
-import { GetCampaignCardHandler } from './read/campaign-card/get-campaign-card.handler.js';
-import { ListCampaignsHandler } from './read/campaign-card/list-campaigns.handler.js';
-import { CampaignHistoryController, GetCampaignHistoryHandler } from './read/campaign-history/get-campaign-history.js';
-import { MetricsDictionaryController } from './read/metrics-dictionary/metrics-dictionary.controller.js';
+import * as read from './read/index.js';
 import * as write from './write/index.js';
 
 const commands = slicesOf(write);
+const questions = slicesOf(read);
 
 /**
  * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, EventStore, EventCodec, ViewStore, PersonVault,
  * StreamHistory, SealingFigures (of the context of figures) and, for its controllers, the HTTP edge.
  */
 @Module({
-  controllers: [
-    ...commands.controllers,
-    CampaignCardController,
-    CampaignHistoryController,
-    MetricsDictionaryController,
-  ],
+  controllers: [...commands.controllers, ...questions.controllers],
   providers: [
     ...commands.handlers,
+    ...questions.handlers,
     // Other contexts' facts come by their contracts; they hold nothing but what the streams say.
     OrganisationFactsReader,
     CampaignFactsReader,
     CampaignAuthority,
     TargetDecisionFacts,
-    GetCampaignCardHandler,
-    ListCampaignsHandler,
-    GetCampaignHistoryHandler,
   ],
   exports: [CampaignFactsReader],
 })

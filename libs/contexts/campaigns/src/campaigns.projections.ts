@@ -1,4 +1,4 @@
 import type { Projection } from '@app/projections';
-import { campaignCardProjection } from './read/campaign-card/campaign-card.projection.js';
+import { campaignCardProjection } from './read/campaign-card.projection.js';
 
 export const campaignsProjections: readonly Projection[] = [campaignCardProjection];

@@ -1,17 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { slicesOf } from '@app/command-handling';
 import { SealingFigures } from '@app/campaigns/contracts';
 import { ScopeFiguresReader } from './read/scope-figures.reader.js';
-import { GetMemberLeaderboardHandler } from './read/member-leaderboard/get-member-leaderboard.handler.js';
-import { MemberLeaderboardController } from './read/member-leaderboard/member-leaderboard.controller.js';
-import { GetPhaseSummaryHandler } from './read/phase-summary/get-phase-summary.handler.js';
-import { PhaseSummaryController } from './read/phase-summary/phase-summary.controller.js';
-import { GetProgrammeSummaryHandler } from './read/programme-summary/get-programme-summary.handler.js';
-import { ProgrammeSummaryController } from './read/programme-summary/programme-summary.controller.js';
-import { GetUnitLeaderboardHandler } from './read/unit-leaderboard/get-unit-leaderboard.handler.js';
-import { UnitLeaderboardController } from './read/unit-leaderboard/unit-leaderboard.controller.js';
-import { GetUnitProgressHandler } from './read/unit-progress/get-unit-progress.handler.js';
-import { UnitProgressController } from './read/unit-progress/unit-progress.controller.js';
+import * as read from './read/index.js';
 import { LogSealingFigures } from './sealing/log-sealing-figures.js';
+
+const questions = slicesOf(read);
 
 /**
  * Global for the sake of SealingFigures alone: campaigns asks by its own port and imports nothing of this context.
@@ -20,22 +14,8 @@ import { LogSealingFigures } from './sealing/log-sealing-figures.js';
  */
 @Global()
 @Module({
-  controllers: [
-    UnitLeaderboardController,
-    MemberLeaderboardController,
-    PhaseSummaryController,
-    ProgrammeSummaryController,
-    UnitProgressController,
-  ],
-  providers: [
-    { provide: SealingFigures, useClass: LogSealingFigures },
-    ScopeFiguresReader,
-    GetUnitLeaderboardHandler,
-    GetMemberLeaderboardHandler,
-    GetPhaseSummaryHandler,
-    GetProgrammeSummaryHandler,
-    GetUnitProgressHandler,
-  ],
+  controllers: questions.controllers,
+  providers: [{ provide: SealingFigures, useClass: LogSealingFigures }, ScopeFiguresReader, ...questions.handlers],
   exports: [SealingFigures],
 })
 export class FiguresModule {}

@@ -34,20 +34,23 @@ import {
 } from '../specs/a-history.js';
 import { foldedPhase } from '../specs/folded-phase.js';
 import { ProjectedViews } from '../specs/projected-views.js';
-import { GetMemberLeaderboardHandler } from './member-leaderboard/get-member-leaderboard.handler.js';
-import { GetMemberLeaderboardQuery, type MemberMeasure } from './member-leaderboard/get-member-leaderboard.query.js';
+import {
+  GetMemberLeaderboardHandler,
+  GetMemberLeaderboardQuery,
+  type MemberMeasure,
+} from './member-leaderboard/get-member-leaderboard.js';
 import type { MemberLeaderboardRowResponse } from './member-leaderboard/member-leaderboard.response.js';
-import { GetPhaseSummaryHandler } from './phase-summary/get-phase-summary.handler.js';
-import { GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.query.js';
+import { GetPhaseSummaryHandler, GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.js';
 import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
-import { GetProgrammeSummaryHandler } from './programme-summary/get-programme-summary.handler.js';
-import { GetProgrammeSummaryQuery } from './programme-summary/get-programme-summary.query.js';
+import { GetProgrammeSummaryHandler, GetProgrammeSummaryQuery } from './programme-summary/get-programme-summary.js';
 import { ScopeFiguresReader } from './scope-figures.reader.js';
-import { GetUnitLeaderboardHandler } from './unit-leaderboard/get-unit-leaderboard.handler.js';
-import { GetUnitLeaderboardQuery, type UnitMeasure } from './unit-leaderboard/get-unit-leaderboard.query.js';
+import {
+  GetUnitLeaderboardHandler,
+  GetUnitLeaderboardQuery,
+  type UnitMeasure,
+} from './unit-leaderboard/get-unit-leaderboard.js';
 import type { UnitLeaderboardRowResponse } from './unit-leaderboard/unit-leaderboard.response.js';
-import { GetUnitProgressHandler } from './unit-progress/get-unit-progress.handler.js';
-import { GetUnitProgressQuery } from './unit-progress/get-unit-progress.query.js';
+import { GetUnitProgressHandler, GetUnitProgressQuery } from './unit-progress/get-unit-progress.js';
 
 const [harbour, mill, depot, yard] = [13, 14, 15, 16].map(id) as [string, string, string, string];
 const moreUnits: readonly DomainEvent[] = [

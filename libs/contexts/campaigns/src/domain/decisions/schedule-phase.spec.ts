@@ -8,7 +8,6 @@ import {
   phase1,
   phase2,
   published,
-  rules,
   schedule,
   twoPhases,
 } from '../../specs/a-campaign.js';

@@ -1,0 +1,46 @@
+import { Controller, Get } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { QueryResponds, UuidParam } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { AwardPresenter } from '../award-presenter.js';
+import { AwardResponse } from '../award.response.js';
+import { awards } from '../award.view.js';
+import { HONOUR_ROLL } from '../honour-roll.projection.js';
+
+@DeclaredMessage()
+export class GetAwardCardQuery extends Query<AwardResponse> {
+  constructor(readonly awardId: string) {
+    super();
+  }
+}
+
+@QueryHandler(GetAwardCardQuery)
+export class GetAwardCardHandler implements IQueryHandler<GetAwardCardQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly shown: AwardPresenter,
+  ) {}
+
+  async execute({ awardId }: GetAwardCardQuery): Promise<AwardResponse> {
+    const view = await this.views.get(awards, awardId);
+    const [answer] = view ? await this.shown.show([view]) : [];
+    if (!answer) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
+    return answer;
+  }
+}
+
+@ApiTags('awards')
+@Controller('api/v1/awards')
+export class GetAwardCardController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Một khen thưởng, còn hiệu lực hay đã bị hủy / one award, in force or revoked. */
+  @Get(':awardId')
+  @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse })
+  get(@UuidParam('awardId', 'The award.') awardId: string): Promise<AwardResponse> {
+    return this.queries.execute(new GetAwardCardQuery(awardId));
+  }
+}

@@ -1,0 +1,102 @@
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { CampaignFactsReader } from '@app/campaigns/contracts';
+import { DeclaredMessage } from '@app/command-handling';
+import { HttpProblem, QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { AwardPresenter } from '../award-presenter.js';
+import { AwardResponse } from '../award.response.js';
+import { awards, type AwardView } from '../award.view.js';
+import { HONOUR_ROLL } from '../honour-roll.projection.js';
+import { compareRollPlaces, type RollPlace } from './roll-order.js';
+
+/** Awards of a campaign in force, in the order of the roll. The keyset is the id of the last one seen. */
+@DeclaredMessage()
+export class GetHonourRollQuery extends Query<ViewPage<AwardResponse>> {
+  constructor(
+    readonly campaignId: string,
+    readonly limit: number,
+    readonly after: readonly FieldValue[] | undefined,
+  ) {
+    super();
+  }
+}
+
+const READ_AT_ONCE = 500;
+
+/**
+ * The order of the roll goes by names, which no read model may hold, so a campaign's awards (some hundreds) are put in
+ * order when they are read. A page goes on behind the last award seen, where that one would stand now: awards made or
+ * revoked meanwhile neither repeat nor hide others.
+ */
+@QueryHandler(GetHonourRollQuery)
+export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly campaigns: CampaignFactsReader,
+    private readonly shown: AwardPresenter,
+  ) {}
+
+  async execute({ campaignId, limit, after }: GetHonourRollQuery): Promise<ViewPage<AwardResponse>> {
+    if (!(await this.campaigns.campaign(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    const inForce = await this.inForce(campaignId);
+    const last = after && (await this.lastSeen(after));
+    const names = await this.shown.names(last ? [...inForce, last] : inForce);
+    const placeOf = (view: AwardView): RollPlace => ({
+      view,
+      personName: view.recipient.kind === 'MEMBER' ? (names.get(view.recipient.memberId) ?? null) : null,
+    });
+    const roll = inForce.map(placeOf).sort(compareRollPlaces);
+    const rest = last ? roll.filter((place) => compareRollPlaces(place, placeOf(last)) > 0) : roll;
+    const page = rest.slice(0, limit).map(({ view }) => view);
+    return { items: await this.shown.show(page), next: rest.length > limit ? [page.at(-1)!.id] : null };
+  }
+
+  private async inForce(campaignId: string): Promise<readonly AwardView[]> {
+    const all: AwardView[] = [];
+    let after: readonly FieldValue[] | null = null;
+    do {
+      const page: ViewPage<AwardView> = await this.views.find(awards, {
+        where: { campaignId, status: 'IN_FORCE' },
+        limit: READ_AT_ONCE,
+        ...(after && { after }),
+      });
+      all.push(...page.items);
+      after = page.next;
+    } while (after);
+    return all;
+  }
+
+  private async lastSeen([id]: readonly FieldValue[]): Promise<AwardView> {
+    const last = await this.views.get(awards, String(id));
+    if (!last) throw new HttpProblem('INVALID_CURSOR');
+    return last;
+  }
+}
+
+@ApiTags('awards')
+@Controller('api/v1/campaigns')
+export class HonourRollController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+  ) {}
+
+  /**
+   * Danh sách tôn vinh: khen thưởng còn hiệu lực theo hình thức, cấp, rồi tên / the honour roll: awards in force by form,
+   * level, then given name (persons) or unit code.
+   */
+  @Get(':campaignId/honour-roll')
+  @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
+  async roll(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @QueryParams() query: PageQuery,
+  ): Promise<PageResponse<AwardResponse>> {
+    const list = `campaigns/${campaignId}/honour-roll`;
+    const after = this.pages.after(list, query);
+    const page = await this.queries.execute(new GetHonourRollQuery(campaignId, query.limit, after));
+    return this.pages.toResponse(list, query, page);
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { declareResponse, type ResponseOf } from '@app/http';
+import { COUNTING_BASES, RECOGNITION_POLICIES } from '../domain/campaign.events.js';
+
+export const FigureResponse = declareResponse('FigureResponse', {
+  metric: z.string().meta({ description: 'Entry of the metric dictionary.', example: 'M04' }),
+  version: z.int().describe('Version of that entry.'),
+  value: z
+    .string()
+    .nullable()
+    .describe('Decimal integer in the unit of the metric; null where none was given or it cannot be measured.'),
+});
+export type FigureResponse = ResponseOf<typeof FigureResponse>;
+
+export const RuleSetResponse = declareResponse('RuleSetResponse', {
+  countingBasis: z.enum(COUNTING_BASES),
+  recognitionPolicy: z.enum(RECOGNITION_POLICIES),
+  revisionDays: z.int(),
+  benefitCapVnd: z.string().describe('Integer đồng.'),
+  individualAwardMinimumVnd: z.string().nullable().describe('Integer đồng; null where none is set.'),
+  awardAtSeveralLevels: z.boolean(),
+});
+export type RuleSetResponse = ResponseOf<typeof RuleSetResponse>;
+
+export const PublishedRuleSetResponse = declareResponse('PublishedRuleSetResponse', {
+  version: z.int(),
+  publishedAt: z.iso.datetime(),
+  rules: RuleSetResponse,
+});
+export type PublishedRuleSetResponse = ResponseOf<typeof PublishedRuleSetResponse>;
+
+export const SubmissionsClosedResponse = declareResponse('SubmissionsClosedResponse', {
+  decisionNo: z.string(),
+  decidedAt: z.iso.datetime(),
+});
+export type SubmissionsClosedResponse = ResponseOf<typeof SubmissionsClosedResponse>;
+
+export const SealedPhaseResponse = declareResponse('SealedPhaseResponse', {
+  decisionNo: z.string(),
+  decidedAt: z.iso.datetime(),
+  ruleSetHash: z.string().describe('SHA-256 of the canonical rule set, hex.'),
+  carriedOverTo: z
+    .int()
+    .nullable()
+    .describe('Phase in which undecided entries count once approved; null when none were left.'),
+  figures: z.array(FigureResponse),
+});
+export type SealedPhaseResponse = ResponseOf<typeof SealedPhaseResponse>;
+
+export const CampaignPhaseResponse = declareResponse('CampaignPhaseResponse', {
+  phase: z.int(),
+  name: z.string(),
+  opensAt: z.iso.datetime().describe('Submissions are taken from this instant.'),
+  closesAt: z.iso.datetime().describe('Submissions are taken before this instant.'),
+  evaluationCutoff: z.iso.datetime().describe('Decisions count when received before it.'),
+  ruleSetVersion: z.int(),
+  submissionsClosed: SubmissionsClosedResponse.nullable().describe('Once the cut-offs stand.'),
+  sealed: SealedPhaseResponse.nullable().describe('Once the figures stand.'),
+});
+export type CampaignPhaseResponse = ResponseOf<typeof CampaignPhaseResponse>;
+
+export const ApplicationWindowResponse = declareResponse('ApplicationWindowResponse', {
+  from: z.iso.date(),
+  until: z.iso.date().describe('Included.'),
+});
+export type ApplicationWindowResponse = ResponseOf<typeof ApplicationWindowResponse>;
+
+export const PeakDriveResponse = declareResponse('PeakDriveResponse', {
+  name: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().describe('Excluded.'),
+});
+export type PeakDriveResponse = ResponseOf<typeof PeakDriveResponse>;
+
+export const CampaignCardResponse = declareResponse('CampaignCardResponse', {
+  id: z.uuid(),
+  revision: z.string().describe('Also the ETag; what a closing names in If-Match.'),
+  code: z.string(),
+  name: z.string(),
+  ownerUnitId: z.uuid(),
+  applicationWindow: ApplicationWindowResponse,
+  decisionNo: z.string(),
+  launchedAt: z.iso.datetime(),
+  ruleSets: z.array(PublishedRuleSetResponse),
+  phases: z.array(CampaignPhaseResponse),
+  peakDrive: PeakDriveResponse.nullable(),
+});
+export type CampaignCardResponse = ResponseOf<typeof CampaignCardResponse>;

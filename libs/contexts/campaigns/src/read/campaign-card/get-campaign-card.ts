@@ -1,0 +1,40 @@
+import { Controller, Get } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { QueryResponds, UuidParam } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { CampaignCardResponse } from '../campaign-card.response.js';
+import { type CampaignCard, campaignCards } from '../campaign-card.view.js';
+
+@DeclaredMessage()
+export class GetCampaignCardQuery extends Query<CampaignCard> {
+  constructor(readonly campaignId: string) {
+    super();
+  }
+}
+
+@QueryHandler(GetCampaignCardQuery)
+export class GetCampaignCardHandler implements IQueryHandler<GetCampaignCardQuery> {
+  constructor(private readonly views: ViewStore) {}
+
+  async execute({ campaignId }: GetCampaignCardQuery): Promise<CampaignCard> {
+    const card = await this.views.get(campaignCards, campaignId);
+    if (!card) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    return card;
+  }
+}
+
+@ApiTags('campaigns')
+@Controller('api/v1/campaigns')
+export class GetCampaignCardController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Chương trình với các đợt, bộ quy tắc, đợt cao điểm và số liệu đã chốt / one campaign. */
+  @Get(':campaignId')
+  @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })
+  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignCardResponse> {
+    return this.queries.execute(new GetCampaignCardQuery(campaignId));
+  }
+}

@@ -1,0 +1,143 @@
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
+import { DeclaredMessage } from '@app/command-handling';
+import { EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import { PersonVault } from '@app/person-vault';
+import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { competitionRanks } from '../competition-ranks.js';
+import { memberBoard, memberFigures, type MemberFigures } from '../member-figures.view.js';
+import { PROGRAMME_FIGURES } from '../programme.view.js';
+import { ScopeFiguresReader } from '../scope-figures.reader.js';
+import { unitEntries } from '../unit-entry.view.js';
+import { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
+
+export const MEMBER_MEASURES = ['count', 'benefit'] as const;
+export type MemberMeasure = (typeof MEMBER_MEASURES)[number];
+
+export class MemberLeaderboardRequest extends PageQuery {
+  @ScopeField({ optional: true, description: 'Default CAMPAIGN.' })
+  readonly scope: FigureScope = 'CAMPAIGN';
+
+  @EnumField({ values: MEMBER_MEASURES, optional: true, description: 'What is ranked by. Default count.' })
+  readonly by: MemberMeasure = 'count';
+}
+
+/** Authors of counted initiatives, best first; equals by who reached the value first. */
+@DeclaredMessage()
+export class GetMemberLeaderboardQuery extends Query<ViewPage<MemberLeaderboardRowResponse>> {
+  constructor(
+    readonly campaignId: string,
+    readonly board: { readonly scope: FigureScope; readonly by: MemberMeasure },
+    readonly limit: number,
+    readonly after: readonly FieldValue[] | undefined,
+  ) {
+    super();
+  }
+}
+
+const MEASURES: {
+  readonly [Measure in MemberMeasure]: {
+    readonly field: string;
+    readonly reachedField: string;
+    readonly value: (row: MemberFigures) => number;
+    readonly reachedAt: (row: MemberFigures) => string | null;
+  };
+} = {
+  count: {
+    field: 'counted',
+    reachedField: 'countedAt',
+    value: ({ counted }) => counted,
+    reachedAt: ({ countedAt }) => countedAt,
+  },
+  benefit: {
+    field: 'verified',
+    reachedField: 'verifiedAt',
+    value: ({ verifiedVnd }) => Number(verifiedVnd),
+    reachedAt: ({ verifiedAt }) => verifiedAt,
+  },
+};
+
+@QueryHandler(GetMemberLeaderboardQuery)
+export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeaderboardQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly scopes: ScopeFiguresReader,
+    private readonly persons: PersonVault,
+  ) {}
+
+  async execute({
+    campaignId,
+    board: { scope, by },
+    limit,
+    after,
+  }: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
+    const { field, reachedField, value, reachedAt } = MEASURES[by];
+    await this.scopes.programmeWith(campaignId, scope);
+    const board = memberBoard(campaignId, scope);
+    const { items, next } = await this.views.find(memberFigures, {
+      where: { board, [field]: { gt: 0 } },
+      sort: [
+        { field, direction: 'desc' },
+        { field: reachedField, direction: 'asc' },
+      ],
+      limit,
+      ...(after && { after }),
+    });
+    const values = items.map(value);
+    const first = values[0];
+    const ranks = competitionRanks(
+      values,
+      after && first !== undefined
+        ? {
+            ahead: await this.views.count(memberFigures, { where: { board, [field]: { gt: first } } }),
+            atLeast: await this.views.count(memberFigures, { where: { board, [field]: { gte: first } } }),
+          }
+        : null,
+    );
+    const [names, units] = await Promise.all([
+      this.persons.names(items.map(({ memberId }) => memberId)),
+      this.views.getMany(unitEntries, [...new Set(items.map(({ unitId }) => unitId))]),
+    ]);
+    return {
+      items: items.map((row, index) => {
+        const unit = units.get(row.unitId);
+        return {
+          rank: ranks[index]!,
+          memberId: row.memberId,
+          name: names.get(row.memberId) ?? null,
+          unit: { unitId: row.unitId, code: unit?.code ?? row.unitId, name: unit?.name ?? row.unitId },
+          counted: row.counted,
+          benefitVerifiedVnd: row.verifiedVnd,
+          reachedAt: reachedAt(row),
+        };
+      }),
+      next,
+    };
+  }
+}
+
+@ApiTags('figures')
+@Controller('api/v1/campaigns')
+export class MemberLeaderboardController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Bảng xếp hạng đoàn viên, người lao động / authors of counted initiatives, best first. */
+  @Get(':campaignId/member-leaderboard')
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: MemberLeaderboardRowResponse, list: true })
+  async list(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @QueryParams() query: MemberLeaderboardRequest,
+  ): Promise<PageResponse<MemberLeaderboardRowResponse>> {
+    const list = `member-leaderboard/${campaignId}`;
+    const { scope, by, limit } = query;
+    const page = await this.queries.execute(
+      new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, this.pages.after(list, query)),
+    );
+    return this.pages.toResponse(list, query, page);
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller, Get } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { type FigureScope, PhaseParam } from '@app/campaigns/contracts';
+import { DeclaredMessage } from '@app/command-handling';
+import { QueryResponds, UuidParam } from '@app/http';
+import { ViewStore } from '@app/read-models';
+import { sealedPhaseId, sealedPhases, PROGRAMME_FIGURES } from '../programme.view.js';
+import { ScopeFiguresReader } from '../scope-figures.reader.js';
+import { sealedFiguresResponse } from '../sealed-figures.response.js';
+import { PhaseSummaryResponse } from './phase-summary.response.js';
+
+@DeclaredMessage()
+export class GetPhaseSummaryQuery extends Query<PhaseSummaryResponse> {
+  constructor(
+    readonly campaignId: string,
+    readonly phase: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetPhaseSummaryQuery)
+export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly scopes: ScopeFiguresReader,
+  ) {}
+
+  async execute({ campaignId, phase: number }: GetPhaseSummaryQuery): Promise<PhaseSummaryResponse> {
+    const scope: FigureScope = `PHASE_${number}`;
+    const programme = await this.scopes.programmeWith(campaignId, scope);
+    const phase = programme.phases.find((each) => each.phase === number)!;
+    const { peakDrive } = programme;
+    const peakDriveInPhase =
+      peakDrive !== null && peakDrive.startsAt < phase.closesAt && phase.opensAt < peakDrive.endsAt;
+    const [figures, peakDriveFigures, sealed] = await Promise.all([
+      this.scopes.figures(programme, scope),
+      peakDriveInPhase ? this.scopes.peakDrive(programme) : null,
+      this.views.get(sealedPhases, sealedPhaseId(campaignId, number)),
+    ]);
+    return {
+      campaignId,
+      campaignCode: programme.code,
+      ...phase,
+      figures,
+      peakDrive: peakDriveFigures,
+      sealed: sealed && sealedFiguresResponse(sealed),
+    };
+  }
+}
+
+@ApiTags('figures')
+@Controller('api/v1/campaigns')
+export class PhaseSummaryController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Sơ kết đợt: số liệu hiện tại, bên cạnh số đã chốt / a phase as it stands, beside what was sealed. */
+  @Get(':campaignId/phases/:phase/summary')
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: PhaseSummaryResponse })
+  get(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @PhaseParam() phase: number,
+  ): Promise<PhaseSummaryResponse> {
+    return this.queries.execute(new GetPhaseSummaryQuery(campaignId, phase));
+  }
+}

@@ -1,0 +1,164 @@
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
+import { DeclaredMessage } from '@app/command-handling';
+import { CodeField, EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import { UNIT_LEVELS, type UnitLevel } from '@app/organisation/contracts';
+import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { pendingOf } from '../../fold/tally.js';
+import { competitionRanks } from '../competition-ranks.js';
+import { completionResponse } from '../completion.response.js';
+import { PROGRAMME_FIGURES } from '../programme.view.js';
+import { ScopeFiguresReader } from '../scope-figures.reader.js';
+import { unitEntries } from '../unit-entry.view.js';
+import { targetOf, unitBoard, unitFigures, type UnitFigures } from '../unit-figures.view.js';
+import { UnitLeaderboardRowResponse } from './unit-leaderboard.response.js';
+
+export const UNIT_MEASURES = ['count', 'completion', 'benefit'] as const;
+export type UnitMeasure = (typeof UNIT_MEASURES)[number];
+
+export class UnitLeaderboardRequest extends PageQuery {
+  @ScopeField({ optional: true, description: 'Default CAMPAIGN.' })
+  readonly scope: FigureScope = 'CAMPAIGN';
+
+  @EnumField({ values: UNIT_LEVELS, optional: true, description: 'Level of the units. Default AFFILIATED.' })
+  readonly level: UnitLevel = 'AFFILIATED';
+
+  @CodeField({ optional: true, description: 'Only this emulation block (cụm, khối thi đua), ranked within it.' })
+  readonly block?: string;
+
+  @EnumField({ values: UNIT_MEASURES, optional: true, description: 'What is ranked by. Default count.' })
+  readonly by: UnitMeasure = 'count';
+}
+
+/** The units of one level, best first; equals by who reached the value first, then by code. */
+@DeclaredMessage()
+export class GetUnitLeaderboardQuery extends Query<ViewPage<UnitLeaderboardRowResponse>> {
+  constructor(
+    readonly campaignId: string,
+    readonly board: {
+      readonly scope: FigureScope;
+      readonly level: string;
+      /** null for all blocks; ranks are then among all, otherwise within the block. */
+      readonly block: string | null;
+      readonly by: UnitMeasure;
+    },
+    readonly limit: number,
+    readonly after: readonly FieldValue[] | undefined,
+  ) {
+    super();
+  }
+}
+
+const MEASURES: {
+  readonly [Measure in UnitMeasure]: {
+    readonly field: string;
+    readonly reachedField: string;
+    readonly value: (row: UnitFigures) => number | null;
+    readonly reachedAt: (row: UnitFigures) => string | null;
+  };
+} = {
+  count: {
+    field: 'counted',
+    reachedField: 'countedAt',
+    value: ({ total }) => total.counted,
+    reachedAt: ({ reached }) => reached.countedAt,
+  },
+  completion: {
+    field: 'completion',
+    reachedField: 'completionAt',
+    value: ({ reached }) => reached.completion,
+    reachedAt: ({ reached }) => reached.completionAt,
+  },
+  benefit: {
+    field: 'verified',
+    reachedField: 'verifiedAt',
+    value: ({ total }) => Number(total.verifiedVnd),
+    reachedAt: ({ reached }) => reached.verifiedAt,
+  },
+};
+
+@QueryHandler(GetUnitLeaderboardQuery)
+export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboardQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly scopes: ScopeFiguresReader,
+  ) {}
+
+  async execute({
+    campaignId,
+    board,
+    limit,
+    after,
+  }: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
+    const { scope, level, block, by } = board;
+    const { field, reachedField, value, reachedAt } = MEASURES[by];
+    await this.scopes.programmeWith(campaignId, scope);
+    const where = { board: unitBoard(campaignId, scope, level), ...(block !== null && { block }) };
+    const { items, next } = await this.views.find(unitFigures, {
+      where,
+      sort: [
+        { field, direction: 'desc' },
+        { field: reachedField, direction: 'asc' },
+        { field: 'code', direction: 'asc' },
+      ],
+      limit,
+      ...(after && { after }),
+    });
+    const values = items.map(value);
+    const first = values[0] ?? null;
+    const ranks = competitionRanks(
+      values,
+      after && first !== null
+        ? {
+            ahead: await this.views.count(unitFigures, { where: { ...where, [field]: { gt: first } } }),
+            atLeast: await this.views.count(unitFigures, { where: { ...where, [field]: { gte: first } } }),
+          }
+        : null,
+    );
+    const units = await this.views.getMany(
+      unitEntries,
+      items.map(({ unit }) => unit.unitId),
+    );
+    return {
+      items: items.map((row, index) => ({
+        rank: ranks[index]!,
+        ...row.unit,
+        name: units.get(row.unit.unitId)?.name ?? row.unit.code,
+        completion: completionResponse(row.total.counted, targetOf(row)),
+        submissions: row.total.submissions,
+        pending: pendingOf(row.total),
+        authors: row.authors,
+        benefitVerifiedVnd: row.total.verifiedVnd,
+        reachedAt: reachedAt(row),
+      })),
+      next,
+    };
+  }
+}
+
+@ApiTags('figures')
+@Controller('api/v1/campaigns')
+export class UnitLeaderboardController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first. */
+  @Get(':campaignId/unit-leaderboard')
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitLeaderboardRowResponse, list: true })
+  async list(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @QueryParams() query: UnitLeaderboardRequest,
+  ): Promise<PageResponse<UnitLeaderboardRowResponse>> {
+    const list = `unit-leaderboard/${campaignId}`;
+    const { scope, level, block = null, by, limit } = query;
+    const board = { scope, level, block, by };
+    const page = await this.queries.execute(
+      new GetUnitLeaderboardQuery(campaignId, board, limit, this.pages.after(list, query)),
+    );
+    return this.pages.toResponse(list, query, page);
+  }
+}

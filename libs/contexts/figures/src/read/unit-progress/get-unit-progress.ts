@@ -1,0 +1,121 @@
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
+import { DeclaredMessage } from '@app/command-handling';
+import { QueryResponds, UuidParam } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { ViewStore } from '@app/read-models';
+import { NO_TALLY } from '../../fold/tally.js';
+import { completionResponse } from '../completion.response.js';
+import { findAll } from '../find-all.js';
+import { PROGRAMME_FIGURES } from '../programme.view.js';
+import { ScopeFiguresReader } from '../scope-figures.reader.js';
+import { tallyResponse } from '../tally.response.js';
+import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
+import {
+  UnitProgressResponse,
+  type ProgressUnitResponse,
+  type UnitScopeProgressResponse,
+} from './unit-progress.response.js';
+
+export class UnitProgressRequest {
+  @ScopeField({ optional: true, description: 'What the children are shown in. Default CAMPAIGN.' })
+  readonly scope: FigureScope = 'CAMPAIGN';
+}
+
+@DeclaredMessage()
+export class GetUnitProgressQuery extends Query<UnitProgressResponse> {
+  constructor(
+    readonly campaignId: string,
+    readonly unitId: string,
+    /** What the children are shown in; the unit itself is shown in every scope. */
+    readonly childrenScope: FigureScope,
+  ) {
+    super();
+  }
+}
+
+const unitResponse = ({ id, code, name, level, block, active }: UnitEntry): ProgressUnitResponse => ({
+  unitId: id,
+  code,
+  name,
+  level,
+  block,
+  active,
+});
+
+const scopeResponse = (scope: FigureScope, row: UnitFigures | null): UnitScopeProgressResponse => {
+  const total = row?.total ?? NO_TALLY;
+  return {
+    scope,
+    completion: completionResponse(total.counted, targetOf(row)),
+    targets: Object.entries(row?.targets ?? {}).map(([metric, value]) => ({ metric, value })),
+    subtree: tallyResponse(total),
+    own: tallyResponse(row?.own ?? total),
+    authors: row?.authors ?? 0,
+    sealed: row?.sealed ?? null,
+  };
+};
+
+@QueryHandler(GetUnitProgressQuery)
+export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly scopes: ScopeFiguresReader,
+  ) {}
+
+  async execute({ campaignId, unitId, childrenScope }: GetUnitProgressQuery): Promise<UnitProgressResponse> {
+    const programme = await this.scopes.programmeWith(campaignId, childrenScope);
+    const scopes: readonly FigureScope[] = [
+      'CAMPAIGN',
+      ...programme.phases.map(({ phase }) => `PHASE_${phase}` as const),
+      ...(programme.peakDrive ? ['PEAK_DRIVE' as const] : []),
+    ];
+    const [unit, children] = await Promise.all([
+      this.views.get(unitEntries, unitId),
+      findAll(this.views, unitEntries, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
+    ]);
+    if (!unit) throw new DomainError('not-found', 'UNIT_NOT_FOUND');
+    const rows = await this.views.getMany(unitFigures, [
+      ...scopes.map((scope) => unitFiguresId(campaignId, scope, unitId)),
+      ...children.map((child) => unitFiguresId(campaignId, childrenScope, child.id)),
+    ]);
+    const rowOf = (scope: FigureScope, id: string): UnitFigures | null =>
+      rows.get(unitFiguresId(campaignId, scope, id)) ?? null;
+    return {
+      campaignId,
+      unit: unitResponse(unit),
+      registeredMembers: rowOf('CAMPAIGN', unitId)?.registered ?? 0,
+      scopes: scopes.map((scope) => scopeResponse(scope, rowOf(scope, unitId))),
+      children: children.map((child) => {
+        const row = rowOf(childrenScope, child.id);
+        const total = row?.total ?? NO_TALLY;
+        return {
+          ...unitResponse(child),
+          completion: completionResponse(total.counted, targetOf(row)),
+          subtree: tallyResponse(total),
+          authors: row?.authors ?? 0,
+        };
+      }),
+    };
+  }
+}
+
+@ApiTags('figures')
+@Controller('api/v1/campaigns')
+export class UnitProgressController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Tiến độ của một đơn vị và các đơn vị cấp dưới / a unit's progress, its own and its subtree's. */
+  @Get(':campaignId/units/:unitId/progress')
+  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitProgressResponse })
+  get(
+    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('unitId', 'The unit.') unitId: string,
+    @QueryParams() { scope }: UnitProgressRequest,
+  ): Promise<UnitProgressResponse> {
+    return this.queries.execute(new GetUnitProgressQuery(campaignId, unitId, scope));
+  }
+}

@@ -1,0 +1,5 @@
+export * from './member-card/get-member.js';
+export * from './member-history/get-member-history.js';
+export * from './unit-history/get-unit-history.js';
+export * from './unit-list/list-units.js';
+export * from './unit/get-unit.js';

@@ -1,0 +1,30 @@
+import type { CollectionSpec } from '@app/read-models';
+import type { UnitLevel } from '../domain/unit.events.js';
+
+export interface UnitCard {
+  /** The unitId. */
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Names it had before, oldest first: people go on looking for them. */
+  readonly formerNames: readonly string[];
+  readonly level: UnitLevel;
+  readonly parentId: string | null;
+  /** From the root to the unit, both included. */
+  readonly path: readonly string[];
+  readonly block: string | null;
+  readonly active: boolean;
+  readonly revision: string;
+}
+
+export const unitCards: CollectionSpec<UnitCard> = {
+  name: 'unit-card',
+  fields: {
+    code: ({ code }) => code,
+    parentId: ({ parentId }) => parentId,
+    level: ({ level }) => level,
+    block: ({ block }) => block,
+  },
+  indexes: [['code'], ['parentId', 'code'], ['level', 'code'], ['block', 'code']],
+  searchText: ({ code, name, formerNames }) => [code, name, ...formerNames].join(' '),
+};
