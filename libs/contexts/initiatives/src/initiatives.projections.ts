@@ -1,4 +1,4 @@
 import type { Projection } from '@app/projections';
-import { initiativeCardProjection } from './read/initiative-card/initiative-card.projection.js';
+import { initiativeCardProjection } from './read/initiative-card.projection.js';
 
 export const initiativesProjections: readonly Projection[] = [initiativeCardProjection];

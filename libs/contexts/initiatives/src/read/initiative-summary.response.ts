@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '@app/http';
-import { CONFIDENTIALITY_LEVELS, FIELDS_OF_APPLICATION, SOLUTION_KINDS } from '../../domain/initiative.events.js';
-import { SUBMITTED_STATUSES } from '../../domain/initiative.status.js';
+import { CONFIDENTIALITY_LEVELS, FIELDS_OF_APPLICATION, SOLUTION_KINDS } from '../domain/initiative.events.js';
+import { SUBMITTED_STATUSES } from '../domain/initiative.status.js';
 import { AuthorResponse, UnitNameResponse } from './person.response.js';
 
 /** What a list shows of an initiative: nothing that a technical secret would hide. */

@@ -1,19 +1,12 @@
 import type { CollectionSpec } from '@app/read-models';
-import type {
-  Author,
-  BenefitClaim,
-  BenefitKind,
-  Confidentiality,
-  FieldOfApplication,
-  InitiativeContent,
-  RecognitionEvidence,
-  RejectionGround,
-  SolutionKind,
-} from '../../domain/initiative.events.js';
-import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
+import type { BenefitKind, RejectionGround, Submission } from '../domain/initiative.events.js';
+import { SUBMITTED_STATUSES, type SubmittedStatus } from '../domain/initiative.status.js';
+
+/** What the latest submission says; the card shows all of it. */
+export type SubmissionOnCard = Submission & { readonly submittedBy: string };
 
 /** A submitted initiative as it stands, without names: those are looked up when it is read. */
-export interface InitiativeCard {
+export interface InitiativeCard extends SubmissionOnCard {
   readonly id: string;
   /** `SK-<campaign>-P<phase>-<6 digits>`, given in log order; null only where the numbering was not asked. */
   readonly code: string | null;
@@ -25,18 +18,11 @@ export interface InitiativeCard {
   /** While a duplicate: what it was before. */
   readonly statusBefore: SubmittedStatus | null;
   readonly duplicateOf: string | null;
-  readonly kind: SolutionKind;
-  readonly field: FieldOfApplication;
-  readonly unitId: string;
   /** From the root to the unit, as the tree stood when it was received. */
   readonly unitPath: readonly string[];
-  readonly authors: readonly Author[];
-  readonly submittedBy: string;
   readonly receivedAt: string;
   /** 1 for the first submission, one more with each resubmission. */
   readonly version: number;
-  readonly firstAppliedOn: string;
-  readonly benefitClaim: BenefitClaim;
   /** What the verifier found of this version; its `amountVnd` is null when not expressible in money. */
   readonly assessment: {
     readonly kind: BenefitKind;
@@ -45,9 +31,6 @@ export interface InitiativeCard {
     readonly assessedAt: string;
     readonly method: string;
   } | null;
-  readonly recognition: RecognitionEvidence | null;
-  readonly confidentiality: Confidentiality;
-  readonly content: InitiativeContent;
   /** While returned: until when, and why. */
   readonly returned: {
     readonly dueAt: string;

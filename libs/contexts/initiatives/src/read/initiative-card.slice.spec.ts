@@ -1,5 +1,5 @@
 import type { SpecService } from '@app/testing';
-import { initiativesProjections } from '../../initiatives.projections.js';
+import { initiativesProjections } from '../initiatives.projections.js';
 import {
   author,
   campaignId,
@@ -12,8 +12,8 @@ import {
   submission,
   unit,
   verifier,
-} from '../../specs/an-initiative.js';
-import { Desk, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
+} from '../specs/an-initiative.js';
+import { Desk, auditor, startInitiatives, submissionBody } from '../specs/initiatives-service.js';
 
 interface Listed {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { defineProjection, type ViewBatch } from '@app/projections';
 import type { CampaignLaunched } from '@app/campaigns/contracts';
 import type { RecordedEvent } from '@app/event-store';
-import type { Author, InitiativeEvent } from '../../domain/initiative.events.js';
+import { defineProjection, type ViewBatch } from '@app/projections';
+import type { Author, InitiativeEvent } from '../domain/initiative.events.js';
 import { authorshipId, authorships } from './authorship.view.js';
 import { campaignNumberings, type CampaignNumbering } from './campaign-numbering.view.js';
-import { cardAfter, submittedCard } from './card-after.js';
+import { evolveCard, submittedCard } from './evolve-card.js';
 import { initiativeCards, type InitiativeCard } from './initiative-card.view.js';
 import { initiativeDrafts } from './initiative-draft.view.js';
 
@@ -13,7 +13,7 @@ const putAfter = (
   recorded: RecordedEvent<InitiativeEvent>,
   views: ViewBatch,
 ): InitiativeCard | null => {
-  const after = before && cardAfter(before, recorded);
+  const after = before && evolveCard(before, recorded);
   if (after) views.put(initiativeCards, after);
   return after;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '@app/http';
-import { BENEFIT_KINDS, RECOGNITION_LEVELS, REJECTION_GROUNDS } from '../../domain/initiative.events.js';
+import { BENEFIT_KINDS, RECOGNITION_LEVELS, REJECTION_GROUNDS } from '../domain/initiative.events.js';
 import { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { PersonResponse } from './person.response.js';
 

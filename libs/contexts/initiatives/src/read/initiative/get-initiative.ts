@@ -1,20 +1,44 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
 import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
+import { AsOfField, Principal, QueryResponds, UuidParam } from '@app/http';
 import { DomainError, isInstant } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeReaders } from '../../facts/initiative-readers.js';
-import { cardAfter } from './card-after.js';
-import { CardResponses } from './card-responses.js';
-import { GetInitiativeQuery } from './get-initiative.query.js';
-import type { InitiativeCardResponse } from './initiative-card.response.js';
-import { initiativeCards, type InitiativeCard } from './initiative-card.view.js';
+import { CardResponses } from '../card-responses.js';
+import { evolveCard } from '../evolve-card.js';
+import { InitiativeCardResponse } from '../initiative-card.response.js';
+import { initiativeCards, type InitiativeCard } from '../initiative-card.view.js';
+
+export class GetInitiativeRequest {
+  @AsOfField({
+    optional: true,
+    description: 'Xem tại một thời điểm hoặc vị trí trong sổ sự kiện / as of an instant of recording or a position.',
+  })
+  readonly asOf?: string;
+}
+
+@DeclaredMessage()
+export class GetInitiativeQuery extends Query<InitiativeCardResponse> {
+  constructor(
+    readonly initiativeId: string,
+    /** Who reads: a technical secret is withheld from most. */
+    readonly reader: string,
+    /** A position of the log or an instant; null for the present. */
+    readonly asOf: string | null,
+  ) {
+    super();
+  }
+}
 
 type Recorded = RecordedEvent<InitiativeEvent>;
 
 const fold = (history: readonly Recorded[]): InitiativeCard | null =>
-  history.reduce<InitiativeCard | null>(cardAfter, null);
+  history.reduce<InitiativeCard | null>(evolveCard, null);
 
 /** The events that had been written by then: all before the first that had not. */
 const writtenBy = (history: readonly Recorded[], asOf: string): readonly Recorded[] => {
@@ -73,5 +97,22 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
       ...authors.map(({ memberId }) => memberId),
     ]);
     return !(await this.readers.isInsider(reader, cards[0]!.unitId, involved));
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class GetInitiativeController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time. */
+  @Get(':initiativeId')
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeCardResponse })
+  initiative(
+    @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
+    @QueryParameters() { asOf }: GetInitiativeRequest,
+    @Principal() reader: string,
+  ): Promise<InitiativeCardResponse> {
+    return this.queries.execute(new GetInitiativeQuery(initiativeId, reader, asOf ?? null));
   }
 }

@@ -1,11 +1,40 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { EnumField, PageQuery, Principal, QueryResponds, Pages, ServiceClock, type PageResponse } from '@app/http';
 import type { Instant } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
-import { ViewStore, type FindOptions, type ViewPage } from '@app/read-models';
-import { CardResponses } from './card-responses.js';
-import { GetReviewQueueQuery, type Queue } from './get-review-queue.query.js';
-import { initiativeCards, pathText, statusRank, withinPath, type InitiativeCard } from './initiative-card.view.js';
-import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
+import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
+import { CardResponses } from '../card-responses.js';
+import { initiativeCards, pathText, statusRank, withinPath, type InitiativeCard } from '../initiative-card.view.js';
+import { InitiativeSummaryResponse } from '../initiative-summary.response.js';
+
+/** `AWAITING` the reviewer, oldest receipt first; or `OVERDUE` with the authors, longest overdue first. */
+export const QUEUES = ['AWAITING', 'OVERDUE'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+@DeclaredMessage()
+export class GetReviewQueueQuery extends Query<ViewPage<InitiativeSummaryResponse>> {
+  constructor(
+    readonly reviewer: string,
+    readonly queue: Queue,
+    /** What is overdue is so at this instant. */
+    readonly at: Instant,
+    readonly page: { readonly after: readonly FieldValue[] | undefined; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
+export class GetReviewQueueRequest extends PageQuery {
+  @EnumField({
+    values: QUEUES,
+    optional: true,
+    description: 'Chờ thẩm định, hay đã trả lại mà quá hạn / awaiting review (default), or returned and overdue.',
+  })
+  readonly queue?: Queue;
+}
 
 const REVIEWS = ['REVIEWER', 'UNION_OFFICER'];
 
@@ -61,5 +90,31 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
       if (unit?.active && path) paths.push(path);
     }
     return paths.filter((path) => !paths.some((other) => other !== path && pathText(path).startsWith(pathText(other))));
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class GetReviewQueueController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+    private readonly clock: ServiceClock,
+  ) {}
+
+  /** Sáng kiến chờ người đang đăng nhập thẩm định / what waits for the acting reviewer, oldest first. */
+  @Get('review-queue')
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
+  async waiting(
+    @QueryParameters() request: GetReviewQueueRequest,
+    @Principal() reviewer: string,
+  ): Promise<PageResponse<InitiativeSummaryResponse>> {
+    const { queue = 'AWAITING', limit } = request;
+    const list = `review-queue/${reviewer}`;
+    const after = this.pages.after(list, request);
+    const page = await this.queries.execute(
+      new GetReviewQueueQuery(reviewer, queue, this.clock.now(), { after, limit }),
+    );
+    return this.pages.toResponse(list, request, page);
   }
 }

@@ -1,6 +1,6 @@
 import type { CampaignLaunched } from '@app/campaigns/contracts';
 import { projectionSpec, type ExpectedDocument, type PlainEvent } from '@app/testing';
-import type { InitiativeEvent } from '../../domain/initiative.events.js';
+import type { InitiativeEvent } from '../domain/initiative.events.js';
 import {
   approved,
   assessed,
@@ -29,7 +29,7 @@ import {
   unit,
   verifier,
   withdrawn,
-} from '../../specs/an-initiative.js';
+} from '../specs/an-initiative.js';
 import { authorshipId, authorships } from './authorship.view.js';
 import { campaignNumberings } from './campaign-numbering.view.js';
 import { initiativeCardProjection } from './initiative-card.projection.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '@app/http';
 import { SUBMITTED_STATUSES } from '../../domain/initiative.status.js';
-import { UnitNameResponse } from './person.response.js';
+import { UnitNameResponse } from '../person.response.js';
 
 export const StatusCountResponse = declareResponse('StatusCountResponse', {
   status: z.enum(SUBMITTED_STATUSES),
@@ -10,7 +10,7 @@ export const StatusCountResponse = declareResponse('StatusCountResponse', {
 export type StatusCountResponse = ResponseOf<typeof StatusCountResponse>;
 
 /** What a member has done in the programme, over all campaigns. */
-export const MemberPageResponse = declareResponse('MemberPageResponse', {
+export const MemberStatisticsResponse = declareResponse('MemberStatisticsResponse', {
   memberId: z.uuid(),
   name: z.string().nullable().describe('null when the person was erased from the vault.'),
   unit: UnitNameResponse.describe('Their unit now.'),
@@ -24,4 +24,4 @@ export const MemberPageResponse = declareResponse('MemberPageResponse', {
     .string()
     .describe('đồng: the member’s shares of the verified benefit of counted initiatives, divided to the đồng.'),
 });
-export type MemberPageResponse = ResponseOf<typeof MemberPageResponse>;
+export type MemberStatisticsResponse = ResponseOf<typeof MemberStatisticsResponse>;

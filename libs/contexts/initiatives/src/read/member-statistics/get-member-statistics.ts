@@ -1,14 +1,23 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { benefitShares } from '@app/kernel';
+import { Controller, Get } from '@nestjs/common';
+import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
 import { NameDirectory } from '@app/history';
-import { DomainError, vnd, vndText } from '@app/kernel';
+import { QueryResponds, UuidParam } from '@app/http';
+import { benefitShares, DomainError, vnd, vndText } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { ViewStore, type ViewPage } from '@app/read-models';
 import { SUBMITTED_STATUSES } from '../../domain/initiative.status.js';
-import { authorships, type Authorship } from './authorship.view.js';
-import { GetMemberPageQuery } from './get-member-page.query.js';
-import { initiativeCards, isAuthor, type InitiativeCard } from './initiative-card.view.js';
-import type { MemberPageResponse } from './member-page.response.js';
+import { authorships, type Authorship } from '../authorship.view.js';
+import { initiativeCards, isAuthor, type InitiativeCard } from '../initiative-card.view.js';
+import { MemberStatisticsResponse } from './member-statistics.response.js';
+
+@DeclaredMessage()
+export class GetMemberStatisticsQuery extends Query<MemberStatisticsResponse> {
+  constructor(readonly memberId: string) {
+    super();
+  }
+}
 
 const PAGE = 500;
 
@@ -21,8 +30,8 @@ const shareOf = ({ authors, assessment }: InitiativeCard, memberId: string): big
   return parts[authors.findIndex((author) => author.memberId === memberId)] ?? 0n;
 };
 
-@QueryHandler(GetMemberPageQuery)
-export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
+@QueryHandler(GetMemberStatisticsQuery)
+export class GetMemberStatisticsHandler implements IQueryHandler<GetMemberStatisticsQuery> {
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationFactsReader,
@@ -30,7 +39,7 @@ export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
   ) {}
 
   /** @throws DomainError MEMBER_NOT_FOUND */
-  async execute({ memberId }: GetMemberPageQuery): Promise<MemberPageResponse> {
+  async execute({ memberId }: GetMemberStatisticsQuery): Promise<MemberStatisticsResponse> {
     const member = await this.organisation.member(memberId);
     if (!member) throw new DomainError('not-found', 'MEMBER_NOT_FOUND');
     const [cards, members, units] = await Promise.all([
@@ -74,5 +83,18 @@ export class GetMemberPageHandler implements IQueryHandler<GetMemberPageQuery> {
       cards.push(...found.filter((card) => isAuthor(card, memberId)));
     }
     return cards;
+  }
+}
+
+@ApiTags('members')
+@Controller('api/v1/members')
+export class GetMemberStatisticsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Trang của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / what a person has done. */
+  @Get(':memberId/page')
+  @QueryResponds({ projections: ['initiative-card'], type: MemberStatisticsResponse })
+  page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberStatisticsResponse> {
+    return this.queries.execute(new GetMemberStatisticsQuery(memberId));
   }
 }

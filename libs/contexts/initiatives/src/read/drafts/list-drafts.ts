@@ -1,0 +1,55 @@
+import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import { Principal, QueryResponds, PageQuery, Pages, type PageResponse } from '@app/http';
+import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
+import { initiativeDrafts } from '../initiative-draft.view.js';
+import { InitiativeDraftResponse } from './initiative-draft.response.js';
+
+@DeclaredMessage()
+export class ListDraftsQuery extends Query<ViewPage<InitiativeDraftResponse>> {
+  constructor(
+    readonly ownerId: string,
+    readonly page: { readonly after: readonly FieldValue[] | undefined; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListDraftsQuery)
+export class ListDraftsHandler implements IQueryHandler<ListDraftsQuery> {
+  constructor(private readonly views: ViewStore) {}
+
+  /** The last saved first. */
+  execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftResponse>> {
+    return this.views.find(initiativeDrafts, {
+      where: { ownerId },
+      sort: [{ field: 'savedAt', direction: 'desc' }],
+      ...(page.after && { after: page.after }),
+      limit: page.limit,
+    });
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class ListDraftsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Bản nháp của người đang đăng nhập / drafts of the acting person. */
+  @Get('drafts')
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse, list: true })
+  async drafts(
+    @QueryParameters() request: PageQuery,
+    @Principal() ownerId: string,
+  ): Promise<PageResponse<InitiativeDraftResponse>> {
+    const list = `drafts/${ownerId}`;
+    const after = this.pages.after(list, request);
+    const page = await this.queries.execute(new ListDraftsQuery(ownerId, { after, limit: request.limit }));
+    return this.pages.toResponse(list, request, page);
+  }
+}

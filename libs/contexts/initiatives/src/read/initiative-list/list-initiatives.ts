@@ -1,0 +1,141 @@
+import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DeclaredMessage } from '@app/command-handling';
+import {
+  EnumField,
+  PageQuery,
+  QueryEnumListField,
+  QueryIntegerField,
+  TextField,
+  UuidField,
+  QueryResponds,
+  Pages,
+  type PageResponse,
+} from '@app/http';
+import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
+import { SOLUTION_KINDS, type SolutionKind } from '../../domain/initiative.events.js';
+import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
+import { CardResponses } from '../card-responses.js';
+import { initiativeCards, statusRank, withinPath } from '../initiative-card.view.js';
+import { InitiativeSummaryResponse } from '../initiative-summary.response.js';
+
+export const INITIATIVE_SORTS = ['-receivedAt', 'receivedAt', '-benefit', 'benefit', 'status', '-status'] as const;
+export type InitiativeSort = (typeof INITIATIVE_SORTS)[number];
+
+/** What is undefined is not asked for. */
+export interface InitiativeFilter {
+  readonly campaignId: string | undefined;
+  /** The unit and its subtree. */
+  readonly unitId: string | undefined;
+  readonly phase: number | undefined;
+  readonly status: readonly SubmittedStatus[] | undefined;
+  readonly kind: SolutionKind | undefined;
+  /** Words in any spelling, of title or public code. */
+  readonly words: string | undefined;
+}
+
+@DeclaredMessage()
+export class ListInitiativesQuery extends Query<ViewPage<InitiativeSummaryResponse>> {
+  constructor(
+    readonly filter: InitiativeFilter,
+    readonly sort: InitiativeSort,
+    readonly page: { readonly after: readonly FieldValue[] | undefined; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
+export class ListInitiativesRequest extends PageQuery {
+  @UuidField({ optional: true, description: 'Chương trình / campaign.' })
+  readonly campaignId?: string;
+
+  @UuidField({ optional: true, description: 'Đơn vị và mọi cấp bên dưới / the unit and everything below it.' })
+  readonly unitId?: string;
+
+  @QueryIntegerField({ min: 1, max: 1000, optional: true, description: 'Giai đoạn tiếp nhận / phase of receipt.' })
+  readonly phase?: number;
+
+  @QueryEnumListField({ values: SUBMITTED_STATUSES, optional: true, description: 'Trạng thái / statuses.' })
+  readonly status?: readonly SubmittedStatus[];
+
+  @EnumField({ values: SOLUTION_KINDS, optional: true, description: 'Loại giải pháp / kind of solution.' })
+  readonly kind?: SolutionKind;
+
+  @TextField({
+    max: 200,
+    optional: true,
+    description: 'Từ trong tên hoặc mã, có dấu hoặc không / words of title or code, with or without accents.',
+  })
+  readonly q?: string;
+
+  @EnumField({
+    values: INITIATIVE_SORTS,
+    optional: true,
+    description: 'Thứ tự; dấu trừ là giảm dần / order, descending with a minus. Default -receivedAt.',
+  })
+  readonly sort?: InitiativeSort;
+}
+
+/** Within one status the newest come first, or last when turned round. */
+const sortBy = (sort: InitiativeSort): FindOptions['sort'] & {} => {
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const field = sort.replace('-', '');
+  return field === 'status'
+    ? [
+        { field, direction },
+        { field: 'receivedAt', direction },
+      ]
+    : [{ field, direction }];
+};
+
+@QueryHandler(ListInitiativesQuery)
+export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuery> {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly organisation: OrganisationFactsReader,
+    private readonly responses: CardResponses,
+  ) {}
+
+  async execute({ filter, sort, page }: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
+    const { campaignId, unitId, phase, status, kind, words } = filter;
+    const unitPath = unitId === undefined ? undefined : await this.organisation.unitPath(unitId);
+    if (unitPath === null) return { items: [], next: null };
+    const { items, next } = await this.views.find(initiativeCards, {
+      where: {
+        ...(campaignId !== undefined && { campaignId }),
+        ...(phase !== undefined && { phase }),
+        ...(status && { status: { in: status.map(statusRank) } }),
+        ...(kind !== undefined && { kind }),
+        ...(unitPath && { unitPath: withinPath(unitPath) }),
+      },
+      ...(words !== undefined && { search: words }),
+      sort: sortBy(sort),
+      ...(page.after && { after: page.after }),
+      limit: page.limit,
+    });
+    return { items: await this.responses.summaries(items), next };
+  }
+}
+
+@ApiTags('initiatives')
+@Controller('api/v1/initiatives')
+export class ListInitiativesController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Danh sách sáng kiến đã nộp / submitted initiatives. */
+  @Get()
+  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
+  async list(@QueryParameters() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {
+    const { campaignId, unitId, phase, status, kind, q, sort = '-receivedAt', limit } = request;
+    const after = this.pages.after('initiatives', request);
+    const page = await this.queries.execute(
+      new ListInitiativesQuery({ campaignId, unitId, phase, status, kind, words: q }, sort, { after, limit }),
+    );
+    return this.pages.toResponse('initiatives', request, page);
+  }
+}
