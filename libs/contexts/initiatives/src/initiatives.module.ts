@@ -4,7 +4,7 @@ import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { InitiativeAuthority } from './facts/initiative-authority.js';
 import { InitiativeFactsReader } from './facts/initiative-facts-reader.js';
-import { InitiativeReaders } from './facts/initiative-readers.js';
+import { InitiativeReadAccess } from './facts/initiative-read-access.js';
 import { InitiativeDecisionFacts } from './facts/initiative-decision-facts.js';
 import { CardResponses } from './read/card-responses.js';
 import * as read from './read/index.js';
@@ -27,7 +27,7 @@ const queries = slicesOf(read);
     CampaignFactsReader,
     InitiativeAuthority,
     InitiativeFactsReader,
-    InitiativeReaders,
+    InitiativeReadAccess,
     InitiativeDecisionFacts,
     CardResponses,
   ],

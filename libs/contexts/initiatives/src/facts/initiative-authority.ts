@@ -19,7 +19,7 @@ export class InitiativeAuthority {
   }
 
   /**
-   * Authors need no role; an officer who hands in for them needs one at the unit.
+   * Authors need no role; an officer who submits for them needs one at the unit.
    *
    * @throws DomainError OUT_OF_SCOPE_UNIT
    */

@@ -11,8 +11,8 @@ const emptied = (value: unknown): unknown => {
   return value.map((each: object) => ({ ...each, text: '' }));
 };
 
-/** The event's data as a reader who is no insider gets it, with every withheld text empty and said to be. */
-export const openData = (type: string, data: object, secret: boolean): object => {
+/** The event's data as a reader without full access gets it: withheld texts are empty, and `contentWithheld` says so. */
+export const redactData = (type: string, data: object, secret: boolean): object => {
   if (!isWithheld(type, data, secret) || !('content' in data)) return data;
   const content = Object.entries(data.content as object).map(([field, text]: [string, unknown]) => [
     field,

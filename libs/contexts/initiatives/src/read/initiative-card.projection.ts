@@ -18,7 +18,7 @@ const putAfter = (
   return after;
 };
 
-/** Waits for nothing when the card is in hand, as it mostly is: waiting would cost more than the change. */
+/** Stays synchronous when the card is already loaded, which is the usual case: an await would cost more than the change. */
 const changed = (recorded: RecordedEvent<InitiativeEvent>, views: ViewBatch): void | Promise<void> => {
   const { initiativeId } = recorded.event.data;
   const known = views.peek(initiativeCards, initiativeId);

@@ -13,7 +13,7 @@ import {
   unit,
   verifier,
 } from '../specs/an-initiative.js';
-import { Desk, auditor, startInitiatives, submissionBody } from '../specs/initiatives-service.js';
+import { InitiativeClient, auditor, startInitiatives, submissionBody } from '../specs/initiatives-service.js';
 
 interface Listed {
   readonly id: string;
@@ -23,11 +23,11 @@ interface Listed {
 
 describe('reading initiatives over HTTP', () => {
   let service: SpecService;
-  let desk: Desk;
+  let client: InitiativeClient;
 
   beforeEach(async () => {
     service = await startInitiatives(...initiativesProjections);
-    desk = new Desk(service);
+    client = new InitiativeClient(service);
   });
   afterEach(() => service.close());
 
@@ -43,7 +43,7 @@ describe('reading initiatives over HTTP', () => {
   const titles = async (query: string, as = stranger) =>
     (await list(`initiatives?${query}`, as)).map(({ title }) => title);
   const titled = (title: string, changes: object = {}, as = author) =>
-    desk.submit({ content: { ...submission.content, title }, ...changes }, as);
+    client.submit({ content: { ...submission.content, title }, ...changes }, as);
   const solo = (memberId: string) => ({ authors: [{ memberId, shareBp: 10_000, lead: true }] });
   const claiming = (amountVnd: string | null) => ({ benefitClaim: { ...submission.benefitClaim, amountVnd } });
   const secret = {
@@ -53,7 +53,7 @@ describe('reading initiatives over HTTP', () => {
 
   describe('GET /initiatives/{id}', () => {
     it('shows how it stands, with names and the revision as ETag', async () => {
-      const { id, etag } = await desk.approved();
+      const { id, etag } = await client.approved();
       const { status, headers, body } = await get(`initiatives/${id}`);
       expect({ status, etag: headers.etag }).toEqual({ status: 200, etag });
       expect(body).toMatchObject({
@@ -80,7 +80,7 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('answers 304 to who has that revision', async () => {
-      const { id, etag } = await desk.submit();
+      const { id, etag } = await client.submit();
       const answer = await service.get(`initiatives/${id}`, { as: stranger, headers: { 'if-none-match': etag } });
       expect(answer.statusCode).toBe(304);
     });
@@ -99,9 +99,9 @@ describe('reading initiatives over HTTP', () => {
 
   describe('?asOf=', () => {
     it('answers from the stream how it stood at an instant of recording', async () => {
-      const initiative = await desk.submit();
+      const initiative = await client.submit();
       service.later(60_000);
-      await desk.startReview(initiative);
+      await client.startReview(initiative);
       const asOf = (instant: string) => get(`initiatives/${initiative.id}?asOf=${instant}`);
       expect((await asOf(inPhaseOne)).body).toMatchObject({
         status: 'SUBMITTED',
@@ -119,8 +119,8 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('answers how it stood at a position of the log', async () => {
-      const initiative = await desk.submit();
-      await desk.startReview(initiative);
+      const initiative = await client.submit();
+      await client.startReview(initiative);
       const [first, second] = await service.events(`initiative-${initiative.id}`);
       const asOf = (position: bigint) => get(`initiatives/${initiative.id}?asOf=${position}`);
       expect((await asOf(first!.position)).body).toMatchObject({
@@ -134,7 +134,7 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('says the same of the present as the read model does', async () => {
-      const { id } = await desk.approved();
+      const { id } = await client.approved();
       const [now, then] = [
         await get(`initiatives/${id}`),
         await get(`initiatives/${id}?asOf=${await service.store.head()}`),
@@ -143,7 +143,7 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('refuses what is neither', async () => {
-      const { id } = await desk.submit();
+      const { id } = await client.submit();
       for (const each of ['yesterday', '2022-03-01', '-1', '1.5']) {
         expect((await get(`initiatives/${id}?asOf=${each}`)).status).toBe(400);
       }
@@ -151,8 +151,8 @@ describe('reading initiatives over HTTP', () => {
   });
 
   describe('a technical secret', () => {
-    it('shows title and summary of the effect to everybody, the rest to insiders', async () => {
-      const { id } = await desk.submit(secret);
+    it('shows title and summary of the effect to everybody, the rest to those with full access', async () => {
+      const { id } = await client.submit(secret);
       const { body } = await get(`initiatives/${id}`, stranger);
       expect(body).toMatchObject({
         title: submission.content.title,
@@ -161,8 +161,8 @@ describe('reading initiatives over HTTP', () => {
         content: null,
       });
       expect(JSON.stringify(body)).not.toContain(submission.content.essence!);
-      for (const insider of [author, coAuthor, reviewer, verifier, auditor]) {
-        expect((await get(`initiatives/${id}`, insider)).body).toMatchObject({
+      for (const reader of [author, coAuthor, reviewer, verifier, auditor]) {
+        expect((await get(`initiatives/${id}`, reader)).body).toMatchObject({
           contentWithheld: false,
           content: { essence: submission.content.essence },
         });
@@ -170,9 +170,9 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('withholds what reviewers wrote about it, too', async () => {
-      const initiative = await desk.submit(secret);
+      const initiative = await client.submit(secret);
       const reasons = [{ field: 'essence', text: 'Nói rõ hơn về chất xúc tác.' }];
-      await desk.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
+      await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
       const path = `initiatives/${initiative.id}`;
       expect((await get(path, stranger)).body.revisionReasons).toEqual([{ field: 'essence', text: null }]);
       expect((await get(path, author)).body.revisionReasons).toEqual(reasons);
@@ -180,12 +180,12 @@ describe('reading initiatives over HTTP', () => {
 
     it('stays one in the past that a later version opened, and the other way round', async () => {
       const revise = async (before: object, after: object) => {
-        let initiative = await desk.submit(before);
+        let initiative = await client.submit(before);
         const position = (await service.events(`initiative-${initiative.id}`))[0]!.position;
         const reasons = [{ field: 'confidentiality', text: 'Xem lại mức bảo mật.' }];
-        initiative = await desk.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
+        initiative = await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
         const { campaignId: _, ...revised } = { ...submissionBody, ...after };
-        await desk.act(initiative, 'resubmission', revised, author);
+        await client.act(initiative, 'resubmission', revised, author);
         return { past: `initiatives/${initiative.id}?asOf=${position}`, present: `initiatives/${initiative.id}` };
       };
       const opened = await revise(secret, {});
@@ -197,7 +197,7 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('is listed and found by its title only', async () => {
-      await desk.submit(secret);
+      await client.submit(secret);
       expect(await list(`initiatives?q=lam+mat`)).toHaveLength(1);
       expect(await list(`initiatives?q=vong+tuan+hoan`)).toHaveLength(0);
       expect((await list('initiatives'))[0]).not.toHaveProperty('content');
@@ -221,7 +221,7 @@ describe('reading initiatives over HTTP', () => {
 
     it('filters by campaign, phase, kind and status', async () => {
       await titled('Giải pháp kỹ thuật');
-      await desk.startReview(await titled('Giải pháp quản lý', { kind: 'MANAGEMENT' }));
+      await client.startReview(await titled('Giải pháp quản lý', { kind: 'MANAGEMENT' }));
       expect(await titles('kind=MANAGEMENT')).toEqual(['Giải pháp quản lý']);
       expect(await titles('status=SUBMITTED')).toEqual(['Giải pháp kỹ thuật']);
       expect(await titles('status=SUBMITTED,UNDER_REVIEW&sort=status')).toEqual([
@@ -265,8 +265,8 @@ describe('reading initiatives over HTTP', () => {
       await start('Nêu chín tỷ', '9000000000');
       await start('Nêu một trăm tỷ', '100000000000');
       await start('Không tính được tiền', null);
-      const verified = await desk.startReview(await start('Nêu năm trăm tỷ, đúng hai tỷ', '500000000000'));
-      await desk.act(
+      const verified = await client.startReview(await start('Nêu năm trăm tỷ, đúng hai tỷ', '500000000000'));
+      await client.act(
         verified,
         'benefit-assessment',
         { kind: 'SAVING', amountVnd: '2000000000', method: 'Sổ.' },
@@ -284,9 +284,9 @@ describe('reading initiatives over HTTP', () => {
       service.later(1_000);
       await titled('Nộp thứ hai');
       await titled('Của kho cảng', { unitId: otherUnit, ...solo(coAuthor) }, coAuthor);
-      await desk.startReview(oldest);
+      await client.startReview(oldest);
       const rejected = await titled('Đã từ chối');
-      await desk.act(rejected, 'rejection', { ground: 'NOT_NEW', reason: 'Cũ.' }, reviewer);
+      await client.act(rejected, 'rejection', { ground: 'NOT_NEW', reason: 'Cũ.' }, reviewer);
       const queue = (await list('initiatives/review-queue', reviewer)).map(({ title }) => title);
       expect(queue).toEqual(['Nộp đầu tiên', 'Nộp thứ hai']);
       expect(await list('initiatives/review-queue', stranger)).toEqual([]);
@@ -325,9 +325,9 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('shows what is with the authors and overdue, from the very instant on', async () => {
-      const initiative = await desk.submit();
+      const initiative = await client.submit();
       const reasons = [{ field: 'novelty', text: 'Nêu rõ điểm mới.' }];
-      await desk.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
+      await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
       service.at('2022-03-20T16:59:59.999Z');
       expect(await list('initiatives/review-queue?queue=OVERDUE', reviewer)).toEqual([]);
       service.later(1);
@@ -348,18 +348,18 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('is no longer led to what the authors agreed is not theirs', async () => {
-      let initiative = await desk.submit();
+      let initiative = await client.submit();
       const reasons = [{ field: 'authors', text: 'Xem lại đồng tác giả.' }];
-      initiative = await desk.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
+      initiative = await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
       const { campaignId: _, ...revised } = { ...submissionBody, ...solo(author), authorisationRef: 'BB-1' };
-      await desk.act(initiative, 'resubmission', revised, author);
+      await client.act(initiative, 'resubmission', revised, author);
       expect(await list(`members/${coAuthor}/initiatives`)).toEqual([]);
       expect((await get(`members/${coAuthor}/page`)).body).toMatchObject({ initiatives: 0 });
     });
 
     it('has a page with statuses, parts and the share of the verified benefit, to the đồng', async () => {
-      await desk.approved();
-      await desk.submit(solo(author));
+      await client.approved();
+      await client.submit(solo(author));
       const { body } = await get(`members/${author}/page`);
       expect(body).toMatchObject({
         memberId: author,
@@ -383,7 +383,7 @@ describe('reading initiatives over HTTP', () => {
     });
 
     it('has no name any more once it was erased', async () => {
-      const { id } = await desk.submit();
+      const { id } = await client.submit();
       await service.vault.forget(author);
       expect((await get(`members/${author}/page`)).body.name).toBeNull();
       expect((await get(`initiatives/${id}`)).body.authors).toMatchObject([{ memberId: author, name: null }, {}]);
@@ -415,7 +415,7 @@ describe('reading initiatives over HTTP', () => {
 
     it('are gone once they are submitted', async () => {
       const id = await save('Bản nháp');
-      await desk.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
+      await client.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
       expect(await list('initiatives/drafts', author)).toEqual([]);
       expect(await titles('')).toEqual([submission.content.title]);
     });

@@ -8,7 +8,7 @@ export class BenefitClaimRequest {
   @VndField({ nullable: true, description: 'Giá trị làm lợi / amount; null when not expressible in money, never 0.' })
   readonly amountVnd: string | null;
 
-  @IntegerField({ min: 2000, max: 2100, description: 'Năm tính / year it is reckoned for.' })
+  @IntegerField({ min: 2000, max: 2100, description: 'Năm tính giá trị làm lợi / year the benefit is calculated for.' })
   readonly basisYear: number;
 
   @EnumField({ values: ['ESTIMATE', 'ACTUAL'], description: 'Ước tính hay thực tế / estimate or actual.' })

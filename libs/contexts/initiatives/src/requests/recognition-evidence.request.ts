@@ -8,7 +8,7 @@ export class RecognitionEvidenceRequest {
   @DateField({ description: 'Ngày quyết định / its day.' })
   readonly decidedOn: string;
 
-  @TextField({ max: 200, description: 'Nơi ban hành / who issued it.' })
+  @TextField({ max: 200, description: 'Cơ quan, người ban hành / who issued it.' })
   readonly issuer: string;
 
   @EnumField({ values: RECOGNITION_LEVELS, description: 'Cấp công nhận / its level.' })

@@ -13,7 +13,7 @@ import { DeclarationsRequest } from './declarations.request.js';
 import { InitiativeContentRequest } from './initiative-content.request.js';
 import { RecognitionEvidenceRequest } from './recognition-evidence.request.js';
 
-/** What is handed in, the first time and after a revision. */
+/** What a submission and a resubmission carry alike. */
 export class SubmissionRequest {
   @EnumField({ values: SOLUTION_KINDS, description: 'Loại giải pháp / kind of solution.' })
   readonly kind: SolutionKind;
@@ -21,7 +21,7 @@ export class SubmissionRequest {
   @EnumField({ values: FIELDS_OF_APPLICATION, description: 'Lĩnh vực áp dụng / field of application.' })
   readonly field: FieldOfApplication;
 
-  @UuidField({ description: 'Đơn vị công đoàn sở hữu / the owning union unit.' })
+  @UuidField({ description: 'Đơn vị công đoàn của sáng kiến / union unit of the initiative.' })
   readonly unitId: string;
 
   @NestedListField(() => AuthorRequest, { minItems: 1, maxItems: 20, description: 'Tác giả, đồng tác giả / authors.' })

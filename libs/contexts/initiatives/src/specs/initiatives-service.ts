@@ -138,7 +138,7 @@ export interface Acted {
 }
 
 /** Acts on initiatives one after another, each on the revision the one before left. */
-export class Desk {
+export class InitiativeClient {
   constructor(private readonly service: SpecService) {}
 
   async submit(changes: object = {}, as = author): Promise<Acted> {

@@ -13,7 +13,7 @@ import {
   stranger,
   unit,
 } from '../specs/an-initiative.js';
-import { Desk, roleRevoked, startInitiatives, type Acted } from '../specs/initiatives-service.js';
+import { InitiativeClient, roleRevoked, startInitiatives, type Acted } from '../specs/initiatives-service.js';
 
 describe('POST /initiatives/{id}/approval', () => {
   let service: SpecService;
@@ -21,7 +21,7 @@ describe('POST /initiatives/{id}/approval', () => {
 
   beforeEach(async () => {
     service = await startInitiatives();
-    ready = await new Desk(service).readyForApproval();
+    ready = await new InitiativeClient(service).readyForApproval();
   });
   afterEach(() => service.close());
 
@@ -111,8 +111,8 @@ describe('POST /initiatives/{id}/approval', () => {
   });
 
   it('is refused as long as something is missing, and decided afresh afterwards', async () => {
-    const desk = new Desk(service);
-    const reviewed = await desk.startReview(await desk.submit());
+    const client = new InitiativeClient(service);
+    const reviewed = await client.startReview(await client.submit());
     const missing = await service.post(
       `initiatives/${reviewed.id}/approval`,
       {},
@@ -122,7 +122,7 @@ describe('POST /initiatives/{id}/approval', () => {
       status: 409,
       code: 'RECOGNITION_MISSING',
     });
-    const recorded = await desk.act(reviewed, 'recognition', { ...recognition }, reviewer);
+    const recorded = await client.act(reviewed, 'recognition', { ...recognition }, reviewer);
     const unassessed = await service.post(
       `initiatives/${reviewed.id}/approval`,
       {},
@@ -151,7 +151,7 @@ describe('POST /initiatives/{id}/approval', () => {
   });
 
   it('is not for who handed it in', async () => {
-    ready = await new Desk(service).submit({ authorisationRef: 'GUQ-7' }, officer);
+    ready = await new InitiativeClient(service).submit({ authorisationRef: 'GUQ-7' }, officer);
     expect(
       await codeOf(service.post(`initiatives/${ready.id}/review`, {}, { as: officer, ifMatch: ready.etag })),
     ).toEqual({ status: 409, code: 'CONFLICT_OF_INTEREST' });

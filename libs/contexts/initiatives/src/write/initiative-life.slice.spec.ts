@@ -12,15 +12,15 @@ import {
   unit,
   verifier,
 } from '../specs/an-initiative.js';
-import { Desk, startInitiatives, submissionBody, type Acted } from '../specs/initiatives-service.js';
+import { InitiativeClient, startInitiatives, submissionBody, type Acted } from '../specs/initiatives-service.js';
 
 describe('what can happen to an initiative, over HTTP', () => {
   let service: SpecService;
-  let desk: Desk;
+  let client: InitiativeClient;
 
   beforeEach(async () => {
     service = await startInitiatives();
-    desk = new Desk(service);
+    client = new InitiativeClient(service);
   });
   afterEach(() => service.close());
 
@@ -43,7 +43,7 @@ describe('what can happen to an initiative, over HTTP', () => {
     const { id } = begun.json<{ id: string }>();
     expect(begun.statusCode).toBe(201);
     expect(begun.headers).toMatchObject({ etag: '"0"', location: `/api/v1/initiatives/${id}/draft` });
-    const goneOn = await desk.act({ id, etag: '"0"' }, 'draft', { ...draft, note: 'còn thiếu số liệu' }, author);
+    const goneOn = await client.act({ id, etag: '"0"' }, 'draft', { ...draft, note: 'còn thiếu số liệu' }, author);
     expect(await last(goneOn)).toMatchObject({
       revision: 1n,
       event: {
@@ -62,13 +62,13 @@ describe('what can happen to an initiative, over HTTP', () => {
   });
 
   test('it is reviewed, returned, revised, recognised, assessed and approved', async () => {
-    let initiative = await desk.submit();
-    initiative = await desk.startReview(initiative);
+    let initiative = await client.submit();
+    initiative = await client.startReview(initiative);
     expect(await last(initiative)).toMatchObject({
       event: { type: 'ReviewStarted', data: { reviewerId: reviewer } },
       metadata: { role: 'REVIEWER', unitId: unit },
     });
-    initiative = await desk.act(initiative, 'return', toRevise, reviewer);
+    initiative = await client.act(initiative, 'return', toRevise, reviewer);
     expect(await last(initiative)).toMatchObject({
       event: { type: 'InitiativeReturned', data: { ...returned.data, initiativeId: initiative.id } },
       metadata: { ruleSetVersion: 1 },
@@ -77,42 +77,42 @@ describe('what can happen to an initiative, over HTTP', () => {
     expect(await refused(initiative, 'resubmission', { ...revised, authorisationRef: 'GUQ' }, stranger)).toBe(
       '403 OUT_OF_SCOPE_UNIT',
     );
-    initiative = await desk.act(initiative, 'resubmission', revised, coAuthor);
+    initiative = await client.act(initiative, 'resubmission', revised, coAuthor);
     expect(await last(initiative)).toMatchObject({
       event: { type: 'InitiativeResubmitted', data: { version: 2, submittedBy: coAuthor } },
       metadata: { role: null, onBehalfOf: null, ruleSetVersion: 1 },
     });
-    initiative = await desk.startReview(initiative);
-    initiative = await desk.act(initiative, 'recognition', { ...recognition }, reviewer);
+    initiative = await client.startReview(initiative);
+    initiative = await client.act(initiative, 'recognition', { ...recognition }, reviewer);
     expect((await last(initiative)).event).toEqual({
       type: 'RecognitionDecisionRecorded',
       data: { initiativeId: initiative.id, recognition },
     });
     expect(await refused(initiative, 'benefit-assessment', assessment, reviewer)).toBe('403 OUT_OF_SCOPE_UNIT');
-    initiative = await desk.act(initiative, 'benefit-assessment', assessment, verifier);
+    initiative = await client.act(initiative, 'benefit-assessment', assessment, verifier);
     expect(await last(initiative)).toMatchObject({
       event: { type: 'BenefitAssessed', data: { amountVnd: '1400000000', assessedBy: verifier } },
       metadata: { role: 'BENEFIT_VERIFIER', ruleSetVersion: 1 },
     });
-    initiative = await desk.act(initiative, 'approval', {}, reviewer);
+    initiative = await client.act(initiative, 'approval', {}, reviewer);
     expect(initiative.etag).toBe('"7"');
     expect((await last(initiative)).event.type).toBe('InitiativeApproved');
   });
 
   test('an officer may hand in the revised version for its authors', async () => {
-    let initiative = await desk.submit();
-    initiative = await desk.act(initiative, 'return', toRevise, reviewer);
+    let initiative = await client.submit();
+    initiative = await client.act(initiative, 'return', toRevise, reviewer);
     const { campaignId: _, ...revised } = submissionBody;
     expect(await refused(initiative, 'resubmission', revised, officer)).toBe('422 ON_BEHALF_WITHOUT_AUTHORISATION');
-    initiative = await desk.act(initiative, 'resubmission', { ...revised, authorisationRef: 'GUQ-8' }, officer);
+    initiative = await client.act(initiative, 'resubmission', { ...revised, authorisationRef: 'GUQ-8' }, officer);
     expect((await last(initiative)).metadata).toMatchObject({ role: 'UNION_OFFICER', onBehalfOf: author });
   });
 
   test('it is rejected in writing', async () => {
-    const initiative = await desk.startReview(await desk.submit());
+    const initiative = await client.startReview(await client.submit());
     expect(await refused(initiative, 'rejection', { ground: 'NOT_NEW' }, reviewer)).toBe('400 VALIDATION_FAILED');
     const body = { ground: 'NOT_NEW', reason: 'Đã áp dụng từ năm 2019.' };
-    expect((await last(await desk.act(initiative, 'rejection', body, reviewer))).event).toEqual({
+    expect((await last(await client.act(initiative, 'rejection', body, reviewer))).event).toEqual({
       type: 'InitiativeRejected',
       data: {
         initiativeId: initiative.id,
@@ -124,30 +124,30 @@ describe('what can happen to an initiative, over HTTP', () => {
   });
 
   test('an author withdraws it, nobody else', async () => {
-    const initiative = await desk.submit({ authorisationRef: 'GUQ-7' }, officer);
+    const initiative = await client.submit({ authorisationRef: 'GUQ-7' }, officer);
     expect(await refused(initiative, 'withdrawal', { reason: 'Nộp nhầm.' }, officer)).toBe('403 NOT_AN_AUTHOR');
-    const withdrawn = await desk.act(initiative, 'withdrawal', { reason: 'Nộp nhầm.' }, coAuthor);
+    const withdrawn = await client.act(initiative, 'withdrawal', { reason: 'Nộp nhầm.' }, coAuthor);
     expect((await last(withdrawn)).event.data).toMatchObject({ withdrawnBy: coAuthor });
   });
 
   test('it is marked a duplicate of an earlier one, and the mark is taken back', async () => {
-    const earlier = await desk.submit();
+    const earlier = await client.submit();
     service.later(1);
-    let initiative = await desk.submit();
+    let initiative = await client.submit();
     expect(await refused(earlier, 'duplicate-mark', duplicateOf(initiative.id), reviewer)).toBe(
       '422 ORIGINAL_IS_LATER',
     );
     expect(await refused(initiative, 'duplicate-mark', duplicateOf(stranger), reviewer)).toBe('422 ORIGINAL_NOT_FOUND');
-    initiative = await desk.act(initiative, 'duplicate-mark', duplicateOf(earlier.id), reviewer);
+    initiative = await client.act(initiative, 'duplicate-mark', duplicateOf(earlier.id), reviewer);
     expect((await last(initiative)).event).toMatchObject({
       type: 'InitiativeMarkedDuplicate',
       data: { originalId: earlier.id, originalReceivedAt: '2022-03-01T02:00:00.000Z' },
     });
-    initiative = await desk.act(initiative, 'duplicate-mark/removal', { reason: 'Khác nguyên lý.' }, reviewer);
+    initiative = await client.act(initiative, 'duplicate-mark/removal', { reason: 'Khác nguyên lý.' }, reviewer);
     expect((await last(initiative)).event).toMatchObject({
       type: 'DuplicateLinkRemoved',
       data: { originalId: earlier.id, removedBy: reviewer },
     });
-    expect((await desk.startReview(initiative)).etag).toBe('"3"');
+    expect((await client.startReview(initiative)).etag).toBe('"3"');
   });
 });

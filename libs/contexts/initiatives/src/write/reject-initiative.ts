@@ -55,7 +55,7 @@ export class RejectInitiativeHandler implements ICommandHandler<RejectInitiative
 export class RejectInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Không công nhận là hợp lệ / the union does not count it. */
+  /** Từ chối: công đoàn không tính sáng kiến là hợp lệ / the union does not count it. */
   @Post(':initiativeId/rejection')
   @CommandResponds()
   reject(

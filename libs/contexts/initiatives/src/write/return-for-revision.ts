@@ -20,7 +20,7 @@ export class RevisionReasonRequest {
   @EnumField({ values: REVISION_FIELDS, description: 'Mục cần sửa / what must be revised.' })
   readonly field: RevisionField;
 
-  @TextField({ min: 1, max: 2000, multiline: true, description: 'Cần sửa gì / what is missing or wrong.' })
+  @TextField({ min: 1, max: 2000, multiline: true, description: 'Nội dung cần bổ sung / what is missing or wrong.' })
   readonly text: string;
 }
 

@@ -80,7 +80,7 @@ export class SaveDraftController {
     return this.save(null, request, envelope);
   }
 
-  /** Lưu tiếp bản nháp / goes on with a draft. */
+  /** Cập nhật bản nháp / updates a draft. */
   @Post(':initiativeId/draft')
   @CommandResponds()
   goOn(

@@ -42,7 +42,7 @@ export class StartReviewHandler implements ICommandHandler<StartReviewCommand> {
 export class StartReviewController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Bắt đầu thẩm định / somebody takes it up for review. */
+  /** Bắt đầu xem xét / starts the review. */
   @Post(':initiativeId/review')
   @CommandResponds()
   start(

@@ -7,9 +7,9 @@ import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { initiativeStream } from '../../domain/initiative.streams.js';
-import { InitiativeReaders } from '../../facts/initiative-readers.js';
+import { InitiativeReadAccess } from '../../facts/initiative-read-access.js';
 import { initiativeSentences } from '../../history/initiative.sentences.js';
-import { openData } from '../../history/withheld-content.js';
+import { redactData } from '../../history/withheld-content.js';
 
 @DeclaredMessage()
 export class GetInitiativeHistoryQuery extends HistoryQuery {}
@@ -18,20 +18,20 @@ export class GetInitiativeHistoryQuery extends HistoryQuery {}
 export class GetInitiativeHistoryHandler implements IQueryHandler<GetInitiativeHistoryQuery> {
   constructor(
     private readonly history: StreamHistory,
-    private readonly readers: InitiativeReaders,
+    private readonly readAccess: InitiativeReadAccess,
   ) {}
 
   /** @throws DomainError INITIATIVE_NOT_FOUND, also for a draft of somebody else */
   async execute({ id, reader, page }: GetInitiativeHistoryQuery): Promise<HistoryPage> {
-    const reading = await this.readers.reading(reader, id);
-    if (!reading) throw new DomainError('not-found', 'INITIATIVE_NOT_FOUND');
+    const access = await this.readAccess.of(reader, id);
+    if (!access) return refuse('not-found', 'INITIATIVE_NOT_FOUND');
     const source = {
       stream: initiativeStream(id),
       sentences: initiativeSentences,
       notFound: () => refuse('not-found', 'INITIATIVE_NOT_FOUND'),
     };
-    if (reading.insider) return this.history.page(source, page);
-    return this.history.page({ ...source, withhold: (type, data) => openData(type, data, reading.secret) }, page);
+    if (access.fullAccess) return this.history.page(source, page);
+    return this.history.page({ ...source, withhold: (type, data) => redactData(type, data, access.secret) }, page);
   }
 }
 

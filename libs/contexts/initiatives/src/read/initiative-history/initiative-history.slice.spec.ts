@@ -1,7 +1,7 @@
 import type { SpecService } from '@app/testing';
 import { initiativesProjections } from '../../initiatives.projections.js';
 import { author, campaignId, reviewer, stranger, submission, unit } from '../../specs/an-initiative.js';
-import { Desk, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
+import { InitiativeClient, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
 
 interface Entry {
   readonly type: string;
@@ -17,11 +17,11 @@ interface Entry {
 
 describe('GET /initiatives/{id}/history', () => {
   let service: SpecService;
-  let desk: Desk;
+  let client: InitiativeClient;
 
   beforeAll(async () => {
     service = await startInitiatives(...initiativesProjections);
-    desk = new Desk(service);
+    client = new InitiativeClient(service);
   });
   afterAll(() => service.close());
 
@@ -36,7 +36,7 @@ describe('GET /initiatives/{id}/history', () => {
   const revision = { reasons: [{ field: 'essence', text: 'Nói rõ về chất xúc tác.' }], dueOn: '2022-03-20' };
 
   it('tells what happened, in both languages, with the event as it is stored', async () => {
-    const { id } = await desk.approved();
+    const { id } = await client.approved();
     const { items } = await history(id);
     expect(items.map(({ type }) => type)).toEqual([
       'InitiativeSubmitted',
@@ -55,7 +55,7 @@ describe('GET /initiatives/{id}/history', () => {
   });
 
   it('is read page by page', async () => {
-    const { id } = await desk.approved();
+    const { id } = await client.approved();
     const first = await history(id, stranger, '?limit=2');
     expect(first.items.map(({ revision: each }) => each)).toEqual(['0', '1']);
     const second = await history(id, stranger, `?limit=3&cursor=${first.nextCursor}`);
@@ -74,7 +74,7 @@ describe('GET /initiatives/{id}/history', () => {
   it('keeps the notes of a draft from others after it was submitted', async () => {
     const draft = { campaignId, unitId: unit, title: 'Bản nháp', note: 'chưa hỏi tổ trưởng' };
     const { id } = (await service.post('initiatives/drafts', draft, { as: author })).json<{ id: string }>();
-    await desk.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
+    await client.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
     const [begun, submitted] = (await history(id)).items;
     expect(begun!.raw.data).toMatchObject({ content: { title: 'Bản nháp', note: '' }, contentWithheld: true });
     expect(submitted!.raw.data.content).toEqual(submission.content);
@@ -85,8 +85,8 @@ describe('GET /initiatives/{id}/history', () => {
   });
 
   it('keeps the texts of a technical secret from others, in sentences and events alike', async () => {
-    const initiative = await desk.submit(secret);
-    await desk.act(initiative, 'return', revision, reviewer);
+    const initiative = await client.submit(secret);
+    await client.act(initiative, 'return', revision, reviewer);
     const open = await history(initiative.id);
     expect(JSON.stringify(open)).not.toContain('xúc tác');
     expect(JSON.stringify(open)).not.toContain(submission.content.essence);
@@ -105,10 +105,10 @@ describe('GET /initiatives/{id}/history', () => {
   });
 
   it('keeps a version that was a secret one, after a later version is none', async () => {
-    let initiative = await desk.submit(secret);
-    initiative = await desk.act(initiative, 'return', revision, reviewer);
+    let initiative = await client.submit(secret);
+    initiative = await client.act(initiative, 'return', revision, reviewer);
     const { campaignId: _, ...revised } = submissionBody;
-    await desk.act(initiative, 'resubmission', revised, author);
+    await client.act(initiative, 'resubmission', revised, author);
     const { items } = await history(initiative.id);
     expect(items.map(({ raw }) => raw.data.contentWithheld ?? false)).toEqual([true, false, false]);
   });

@@ -51,7 +51,7 @@ export class ListInitiativesRequest extends PageQuery {
   @UuidField({ optional: true, description: 'Chương trình / campaign.' })
   readonly campaignId?: string;
 
-  @UuidField({ optional: true, description: 'Đơn vị và mọi cấp bên dưới / the unit and everything below it.' })
+  @UuidField({ optional: true, description: 'Đơn vị và các đơn vị cấp dưới / the unit and everything below it.' })
   readonly unitId?: string;
 
   @QueryIntegerField({ min: 1, max: 1000, optional: true, description: 'Giai đoạn tiếp nhận / phase of receipt.' })

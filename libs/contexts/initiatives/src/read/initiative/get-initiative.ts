@@ -8,7 +8,7 @@ import { DomainError, isInstant } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
-import { InitiativeReaders } from '../../facts/initiative-readers.js';
+import { InitiativeReadAccess } from '../../facts/initiative-read-access.js';
 import { CardResponses } from '../card-responses.js';
 import { evolveCard } from '../evolve-card.js';
 import { InitiativeCardResponse } from '../initiative-card.response.js';
@@ -60,7 +60,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     private readonly views: ViewStore,
     private readonly store: EventStore,
     private readonly codec: EventCodec,
-    private readonly readers: InitiativeReaders,
+    private readonly readAccess: InitiativeReadAccess,
     private readonly responses: CardResponses,
   ) {}
 
@@ -96,7 +96,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
       submittedBy,
       ...authors.map(({ memberId }) => memberId),
     ]);
-    return !(await this.readers.isInsider(reader, cards[0]!.unitId, involved));
+    return !(await this.readAccess.hasFullAccess(reader, cards[0]!.unitId, involved));
   }
 }
 

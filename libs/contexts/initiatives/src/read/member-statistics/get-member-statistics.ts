@@ -91,7 +91,7 @@ export class GetMemberStatisticsHandler implements IQueryHandler<GetMemberStatis
 export class GetMemberStatisticsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Trang của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / what a person has done. */
+  /** Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / what a person has done. */
   @Get(':memberId/page')
   @QueryResponds({ projections: ['initiative-card'], type: MemberStatisticsResponse })
   page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberStatisticsResponse> {

@@ -31,7 +31,7 @@ export class GetReviewQueueRequest extends PageQuery {
   @EnumField({
     values: QUEUES,
     optional: true,
-    description: 'Chờ thẩm định, hay đã trả lại mà quá hạn / awaiting review (default), or returned and overdue.',
+    description: 'Chờ xem xét, hoặc cần bổ sung nhưng đã quá hạn / awaiting review (default), or returned and overdue.',
   })
   readonly queue?: Queue;
 }
@@ -102,7 +102,7 @@ export class GetReviewQueueController {
     private readonly clock: ServiceClock,
   ) {}
 
-  /** Sáng kiến chờ người đang đăng nhập thẩm định / what waits for the acting reviewer, oldest first. */
+  /** Sáng kiến đang chờ người đăng nhập xem xét / what waits for the acting reviewer, oldest first. */
   @Get('review-queue')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async waiting(

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { StreamStateCache } from '@app/command-handling';
+import { OrganisationFactsReader, type Role } from '@app/organisation/contracts';
+import { initiativeDecider } from '../domain/initiative.decider.js';
+import { initiativeStream } from '../domain/initiative.streams.js';
+
+const READ_EVERYTHING: readonly Role[] = ['REVIEWER', 'UNION_OFFICER', 'BENEFIT_VERIFIER', 'AUDITOR'];
+
+/** What one person may see of one initiative. */
+export interface ReadAccess {
+  /** The person takes part in the initiative, decides on it or audits it. */
+  readonly fullAccess: boolean;
+  /** The initiative is a technical secret now: without full access only title and summary of the effect are shown. */
+  readonly secret: boolean;
+}
+
+/** Says who may see what, by the streams as they stand when asked. */
+@Injectable()
+export class InitiativeReadAccess {
+  constructor(
+    private readonly organisation: OrganisationFactsReader,
+    private readonly states: StreamStateCache,
+  ) {}
+
+  /** Given to those involved, and to whoever reviews, verifies or audits at the unit or above it. */
+  async hasFullAccess(memberId: string, unitId: string, involved: readonly string[]): Promise<boolean> {
+    return involved.includes(memberId) || (await this.organisation.mandate(memberId, READ_EVERYTHING, unitId)) !== null;
+  }
+
+  /** null for what does not exist; to everybody but its owner a draft does not exist. */
+  async of(memberId: string, initiativeId: string): Promise<ReadAccess | null> {
+    const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
+    if (state.status === 'NONE') return null;
+    if (state.status === 'DRAFT') return state.ownerId === memberId ? { fullAccess: true, secret: false } : null;
+    return {
+      fullAccess: await this.hasFullAccess(memberId, state.unitId, state.involved),
+      secret: state.confidentiality === 'TECH_SECRET',
+    };
+  }
+}
