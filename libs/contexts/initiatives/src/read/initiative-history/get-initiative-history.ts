@@ -5,7 +5,6 @@ import { DeclaredMessage } from '@app/command-handling';
 import { refuse } from '@app/kernel';
 import { HistoryQuery, StreamHistory, type HistoryPage } from '@app/history';
 import { historyController } from '@app/http';
-import { DomainError } from '@app/kernel';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { InitiativeReadAccess } from '../../facts/initiative-read-access.js';
 import { initiativeSentences } from '../../history/initiative.sentences.js';
