@@ -11,11 +11,11 @@ import { phaseFold } from '../../libs/contexts/figures/src/fold/phase-figures.js
 const figures = 'libs/contexts/figures/src';
 const tally = `${figures}/fold/tally.ts`;
 const scopeReader = `${figures}/read/scope-figures.reader.ts`;
-const unitRows = `${figures}/read/programme-figures/unit-rows.ts`;
+const unitRows = `${figures}/read/campaign-figures/unit-rows.ts`;
 
 /** The field of the API's answers that shows a metric live, and the file that computes it. */
 export const LIVE: { readonly [Code in MetricCode]: { readonly field: string; readonly file: string } } = {
-  M01: { field: 'registeredMembers', file: `${figures}/read/programme-figures/programme-figures.projection.ts` },
+  M01: { field: 'registeredMembers', file: `${figures}/read/campaign-figures/campaign-figures.projection.ts` },
   M02: { field: 'submissions', file: tally },
   M03: { field: 'pending', file: tally },
   'M03.RETURNED': { field: 'returned', file: tally },
@@ -26,7 +26,7 @@ export const LIVE: { readonly [Code in MetricCode]: { readonly field: string; re
   'M05.REJECTED': { field: 'rejected', file: tally },
   'M05.WITHDRAWN': { field: 'withdrawn', file: tally },
   'M05.DUPLICATE': { field: 'duplicates', file: tally },
-  M06: { field: 'authors', file: `${figures}/read/programme-figures/author-rows.ts` },
+  M06: { field: 'authors', file: `${figures}/read/campaign-figures/author-rows.ts` },
   M07: { field: 'takingPart', file: scopeReader },
   'M07.TOTAL': { field: 'total', file: scopeReader },
   M08: { field: 'reachedTarget', file: scopeReader },

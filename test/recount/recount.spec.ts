@@ -1,5 +1,5 @@
 import { InMemoryEventStore } from '@app/event-store';
-import { programmes } from '../../libs/contexts/figures/src/read/programme.view.js';
+import { campaignFrames } from '../../libs/contexts/figures/src/read/campaign-frame.view.js';
 import { unitFigures, unitFiguresId } from '../../libs/contexts/figures/src/read/unit-figures.view.js';
 import { logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
@@ -26,7 +26,7 @@ interface Sealed {
   readonly completionByClosing: Completion;
   readonly figures: readonly { readonly metric: string; readonly value: string | null }[];
 }
-interface ProgrammeSummary {
+interface CampaignSummary {
   readonly registeredMembers: number;
   readonly figures: ScopeFigures;
   readonly phases: readonly {
@@ -167,7 +167,7 @@ describe.each([
   afterAll(() => run.close());
 
   const scopeOf = (name: string): ScopeRecount => count.scopes.get(name)!;
-  const summary = (): Promise<ProgrammeSummary> => run.get(`campaigns/${run.campaignId}/summary`);
+  const summary = (): Promise<CampaignSummary> => run.get(`campaigns/${run.campaignId}/summary`);
   const phaseSummary = (phase: number): Promise<PhaseSummary> =>
     run.get(`campaigns/${run.campaignId}/phases/${phase}/summary`);
 
@@ -262,7 +262,7 @@ describe.each([
     const shorter = new InMemoryEventStore();
     for (const event of log) if (event !== missing) await shorter.append(event.stream, 'any', [event]);
     const views = await buildViews(shorter);
-    const [programme] = (await views.find(programmes, { limit: 2 })).items;
+    const [programme] = (await views.find(campaignFrames, { limit: 2 })).items;
     const row = await views.get(unitFigures, unitFiguresId(programme!.id, 'CAMPAIGN', programme!.ownerUnitId));
     expect(row!.total.counted).toBe(scopeOf('CAMPAIGN').whole.counted - 1);
     await views.close();

@@ -11,7 +11,7 @@ interface SealedPhase {
   readonly completionByClosing: Completion;
 }
 
-interface ProgrammeSummary {
+interface CampaignSummary {
   readonly registeredMembers: number;
   readonly figures: {
     readonly completion: Completion;
@@ -38,14 +38,14 @@ export interface DemoFigures {
   readonly programme: Completion;
   readonly registeredMembers: number;
   readonly authors: number;
-  readonly tally: ProgrammeSummary['figures']['tally'];
+  readonly tally: CampaignSummary['figures']['tally'];
   readonly unitsTotal: number;
   readonly unitsParticipating: number;
   readonly unitsReachingTarget: number;
 }
 
 export const demoFigures = async (api: ReadApi, campaignId: string): Promise<DemoFigures> => {
-  const { registeredMembers, figures, phases } = await api.get<ProgrammeSummary>(
+  const { registeredMembers, figures, phases } = await api.get<CampaignSummary>(
     `/api/v1/campaigns/${campaignId}/summary`,
   );
   const sealed = phases.find(({ phase }) => phase === 1)?.sealed;

@@ -1,4 +1,4 @@
 import type { Projection } from '@app/projections';
-import { programmeFiguresProjection } from './read/programme-figures/programme-figures.projection.js';
+import { campaignFiguresProjection } from './read/campaign-figures/campaign-figures.projection.js';
 
-export const figuresProjections: readonly Projection[] = [programmeFiguresProjection];
+export const figuresProjections: readonly Projection[] = [campaignFiguresProjection];

@@ -41,8 +41,8 @@ import {
 } from './member-leaderboard/get-member-leaderboard.js';
 import type { MemberLeaderboardRowResponse } from './member-leaderboard/member-leaderboard.response.js';
 import { GetPhaseSummaryHandler, GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.js';
-import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
-import { GetProgrammeSummaryHandler, GetProgrammeSummaryQuery } from './programme-summary/get-programme-summary.js';
+import { campaignFiguresProjection } from './campaign-figures/campaign-figures.projection.js';
+import { GetCampaignSummaryHandler, GetCampaignSummaryQuery } from './campaign-summary/get-campaign-summary.js';
 import { ScopeFiguresReader } from './scope-figures.reader.js';
 import {
   GetUnitLeaderboardHandler,
@@ -172,8 +172,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
 
   beforeAll(async () => {
     ({ store, dispose } = openStore());
-    const views = await ProjectedViews.of(programmeFiguresProjection, sealedHistory());
-    await views.serveIn(store, programmeFiguresProjection);
+    const views = await ProjectedViews.of(campaignFiguresProjection, sealedHistory());
+    await views.serveIn(store, campaignFiguresProjection);
     scopes = new ScopeFiguresReader(store);
     const contact = { memberNumber: 'DV-1', email: null, phone: null, jobTitle: null };
     await persons.put(an, { ...contact, fullName: 'Lê Thị An' });
@@ -397,10 +397,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     });
   });
 
-  it('programme summary: persons, submissions, pending, counted and authors, each for itself', async () => {
-    const summary = await new GetProgrammeSummaryHandler(store, scopes).execute(
-      new GetProgrammeSummaryQuery(campaignId),
-    );
+  it('frame summary: persons, submissions, pending, counted and authors, each for itself', async () => {
+    const summary = await new GetCampaignSummaryHandler(store, scopes).execute(new GetCampaignSummaryQuery(campaignId));
     expect(summary).toMatchObject({
       code: 'SAMPLE',
       ownerUnitId: owner,

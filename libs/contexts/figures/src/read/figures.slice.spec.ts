@@ -1,5 +1,5 @@
 import type { SpecService } from '@app/testing';
-import { programmeFiguresProjection } from './programme-figures/programme-figures.projection.js';
+import { campaignFiguresProjection } from './campaign-figures/campaign-figures.projection.js';
 import {
   an,
   binh,
@@ -28,7 +28,7 @@ describe('figures over HTTP', () => {
   let service: SpecService;
 
   beforeAll(async () => {
-    service = await startFigures(programmeFiguresProjection);
+    service = await startFigures(campaignFiguresProjection);
     for (const event of unitEvents) await service.given(`unit-${event.data.unitId}`, event);
     await service.given(`campaign-${campaignId}`, ...campaignEvents);
     await service.given(`target-${campaignId}_${east}`, targetFor(east, 'PHASE_1', 1));

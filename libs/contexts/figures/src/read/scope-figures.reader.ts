@@ -6,7 +6,7 @@ import { completionResponse } from './completion.response.js';
 import { dailyFigures } from './daily-figures.view.js';
 import { daysInVietnam } from './days-in-vietnam.js';
 import { findAll } from './find-all.js';
-import { programmes, type Programme } from './programme.view.js';
+import { campaignFrames, type CampaignFrameView } from './campaign-frame.view.js';
 import { reviewFigures } from './review-figures.view.js';
 import type {
   PeakDriveFiguresResponse,
@@ -45,23 +45,23 @@ export class ScopeFiguresReader {
   constructor(private readonly views: ViewStore) {}
 
   /** @throws DomainError CAMPAIGN_NOT_FOUND */
-  async programme(campaignId: string): Promise<Programme> {
-    const programme = await this.views.get(programmes, campaignId);
-    if (!programme) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
-    return programme;
+  async frame(campaignId: string): Promise<CampaignFrameView> {
+    const frame = await this.views.get(campaignFrames, campaignId);
+    if (!frame) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    return frame;
   }
 
   /** @throws DomainError CAMPAIGN_NOT_FOUND, PHASE_NOT_FOUND */
-  async programmeWith(campaignId: string, scope: FigureScope): Promise<Programme> {
-    const programme = await this.programme(campaignId);
+  async frameWith(campaignId: string, scope: FigureScope): Promise<CampaignFrameView> {
+    const frame = await this.frame(campaignId);
     const phase = /^PHASE_(\d+)$/.exec(scope)?.[1];
-    if (phase !== undefined && !programme.phases.some((each) => each.phase === Number(phase))) {
+    if (phase !== undefined && !frame.phases.some((each) => each.phase === Number(phase))) {
       throw new DomainError('not-found', 'PHASE_NOT_FOUND', { phase: Number(phase) });
     }
-    return programme;
+    return frame;
   }
 
-  async figures({ id, ownerUnitId }: Programme, scope: FigureScope): Promise<ScopeFiguresResponse> {
+  async figures({ id, ownerUnitId }: CampaignFrameView, scope: FigureScope): Promise<ScopeFiguresResponse> {
     const [owner, reviews, entries, daily] = await Promise.all([
       this.views.get(unitFigures, unitFiguresId(id, scope, ownerUnitId)),
       this.views.get(reviewFigures, id),
@@ -92,13 +92,13 @@ export class ScopeFiguresReader {
     };
   }
 
-  async peakDrive(programme: Programme): Promise<PeakDriveFiguresResponse | null> {
-    const { peakDrive } = programme;
+  async peakDrive(frame: CampaignFrameView): Promise<PeakDriveFiguresResponse | null> {
+    const { peakDrive } = frame;
     if (!peakDrive) return null;
     return {
       ...peakDrive,
       days: daysInVietnam(peakDrive.startsAt, peakDrive.endsAt),
-      figures: await this.figures(programme, 'PEAK_DRIVE'),
+      figures: await this.figures(frame, 'PEAK_DRIVE'),
     };
   }
 }

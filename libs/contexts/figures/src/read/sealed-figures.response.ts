@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Figure } from '@app/campaigns/contracts';
 import { declareResponse, type ResponseOf } from '@app/http';
 import { completionResponse, CompletionResponse } from './completion.response.js';
-import type { SealedPhase } from './programme.view.js';
+import type { SealedPhase } from './campaign-frame.view.js';
 
 export const SealedFigureResponse = declareResponse('SealedFigureResponse', {
   metric: z.string().meta({ description: 'Entry of the metric dictionary.', example: 'M04' }),

@@ -8,7 +8,7 @@ import { PersonVault } from '@app/person-vault';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { competitionRanks } from '../competition-ranks.js';
 import { memberBoard, memberFigures, type MemberFigures } from '../member-figures.view.js';
-import { PROGRAMME_FIGURES } from '../programme.view.js';
+import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { unitEntries } from '../unit-entry.view.js';
 import { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
@@ -74,7 +74,7 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
     after,
   }: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
     const { field, reachedField, value, reachedAt } = MEASURES[by];
-    await this.scopes.programmeWith(campaignId, scope);
+    await this.scopes.frameWith(campaignId, scope);
     const board = memberBoard(campaignId, scope);
     const { items, next } = await this.views.find(memberFigures, {
       where: { board, [field]: { gt: 0 } },
@@ -128,7 +128,7 @@ export class MemberLeaderboardController {
 
   /** Bảng xếp hạng đoàn viên, người lao động / authors of counted initiatives, best first. */
   @Get(':campaignId/member-leaderboard')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: MemberLeaderboardRowResponse, list: true })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
   async list(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @QueryParams() query: MemberLeaderboardRequest,

@@ -5,7 +5,7 @@ import { type FigureScope, PhaseParam } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore } from '@app/read-models';
-import { sealedPhaseId, sealedPhases, PROGRAMME_FIGURES } from '../programme.view.js';
+import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { sealedFiguresResponse } from '../sealed-figures.response.js';
 import { PhaseSummaryResponse } from './phase-summary.response.js';
@@ -29,19 +29,19 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
 
   async execute({ campaignId, phase: number }: GetPhaseSummaryQuery): Promise<PhaseSummaryResponse> {
     const scope: FigureScope = `PHASE_${number}`;
-    const programme = await this.scopes.programmeWith(campaignId, scope);
-    const phase = programme.phases.find((each) => each.phase === number)!;
-    const { peakDrive } = programme;
+    const frame = await this.scopes.frameWith(campaignId, scope);
+    const phase = frame.phases.find((each) => each.phase === number)!;
+    const { peakDrive } = frame;
     const peakDriveInPhase =
       peakDrive !== null && peakDrive.startsAt < phase.closesAt && phase.opensAt < peakDrive.endsAt;
     const [figures, peakDriveFigures, sealed] = await Promise.all([
-      this.scopes.figures(programme, scope),
-      peakDriveInPhase ? this.scopes.peakDrive(programme) : null,
+      this.scopes.figures(frame, scope),
+      peakDriveInPhase ? this.scopes.peakDrive(frame) : null,
       this.views.get(sealedPhases, sealedPhaseId(campaignId, number)),
     ]);
     return {
       campaignId,
-      campaignCode: programme.code,
+      campaignCode: frame.code,
       ...phase,
       figures,
       peakDrive: peakDriveFigures,
@@ -57,7 +57,7 @@ export class PhaseSummaryController {
 
   /** Sơ kết đợt: số liệu hiện tại, bên cạnh số đã chốt / a phase as it stands, beside what was sealed. */
   @Get(':campaignId/phases/:phase/summary')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: PhaseSummaryResponse })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })
   get(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @PhaseParam() phase: number,

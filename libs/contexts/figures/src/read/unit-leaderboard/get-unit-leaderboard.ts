@@ -9,7 +9,7 @@ import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { pendingOf } from '../../fold/tally.js';
 import { competitionRanks } from '../competition-ranks.js';
 import { completionResponse } from '../completion.response.js';
-import { PROGRAMME_FIGURES } from '../programme.view.js';
+import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { unitEntries } from '../unit-entry.view.js';
 import { targetOf, unitBoard, unitFigures, type UnitFigures } from '../unit-figures.view.js';
@@ -94,7 +94,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
   }: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
     const { scope, level, block, by } = board;
     const { field, reachedField, value, reachedAt } = MEASURES[by];
-    await this.scopes.programmeWith(campaignId, scope);
+    await this.scopes.frameWith(campaignId, scope);
     const where = { board: unitBoard(campaignId, scope, level), ...(block !== null && { block }) };
     const { items, next } = await this.views.find(unitFigures, {
       where,
@@ -148,7 +148,7 @@ export class UnitLeaderboardController {
 
   /** Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first. */
   @Get(':campaignId/unit-leaderboard')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitLeaderboardRowResponse, list: true })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })
   async list(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @QueryParams() query: UnitLeaderboardRequest,

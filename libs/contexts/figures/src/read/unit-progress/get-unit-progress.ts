@@ -9,7 +9,7 @@ import { ViewStore } from '@app/read-models';
 import { NO_TALLY } from '../../fold/tally.js';
 import { completionResponse } from '../completion.response.js';
 import { findAll } from '../find-all.js';
-import { PROGRAMME_FIGURES } from '../programme.view.js';
+import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { tallyResponse } from '../tally.response.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
@@ -67,11 +67,11 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
   ) {}
 
   async execute({ campaignId, unitId, childrenScope }: GetUnitProgressQuery): Promise<UnitProgressResponse> {
-    const programme = await this.scopes.programmeWith(campaignId, childrenScope);
+    const frame = await this.scopes.frameWith(campaignId, childrenScope);
     const scopes: readonly FigureScope[] = [
       'CAMPAIGN',
-      ...programme.phases.map(({ phase }) => `PHASE_${phase}` as const),
-      ...(programme.peakDrive ? ['PEAK_DRIVE' as const] : []),
+      ...frame.phases.map(({ phase }) => `PHASE_${phase}` as const),
+      ...(frame.peakDrive ? ['PEAK_DRIVE' as const] : []),
     ];
     const [unit, children] = await Promise.all([
       this.views.get(unitEntries, unitId),
@@ -110,7 +110,7 @@ export class UnitProgressController {
 
   /** Tiến độ của một đơn vị và các đơn vị cấp dưới / a unit's progress, its own and its subtree's. */
   @Get(':campaignId/units/:unitId/progress')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: UnitProgressResponse })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitProgressResponse })
   get(
     @UuidParam('campaignId', 'The campaign.') campaignId: string,
     @UuidParam('unitId', 'The unit.') unitId: string,

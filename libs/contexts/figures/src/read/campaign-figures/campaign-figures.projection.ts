@@ -28,7 +28,13 @@ import {
 } from '../../fold/initiative-standing.js';
 import { initiativeStandings } from '../initiative-standings.view.js';
 import { memberFigures, memberFiguresId } from '../member-figures.view.js';
-import { PROGRAMME_FIGURES, programmes, sealedPhaseId, sealedPhases, type Programme } from '../programme.view.js';
+import {
+  CAMPAIGN_FIGURES,
+  campaignFrames,
+  sealedPhaseId,
+  sealedPhases,
+  type CampaignFrameView,
+} from '../campaign-frame.view.js';
 import { reviewFigures } from '../review-figures.view.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
@@ -38,7 +44,7 @@ import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
 /** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
 type CountingEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
 
-export type ProgrammeEvent =
+export type FrameEvent =
   Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | CountingEvent;
 
 /** Events of a campaign that the log does not launch are taken in all the same. */
@@ -85,7 +91,7 @@ const changeStanding = async (
       : (views.peek(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
   const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
   if (campaignId === undefined) return;
-  const campaign = views.peek(programmes, campaignId) ?? (await views.get(programmes, campaignId));
+  const campaign = views.peek(campaignFrames, campaignId) ?? (await views.get(campaignFrames, campaignId));
   const after = evolveStanding(before, event, campaign ?? UNKNOWN_CAMPAIGN);
   if (after === null || after === before) return;
   views.put(initiativeStandings, after);
@@ -111,18 +117,22 @@ const changeStanding = async (
   }
 };
 
-const changeProgramme = async (
+const changeFrame = async (
   views: ViewBatch,
   campaignId: string,
-  change: (programme: Programme) => Programme,
+  change: (frame: CampaignFrameView) => CampaignFrameView,
 ): Promise<void> => {
-  const programme = await views.get(programmes, campaignId);
-  if (programme) views.put(programmes, change(programme));
+  const frame = await views.get(campaignFrames, campaignId);
+  if (frame) views.put(campaignFrames, change(frame));
 };
 
-const changePhase = (programme: Programme, phase: number, change: Partial<Programme['phases'][number]>): Programme => ({
-  ...programme,
-  phases: programme.phases.map((each) => (each.phase === phase ? { ...each, ...change } : each)),
+const changePhase = (
+  frame: CampaignFrameView,
+  phase: number,
+  change: Partial<CampaignFrameView['phases'][number]>,
+): CampaignFrameView => ({
+  ...frame,
+  phases: frame.phases.map((each) => (each.phase === phase ? { ...each, ...change } : each)),
 });
 
 const changeUnit = async (views: ViewBatch, unitId: string, change: (unit: UnitEntry) => UnitEntry): Promise<void> => {
@@ -136,12 +146,12 @@ const setTarget = async (
   at: Instant,
 ): Promise<void> => changeRow(views, campaignId, scope, unitId, (row) => withTarget(row, metric, value, at));
 
-/** Everything the programme's leaderboards, summaries and progress pages are made of. */
-export const programmeFiguresProjection: Projection = defineProjection<ProgrammeEvent>({
-  name: PROGRAMME_FIGURES,
+/** Everything a campaign's leaderboards, summaries and progress pages are made of. */
+export const campaignFiguresProjection: Projection = defineProjection<FrameEvent>({
+  name: CAMPAIGN_FIGURES,
   version: 1,
   collections: [
-    programmes,
+    campaignFrames,
     sealedPhases,
     unitEntries,
     initiativeStandings,
@@ -153,24 +163,24 @@ export const programmeFiguresProjection: Projection = defineProjection<Programme
   handlers: {
     CampaignLaunched: ({ event: { data } }, views) => {
       const { campaignId: id, code, name, ownerUnitId } = data;
-      views.put(programmes, { id, code, name, ownerUnitId, phases: [], peakDrive: null });
+      views.put(campaignFrames, { id, code, name, ownerUnitId, phases: [], peakDrive: null });
     },
     PhaseScheduled: ({ event: { data } }, views) =>
-      changeProgramme(views, data.campaignId, (programme) => {
+      changeFrame(views, data.campaignId, (frame) => {
         const { phase, name, opensAt, closesAt, evaluationCutoff } = data;
-        const others = programme.phases.filter((each) => each.phase !== phase);
+        const others = frame.phases.filter((each) => each.phase !== phase);
         const scheduled = { phase, name, opensAt, closesAt, evaluationCutoff, submissionsClosed: false };
-        return { ...programme, phases: [...others, scheduled].sort((a, b) => a.phase - b.phase) };
+        return { ...frame, phases: [...others, scheduled].sort((a, b) => a.phase - b.phase) };
       }),
     PeakDriveDeclared: ({ event: { data } }, views) =>
-      changeProgramme(views, data.campaignId, (programme) => {
+      changeFrame(views, data.campaignId, (frame) => {
         const { name, startsAt, endsAt } = data;
-        return { ...programme, peakDrive: { name, startsAt, endsAt } };
+        return { ...frame, peakDrive: { name, startsAt, endsAt } };
       }),
     SubmissionsClosed: ({ event: { data } }, views) =>
-      changeProgramme(views, data.campaignId, (programme) => {
+      changeFrame(views, data.campaignId, (frame) => {
         const { phase, closesAt, evaluationCutoff } = data;
-        return changePhase(programme, phase, { closesAt, evaluationCutoff, submissionsClosed: true });
+        return changePhase(frame, phase, { closesAt, evaluationCutoff, submissionsClosed: true });
       }),
     PhaseClosed: async ({ event: { data }, metadata: { effectiveAt } }, views) => {
       const { campaignId, phase, unitFigures: byUnit, ...sealing } = data;
@@ -192,8 +202,8 @@ export const programmeFiguresProjection: Projection = defineProjection<Programme
         noMemberFigures(campaignId, scope, memberId, unitId);
       if (member.registered) return;
       views.put(memberFigures, { ...member, registered: true });
-      const programme = await views.get(programmes, campaignId);
-      for (const unit of pathFromOwner(unitPath, programme?.ownerUnitId ?? '')) {
+      const frame = await views.get(campaignFrames, campaignId);
+      for (const unit of pathFromOwner(unitPath, frame?.ownerUnitId ?? '')) {
         await changeRow(views, campaignId, scope, unit, (row) => ({
           ...row,
           registered: row.registered + 1,

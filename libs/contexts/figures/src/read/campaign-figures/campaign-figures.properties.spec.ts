@@ -29,14 +29,14 @@ import { dailyFigures } from '../daily-figures.view.js';
 import { memberFigures } from '../member-figures.view.js';
 import { reviewFigures } from '../review-figures.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
-import { programmeFiguresProjection } from './programme-figures.projection.js';
+import { campaignFiguresProjection } from './campaign-figures.projection.js';
 
 /** Unit 0 is the root; unit 1, below it, owns the campaign; every other unit hangs somewhere below unit 1. */
 const unitId = (index: number): string => id(500 + index);
 const OWNER = unitId(1);
 const SCOPES: readonly FigureScope[] = ['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'];
 
-interface Programme {
+interface Scenario {
   /** Parent of each unit behind the owner. */
   readonly parents: readonly number[];
   readonly initiatives: readonly {
@@ -60,7 +60,7 @@ const STEPS = [
   'unlinked',
 ] as const;
 
-const anyProgramme: fc.Arbitrary<Programme> = fc.record({
+const anyScenario: fc.Arbitrary<Scenario> = fc.record({
   parents: fc
     .array(fc.nat(1_000), { maxLength: 7 })
     .map((seeds) => seeds.map((seed, index) => 1 + (seed % (index + 1)))),
@@ -76,7 +76,7 @@ const anyProgramme: fc.Arbitrary<Programme> = fc.record({
   order: fc.array(fc.nat(9), { maxLength: 40 }),
 });
 
-const pathIn = ({ parents }: Programme, unit: number): readonly string[] => {
+const pathIn = ({ parents }: Scenario, unit: number): readonly string[] => {
   const path: string[] = [];
   for (let index = unit; index > 1; index = parents[index - 2]!) path.unshift(unitId(index));
   return [unitId(0), OWNER, ...path];
@@ -107,16 +107,16 @@ const stepOf = (life: ReturnType<typeof lifeOf>, [step, seed]: readonly [string,
   }
 };
 
-const historyOf = (programme: Programme) => {
-  const units = programme.parents.length + 2;
-  const lives: InitiativeEvent[][] = programme.initiatives.map(({ unit, at, authors, steps }, index) => {
+const historyOf = (scenario: Scenario) => {
+  const units = scenario.parents.length + 2;
+  const lives: InitiativeEvent[][] = scenario.initiatives.map(({ unit, at, authors, steps }, index) => {
     const life = lifeOf(id(3000 + index));
     const owning = 1 + (unit % (units - 1));
     const submission = life.submitted({
       at,
       phase: at < closesAt ? 1 : 2,
       unitId: unitId(owning),
-      unitPath: pathIn(programme, owning),
+      unitPath: pathIn(scenario, owning),
       authors: authors.map((author) => id(900 + author)),
     });
     return [submission, ...steps.map((step) => stepOf(life, step))];
@@ -131,12 +131,12 @@ const historyOf = (programme: Programme) => {
       code: `U${index}`,
       name: `U${index}`,
       level: 'GRASSROOTS',
-      parentId: index === 0 ? null : index === 1 ? unitId(0) : unitId(programme.parents[index - 2]!),
+      parentId: index === 0 ? null : index === 1 ? unitId(0) : unitId(scenario.parents[index - 2]!),
       block: null,
     },
   }));
   const queues = lives.map((events) => [...events]);
-  const mixed = programme.order.flatMap((next) => (queues[next % Math.max(1, queues.length)] ?? []).splice(0, 1));
+  const mixed = scenario.order.flatMap((next) => (queues[next % Math.max(1, queues.length)] ?? []).splice(0, 1));
   const log: RecordedEvent[] = [
     ...tree.map((event) => recorded(event)),
     ...campaignEvents.map((event) =>
@@ -154,12 +154,12 @@ const sum = (tallies: readonly Tally[]): Tally => tallies.reduce(addTally, NO_TA
 const inScope = (standing: InitiativeStanding, scope: FigureScope): Tally =>
   contributions(standing).find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
 
-describe('the figures of any programme', () => {
+describe('the figures of any scenario', () => {
   it('count each initiative once at every level, parents what their children have and their own (INV-04, INV-05)', async () => {
     await fc.assert(
-      fc.asyncProperty(anyProgramme, async (programme) => {
-        const { log, standings, units } = historyOf(programme);
-        const views = await ProjectedViews.of(programmeFiguresProjection, log);
+      fc.asyncProperty(anyScenario, async (scenario) => {
+        const { log, standings, units } = historyOf(scenario);
+        const views = await ProjectedViews.of(campaignFiguresProjection, log);
         for (const scope of SCOPES) {
           const rowOf = (unit: string) => views.get(unitFigures, unitFiguresId(campaignId, scope, unit));
           const totalOf = async (unit: string): Promise<Tally> => (await rowOf(unit))?.total ?? NO_TALLY;
@@ -168,7 +168,7 @@ describe('the figures of any programme', () => {
             const under = standings.filter(({ receipt }) => receipt.unitPath.includes(unit));
             const own = under.filter(({ receipt }) => receipt.unitPath.at(-1) === unit);
             const row = await rowOf(unit);
-            const children = programme.parents.flatMap((parent, child) => (parent === index ? [child + 2] : []));
+            const children = scenario.parents.flatMap((parent, child) => (parent === index ? [child + 2] : []));
             const below = sum(await Promise.all(children.map((child) => totalOf(unitId(child)))));
             expect(await totalOf(unit)).toEqual(sum(under.map((standing) => inScope(standing, scope))));
             const ownTally = sum(own.map((standing) => inScope(standing, scope)));
@@ -184,9 +184,9 @@ describe('the figures of any programme', () => {
 
   it('count distinct authors at each unit, and each author their initiatives and the đồng of their shares (INV-06)', async () => {
     await fc.assert(
-      fc.asyncProperty(anyProgramme, async (programme) => {
-        const { log, standings, units } = historyOf(programme);
-        const views = await ProjectedViews.of(programmeFiguresProjection, log);
+      fc.asyncProperty(anyScenario, async (scenario) => {
+        const { log, standings, units } = historyOf(scenario);
+        const views = await ProjectedViews.of(campaignFiguresProjection, log);
         for (const scope of SCOPES) {
           const counted = standings.filter((standing) => inScope(standing, scope).counted === 1);
           for (let index = 1; index < units; index += 1) {
@@ -221,9 +221,9 @@ describe('the figures of any programme', () => {
 
   it('sum the days of a curve to the scope, and agree with the fold that seals', async () => {
     await fc.assert(
-      fc.asyncProperty(anyProgramme, async (programme) => {
-        const { log, standings } = historyOf(programme);
-        const views = await ProjectedViews.of(programmeFiguresProjection, log);
+      fc.asyncProperty(anyScenario, async (scenario) => {
+        const { log, standings } = historyOf(scenario);
+        const views = await ProjectedViews.of(campaignFiguresProjection, log);
         for (const scope of SCOPES) {
           const days = views.all(dailyFigures).flatMap(({ scopes }) => scopes[scope] ?? []);
           const total = (await views.get(unitFigures, unitFiguresId(campaignId, scope, OWNER)))?.total ?? NO_TALLY;
@@ -254,10 +254,10 @@ describe('the figures of any programme', () => {
 
   it('are taken in and never negative even for a campaign that nobody launched', async () => {
     await fc.assert(
-      fc.asyncProperty(anyProgramme, async (programme) => {
-        const { log } = historyOf(programme);
+      fc.asyncProperty(anyScenario, async (scenario) => {
+        const { log } = historyOf(scenario);
         const views = await ProjectedViews.of(
-          programmeFiguresProjection,
+          campaignFiguresProjection,
           log.filter(({ event }) => event.type !== launched.type),
         );
         for (const { total, authors } of views.all(unitFigures)) {

@@ -3,10 +3,10 @@ import type { Instant } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 
 /** The projection that fills the collections of this folder. */
-export const PROGRAMME_FIGURES = 'programme-figures';
+export const CAMPAIGN_FIGURES = 'campaign-figures';
 
 /** A campaign's frame: small, because every event of an initiative reads it. */
-export interface Programme {
+export interface CampaignFrameView {
   /** The campaign's id. */
   readonly id: string;
   readonly code: string;
@@ -24,7 +24,7 @@ export interface Programme {
   readonly peakDrive: { readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant } | null;
 }
 
-export const programmes: CollectionSpec<Programme> = { name: 'programme', fields: {}, indexes: [] };
+export const campaignFrames: CollectionSpec<CampaignFrameView> = { name: 'campaign-frame', fields: {}, indexes: [] };
 
 /** A phase's figures as they were sealed. */
 export interface SealedPhase {

@@ -33,11 +33,11 @@ import {
 import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
 import { initiativeStandings } from '../initiative-standings.view.js';
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
-import { programmes, sealedPhaseId, sealedPhases, type Programme } from '../programme.view.js';
+import { campaignFrames, sealedPhaseId, sealedPhases, type CampaignFrameView } from '../campaign-frame.view.js';
 import { reviewFigures } from '../review-figures.view.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
 import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
-import { programmeFiguresProjection } from './programme-figures.projection.js';
+import { campaignFiguresProjection } from './campaign-figures.projection.js';
 
 const initiativeId = id(1000);
 const life = lifeOf(initiativeId);
@@ -62,7 +62,7 @@ const tree = unitEvents.map((event) => plain(event, early));
 const campaign = campaignEvents.map((event) => plain(event, early));
 
 const given = (...events: readonly PlainEvent[]) =>
-  projectionSpec(programmeFiguresProjection).given([...tree, ...campaign, ...events]);
+  projectionSpec(campaignFiguresProjection).given([...tree, ...campaign, ...events]);
 
 const doc = <Doc extends ViewDocument>(collection: CollectionSpec<Doc>, whole: Doc): ExpectedDocument<Doc> => ({
   collection,
@@ -163,8 +163,8 @@ const entry = (unitId: string, name: string, changed: Partial<UnitEntry> = {}) =
     ...changed,
   });
 
-const programme = (changed: Partial<Programme>) =>
-  doc(programmes, {
+const frame = (changed: Partial<CampaignFrameView>) =>
+  doc(campaignFrames, {
     id: campaignId,
     code: 'SAMPLE',
     name: 'Chương trình mẫu',
@@ -193,21 +193,18 @@ const peakDrive = { name: 'Chiến dịch cao điểm', startsAt: peakStartsAt, 
 
 describe('events of the campaign', () => {
   const only = (...events: readonly CampaignEvent[]) =>
-    projectionSpec(programmeFiguresProjection).given(events.map((event) => plain(event)));
+    projectionSpec(campaignFiguresProjection).given(events.map((event) => plain(event)));
 
-  test('CampaignLaunched makes the frame', () => only(launched).then(programme({})));
+  test('CampaignLaunched makes the frame', () => only(launched).then(frame({})));
 
   test('PhaseScheduled adds a phase in its place, and moves one that is there', async () => {
     const [, first, second] = campaignEvents as [CampaignEvent, CampaignEvent, CampaignEvent];
-    await only(launched, second, first).then(programme({ phases: [phaseOne, phaseTwo] }));
+    await only(launched, second, first).then(frame({ phases: [phaseOne, phaseTwo] }));
     const moved = { ...first, data: { ...first.data, name: 'Đợt đầu' } } as CampaignEvent;
-    await only(launched, first, second, moved).then(
-      programme({ phases: [{ ...phaseOne, name: 'Đợt đầu' }, phaseTwo] }),
-    );
+    await only(launched, first, second, moved).then(frame({ phases: [{ ...phaseOne, name: 'Đợt đầu' }, phaseTwo] }));
   });
 
-  test('PeakDriveDeclared sets the peak drive', () =>
-    given().then(programme({ phases: [phaseOne, phaseTwo], peakDrive })));
+  test('PeakDriveDeclared sets the peak drive', () => given().then(frame({ phases: [phaseOne, phaseTwo], peakDrive })));
 
   test('SubmissionsClosed fixes the cut-offs', () =>
     given(
@@ -216,7 +213,7 @@ describe('events of the campaign', () => {
         data: { campaignId, phase: 1, closesAt: inMay, evaluationCutoff: inJuly, decisionNo: '5/QĐ' },
       }),
     ).then(
-      programme({
+      frame({
         phases: [{ ...phaseOne, closesAt: inMay, evaluationCutoff: inJuly, submissionsClosed: true }, phaseTwo],
         peakDrive,
       }),

@@ -13,7 +13,7 @@ export const PhaseResultResponse = declareResponse('PhaseResultResponse', {
 });
 export type PhaseResultResponse = ResponseOf<typeof PhaseResultResponse>;
 
-export const ProgrammeSummaryResponse = declareResponse('ProgrammeSummaryResponse', {
+export const CampaignSummaryResponse = declareResponse('CampaignSummaryResponse', {
   campaignId: z.uuid(),
   code: z.string(),
   name: z.string(),
@@ -23,4 +23,4 @@ export const ProgrammeSummaryResponse = declareResponse('ProgrammeSummaryRespons
   phases: z.array(PhaseResultResponse),
   peakDrive: PeakDriveFiguresResponse.nullable(),
 });
-export type ProgrammeSummaryResponse = ResponseOf<typeof ProgrammeSummaryResponse>;
+export type CampaignSummaryResponse = ResponseOf<typeof CampaignSummaryResponse>;

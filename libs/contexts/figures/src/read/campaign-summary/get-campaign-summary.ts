@@ -5,33 +5,33 @@ import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore } from '@app/read-models';
 import { completionResponse } from '../completion.response.js';
-import { sealedPhaseId, sealedPhases, PROGRAMME_FIGURES } from '../programme.view.js';
+import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { sealedFiguresResponse } from '../sealed-figures.response.js';
 import { targetOf, unitFigures, unitFiguresId } from '../unit-figures.view.js';
-import { ProgrammeSummaryResponse } from './programme-summary.response.js';
+import { CampaignSummaryResponse } from './campaign-summary.response.js';
 
 @DeclaredMessage()
-export class GetProgrammeSummaryQuery extends Query<ProgrammeSummaryResponse> {
+export class GetCampaignSummaryQuery extends Query<CampaignSummaryResponse> {
   constructor(readonly campaignId: string) {
     super();
   }
 }
 
-@QueryHandler(GetProgrammeSummaryQuery)
-export class GetProgrammeSummaryHandler implements IQueryHandler<GetProgrammeSummaryQuery> {
+@QueryHandler(GetCampaignSummaryQuery)
+export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSummaryQuery> {
   constructor(
     private readonly views: ViewStore,
     private readonly scopes: ScopeFiguresReader,
   ) {}
 
-  async execute({ campaignId }: GetProgrammeSummaryQuery): Promise<ProgrammeSummaryResponse> {
-    const programme = await this.scopes.programme(campaignId);
-    const { code, name, ownerUnitId, phases } = programme;
+  async execute({ campaignId }: GetCampaignSummaryQuery): Promise<CampaignSummaryResponse> {
+    const frame = await this.scopes.frame(campaignId);
+    const { code, name, ownerUnitId, phases } = frame;
     const rowId = (scope: 'CAMPAIGN' | `PHASE_${number}`): string => unitFiguresId(campaignId, scope, ownerUnitId);
     const [figures, peakDrive, rows, sealed] = await Promise.all([
-      this.scopes.figures(programme, 'CAMPAIGN'),
-      this.scopes.peakDrive(programme),
+      this.scopes.figures(frame, 'CAMPAIGN'),
+      this.scopes.peakDrive(frame),
       this.views.getMany(unitFigures, [rowId('CAMPAIGN'), ...phases.map(({ phase }) => rowId(`PHASE_${phase}`))]),
       this.views.getMany(
         sealedPhases,
@@ -63,13 +63,13 @@ export class GetProgrammeSummaryHandler implements IQueryHandler<GetProgrammeSum
 
 @ApiTags('figures')
 @Controller('api/v1/campaigns')
-export class ProgrammeSummaryController {
+export class CampaignSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Tổng kết chương trình / the whole programme as it stands. */
+  /** Tổng kết chương trình / the whole campaign as it stands. */
   @Get(':campaignId/summary')
-  @QueryResponds({ projections: [PROGRAMME_FIGURES], type: ProgrammeSummaryResponse })
-  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<ProgrammeSummaryResponse> {
-    return this.queries.execute(new GetProgrammeSummaryQuery(campaignId));
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
+  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignSummaryResponse> {
+    return this.queries.execute(new GetCampaignSummaryQuery(campaignId));
   }
 }
