@@ -29,21 +29,61 @@ export const noMemberFigures = (
 
 type Places = MemberFigures['places'];
 
-/** The places after a counted initiative with this path came (`sign` 1) or went (−1). */
-const placesAfter = (places: Places, unitPath: readonly string[], sign: 1 | -1): Places => {
+/** A counted initiative enters the figures (1) or leaves them (−1). */
+type Sign = 1 | -1;
+
+/** What one author has of a counted initiative. */
+interface AuthorPart {
+  /** The author's unit. */
+  readonly unitId: string;
+  /** Path of the unit that owns the initiative. */
+  readonly unitPath: readonly string[];
+  /** The author's share of the verified benefit, in đồng. */
+  readonly benefit: bigint;
+  readonly at: Instant;
+}
+
+const placesAfter = (places: Places, unitPath: readonly string[], sign: Sign): Places => {
   const isHere = (place: Places[number]): boolean => place.unitPath.at(-1) === unitPath.at(-1);
   const counted = (places.find(isHere)?.counted ?? 0) + sign;
   const elsewhere = places.filter((place) => !isHere(place));
   return counted === 0 ? elsewhere : [...elsewhere, { unitPath, counted }];
 };
 
+const rowAfter = (row: MemberFigures, { unitId, unitPath, benefit, at }: AuthorPart, sign: Sign): MemberFigures => {
+  const counted = row.counted + sign;
+  const verifiedVnd = benefit === 0n ? row.verifiedVnd : (BigInt(row.verifiedVnd) + BigInt(sign) * benefit).toString();
+  return {
+    id: row.id,
+    campaignId: row.campaignId,
+    scope: row.scope,
+    memberId: row.memberId,
+    registered: row.registered,
+    // The latest decision says where the member is, in whatever order decisions reach the log.
+    unitId: row.countedAt !== null && row.countedAt > at ? row.unitId : unitId,
+    counted,
+    verifiedVnd,
+    countedAt: counted === 0 ? null : later(row.countedAt, at),
+    verifiedAt: verifiedVnd === '0' ? null : benefit === 0n ? row.verifiedAt : later(row.verifiedAt, at),
+    places: placesAfter(row.places, unitPath, sign),
+  };
+};
+
 const isAt = (places: Places, unitId: string): boolean => places.some(({ unitPath }) => unitPath.includes(unitId));
 
-/** Enters a counted initiative with its authors (`sign` 1) or takes it out again (−1). */
+/** Adds the member to the units of the path that the change made it an author of, or takes it from those it left. */
+const countPerson = (persons: number[], unitPath: readonly string[], before: Places, after: Places): void => {
+  if (before.length === after.length) return;
+  for (const [depth, unitId] of unitPath.entries()) {
+    persons[depth]! += Number(isAt(after, unitId)) - Number(isAt(before, unitId));
+  }
+};
+
+/** Changes the rows of all authors of a counted initiative, and `change` by the persons each unit gained or lost. */
 const shiftAuthors = async (
   views: ViewBatch,
   standing: InitiativeStanding,
-  sign: 1 | -1,
+  sign: Sign,
   at: Instant,
   change: Map<FigureScope, number[]>,
 ): Promise<void> => {
@@ -52,7 +92,7 @@ const shiftAuthors = async (
     authors,
     receipt: { unitPath },
   } = standing;
-  const parts = benefitShares(
+  const benefits = benefitShares(
     BigInt(countingApproval(standing)?.benefitVnd ?? 0),
     authors.map(({ shareBp }) => shareBp),
   );
@@ -60,45 +100,25 @@ const shiftAuthors = async (
     const persons = change.get(scope) ?? unitPath.map(() => 0);
     change.set(scope, persons);
     for (const [index, { memberId, unitId }] of authors.entries()) {
-      const part = parts[index]!;
       const id = memberFiguresId(campaignId, scope, memberId);
-      const row =
+      const before =
         views.peek(memberFigures, id) ??
         (await views.get(memberFigures, id)) ??
         noMemberFigures(campaignId, scope, memberId, unitId);
-      const places = placesAfter(row.places, unitPath, sign);
-      if (places.length !== row.places.length) {
-        const [fewer, more] = sign === 1 ? [row.places, places] : [places, row.places];
-        for (const [depth, unit] of unitPath.entries()) {
-          if (isAt(more, unit) && !isAt(fewer, unit)) persons[depth]! += sign;
-        }
-      }
-      const counted = row.counted + sign;
-      const verified = part === 0n ? row.verifiedVnd : (BigInt(row.verifiedVnd) + BigInt(sign) * part).toString();
-      views.put(memberFigures, {
-        id: row.id,
-        campaignId,
-        scope,
-        memberId,
-        registered: row.registered,
-        unitId: row.countedAt !== null && row.countedAt > at ? row.unitId : unitId,
-        counted,
-        verifiedVnd: verified,
-        countedAt: counted === 0 ? null : later(row.countedAt, at),
-        verifiedAt: verified === '0' ? null : part === 0n ? row.verifiedAt : later(row.verifiedAt, at),
-        places,
-      });
+      const after = rowAfter(before, { unitId, unitPath, benefit: benefits[index]!, at }, sign);
+      countPerson(persons, unitPath, before.places, after.places);
+      views.put(memberFigures, after);
     }
   }
 };
 
 const approvalOf = (standing: InitiativeStanding | null) => standing && countingApproval(standing);
 
-/** Whether one standing counts for its authors as the other does. */
-export const isCountedAlike = (before: InitiativeStanding | null, after: InitiativeStanding): boolean =>
+/** Whether both count by the same approval, or neither counts: then nothing changes for the authors. */
+export const hasSameApproval = (before: InitiativeStanding | null, after: InitiativeStanding): boolean =>
   approvalOf(before) === approvalOf(after);
 
-/** Keeps the authors' rows in step with a standing and tells how many distinct authors each unit gained or lost. */
+/** Changes the rows of the authors and returns how many distinct authors each unit gained or lost. */
 export const changeAuthors = async (
   views: ViewBatch,
   before: InitiativeStanding | null,

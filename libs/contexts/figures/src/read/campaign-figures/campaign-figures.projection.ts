@@ -38,7 +38,7 @@ import {
 import { reviewFigures } from '../review-figures.view.js';
 import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
-import { changeAuthors, isCountedAlike, noMemberFigures } from './author-rows.js';
+import { changeAuthors, hasSameApproval, noMemberFigures, type AuthorChange } from './author-rows.js';
 import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
 
 /** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
@@ -47,7 +47,7 @@ type CountingEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRe
 export type FrameEvent =
   Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | CountingEvent;
 
-/** Events of a campaign that the log does not launch are taken in all the same. */
+/** Events of a campaign whose launch is not in the log are processed all the same. */
 const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
 
 const changesDay = ([, { submissions, counted }]: Contribution): boolean => submissions !== 0 || counted !== 0;
@@ -78,35 +78,18 @@ const changeReviews = async (views: ViewBatch, standing: InitiativeStanding): Pr
   views.put(reviewFigures, { id, underReview });
 };
 
-/** Runs for most events of a campaign, and each wait costs it a few hundredths of its time: so it waits only where it must. */
-const changeStanding = async (
-  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<CountingEvent>,
+/** Changes the rows of every unit from the campaign's owner down to the owning unit. */
+const changeUnits = async (
   views: ViewBatch,
+  { campaignId, receipt: { unitPath } }: InitiativeStanding,
+  changes: readonly Contribution[],
+  authors: AuthorChange | null,
+  at: Instant,
 ): Promise<void> => {
-  // The first event of a stream has no standing before it: nothing to look for.
-  const { initiativeId } = event.data;
-  const before =
-    revision === 0n
-      ? null
-      : (views.peek(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
-  const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
-  if (campaignId === undefined) return;
-  const campaign = views.peek(campaignFrames, campaignId) ?? (await views.get(campaignFrames, campaignId));
-  const after = evolveStanding(before, event, campaign ?? UNKNOWN_CAMPAIGN);
-  if (after === null || after === before) return;
-  views.put(initiativeStandings, after);
-  if (isUnderReview(before) !== isUnderReview(after)) await changeReviews(views, after);
-  const changes = contributionChange(before, after);
-  if (changes.length === 0) return;
-  const dayChanges = changes.filter(changesDay);
-  if (dayChanges.length > 0) await changeDay(views, after, dayChanges);
-  const authors = isCountedAlike(before, after) ? null : await changeAuthors(views, before, after, at);
-  const { unitPath } = after.receipt;
   const owning = unitPath.length - 1;
   for (const [scope, tally] of changes) {
     const persons = authors?.get(scope);
-    for (let depth = 0; depth <= owning; depth += 1) {
-      const unitId = unitPath[depth]!;
+    for (const [depth, unitId] of unitPath.entries()) {
       const id = unitFiguresId(campaignId, scope, unitId);
       const row =
         views.peek(unitFigures, id) ??
@@ -115,6 +98,35 @@ const changeStanding = async (
       views.put(unitFigures, withChange(row, tally, depth === owning, persons?.[depth] ?? 0, at));
     }
   }
+};
+
+/**
+ * Folds the event into the initiative's counting state, and the difference into every figure it adds to. Runs for most
+ * events of a campaign, and each await costs a few percent, so it awaits only what it must.
+ */
+const changeStanding = async (
+  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<CountingEvent>,
+  views: ViewBatch,
+): Promise<void> => {
+  const { initiativeId } = event.data;
+  // The first event of a stream has no state before it.
+  const before =
+    revision === 0n
+      ? null
+      : (views.peek(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
+  const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
+  if (campaignId === undefined) return;
+  const frame = views.peek(campaignFrames, campaignId) ?? (await views.get(campaignFrames, campaignId));
+  const after = evolveStanding(before, event, frame ?? UNKNOWN_CAMPAIGN);
+  if (after === null || after === before) return;
+  views.put(initiativeStandings, after);
+  if (isUnderReview(before) !== isUnderReview(after)) await changeReviews(views, after);
+  const changes = contributionChange(before, after);
+  if (changes.length === 0) return;
+  const dayChanges = changes.filter(changesDay);
+  if (dayChanges.length > 0) await changeDay(views, after, dayChanges);
+  const authors = hasSameApproval(before, after) ? null : await changeAuthors(views, before, after, at);
+  await changeUnits(views, after, changes, authors, at);
 };
 
 const changeFrame = async (
