@@ -16,7 +16,7 @@ export class EventLogController {
     private readonly organisation: OrganisationFactsReader,
   ) {}
 
-  /** Nhật ký sự kiện theo thứ tự / the events in log order. */
+  /** Sổ sự kiện theo thứ tự ghi / the events in log order. */
   @Get()
   @QueryResponds({ projections: [], type: EventLogResponse })
   async events(@Principal() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogResponse> {

@@ -183,7 +183,7 @@ export const organisationProblems: readonly ProblemEntry[] = [
     status: 403,
     title: { vi: 'Không tự đính chính nhóm đối tượng của mình', en: 'You cannot correct your own category' },
     cause: {
-      vi: 'Nhóm đối tượng quyết định ngưỡng xét khen thưởng, nên người khác phải đính chính.',
+      vi: 'Nhóm đối tượng quyết định mức xét khen thưởng, nên người khác phải đính chính.',
       en: 'The category determines award thresholds, so somebody else must correct it.',
     },
     fix: { vi: 'Đề nghị một quản trị viên khác thực hiện.', en: 'Ask another administrator to do it.' },

@@ -26,72 +26,84 @@ const ACHIEVEMENT_KINDS = ['INITIATIVE', 'SEALED_RESULT'] as const;
 export class RecipientRequest {
   @EnumField({
     values: RECIPIENT_KINDS,
-    description: 'Who or what is honoured; its id goes into the field of its kind.',
+    description: 'Loại đối tượng khen thưởng / who or what is honoured; its id goes into the field of its kind.',
   })
   readonly kind: (typeof RECIPIENT_KINDS)[number];
 
-  @UuidField({ optional: true, description: 'For MEMBER: the person.' })
+  @UuidField({ optional: true, description: 'Đoàn viên / the person, for MEMBER.' })
   readonly memberId?: string;
 
-  @UuidField({ optional: true, description: 'For UNIT: the unit.' })
+  @UuidField({ optional: true, description: 'Đơn vị / the unit, for UNIT.' })
   readonly unitId?: string;
 
-  @UuidField({ optional: true, description: 'For INITIATIVE: the initiative.' })
+  @UuidField({ optional: true, description: 'Sáng kiến / the initiative, for INITIATIVE.' })
   readonly initiativeId?: string;
 }
 
 export class AchievementRequest {
   @EnumField({
     values: ACHIEVEMENT_KINDS,
-    description: "What it is honoured for: a counted initiative, or a unit's figures in a sealed phase.",
+    description:
+      "Loại thành tích / what it is honoured for: a counted initiative, or a unit's figures in a sealed phase.",
   })
   readonly kind: (typeof ACHIEVEMENT_KINDS)[number];
 
-  @UuidField({ optional: true, description: 'For INITIATIVE: the initiative.' })
+  @UuidField({ optional: true, description: 'Sáng kiến / the initiative, for INITIATIVE.' })
   readonly initiativeId?: string;
 
-  @UuidField({ optional: true, description: 'For SEALED_RESULT: the campaign.' })
+  @UuidField({ optional: true, description: 'Chương trình / the campaign, for SEALED_RESULT.' })
   readonly campaignId?: string;
 
-  @IntegerField({ min: 1, max: 99, optional: true, description: 'For SEALED_RESULT: the phase.' })
+  @IntegerField({ min: 1, max: 99, optional: true, description: 'Giai đoạn / the phase, for SEALED_RESULT.' })
   readonly phase?: number;
 
-  @UuidField({ optional: true, description: 'For SEALED_RESULT: the unit whose result it is.' })
+  @UuidField({ optional: true, description: 'Đơn vị đạt kết quả / the unit whose result it is, for SEALED_RESULT.' })
   readonly unitId?: string;
 }
 
 export class AwardRecognitionRequest {
-  @UuidField({ description: 'The campaign it is awarded in.' })
+  @UuidField({ description: 'Chương trình / the campaign it is awarded in.' })
   readonly campaignId: string;
 
-  @EnumField({ values: AWARD_FORMS, description: 'Form of the award (hình thức khen thưởng).' })
+  @EnumField({ values: AWARD_FORMS, description: 'Hình thức khen thưởng / form of the award.' })
   readonly form: AwardForm;
 
-  @EnumField({ values: AWARD_LEVELS, description: 'Level that awards it (cấp khen thưởng).' })
+  @EnumField({ values: AWARD_LEVELS, description: 'Cấp khen thưởng / level that awards it.' })
   readonly level: AwardLevel;
 
-  @NestedField(() => RecipientRequest, { description: 'Who or what is honoured.' })
+  @NestedField(() => RecipientRequest, { description: 'Đối tượng khen thưởng / who or what is honoured.' })
   readonly recipient: RecipientRequest;
 
-  @NestedListField(() => AchievementRequest, { minItems: 1, maxItems: 50, description: 'What it is honoured for.' })
+  @NestedListField(() => AchievementRequest, {
+    minItems: 1,
+    maxItems: 50,
+    description: 'Thành tích / what it is honoured for.',
+  })
   readonly achievements: readonly AchievementRequest[];
 
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 
-  @DateField({ description: 'Day of the decision, not in the future.' })
+  @DateField({ description: 'Ngày ký quyết định / day of the decision, not in the future.' })
   readonly decidedOn: string;
 
-  @TextField({ max: 200, description: "The office that signs (chức vụ người ký), never a person's name." })
+  @TextField({
+    max: 200,
+    description: "Chức vụ người ký, không ghi tên / the office that signs, never a person's name.",
+  })
   readonly signatory: string;
 
-  @VndField({ optional: true, nullable: true, description: 'Prize money; null or left out for none.' })
+  @VndField({ optional: true, nullable: true, description: 'Tiền thưởng / prize money; null or left out for none.' })
   readonly prizeVnd?: string | null;
 
-  @DateField({ optional: true, nullable: true, description: 'Day of the ceremony; null or left out while unknown.' })
+  @DateField({
+    optional: true,
+    nullable: true,
+    description: 'Ngày trao tặng / day of the ceremony; null or left out while unknown.',
+  })
   readonly ceremonyOn?: string | null;
 
-  @TextField({ max: 1000, description: 'Text of the citation (nội dung thành tích).' })
+  @TextField({ max: 1000, description: 'Nội dung thành tích / citation.' })
   readonly citation: string;
 }
 

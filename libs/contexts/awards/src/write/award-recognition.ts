@@ -78,7 +78,7 @@ export class AwardRecognitionHandler implements ICommandHandler<AwardRecognition
 export class AwardRecognitionController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Khen thưởng: ghi nhận một quyết định khen thưởng / records the award of an award. */
+  /** Ghi nhận quyết định khen thưởng / records the decision to grant an award. */
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/awards/${id}` })
   award(

@@ -18,16 +18,21 @@ import { AwardAuthority } from '../facts/award-authority.js';
 import { AwardDecisionFacts } from '../facts/award-decision-facts.js';
 
 export class RevokeAwardRequest {
-  @EnumField({ values: REVOCATION_GROUNDS, description: 'One of the four grounds of Law 06/2022/QH15.' })
+  @EnumField({
+    values: REVOCATION_GROUNDS,
+    description: 'Căn cứ hủy bỏ theo luật / one of the four grounds of Law 06/2022/QH15.',
+  })
   readonly ground: RevocationGround;
 
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 
-  @DateField({ description: 'Day of the decision: not in the future, not before the award.' })
+  @DateField({
+    description: 'Ngày ký quyết định hủy bỏ / day of the decision: not in the future, not before the award.',
+  })
   readonly decidedOn: string;
 
-  @TextField({ max: 2000, multiline: true, description: 'Why it is revoked.' })
+  @TextField({ max: 2000, multiline: true, description: 'Lý do / why it is revoked.' })
   readonly reason: string;
 }
 
@@ -64,7 +69,7 @@ export class RevokeAwardHandler implements ICommandHandler<RevokeAwardCommand> {
 export class RevokeAwardController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Hủy quyết định khen thưởng / revokes an award. */
+  /** Hủy bỏ quyết định khen thưởng / revokes an award. */
   @Post(':awardId/revocation')
   @CommandResponds({ status: 200 })
   revoke(

@@ -21,7 +21,7 @@ export const PhaseParam = (): ParameterDecorator => (target, key, index) => {
   Param('phase', new PhasePipe())(target, key, index);
   ApiParam({
     name: 'phase',
-    description: 'Number of the phase.',
+    description: 'Số thứ tự giai đoạn / number of the phase.',
     schema: { type: 'integer', minimum: 1, maximum: LAST_PHASE },
   })(target, key!, Object.getOwnPropertyDescriptor(target, key!)!);
 };

@@ -46,7 +46,7 @@ export class AssignTargetHandler implements ICommandHandler<AssignTargetCommand>
 export class AssignTargetController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Giao chỉ tiêu cho đơn vị trực tiếp cấp dưới / gives a direct child its target. */
+  /** Giao chỉ tiêu cho đơn vị cấp dưới trực tiếp / assigns a target to a direct child. */
   @Post(':campaignId/targets')
   @CommandResponds()
   assign(

@@ -24,22 +24,24 @@ export const CLOSING_MODES = ['SUBMISSIONS', 'SEAL'] as const;
 export class CloseCampaignPhaseRequest {
   @EnumField({
     values: CLOSING_MODES,
-    description: 'SUBMISSIONS fixes the cut-offs; SEAL fixes the figures, a minute after the evaluation cut-off.',
+    description:
+      'Đóng nhận hồ sơ hoặc chốt số liệu / SUBMISSIONS fixes the cut-offs; SEAL fixes the figures, a minute after the evaluation cut-off.',
   })
   readonly mode: CloseCampaignPhaseCommand['input']['mode'];
 
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 
   @InstantField({
     optional: true,
-    description: 'With SUBMISSIONS: an earlier end of submissions, at least 60 s after this request.',
+    description:
+      'Hạn nhận hồ sơ, sớm hơn lịch / with SUBMISSIONS: an earlier end of submissions, at least 60 s after this request.',
   })
   readonly closesAt?: string;
 
   @InstantField({
     optional: true,
-    description: 'With SUBMISSIONS: another evaluation cut-off, at least 60 s after this request.',
+    description: 'Hạn xét duyệt / with SUBMISSIONS: another evaluation cut-off, at least 60 s after this request.',
   })
   readonly evaluationCutoff?: string;
 
@@ -47,7 +49,8 @@ export class CloseCampaignPhaseRequest {
     optional: true,
     min: 1,
     max: LAST_PHASE,
-    description: 'With SEAL: the later phase in which undecided entries count once approved.',
+    description:
+      'Giai đoạn nhận hồ sơ chuyển sang / with SEAL: the later phase in which undecided entries count once approved.',
   })
   readonly carryOverTo?: number;
 }
@@ -121,7 +124,7 @@ const refuseGiven = (mode: string, fields: { readonly [field: string]: unknown }
 export class CloseCampaignPhaseController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Chốt nhận hồ sơ, rồi chốt số liệu của đợt / closes submissions of a phase, then seals its figures. */
+  /** Đóng nhận hồ sơ, sau đó chốt số liệu của giai đoạn / closes submissions of a phase, then seals its figures. */
   @Post(':campaignId/phases/:phase/closure')
   @CommandResponds()
   close(

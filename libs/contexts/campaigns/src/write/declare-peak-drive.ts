@@ -15,13 +15,13 @@ import { campaignStream } from '../domain/campaign.streams.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class DeclarePeakDriveRequest {
-  @TextField({ max: 200, description: 'Name of the peak drive.' })
+  @TextField({ max: 200, description: 'Tên chiến dịch cao điểm / name of the peak drive.' })
   readonly name: string;
 
-  @InstantField({ description: 'First instant of the drive.' })
+  @InstantField({ description: 'Thời điểm bắt đầu / first instant of the drive.' })
   readonly startsAt: string;
 
-  @InstantField({ description: 'First instant after the drive.' })
+  @InstantField({ description: 'Thời điểm kết thúc / first instant after the drive.' })
   readonly endsAt: string;
 }
 
@@ -55,7 +55,7 @@ export class DeclarePeakDriveHandler implements ICommandHandler<DeclarePeakDrive
 export class DeclarePeakDriveController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Phát động đợt cao điểm / declares the peak drive. */
+  /** Phát động chiến dịch cao điểm / declares the peak drive. */
   @Post(':campaignId/peak-drive')
   @CommandResponds()
   declare(

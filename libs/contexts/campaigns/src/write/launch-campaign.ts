@@ -17,27 +17,34 @@ import { campaignCodeStream, campaignStream } from '../domain/campaign.streams.j
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class ApplicationWindowRequest {
-  @DateField({ description: 'First day of application that is eligible.' })
+  @DateField({ description: 'Ngày áp dụng sớm nhất / first day of application that is eligible.' })
   readonly from: string;
 
-  @DateField({ description: 'Last day of application that is eligible, included.' })
+  @DateField({ description: 'Ngày áp dụng muộn nhất / last day of application that is eligible, included.' })
   readonly until: string;
 }
 
 export class LaunchCampaignRequest {
-  @CodeField({ description: 'Short code of the campaign, part of every initiative code; never used again.' })
+  @CodeField({
+    description:
+      'Mã chương trình, nằm trong mã sáng kiến và không dùng lại / short code of the campaign, part of every initiative code; never used again.',
+  })
   readonly code: string;
 
-  @TextField({ max: 300, description: 'Name of the campaign.' })
+  @TextField({ max: 300, description: 'Tên chương trình / name of the campaign.' })
   readonly name: string;
 
-  @UuidField({ description: 'Unit that runs it; its subtree takes part.' })
+  @UuidField({
+    description: 'Đơn vị chủ trì; các đơn vị cấp dưới cùng tham gia / unit that runs it; its subtree takes part.',
+  })
   readonly ownerUnitId: string;
 
-  @NestedField(() => ApplicationWindowRequest, { description: 'Days on which an initiative must first be applied.' })
+  @NestedField(() => ApplicationWindowRequest, {
+    description: 'Khoảng ngày áp dụng lần đầu / days on which an initiative must first be applied.',
+  })
   readonly applicationWindow: ApplicationWindowRequest;
 
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 }
 

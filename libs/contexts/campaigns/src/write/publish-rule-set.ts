@@ -15,22 +15,38 @@ import { campaignStream } from '../domain/campaign.streams.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class PublishRuleSetRequest {
-  @EnumField({ values: COUNTING_BASES, description: 'What makes an initiative count in a phase.' })
+  @EnumField({
+    values: COUNTING_BASES,
+    description: 'Căn cứ tính vào giai đoạn / what makes an initiative count in a phase.',
+  })
   readonly countingBasis: RuleSet['countingBasis'];
 
-  @EnumField({ values: RECOGNITION_POLICIES, description: 'What the counting must rest on.' })
+  @EnumField({
+    values: RECOGNITION_POLICIES,
+    description: 'Căn cứ để tính là hợp lệ / what the counting must rest on.',
+  })
   readonly recognitionPolicy: RuleSet['recognitionPolicy'];
 
-  @IntegerField({ min: 1, max: 365, description: 'Days an author has to revise a returned initiative.' })
+  @IntegerField({
+    min: 1,
+    max: 365,
+    description: 'Số ngày để bổ sung hồ sơ / days an author has to revise a returned initiative.',
+  })
   readonly revisionDays: number;
 
-  @VndField({ min: 1n, description: 'A benefit above this is refused.' })
+  @VndField({ min: 1n, description: 'Mức trần giá trị làm lợi / a benefit above this is refused.' })
   readonly benefitCapVnd: string;
 
-  @VndField({ nullable: true, description: 'Smallest benefit for an individual award; null where none is set.' })
+  @VndField({
+    nullable: true,
+    description: 'Mức xét khen thưởng cá nhân / smallest benefit for an individual award; null where none is set.',
+  })
   readonly individualAwardMinimumVnd: string | null;
 
-  @BooleanField({ description: 'Whether one initiative may be honoured at several levels.' })
+  @BooleanField({
+    description:
+      'Được khen thưởng ở nhiều cấp cho một sáng kiến / whether one initiative may be honoured at several levels.',
+  })
   readonly awardAtSeveralLevels: boolean;
 }
 
@@ -66,7 +82,7 @@ export class PublishRuleSetHandler implements ICommandHandler<PublishRuleSetComm
 export class PublishRuleSetController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ban hành bộ quy tắc mới; các đợt đã gắn bản cũ giữ nguyên / publishes the next version of the rules. */
+  /** Ban hành phiên bản mới của bộ quy định; giai đoạn đang áp dụng phiên bản cũ giữ nguyên / publishes the next version of the rules. */
   @Post(':campaignId/rule-sets')
   @CommandResponds()
   publish(

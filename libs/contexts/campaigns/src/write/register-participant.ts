@@ -17,7 +17,10 @@ import { participationDecider } from '../domain/participation.decider.js';
 import { CampaignFactsReader } from '../facts/campaign-facts-reader.js';
 
 export class RegisterParticipantRequest {
-  @UuidField({ optional: true, description: 'Member to register; the acting person when left out.' })
+  @UuidField({
+    optional: true,
+    description: 'Đoàn viên đăng ký; để trống là chính mình / member to register; the acting person when left out.',
+  })
   readonly memberId?: string;
 }
 

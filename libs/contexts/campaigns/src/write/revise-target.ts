@@ -16,7 +16,7 @@ import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
 import { TargetRequest } from './target.request.js';
 
 export class ReviseTargetRequest extends TargetRequest {
-  @TextField({ max: 2000, multiline: true, description: 'Why it is revised.' })
+  @TextField({ max: 2000, multiline: true, description: 'Lý do / why it is revised.' })
   readonly reason: string;
 }
 
@@ -51,7 +51,7 @@ export class ReviseTargetHandler implements ICommandHandler<ReviseTargetCommand>
 export class ReviseTargetController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Điều chỉnh chỉ tiêu, trước khi kết thúc kỳ / revises a target before its period ends. */
+  /** Điều chỉnh chỉ tiêu khi chưa hết thời gian thực hiện / revises a target before its period ends. */
   @Post(':campaignId/targets/revision')
   @CommandResponds()
   revise(

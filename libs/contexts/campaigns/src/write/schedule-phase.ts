@@ -16,22 +16,32 @@ import { LAST_PHASE } from '../http/phase-param.decorator.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class SchedulePhaseRequest {
-  @IntegerField({ min: 1, max: LAST_PHASE, description: 'Number of the phase; a phase not yet open is rescheduled.' })
+  @IntegerField({
+    min: 1,
+    max: LAST_PHASE,
+    description: 'Số thứ tự giai đoạn / number of the phase; a phase not yet open is rescheduled.',
+  })
   readonly phase: number;
 
-  @TextField({ max: 200, description: 'Name of the phase.' })
+  @TextField({ max: 200, description: 'Tên giai đoạn / name of the phase.' })
   readonly name: string;
 
-  @InstantField({ description: 'Submissions are taken from this instant.' })
+  @InstantField({ description: 'Thời điểm mở / submissions are taken from this instant.' })
   readonly opensAt: string;
 
-  @InstantField({ description: 'Submissions are taken before this instant: 24:00 of a day is 00:00 of the next.' })
+  @InstantField({
+    description: 'Hạn nhận hồ sơ / submissions are taken before this instant: 24:00 of a day is 00:00 of the next.',
+  })
   readonly closesAt: string;
 
-  @InstantField({ description: 'Decisions count when received before this instant.' })
+  @InstantField({ description: 'Hạn xét duyệt / decisions count when received before this instant.' })
   readonly evaluationCutoff: string;
 
-  @IntegerField({ min: 1, max: 9999, description: 'Published version of the rules the phase is bound to.' })
+  @IntegerField({
+    min: 1,
+    max: 9999,
+    description: 'Phiên bản bộ quy định áp dụng / published version of the rules the phase is bound to.',
+  })
   readonly ruleSetVersion: number;
 }
 
@@ -66,7 +76,7 @@ export class SchedulePhaseHandler implements ICommandHandler<SchedulePhaseComman
 export class SchedulePhaseController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ấn định hoặc dời lịch một đợt chưa mở / schedules a phase, or reschedules one that has not opened. */
+  /** Lên lịch hoặc đổi lịch một giai đoạn chưa mở / schedules a phase, or reschedules one that has not opened. */
   @Post(':campaignId/phases')
   @CommandResponds()
   schedule(

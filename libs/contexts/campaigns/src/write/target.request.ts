@@ -6,22 +6,27 @@ import { ScopeField } from '../http/scope-field.js';
 /** What assigning and revising a target ask for alike. */
 export class TargetRequest {
   @UuidField({
-    description: 'Unit the target is assigned to: a direct child of the assigning unit, or the owner itself.',
+    description:
+      'Đơn vị được giao / unit the target is assigned to: a direct child of the assigning unit, or the owner itself.',
   })
   readonly unitId: string;
 
-  @ScopeField({ description: 'What the target is for.' })
+  @ScopeField({ description: 'Phạm vi của chỉ tiêu / what the target is for.' })
   readonly scope: FigureScope;
 
   @EnumField({
     values: METRICS.filter(({ targetable }) => targetable).map(({ code }) => code),
-    description: 'Entry of the metric dictionary.',
+    description: 'Chỉ số / entry of the metric dictionary.',
   })
   readonly metric: string;
 
-  @IntegerField({ min: 0, max: 1e15, description: 'In the unit of the metric; 0 means that none is assigned.' })
+  @IntegerField({
+    min: 0,
+    max: 1e15,
+    description: 'Mức giao; 0 là không giao / in the unit of the metric; 0 means that none is assigned.',
+  })
   readonly value: number;
 
-  @TextField({ max: 100, description: 'Number of the decision (số quyết định).' })
+  @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 }

@@ -4,7 +4,7 @@ import { notValidOf, pendingOf, type Tally } from '../fold/tally.js';
 
 export const TallyResponse = declareResponse('TallyResponse', {
   submissions: z.int().describe('M02, lượt nộp: initiatives received.'),
-  pending: z.int().describe('M03, đang xem xét: waiting + returned.'),
+  pending: z.int().describe('M03, chưa kết luận: waiting + returned.'),
   waiting: z.int().describe('Waiting for a reviewer or under review.'),
   returned: z.int().describe('Returned to their authors for revision.'),
   counted: z.int().describe('M04, sáng kiến hợp lệ: approved by the union.'),

@@ -182,7 +182,7 @@ describe('reading initiatives over HTTP', () => {
       const revise = async (before: object, after: object) => {
         let initiative = await client.submit(before);
         const position = (await service.events(`initiative-${initiative.id}`))[0]!.position;
-        const reasons = [{ field: 'confidentiality', text: 'Xem lại mức bảo mật.' }];
+        const reasons = [{ field: 'confidentiality', text: 'Xem lại chế độ bảo mật.' }];
         initiative = await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
         const { campaignId: _, ...revised } = { ...submissionBody, ...after };
         await client.act(initiative, 'resubmission', revised, author);

@@ -2,7 +2,7 @@ import { DateField, EnumField, TextField } from '@app/http';
 import { RECOGNITION_LEVELS, type RecognitionEvidence } from '../domain/initiative.events.js';
 
 export class RecognitionEvidenceRequest {
-  @TextField({ max: 100, description: 'Số quyết định công nhận / number of the recognition decision.' })
+  @TextField({ max: 100, description: 'Số, ký hiệu quyết định công nhận / number of the recognition decision.' })
   readonly decisionNo: string;
 
   @DateField({ description: 'Ngày quyết định / its day.' })

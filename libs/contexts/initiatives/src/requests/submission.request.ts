@@ -40,7 +40,7 @@ export class SubmissionRequest {
   })
   readonly recognition?: RecognitionEvidenceRequest | null;
 
-  @EnumField({ values: CONFIDENTIALITY_LEVELS, description: 'Mức bảo mật / confidentiality.' })
+  @EnumField({ values: CONFIDENTIALITY_LEVELS, description: 'Chế độ bảo mật / confidentiality.' })
   readonly confidentiality: Confidentiality;
 
   @NestedField(() => InitiativeContentRequest, { description: 'Nội dung / what the solution is.' })

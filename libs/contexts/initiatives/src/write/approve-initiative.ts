@@ -16,7 +16,13 @@ import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
 import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
 
 export class ApproveInitiativeRequest {
-  @TextField({ min: 1, max: 2000, multiline: true, optional: true, description: 'Ghi chú của người duyệt / note' })
+  @TextField({
+    min: 1,
+    max: 2000,
+    multiline: true,
+    optional: true,
+    description: 'Ghi chú của cán bộ xét duyệt / note.',
+  })
   readonly note?: string;
 }
 

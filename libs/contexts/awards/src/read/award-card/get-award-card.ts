@@ -37,7 +37,7 @@ export class GetAwardCardHandler implements IQueryHandler<GetAwardCardQuery> {
 export class GetAwardCardController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một khen thưởng, còn hiệu lực hay đã bị hủy / one award, in force or revoked. */
+  /** Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked. */
   @Get(':awardId')
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse })
   get(@UuidParam('awardId', 'The award.') awardId: string): Promise<AwardResponse> {

@@ -26,12 +26,12 @@ export class GetAwardHistoryHandler implements IQueryHandler<GetAwardHistoryQuer
   }
 }
 
-/** Mọi việc đã xảy ra với khen thưởng, từ đầu / everything that happened to the award, from the start. */
+/** Toàn bộ lịch sử của lượt khen thưởng / everything that happened to the award, from the start. */
 @ApiTags('awards')
 @Controller('api/v1/awards')
 export class AwardHistoryController extends historyController({
   of: 'awards',
   parameter: 'awardId',
-  description: 'The award.',
+  description: 'Lượt khen thưởng / the award.',
   query: GetAwardHistoryQuery,
 }) {}

@@ -11,26 +11,29 @@ import { AWARD_STATUSES, awards } from '../award.view.js';
 import { HONOUR_ROLL } from '../honour-roll.projection.js';
 
 export class ListAwardsRequest extends PageQuery {
-  @UuidField({ optional: true, description: 'Only of this campaign.' })
+  @UuidField({ optional: true, description: 'Chương trình / only of this campaign.' })
   readonly campaignId?: string;
 
   @EnumField({
     values: AWARD_STATUSES,
     optional: true,
-    description: 'Only those in force, or only revoked ones.',
+    description: 'Còn hiệu lực hoặc đã hủy bỏ / only those in force, or only revoked ones.',
   })
   readonly status?: (typeof AWARD_STATUSES)[number];
 
-  @EnumField({ values: AWARD_FORMS, optional: true, description: 'Only of this form.' })
+  @EnumField({ values: AWARD_FORMS, optional: true, description: 'Hình thức khen thưởng / only of this form.' })
   readonly form?: AwardForm;
 
-  @EnumField({ values: AWARD_LEVELS, optional: true, description: 'Only of this level.' })
+  @EnumField({ values: AWARD_LEVELS, optional: true, description: 'Cấp khen thưởng / only of this level.' })
   readonly level?: AwardLevel;
 
-  @UuidField({ optional: true, description: 'Only of this person, unit or initiative.' })
+  @UuidField({
+    optional: true,
+    description: 'Đoàn viên, đơn vị hoặc sáng kiến được khen thưởng / only of this person, unit or initiative.',
+  })
   readonly recipientId?: string;
 
-  @UuidField({ optional: true, description: 'Only with this unit on the roll.' })
+  @UuidField({ optional: true, description: 'Đơn vị ghi trong danh sách tôn vinh / only with this unit on the roll.' })
   readonly unitId?: string;
 }
 
@@ -72,7 +75,7 @@ export class ListAwardsController {
     private readonly pages: Pages,
   ) {}
 
-  /** Danh sách khen thưởng, quyết định mới nhất trước / awards, latest decision first. */
+  /** Danh sách tôn vinh, quyết định mới nhất trước / awards, latest decision first. */
   @Get()
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
   async list(@QueryParams() query: ListAwardsRequest): Promise<PageResponse<AwardResponse>> {

@@ -31,7 +31,7 @@ export class GetCampaignCardHandler implements IQueryHandler<GetCampaignCardQuer
 export class GetCampaignCardController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Chương trình với các đợt, bộ quy tắc, đợt cao điểm và số liệu đã chốt / one campaign. */
+  /** Chương trình: các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt / one campaign. */
   @Get(':campaignId')
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })
   get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignCardResponse> {

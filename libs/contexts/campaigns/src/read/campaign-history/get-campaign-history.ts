@@ -26,12 +26,12 @@ export class GetCampaignHistoryHandler implements IQueryHandler<GetCampaignHisto
   }
 }
 
-/** Mọi việc đã xảy ra với chương trình, từ đầu / everything that happened to the campaign, from the start. */
+/** Toàn bộ lịch sử của chương trình / everything that happened to the campaign, from the start. */
 @ApiTags('campaigns')
 @Controller('api/v1/campaigns')
 export class CampaignHistoryController extends historyController({
   of: 'campaigns',
   parameter: 'campaignId',
-  description: 'The campaign.',
+  description: 'Chương trình / the campaign.',
   query: GetCampaignHistoryQuery,
 }) {}

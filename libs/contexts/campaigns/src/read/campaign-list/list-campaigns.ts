@@ -8,7 +8,7 @@ import { CampaignCardResponse } from '../campaign-card.response.js';
 import { type CampaignCard, campaignCards } from '../campaign-card.view.js';
 
 export class ListCampaignsRequest extends PageQuery {
-  @UuidField({ optional: true, description: 'Only campaigns run by this unit.' })
+  @UuidField({ optional: true, description: 'Đơn vị chủ trì / only campaigns run by this unit.' })
   readonly ownerUnitId?: string;
 }
 

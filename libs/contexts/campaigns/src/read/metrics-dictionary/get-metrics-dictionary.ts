@@ -7,7 +7,7 @@ import { MetricResponse } from './metrics-dictionary.response.js';
 @ApiTags('metrics')
 @Controller('api/v1/metrics-dictionary')
 export class MetricsDictionaryController {
-  /** Từ điển chỉ số: mỗi con số nghĩa là gì / what each figure means. */
+  /** Danh mục chỉ số: định nghĩa của từng con số / what each figure means. */
   @Get()
   @QueryResponds({ projections: [], type: MetricResponse, list: true })
   list(): PageResponse<MetricResponse> {

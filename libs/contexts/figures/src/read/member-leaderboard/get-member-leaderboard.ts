@@ -17,10 +17,14 @@ export const MEMBER_MEASURES = ['count', 'benefit'] as const;
 export type MemberMeasure = (typeof MEMBER_MEASURES)[number];
 
 export class MemberLeaderboardRequest extends PageQuery {
-  @ScopeField({ optional: true, description: 'Default CAMPAIGN.' })
+  @ScopeField({ optional: true, description: 'Phạm vi / scope. Default CAMPAIGN.' })
   readonly scope: FigureScope = 'CAMPAIGN';
 
-  @EnumField({ values: MEMBER_MEASURES, optional: true, description: 'What is ranked by. Default count.' })
+  @EnumField({
+    values: MEMBER_MEASURES,
+    optional: true,
+    description: 'Xếp hạng theo / what is ranked by. Default count.',
+  })
   readonly by: MemberMeasure = 'count';
 }
 
@@ -126,7 +130,7 @@ export class MemberLeaderboardController {
     private readonly pages: Pages,
   ) {}
 
-  /** Bảng xếp hạng đoàn viên, người lao động / authors of counted initiatives, best first. */
+  /** Bảng xếp hạng tác giả / authors of counted initiatives, best first. */
   @Get(':campaignId/member-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
   async list(

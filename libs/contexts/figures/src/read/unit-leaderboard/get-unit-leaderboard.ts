@@ -19,16 +19,24 @@ export const UNIT_MEASURES = ['count', 'completion', 'benefit'] as const;
 export type UnitMeasure = (typeof UNIT_MEASURES)[number];
 
 export class UnitLeaderboardRequest extends PageQuery {
-  @ScopeField({ optional: true, description: 'Default CAMPAIGN.' })
+  @ScopeField({ optional: true, description: 'Phạm vi / scope. Default CAMPAIGN.' })
   readonly scope: FigureScope = 'CAMPAIGN';
 
-  @EnumField({ values: UNIT_LEVELS, optional: true, description: 'Level of the units. Default AFFILIATED.' })
+  @EnumField({
+    values: UNIT_LEVELS,
+    optional: true,
+    description: 'Cấp công đoàn / level of the units. Default AFFILIATED.',
+  })
   readonly level: UnitLevel = 'AFFILIATED';
 
-  @CodeField({ optional: true, description: 'Only this emulation block (cụm, khối thi đua), ranked within it.' })
+  @CodeField({ optional: true, description: 'Cụm, khối thi đua / only this emulation block, ranked within it.' })
   readonly block?: string;
 
-  @EnumField({ values: UNIT_MEASURES, optional: true, description: 'What is ranked by. Default count.' })
+  @EnumField({
+    values: UNIT_MEASURES,
+    optional: true,
+    description: 'Xếp hạng theo / what is ranked by. Default count.',
+  })
   readonly by: UnitMeasure = 'count';
 }
 

@@ -14,7 +14,7 @@ export const UnitLeaderboardRowResponse = declareResponse('UnitLeaderboardRowRes
   block: z.string().nullable().describe('Cụm, khối thi đua / emulation block.'),
   completion: CompletionResponse,
   submissions: z.int().describe('M02, lượt nộp.'),
-  pending: z.int().describe('M03, đang xem xét.'),
+  pending: z.int().describe('M03, chưa kết luận.'),
   authors: z.int().describe('M06: distinct authors of its counted initiatives.'),
   benefitVerifiedVnd: z.string().describe('Verified benefit of the counted initiatives, đồng.'),
   reachedAt: z.iso

@@ -21,7 +21,7 @@ import {
 } from './unit-progress.response.js';
 
 export class UnitProgressRequest {
-  @ScopeField({ optional: true, description: 'What the children are shown in. Default CAMPAIGN.' })
+  @ScopeField({ optional: true, description: 'Phạm vi / scope the children are shown in. Default CAMPAIGN.' })
   readonly scope: FigureScope = 'CAMPAIGN';
 }
 
