@@ -60,5 +60,5 @@ const reason = {
   FORM_FOR_OTHERS: { vi: 'hình thức này dành cho đối tượng khác', en: 'this form is meant for others' },
 };
 
-/** The words of this context's code values. A value added without its word does not compile. */
+/** The words for this context's code values. A value without a word does not compile. */
 export const awardsWords = { awardForm, awardLevel, revocationGround, reason } satisfies CodeWords;

@@ -19,7 +19,7 @@ const questions = slicesOf(read);
   providers: [
     ...commands.handlers,
     ...questions.handlers,
-    // Other contexts' facts come by their contracts; they hold nothing but what the streams say.
+    // Facts of other contexts come through their contracts; they contain only what the streams contain.
     OrganisationFactsReader,
     CampaignFactsReader,
     CampaignAuthority,

@@ -1,2 +1,4 @@
-/** All that a projector needs of this context. It loads neither framework nor HTTP edge: see docs/adr/0008. */
+/**
+ * Everything a projector needs from this context. It loads neither the framework nor the HTTP edge: see docs/adr/0008.
+ */
 export { figuresProjections } from './figures.projections.js';

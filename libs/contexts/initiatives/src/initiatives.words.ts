@@ -55,5 +55,5 @@ const duplicateKind: Words<DuplicateKind> = {
   RESUBMITTED_ACROSS_PHASES: { vi: 'đã nộp ở giai đoạn khác', en: 'submitted before in another phase' },
 };
 
-/** The words of this context's code values. A value added without its word does not compile. */
+/** The words for this context's code values. A value without a word does not compile. */
 export const initiativesWords = { status, field, rejectionGround, duplicateKind } satisfies CodeWords;

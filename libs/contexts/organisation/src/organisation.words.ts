@@ -44,7 +44,7 @@ const recordField: Words<CorrectedField> = {
   category: { vi: 'nhóm đối tượng', en: 'category' },
 };
 
-/** The words of this context's code values. A value added without its word does not compile. */
+/** The words for this context's code values. A value without a word does not compile. */
 export const organisationWords = {
   unitLevel,
   role,

@@ -1,6 +1,6 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `award-<awardId>`; each achievement at a level is reserved by `achievement-<level>_<achievement>`.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `award-<awardId>`; each achievement at a level is reserved by `achievement-<level>_<achievement>`.
  */
 import type { DomainEvent, LocalDate, VndText, StoredNames } from '@app/kernel';
 
@@ -79,7 +79,7 @@ export type AchievementReserved = DomainEvent<
   { readonly level: AwardLevel; readonly achievement: string; readonly holder: string }
 >;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const awardStoredNames: StoredNames<AwardEvent | AchievementReserved> = {
   AwardGranted: 'AwardGranted',
   AwardRevoked: 'AwardRevoked',

@@ -14,7 +14,7 @@ export interface Award {
 /** null before it was awarded. */
 export type AwardState = Award | null;
 
-/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+/** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveAward = (state: AwardState, { type, data }: AwardEvent): AwardState => {
   switch (type) {
     case 'AwardGranted': {

@@ -1,6 +1,9 @@
 import type { Achievement, AwardLevel } from './award.events.js';
 
-/** Streams of this context. Categories are camelCase without a hyphen: EventStoreDB splits at the first one. */
+/**
+ * Streams of this context. Categories are camelCase without a hyphen: EventStoreDB takes the text before the first
+ * hyphen as the category.
+ */
 export const awardStream = (awardId: string): string => `award-${awardId}`;
 
 /** Names an achievement in a reservation: the same achievement always has the same name. */

@@ -1,6 +1,6 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `campaign-<campaignId>`; the code is reserved by `campaignCode-<code>`.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `campaign-<campaignId>`; the code is reserved by `campaignCode-<code>`.
  */
 import type { DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
 
@@ -101,7 +101,7 @@ export type CampaignCodeReserved = DomainEvent<
   { readonly code: string; readonly campaignId: string; readonly holder: string }
 >;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const campaignStoredNames: StoredNames<CampaignEvent | CampaignCodeReserved> = {
   CampaignLaunched: 'CampaignLaunched',
   CampaignCodeReserved: 'CampaignCodeReserved',

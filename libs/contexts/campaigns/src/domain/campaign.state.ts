@@ -42,7 +42,7 @@ const changePhase = (state: CampaignState, phase: number, change: Partial<PhaseS
   phases: state.phases.map((each) => (each.phase === phase ? { ...each, ...change } : each)),
 });
 
-/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+/** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveCampaign = (state: CampaignState | null, { type, data }: CampaignEvent): CampaignState | null => {
   if (type === 'CampaignLaunched') {
     const { campaignId, code, name, ownerUnitId, applicationWindow } = data;

@@ -1,4 +1,7 @@
-/** Streams of this context. Categories are camelCase without a hyphen: EventStoreDB splits at the first one. */
+/**
+ * Streams of this context. Categories are camelCase without a hyphen: EventStoreDB takes the text before the first
+ * hyphen as the category.
+ */
 export const campaignStream = (campaignId: string): string => `campaign-${campaignId}`;
 
 /** Reserves the code across all campaigns. */

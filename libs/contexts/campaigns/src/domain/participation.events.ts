@@ -1,6 +1,6 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `participation-<campaignId>_<memberId>`: its existence is what makes a registration unique.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `participation-<campaignId>_<memberId>`: its existence is what makes a registration unique.
  */
 import type { DomainEvent, StoredNames } from '@app/kernel';
 
@@ -17,7 +17,7 @@ export type ParticipantRegistered = DomainEvent<
 
 export type ParticipationEvent = ParticipantRegistered;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const participationStoredNames: StoredNames<ParticipationEvent> = {
   ParticipantRegistered: 'ParticipantRegistered',
 };

@@ -1,6 +1,6 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `target-<campaignId>_<unitId>`: all targets of one unit in one campaign.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `target-<campaignId>_<unitId>`: all targets of one unit in one campaign.
  */
 import type { DomainEvent, StoredNames } from '@app/kernel';
 
@@ -38,7 +38,7 @@ export type TargetRevised = DomainEvent<
 
 export type TargetEvent = TargetAssigned | TargetRevised;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const targetStoredNames: StoredNames<TargetEvent> = {
   TargetAssigned: 'TargetAssigned',
   TargetRevised: 'TargetRevised',

@@ -1,7 +1,7 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `initiative-<initiativeId>`. All free text of an event sits in its one field `content`, so that it can be
- * sealed later without touching anything else. Persons are references; units are frozen as they stood at submission.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `initiative-<initiativeId>`. All free text of an event sits in its one field `content`, so that it can be sealed
+ * later without touching anything else. Persons are references; units are frozen as they stood at submission.
  */
 import type { DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
 
@@ -226,7 +226,7 @@ export type InitiativeEvent =
   | InitiativeMarkedDuplicate
   | DuplicateLinkRemoved;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const initiativeStoredNames: StoredNames<InitiativeEvent> = {
   DraftSaved: 'DraftSaved',
   InitiativeSubmitted: 'InitiativeSubmitted',

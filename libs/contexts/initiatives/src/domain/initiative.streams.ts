@@ -1,2 +1,5 @@
-/** Streams of this context. Categories are camelCase without a hyphen: EventStoreDB splits at the first one. */
+/**
+ * Streams of this context. Categories are camelCase without a hyphen: EventStoreDB takes the text before the first
+ * hyphen as the category.
+ */
 export const initiativeStream = (initiativeId: string): string => `initiative-${initiativeId}`;

@@ -8,7 +8,7 @@ import { revokeRole } from './decisions/revoke-role.js';
 import { transferMember } from './decisions/transfer-member.js';
 import { evolveMember, initialMemberState } from './member.state.js';
 
-/** A command whose outcome already holds adds no event. */
+/** A command whose outcome already holds appends no event. */
 export const memberDecider = deciderOf({
   initialState: initialMemberState,
   evolve: evolveMember,

@@ -1,16 +1,18 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `member-<memberId>`; the member number is reserved by `memberNumber-<id derived from it>`, never in clear.
- * No name, number or contact is written here: they live in the person vault under the memberId.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `member-<memberId>`; the member number is reserved by `memberNumber-<id derived from it>`, never in clear. No name,
+ * number or contact is written here: they live in the person vault under the memberId.
  */
 import type { DomainEvent, StoredNames } from '@app/kernel';
 
 export const ROLES = [
-  /** Keeps the tree, members and roles of the subtree. */
+  /** Manages the units, members and roles of the subtree. */
   'ADMINISTRATOR',
-  /** Launches campaigns, closes phases, gives targets, awards. */
+  /** Launches campaigns, closes phases, assigns targets, grants awards. */
   'CAMPAIGN_OFFICER',
-  /** Officer of a union level: members, registrations, submissions on behalf, targets to direct children, intake. */
+  /**
+   * Officer of a union level: manages members and registrations, submits on behalf, assigns targets to direct children.
+   */
   'UNION_OFFICER',
   /** Reviews, records the workplace's decision, decides what counts. */
   'REVIEWER',
@@ -24,7 +26,7 @@ export type Role = (typeof ROLES)[number];
 export const QUALIFICATIONS = ['BELOW_UNIVERSITY', 'UNIVERSITY_OR_ABOVE'] as const;
 export const WORK_SECTORS = ['PUBLIC', 'ENTERPRISE', 'UNION_OFFICER'] as const;
 
-/** What an award's threshold looks at (Quy chế khen thưởng, Bằng Lao động sáng tạo). */
+/** Award thresholds depend on it (Quy chế khen thưởng, Bằng Lao động sáng tạo). */
 export interface MemberCategory {
   readonly qualification: (typeof QUALIFICATIONS)[number];
   readonly leader: boolean;
@@ -44,7 +46,10 @@ export type MemberLeft = DomainEvent<'MemberLeft', { readonly memberId: string; 
 export const CORRECTED_FIELDS = ['fullName', 'jobTitle', 'category'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
-/** Corrected name and job title are in the person vault, as all personal data; both categories are null when it was not corrected. */
+/**
+ * The corrected name and job title are in the person vault, as all personal data is. Both categories are null if the
+ * category was not corrected.
+ */
 export type MemberRecordCorrected = DomainEvent<
   'MemberRecordCorrected',
   {
@@ -55,7 +60,7 @@ export type MemberRecordCorrected = DomainEvent<
     readonly content: { readonly reason: string };
   }
 >;
-/** The role holds for the unit and everything below it. */
+/** The role covers the unit and everything below it. */
 export type RoleGranted = DomainEvent<
   'RoleGranted',
   { readonly memberId: string; readonly role: Role; readonly unitId: string; readonly decisionNo: string }
@@ -74,7 +79,7 @@ export type MemberNumberReserved = DomainEvent<
   { readonly memberId: string; readonly holder: string }
 >;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const memberStoredNames: StoredNames<MemberEvent | MemberNumberReserved> = {
   MemberEnrolled: 'MemberEnrolled',
   MemberTransferred: 'MemberTransferred',

@@ -49,7 +49,7 @@ describeLawsOfDecider(memberDecider, { events: anyEvent, commands: anyCommand })
 
 const anyHistory = fc.array(anyEvent, { maxLength: 12 });
 
-test('an accepted command adds nothing when it is sent once more', () => {
+test('an accepted command appends nothing when it is decided again', () => {
   fc.assert(
     fc.property(anyHistory, anyCommand, (history, command) => {
       const before = fold(memberDecider, history);

@@ -2,7 +2,7 @@ import type { MemberCategory, MemberEvent, Role } from './member.events.js';
 
 export interface RoleGrant {
   readonly role: Role;
-  /** The role holds here and in everything below. */
+  /** The role covers this unit and everything below it. */
   readonly unitId: string;
 }
 
@@ -24,7 +24,7 @@ export const initialMemberState: MemberState = null;
 export const holds = ({ grants }: Member, role: Role, unitId: string): boolean =>
   grants.some((grant) => grant.role === role && grant.unitId === unitId);
 
-/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+/** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveMember = (state: MemberState, { type, data }: MemberEvent): MemberState => {
   if (type === 'MemberEnrolled') {
     const { memberId, unitId, category } = data;

@@ -6,7 +6,7 @@ import { establishUnit } from './decisions/establish-unit.js';
 import { renameUnit } from './decisions/rename-unit.js';
 import { evolveUnit, initialUnitState } from './unit.state.js';
 
-/** A command whose outcome already holds adds no event. */
+/** A command whose outcome already holds appends no event. */
 export const unitDecider = deciderOf({
   initialState: initialUnitState,
   evolve: evolveUnit,

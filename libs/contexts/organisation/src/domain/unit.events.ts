@@ -1,10 +1,10 @@
 /**
- * STORAGE FORMAT. Names and shapes below stand in the log for ever; see docs/how-to/change-an-event.md.
- * Stream `unit-<unitId>`; the code is reserved by `unitCode-<code>`.
+ * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
+ * `unit-<unitId>`; the code is reserved by `unitCode-<code>`.
  */
 import type { DomainEvent, StoredNames } from '@app/kernel';
 
-/** Level in the hierarchy of the Law on Trade Unions; depth is the tree's business, not the level's. */
+/** Level in the hierarchy of the Law on Trade Unions. It does not determine the depth in the tree. */
 export const UNIT_LEVELS = ['VGCL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS', 'SECTION', 'GROUP'] as const;
 export type UnitLevel = (typeof UNIT_LEVELS)[number];
 
@@ -12,7 +12,7 @@ export type UnitEstablished = DomainEvent<
   'UnitEstablished',
   {
     readonly unitId: string;
-    /** Human code, never used again for another unit. */
+    /** Code for people to read, never reused for another unit. */
     readonly code: string;
     readonly name: string;
     readonly level: UnitLevel;
@@ -46,7 +46,7 @@ export type OrganisationFounded = DomainEvent<
   { readonly holder: string; readonly rootUnitId: string; readonly administratorId: string }
 >;
 
-/** Names in the log, never changed; see docs/how-to/change-an-event.md. */
+/** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const unitStoredNames: StoredNames<UnitEvent | UnitCodeReserved | OrganisationFounded> = {
   OrganisationFounded: 'OrganisationFounded',
   UnitEstablished: 'UnitEstablished',

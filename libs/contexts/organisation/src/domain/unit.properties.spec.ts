@@ -44,7 +44,7 @@ describeLawsOfDecider(unitDecider, { events: anyEvent, commands: anyCommand });
 
 const anyHistory = fc.array(anyEvent, { maxLength: 12 });
 
-test('an accepted command adds nothing when it is sent once more', () => {
+test('an accepted command appends nothing when it is decided again', () => {
   fc.assert(
     fc.property(anyHistory, anyCommand, (history, command) => {
       const before = fold(unitDecider, history);
@@ -62,7 +62,7 @@ test('an accepted command adds nothing when it is sent once more', () => {
   );
 });
 
-test('nothing happens to a unit after it was dissolved', () => {
+test('no command changes a dissolved unit', () => {
   fc.assert(
     fc.property(fc.array(anyCommand, { maxLength: 20 }), (commands) => {
       const types = eventsOfRun(unitDecider, commands).map(({ type }) => type);

@@ -17,7 +17,7 @@ export type UnitState = Unit | null;
 
 export const initialUnitState: UnitState = null;
 
-/** Total over recorded events; an event that makes no sense on a state leaves it as it is. */
+/** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveUnit = (state: UnitState, { type, data }: UnitEvent): UnitState => {
   if (type === 'UnitEstablished') return { ...data, active: true };
   if (state === null) return state;

@@ -1,7 +1,10 @@
-/** Streams of this context. Categories are camelCase without a hyphen: EventStoreDB splits at the first one. */
+/**
+ * Streams of this context. Categories are camelCase without a hyphen: EventStoreDB takes the text before the first
+ * hyphen as the category.
+ */
 export const unitStream = (unitId: string): string => `unit-${unitId}`;
 
 export const unitCodeStream = (code: string): string => `unitCode-${code}`;
 
-/** One per log: who founded the organisation. */
+/** One per log: the founding of the organisation. */
 export const FOUNDING_STREAM = 'organisation-founding';

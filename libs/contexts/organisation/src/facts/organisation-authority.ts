@@ -7,14 +7,14 @@ const KEEPS_TREE = ['ADMINISTRATOR'] as const;
 const KEEPS_MEMBERS = ['ADMINISTRATOR', 'UNION_OFFICER'] as const;
 
 /**
- * Who may change the tree and its members: a role at the unit or above, as the tree stands now. Where there is no such
- * unit (null) the actor is passed on without a mandate, and the decision answers that it does not exist.
+ * Checks who may change the tree and its members: a member with a role at the unit or above, in the current tree. If
+ * the unit does not exist (null), the actor is passed on without a mandate, and the decision reports the missing unit.
  */
 @Injectable()
 export class OrganisationAuthority {
   constructor(private readonly facts: OrganisationFactsReader) {}
 
-  /** Units and roles. Nobody grants or revokes a role above a unit they keep. */
+  /** Units and roles. Nobody grants or revokes a role above the unit they manage. */
   requireTreeAdministrator(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
     return this.at(memberId, KEEPS_TREE, unit);
   }

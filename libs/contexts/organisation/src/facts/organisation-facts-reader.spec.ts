@@ -57,7 +57,7 @@ describe('OrganisationFactsReader', () => {
     await record(rootEstablished, established, groupEstablished, besideEstablished);
   });
 
-  test('a unit as it stands now', async () => {
+  test('a unit in its current state', async () => {
     await record(renamed);
     expect(await facts.unit(unitId)).toEqual({ ...established.data, name: renamed.data.name, active: true });
     await record(dissolved);
@@ -73,14 +73,14 @@ describe('OrganisationFactsReader', () => {
     expect(await facts.unitPath('nobody')).toBeNull();
   });
 
-  test('a unit established after it was asked for is found', async () => {
+  test('a unit established after the first lookup is found', async () => {
     const late = '1a1a1a1a-0000-4000-8000-000000000006';
     expect(await facts.unitPath(late)).toBeNull();
     await record({ type: 'UnitEstablished', data: { ...established.data, unitId: late, code: 'CD-07' } });
     expect(await facts.unitPath(late)).toEqual([rootId, late]);
   });
 
-  test('a member as they stand now', async () => {
+  test('a member in their current state', async () => {
     await record(enrolled, transferred, granted());
     expect(await facts.member(memberId)).toEqual({
       memberId,
@@ -94,7 +94,7 @@ describe('OrganisationFactsReader', () => {
     expect(await facts.member('nobody')).toBeNull();
   });
 
-  test('a grant holds at its unit and below, not above or beside', async () => {
+  test('a grant covers its unit and those below, not those above or beside', async () => {
     await record(enrolled, granted('REVIEWER', unitId));
     const found = { role: 'REVIEWER', unitId };
     expect(await mandate(unitId, 'REVIEWER')).toEqual(found);
@@ -104,7 +104,7 @@ describe('OrganisationFactsReader', () => {
     expect(await mandate('nobody', 'REVIEWER')).toBeNull();
   });
 
-  test('only for the roles asked for', async () => {
+  test('only the requested roles give a mandate', async () => {
     await record(enrolled, granted('REVIEWER', unitId));
     expect(await mandate(unitId, 'AUDITOR')).toBeNull();
     expect(await mandate(unitId, 'AUDITOR', 'REVIEWER')).toEqual({ role: 'REVIEWER', unitId });
@@ -116,14 +116,14 @@ describe('OrganisationFactsReader', () => {
     expect(await mandate(besideId, 'REVIEWER')).toEqual({ role: 'REVIEWER', unitId: rootId });
   });
 
-  test('a grant at a dissolved unit is none, one above it goes on', async () => {
+  test('a grant at a dissolved unit has no effect; one above it still holds', async () => {
     await record(enrolled, granted('REVIEWER', unitId), dissolved);
     expect(await mandate(groupId, 'REVIEWER')).toBeNull();
     await record(granted('REVIEWER', rootId));
     expect(await mandate(groupId, 'REVIEWER')).toEqual({ role: 'REVIEWER', unitId: rootId });
   });
 
-  test('revoking and leaving end it at once', async () => {
+  test('revocation and departure end a grant at once', async () => {
     await record(enrolled, granted('REVIEWER', unitId));
     await mandate(unitId, 'REVIEWER');
     await record(revoked('REVIEWER', unitId));
@@ -132,7 +132,7 @@ describe('OrganisationFactsReader', () => {
     expect(await mandate(unitId, 'REVIEWER')).toBeNull();
   });
 
-  test('what is required and missing is refused alike, whether the unit exists or not', async () => {
+  test('a missing mandate is refused alike, whether the unit exists or not', async () => {
     await record(enrolled);
     const refusal = expect.objectContaining({ kind: 'forbidden', code: 'OUT_OF_SCOPE_UNIT', details: {} }) as Error;
     await expect(facts.requireMandate(memberId, ['REVIEWER'], unitId)).rejects.toThrow(refusal);
@@ -141,7 +141,7 @@ describe('OrganisationFactsReader', () => {
     await expect(facts.requireMandate(memberId, ['REVIEWER'], unitId)).resolves.toEqual({ role: 'REVIEWER', unitId });
   });
 
-  test('once the path is known it costs no read, and a mandate two', async () => {
+  test('a known path costs no read, a mandate two', async () => {
     await record(enrolled, granted('REVIEWER', rootId));
     await mandate(groupId, 'REVIEWER');
     store.reads = 0;

@@ -10,18 +10,20 @@ import type { Unit } from '../domain/unit.state.js';
 import { unitStream } from '../domain/unit.streams.js';
 
 /**
- * The tree, its members and their roles as the streams give them at the moment of asking; never from a view.
+ * Reads the tree, its members and their roles from their streams at the time of the call; never from a view.
  *
- * Not guaranteed: that an answer still holds when the asker's own events are written.
+ * Not guaranteed: that a result still holds when the caller's events are written.
  */
 @Injectable()
 export class OrganisationFactsReader {
-  /** A unit's parent is settled when it is established, so a path once found stays right. One entry per unit. */
+  /**
+   * A unit's parent never changes after the unit is established, so a cached path stays correct. One entry per unit.
+   */
   private readonly paths = new Map<string, readonly string[]>();
 
   constructor(private readonly states: StreamStateCache) {}
 
-  /** null for an id that was never established; a dissolved unit is there with `active` false. */
+  /** null for an id that was never established; a dissolved unit is returned with `active` false. */
   async unit(unitId: string): Promise<Unit | null> {
     return (await this.states.load(unitDecider, unitStream(unitId))).state;
   }
@@ -38,14 +40,14 @@ export class OrganisationFactsReader {
     return path;
   }
 
-  /** null for an id that was never enrolled; a member who left is there with `active` false and no grants. */
+  /** null for an id that was never enrolled; a member who left is returned with `active` false and no grants. */
   async member(memberId: string): Promise<Member | null> {
     return (await this.states.load(memberDecider, memberStream(memberId))).state;
   }
 
   /**
-   * The member's grant of one of the roles at the unit or above it, the nearest first. null when there is none, when the
-   * member left or the unit does not exist. A grant ends with the unit it was given at: at a dissolved unit it is none.
+   * The member's nearest grant of one of the roles, at the unit or above it. null if there is none, the member left, or
+   * the unit does not exist. A grant ends when the unit it was given at is dissolved.
    */
   async mandate(memberId: string, roles: readonly Role[], unitId: string): Promise<Mandate | null> {
     const member = await this.member(memberId);

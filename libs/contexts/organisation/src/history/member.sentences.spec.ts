@@ -76,7 +76,7 @@ test.each<[MemberEvent, string, string]>([
   expect(await told(event)).toEqual({ vi, en });
 });
 
-test('founding is the operator’s', async () => {
+test('names the operator as the one who founds', async () => {
   expect(await told(enrolled, OPERATOR)).toMatchObject({
     vi: expect.stringMatching(/^Người vận hành hệ thống thêm/) as string,
     en: expect.stringMatching(/^The operator enrolled/) as string,

@@ -6,7 +6,7 @@ import { organisationWords } from '../organisation.words.js';
 
 const { role, qualification, leadership, sector, recordField } = organisationWords;
 
-/** The first administrator is enrolled by the operator, who is no member and has no name. */
+/** The operator, who is not a member and has no name, enrols the first administrator. */
 const actor = (by: SentencePart, language: Language): SentencePart =>
   typeof by === 'object' && 'member' in by && by.member === OPERATOR
     ? { vi: 'Người vận hành hệ thống', en: 'The operator' }[language]
@@ -51,7 +51,7 @@ export const memberSentences: Sentences<MemberEvent> = {
   MemberRecordCorrected: ({ memberId: member, corrected, previousCategory, category, content }, by) => {
     const fields = (language: Language, and: string): string =>
       corrected.map((field) => recordField[field][language]).join(and);
-    /** What the category was and is; nothing where it was right. */
+    /** The category before and after; empty if it was not corrected. */
     const change = (language: Language): string => {
       if (!previousCategory || !category) return '';
       const [was, is] = [inWords(previousCategory, language), inWords(category, language)];

@@ -4,11 +4,11 @@ import { organisationWords } from '../organisation.words.js';
 
 const { unitLevel } = organisationWords;
 
-/** The name at the time is told from the event, not looked up: a later one would make the sentence wrong. */
+/** The name comes from the event, not from a lookup: the current name would make the sentence wrong. */
 export const unitSentences: Sentences<UnitEvent> = {
   UnitEstablished: ({ code, name, level, parentId, block }, by) => ({
     vi: [
-      // The root is there from the founding of the organisation, which is the operator's alone.
+      // Only the operator establishes the root, by founding the organisation.
       parentId === null ? 'Người vận hành hệ thống' : by,
       ` thành lập ${name} (mã ${code}), cấp ${unitLevel[level].vi}`,
       ...(parentId === null ? [', là đơn vị cao nhất trong hệ thống'] : [', trực thuộc ', { unit: parentId }]),

@@ -4,8 +4,8 @@ import { PersonVault } from '@app/person-vault';
 import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
 
 /**
- * Names as they are now: of units from their streams, so that a name is there as soon as the unit is; of members from
- * the person vault. Who was erased there is absent.
+ * Current names: of units from their streams, so that a new unit has its name at once; of members from the person
+ * vault. Erased members are absent.
  */
 @Injectable()
 export class OrganisationNames extends NameDirectory {

@@ -43,7 +43,7 @@ const card: UnitCard = {
 };
 const of = (id: string, doc: UnitCard | null) => ({ collection: unitCards, id, doc });
 
-test('UnitEstablished makes a card whose path goes on from the parent', () =>
+test('UnitEstablished makes a card whose path extends that of the parent', () =>
   given(rootEstablished, established).then(of(rootId, rootCard), of(unitId, card)));
 
 test('UnitRenamed keeps every former name', async () => {
@@ -67,13 +67,13 @@ test('UnitAssignedToBlock moves it to another block, or to none', async () => {
   await given(rootEstablished, established, takenOutOfBlock).then(of(unitId, { ...card, block: null, revision: '1' }));
 });
 
-test('UnitDissolved leaves the card, no longer active', () =>
+test('UnitDissolved keeps the card, inactive', () =>
   given(rootEstablished, established, dissolved).then(of(unitId, { ...card, active: false, revision: '1' })));
 
-test('what happens to a unit nobody established makes no card', () =>
+test('events of a unit that was never established make no card', () =>
   given(renamed, assignedToBlock, dissolved).then(of(unitId, null)));
 
-test('reservations are none of its business', () =>
+test('reservations change no card', () =>
   projectionSpec(unitCardProjection)
     .given([
       { stream: 'unitCode-CD-05', type: 'UnitCodeReserved', data: { code: 'CD-05', unitId, holder: `unit-${unitId}` } },

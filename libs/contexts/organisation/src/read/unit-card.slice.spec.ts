@@ -37,7 +37,7 @@ describe('units', () => {
   });
   afterAll(() => service.close());
 
-  test('a unit shows where it stands, with an ETag', async () => {
+  test('shows the place of the unit in the tree, with an ETag', async () => {
     const answer = await get(`units/${gasId}`);
 
     expect(answer.headers.etag).toBe('"1"');
@@ -58,12 +58,12 @@ describe('units', () => {
     });
   });
 
-  test('a unit that does not exist is not there', async () => {
+  test('404 for a unit that does not exist', async () => {
     const answer = await get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
     expect(answer.json()).toMatchObject({ status: 404, code: 'UNIT_NOT_FOUND' });
   });
 
-  test('the list goes by code', async () => {
+  test('lists units by code', async () => {
     expect(await codes('')).toEqual(['CD-01', 'CD-01-01', 'CD-02', 'CDN']);
   });
 
@@ -90,7 +90,7 @@ describe('units', () => {
     expect(await codes(`q=${encodeURIComponent(q)}`)).toEqual(expected);
   });
 
-  test('page by page it is the same list', async () => {
+  test('all pages together are the same list', async () => {
     const first = await list('limit=3');
     const second = await list(`limit=3&cursor=${first.nextCursor}`);
 
@@ -105,7 +105,7 @@ describe('units', () => {
   });
 
   test.each(['level=CITY', 'parentId=1', 'block=khoi', 'limit=0', 'sort=name', 'q=%20', 'level=GROUP&level=SECTION'])(
-    '%s is no query',
+    '%s is refused',
     async (query) => {
       expect((await get(`units?${query}`)).statusCode).toBe(400);
     },

@@ -6,7 +6,7 @@ export interface UnitCard {
   readonly id: string;
   readonly code: string;
   readonly name: string;
-  /** Names it had before, oldest first: people go on looking for them. */
+  /** Former names, oldest first: people still search for them. */
   readonly formerNames: readonly string[];
   readonly level: UnitLevel;
   readonly parentId: string | null;

@@ -23,11 +23,11 @@ export const foundingRequest = {
   decisionNo: '01/QĐ-MAU',
 };
 const founding = commandIdOf(OPERATOR, 'founding');
-/** What the founding makes: the root of the tree, and who keeps it. */
+/** The result of the founding: the root of the tree and its administrator. */
 export const rootId = derivedId(founding, 'unit');
 export const administratorId = derivedId(founding, 'member');
 
-/** The organisation context, with these of its read models, before anything happened. */
+/** The organisation context with the given read models and an empty log. */
 export const startOrganisation = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
     modules: [OrganisationModule],
@@ -60,7 +60,7 @@ export const establishUnit = async (
   return idIn(await service.post('units', unit, { as: administratorId, key }));
 };
 
-/** By the first administrator; the key is the member number too. */
+/** By the first administrator; the member number is also the key. */
 export const enrolMember = async (service: SpecService, key: string, unitId: string): Promise<string> => {
   const member = { unitId, category, fullName: `Người ${key}`, memberNumber: key };
   return idIn(await service.post('members', member, { as: administratorId, key }));

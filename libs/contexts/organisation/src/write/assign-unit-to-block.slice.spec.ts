@@ -23,7 +23,7 @@ describe('POST /units/{unitId}/block', () => {
     ]);
   });
 
-  test('the block must be said, also when it is none', async () => {
+  test('the block must be given; null means no block', async () => {
     expect((await assign({})).json()).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ pointer: '/block' }] });
   });
 

@@ -48,7 +48,7 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(log.map(({ data, metadata }) => data + metadata).join()).not.toContain('Đúng');
   });
 
-  test('corrects a job title, and takes a wrong one away', async () => {
+  test('corrects a job title, or removes a wrong one', async () => {
     await correct({ jobTitle: 'Kỹ sư' });
     expect(await card()).toMatchObject({ name: 'Người DV-1', jobTitle: 'Kỹ sư' });
     await correct({ jobTitle: null }, { key: 'none' });
@@ -59,7 +59,7 @@ describe('POST /members/{memberId}/record-correction', () => {
     ]);
   });
 
-  test('history tells it, from the enrolment on', async () => {
+  test('the history shows the correction after the enrolment', async () => {
     await correct({ fullName: 'Nguyễn Thị Đúng' });
     const answer = await service.get(`members/${memberId}/history`, { as: memberId });
 
@@ -71,12 +71,12 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(nobody.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
   });
 
-  test('what is right already is answered without an event', async () => {
+  test('a value that is already right succeeds without an event', async () => {
     expect((await correct({ fullName: 'Người DV-1', category })).statusCode).toBe(200);
     expect(await corrections()).toEqual([]);
   });
 
-  test('sent again it gives its first answer, also after a later correction', async () => {
+  test('a retry returns the first response, even after a later correction', async () => {
     const first = await correct({ fullName: 'Tên Một' });
     expect((await correct({ fullName: 'Tên Một' })).json()).toEqual(first.json());
     await correct({ fullName: 'Tên Hai' }, { key: 'later' });
@@ -88,20 +88,20 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(await corrections()).toHaveLength(2);
   });
 
-  test('another name under the same key is refused and not kept', async () => {
+  test('another name under the same key is refused and not stored', async () => {
     await correct({ fullName: 'Tên Một' });
     expect((await correct({ fullName: 'Tên Khác' })).json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect((await correct({ category: leader })).json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(await nameInVault()).toBe('Tên Một');
   });
 
-  test('an enrolment sent again after the correction gives its first answer', async () => {
+  test('a retry of the enrolment after the correction returns the first response', async () => {
     await correct({ fullName: 'Tên Một' });
     expect(await enrolMember(service, 'DV-1', unitId)).toBe(memberId);
     expect(await nameInVault()).toBe('Tên Một');
   });
 
-  test('of two at the same time both are told, and the name is that of the last event', async () => {
+  test('two concurrent corrections are both recorded; the name is that of the last event', async () => {
     const answers = await Promise.all([
       correct({ fullName: 'Tên Một' }, { key: 'one' }),
       correct({ fullName: 'Tên Hai' }, { key: 'two' }),
@@ -112,7 +112,7 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(await nameInVault()).toBe(revisions[0]! > revisions[1]! ? 'Tên Một' : 'Tên Hai');
   });
 
-  test('a correction that lost to another one is decided again, and both are told', async () => {
+  test('a correction that lost a race is decided again, and both are recorded', async () => {
     service.store.aroundNextAppend({
       to: 'member-',
       before: async () => {
@@ -124,7 +124,7 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(await nameInVault()).toBe('Tên Một');
   });
 
-  test('officers correct in their own unit and below, others do not', async () => {
+  test('officers may correct in their own unit and below; others may not', async () => {
     const officer = await enrolMember(service, 'DV-2', unitId);
     expect((await correct({ fullName: 'Tên Một' }, { as: officer })).json()).toMatchObject({
       status: 403,
@@ -156,7 +156,7 @@ describe('POST /members/{memberId}/record-correction', () => {
     expect(nobody.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
   });
 
-  test('a stale revision is refused, and the name is not kept', async () => {
+  test('a stale revision is refused, and the name is not stored', async () => {
     const answer = await correct({ fullName: 'Tên Một' }, { ifMatch: '"7"' });
     expect(answer.statusCode).toBe(412);
     expect(await nameInVault()).toBe('Người DV-1');

@@ -52,11 +52,11 @@ export class CorrectMemberRecordCommand extends WriteCommand<{
 }> {}
 
 /**
- * The vault holds the corrected name before the event is appended. Of two corrections at the same time the one appended
- * last determines the name, and the log tells of both.
+ * The vault holds the corrected name before the event is appended. Of two concurrent corrections the one appended last
+ * determines the name, and the log contains both.
  *
- * Not guaranteed: an event for a name in the vault if the process stops between the two, or if the command expires or
- * loses to other writers every time.
+ * Not guaranteed: an event for the new name, if the process stops in between, the command expires, or every attempt
+ * loses to a concurrent writer.
  */
 @CommandHandler(CorrectMemberRecordCommand)
 export class CorrectMemberRecordHandler implements ICommandHandler<CorrectMemberRecordCommand> {
@@ -68,7 +68,7 @@ export class CorrectMemberRecordHandler implements ICommandHandler<CorrectMember
 
   async execute({ input, envelope }: CorrectMemberRecordCommand): Promise<CommandOutcome> {
     const { memberId, person, category, reason } = input;
-    // Read once: after a lost race the vault may already hold this very name, and its event must still be appended.
+    // Read only once: after a lost race the vault already has the new name, and its event must still be appended.
     const { personFields, differing } = await this.persons.differences(memberId, person);
     const outcome = await this.executor.execute(
       { input: { memberId, personFields, category: category && { ...category }, reason }, envelope },

@@ -14,7 +14,7 @@ describe('POST /units/{unitId}/dissolution', () => {
   const dissolve = (of: string, as = administratorId) =>
     service.post(`units/${of}/dissolution`, { decisionNo: '13/QĐ-MAU' }, { as, key: of });
 
-  test('dissolves the unit, below which nothing is established any more', async () => {
+  test('dissolves the unit; no unit can be established below it any more', async () => {
     expect((await dissolve(unitId)).statusCode).toBe(200);
     const below = await service.post(
       'units',
@@ -24,13 +24,13 @@ describe('POST /units/{unitId}/dissolution', () => {
     expect(below.json()).toMatchObject({ status: 422, code: 'UNIT_INACTIVE' });
   });
 
-  test('members and units left inside do not hinder it, which the API says', async () => {
+  test('succeeds with members and units left inside, as the API documents', async () => {
     await enrolMember(service, 'DV-1', unitId);
     await establishUnit(service, 'below', { code: 'CD-05-01', parentId: unitId });
     expect((await dissolve(unitId)).statusCode).toBe(200);
   });
 
-  test('never the root', async () => {
+  test('refuses to dissolve the root', async () => {
     expect((await dissolve(rootId)).json()).toMatchObject({ status: 409, code: 'ROOT_UNIT_STAYS' });
   });
 

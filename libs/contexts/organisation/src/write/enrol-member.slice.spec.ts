@@ -33,7 +33,7 @@ describe('POST /members', () => {
   const enrol = (body: object = person(), key = 'member', as = administratorId) =>
     service.post('members', body, { as, key });
 
-  test('enrols the member and keeps the person in the vault', async () => {
+  test('enrols the member and stores the person in the vault', async () => {
     const answer = await enrol();
 
     const { id } = answer.json<{ id: string }>();
@@ -51,7 +51,7 @@ describe('POST /members', () => {
     });
   });
 
-  test('nothing of the person stands in the log, not even in the names of streams', async () => {
+  test('no personal data is in the log, not even in stream names', async () => {
     await enrol(person({ phone: '0900 000 007' }));
     const log = (await service.store.readAll({ limit: 100 }))
       .map(({ stream, data, metadata }) => [stream, data, metadata].join(' '))
@@ -61,7 +61,7 @@ describe('POST /members', () => {
     for (const secret of ['Nguyễn Thị', 'Kỹ sư', 'DV-7', 'mau@example.org', '0900']) expect(log).not.toContain(secret);
   });
 
-  test('the same command leaves the same hash in the log whoever the person is', async () => {
+  test('the stored command hash does not depend on the person', async () => {
     const first = await enrol(person(), 'one');
     const second = await enrol(person({ fullName: 'Trần Văn Mẫu', memberNumber: 'DV-8' }), 'two');
     const hashes = await Promise.all(
@@ -98,7 +98,7 @@ describe('POST /members', () => {
     expect(await service.vault.get(id)).toMatchObject({ fullName: 'Nguyễn Thị Mẫu', memberNumber: 'DV-7' });
   });
 
-  test('a repeat after the person was forgotten still gets the first answer, and brings nothing back', async () => {
+  test('a retry after the person was forgotten returns the first response and restores nothing', async () => {
     const first = await enrol();
     const { id } = first.json<{ id: string }>();
     await service.vault.forget(id);
@@ -107,7 +107,7 @@ describe('POST /members', () => {
     expect(await service.vault.get(id)).toBeNull();
   });
 
-  test('a number belongs to one active member, and a refused person is not kept', async () => {
+  test('a number belongs to one active member, and a refused person is not stored', async () => {
     await enrol();
     service.later(3_600_000);
     const second = await enrol(person({ fullName: 'Trần Văn Mẫu' }), 'another');
@@ -119,7 +119,7 @@ describe('POST /members', () => {
     expect(await service.vault.get(refused)).toBeNull();
   });
 
-  test('who left and comes back is enrolled under the same number', async () => {
+  test('a member who left can be enrolled again under the same number', async () => {
     const { id } = (await enrol()).json<{ id: string }>();
     await service.post(`members/${id}/departure`, { effectiveOn: '2022-01-10' }, { as: administratorId, key: 'gone' });
     const back = await enrol(person(), 'back');
@@ -129,7 +129,7 @@ describe('POST /members', () => {
     expect((await enrol(person(), 'twice')).json()).toMatchObject({ code: 'MEMBER_NUMBER_TAKEN' });
   });
 
-  test('interrupted between the number and the member, it is completed when sent again', async () => {
+  test('a retry completes an enrolment interrupted between the number and the member', async () => {
     service.store.interruptBefore('member-');
     expect((await enrol()).statusCode).toBe(503);
     expect((await enrol(person(), 'another')).json()).toMatchObject({ code: 'MEMBER_NUMBER_TAKEN' });
@@ -141,7 +141,7 @@ describe('POST /members', () => {
     expect(await service.vault.get(id)).toMatchObject({ memberNumber: 'DV-7' });
   });
 
-  test('officers enrol in their own unit and below, reviewers do not', async () => {
+  test('officers may enrol in their own unit and below; reviewers may not', async () => {
     const other = await establishUnit(service, 'other', { code: 'CD-06' });
     const officer = await enrolMember(service, 'DV-1', unitId);
     await grantRole(service, officer, 'UNION_OFFICER', unitId);
@@ -153,7 +153,7 @@ describe('POST /members', () => {
     expect(elsewhere.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });
 
-  test('a dissolved unit takes nobody', async () => {
+  test('nobody can be enrolled in a dissolved unit', async () => {
     await service.post(`units/${unitId}/dissolution`, { decisionNo: '04/QĐ' }, { as: administratorId, key: 'end' });
     const answer = await enrol();
 
@@ -161,7 +161,7 @@ describe('POST /members', () => {
     expect(answer.json()).toMatchObject({ code: 'UNIT_INACTIVE', errors: [{ pointer: '/unitId' }] });
   });
 
-  test('contact data may be left out, the name may not', async () => {
+  test('contact data is optional, the name is required', async () => {
     const { email: _email, phone: _phone, ...bare } = person();
     const answer = await enrol(bare);
     const { id } = answer.json<{ id: string }>();

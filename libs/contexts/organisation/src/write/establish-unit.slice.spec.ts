@@ -30,7 +30,7 @@ describe('POST /units', () => {
     return memberId;
   };
 
-  test('establishes the unit and says under which mandate', async () => {
+  test('establishes the unit and records the mandate', async () => {
     const answer = await establish(unit({ block: 'KHOI-1' }));
 
     const { id } = answer.json<{ id: string }>();
@@ -51,7 +51,7 @@ describe('POST /units', () => {
     ]);
   });
 
-  test('sent again it gives its first answer, also when the role has ended since', async () => {
+  test('a retry returns the first response, even after the role has ended', async () => {
     const middle = await establishUnit(service, 'middle', { code: 'CD-01' });
     const keeper = await administratorOf(middle, 'M-1');
     const first = await establish(unit({ parentId: middle }), 'unit', keeper);
@@ -76,7 +76,7 @@ describe('POST /units', () => {
     expect(other.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
-  test('a code belongs to one unit for ever', async () => {
+  test('a code is never reused', async () => {
     const first = await establish(unit());
     const { id } = first.json<{ id: string }>();
     await service.post(`units/${id}/dissolution`, { decisionNo: '04/QĐ' }, { as: administratorId, key: 'end' });
@@ -87,12 +87,12 @@ describe('POST /units', () => {
     expect(second.json()).toMatchObject({ code: 'UNIT_CODE_TAKEN', errors: [{ pointer: '/code' }] });
   });
 
-  test('two at once with one code: one gets it', async () => {
+  test('of two concurrent commands with one code, one succeeds', async () => {
     const answers = await Promise.all([establish(unit(), 'one'), establish(unit(), 'two'), establish(unit(), 'three')]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
   });
 
-  test('interrupted between the code and the unit, it is completed when sent again', async () => {
+  test('a retry completes a command interrupted between the code and the unit', async () => {
     service.store.interruptBefore('unit-');
     expect((await establish(unit())).statusCode).toBe(503);
     expect(await service.events('unitCode-CD-05')).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('POST /units', () => {
     expect(await service.events(`unit-${id}`)).toHaveLength(1);
   });
 
-  test('interrupted and never sent again, the code is free after a minute', async () => {
+  test('the code of an interrupted command without a retry is free after a minute', async () => {
     service.store.interruptBefore('unit-');
     await establish(unit());
     service.later(60_001);
@@ -112,7 +112,7 @@ describe('POST /units', () => {
     expect((await establish(unit(), 'another')).statusCode).toBe(201);
   });
 
-  test('authority holds at the unit and below, not beside and not above', async () => {
+  test('a role covers the unit and those below, not those beside or above', async () => {
     const left = await establishUnit(service, 'left', { code: 'CD-01' });
     const right = await establishUnit(service, 'right', { code: 'CD-02' });
     const below = await establishUnit(service, 'below', { code: 'CD-01-01', parentId: left });
@@ -126,7 +126,7 @@ describe('POST /units', () => {
     expect(await status(rootId, 'X-4')).toBe(403);
   });
 
-  test('other roles do not keep the tree, and a member who left keeps nothing', async () => {
+  test('other roles may not change the tree, and a member who left may change nothing', async () => {
     const officer = await enrolMember(service, 'M-1', rootId);
     await grantRole(service, officer, 'UNION_OFFICER', rootId);
     expect((await establish(unit(), 'unit', officer)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });

@@ -49,13 +49,13 @@ describe('POST /organisation', () => {
     expect(await service.vault.get(administratorId)).toMatchObject({ fullName: 'Phan Thị Mẫu' });
   });
 
-  test('no two events of it share an id', async () => {
+  test('its events have distinct ids', async () => {
     await found(service);
     const ids = (await service.store.readAll({ limit: 100 })).map(({ id }) => id);
     expect(new Set(ids).size).toBe(6);
   });
 
-  test('sent again it gives its first answer and adds nothing', async () => {
+  test('a retry returns the first response and appends nothing', async () => {
     const first = await found(service);
     const again = await found(service);
 
@@ -64,7 +64,7 @@ describe('POST /organisation', () => {
     expect(await log()).toHaveLength(6);
   });
 
-  test('happens once', async () => {
+  test('a second founding is refused', async () => {
     await found(service);
     const second = await foundAs(OPERATOR, 'another');
 
@@ -72,7 +72,7 @@ describe('POST /organisation', () => {
     expect(second.json()).toMatchObject({ code: 'ORGANISATION_ALREADY_FOUNDED' });
   });
 
-  test('is the operator alone who founds, and founding all they can do', async () => {
+  test('only the operator may found, and may do nothing else', async () => {
     const byOther = await foundAs(administratorId, 'founding');
     expect(byOther.statusCode).toBe(403);
     expect(byOther.json()).toMatchObject({ code: 'ONLY_OPERATOR_FOUNDS' });
@@ -86,7 +86,7 @@ describe('POST /organisation', () => {
   });
 
   test.each(['memberNumber', 'member', 'unitCode', 'unit'])(
-    'interrupted before the %s stream, it is completed when sent again',
+    'a retry completes a founding interrupted before the %s stream',
     async (category) => {
       service.store.interruptBefore(`${category}-`);
       const interrupted = await found(service);
@@ -102,7 +102,7 @@ describe('POST /organisation', () => {
     },
   );
 
-  test('given up half-way, its administrator has no power, and after a minute somebody else founds with the same code and number', async () => {
+  test('an abandoned founding gives no authority, and after a minute another one may use the same code and number', async () => {
     service.store.interruptBefore('unit-');
     await found(service);
     const unit = { code: 'CD-01', name: 'Công đoàn Một', level: 'AFFILIATED', parentId: rootId };
@@ -121,7 +121,7 @@ describe('POST /organisation', () => {
     expect(await service.events(`unit-${rootId}`)).toEqual([]);
   });
 
-  test('a repeat that names another person is no repeat', async () => {
+  test('the same key with another person is refused', async () => {
     await found(service);
     const other = await foundAs(OPERATOR, 'founding', {
       administrator: { ...foundingRequest.administrator, fullName: 'Phan Văn Khác' },

@@ -50,15 +50,15 @@ export class FoundOrganisationRequest {
 export class FoundOrganisationCommand extends WriteCommand<{
   readonly unit: { readonly code: string; readonly name: string; readonly level: UnitLevel };
   readonly administrator: PersonRecord & { readonly category: MemberCategory };
-  /** Of the decision that makes the first administrator one. */
+  /** Number of the decision that appoints the first administrator. */
   readonly decisionNo: string;
 }> {}
 
 /**
- * Writes three streams under one command id: the founding is reserved, then the administrator enrolled, then the root
- * unit established. The unit comes last and is what makes the founding done: until it stands the administrator's role
- * is at a unit that does not exist and counts for nothing. Sent again after a crash the command goes on where it
- * stopped; never sent again, it is free to be taken over by another founding after a minute, as every reservation is.
+ * Writes three streams under one command id: reserves the founding, enrols the administrator, establishes the root
+ * unit. The last step completes the founding; until then the administrator's role has no effect, because its unit does
+ * not exist. A retry after a crash continues where the command stopped. Without a retry, another founding may take over
+ * after a minute, as with every reservation.
  */
 @CommandHandler(FoundOrganisationCommand)
 export class FoundOrganisationHandler implements ICommandHandler<FoundOrganisationCommand> {
@@ -67,7 +67,7 @@ export class FoundOrganisationHandler implements ICommandHandler<FoundOrganisati
     private readonly persons: MemberPersonalData,
   ) {}
 
-  /** The outcome is the administrator's, whose unit is the root, at the position where the founding was done. */
+  /** Returns the administrator's outcome, at the log position that completed the founding. */
   async execute({ input, envelope }: FoundOrganisationCommand): Promise<CommandOutcome> {
     const { unit, administrator, decisionNo } = input;
     const { category, ...person } = administrator;
@@ -118,7 +118,7 @@ const foundingReservation = (rootUnitId: string, administratorId: string): Reser
   return { stream: FOUNDING_STREAM, event, refusal: new DomainError('conflict', 'ORGANISATION_ALREADY_FOUNDED') };
 };
 
-/** Whoever holds a code or number while nobody has founded yet can only be a founding that was given up half-way. */
+/** Before the organisation is founded, a reserved code or number can only come from an abandoned founding. */
 const heldByAbandonedFounding = (reservation: Reservation): Reservation => ({
   ...reservation,
   releasedBy: () => true,

@@ -41,7 +41,7 @@ describe('POST /members/{memberId}/roles', () => {
     });
   });
 
-  test('sent again it gives its first answer, whatever happened since', async () => {
+  test('a retry returns the first response, whatever happened since', async () => {
     const first = await grant();
     await grant({ role: 'AUDITOR' }, { key: 'later' });
     const again = await grant();
@@ -59,7 +59,7 @@ describe('POST /members/{memberId}/roles', () => {
     expect(other.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
-  test('one person may use the key another used', async () => {
+  test('two persons may use the same key', async () => {
     await grantRole(service, memberId, 'ADMINISTRATOR', unitId);
     await grant({}, { key: 'same' });
     const own = await grant({ role: 'AUDITOR' }, { key: 'same', as: memberId });
@@ -67,7 +67,7 @@ describe('POST /members/{memberId}/roles', () => {
     expect(own.statusCode).toBe(200);
   });
 
-  test('a role held already adds nothing', async () => {
+  test('a role already held appends no event', async () => {
     await grant();
     const twice = await grant({}, { key: 'twice' });
 
@@ -75,7 +75,7 @@ describe('POST /members/{memberId}/roles', () => {
     expect(await granted()).toHaveLength(1);
   });
 
-  test('nobody grants a role above the unit they keep', async () => {
+  test('nobody grants a role above the unit they manage', async () => {
     const below = await establishUnit(service, 'below', { code: 'CD-05-01', parentId: unitId });
     const keeper = await enrolMember(service, 'DV-2', unitId);
     await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
@@ -86,7 +86,7 @@ describe('POST /members/{memberId}/roles', () => {
     expect(await status(below)).toBe(200);
   });
 
-  test('a role taken back or ended by leaving gives no authority a moment later', async () => {
+  test('revocation and departure end the authority at once', async () => {
     const keeper = await enrolMember(service, 'DV-2', unitId);
     await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
     expect((await grant({}, { as: keeper })).statusCode).toBe(200);
@@ -101,7 +101,7 @@ describe('POST /members/{memberId}/roles', () => {
     expect(refused.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });
 
-  test('acts on the revision that was looked at, when one is named', async () => {
+  test('requires the revision in If-Match, if one is sent', async () => {
     const stale = await grant({}, { ifMatch: '"7"' });
     expect(stale.statusCode).toBe(412);
     expect((await grant({}, { ifMatch: '"0"' })).statusCode).toBe(200);
@@ -117,7 +117,7 @@ describe('POST /members/{memberId}/roles', () => {
     expect(answer.json()).toMatchObject({ code: 'MEMBER_NOT_FOUND' });
   });
 
-  test('the role must be one there is', async () => {
+  test('the role must be a known one', async () => {
     const answer = await grant({ role: 'OWNER' });
     expect(answer.json()).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ pointer: '/role' }] });
   });

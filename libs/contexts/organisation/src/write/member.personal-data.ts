@@ -5,10 +5,10 @@ import { PersonVault, type PersonRecord } from '@app/person-vault';
 import type { CorrectedField, MemberEvent } from '../domain/member.events.js';
 
 type PersonField = Exclude<CorrectedField, 'category'>;
-/** What a correction may change of a person. A field that is absent stays as it is. */
+/** The personal fields that a correction may change. An absent field stays unchanged. */
 export type CorrectablePerson = Partial<Pick<PersonRecord, PersonField>>;
 
-/** Total by type: a field that can be corrected and is not listed does not compile. */
+/** Total by type: a correctable field that is not listed does not compile. */
 const CORRECTABLE: { readonly [field in PersonField]: true } = { fullName: true, jobTitle: true };
 const correctable = Object.keys(CORRECTABLE) as readonly PersonField[];
 
@@ -24,17 +24,17 @@ export class MemberPersonalData {
     private readonly codec: EventCodec,
   ) {}
 
-  /** Must be durable before the member's first event, so that no member lacks a name by accident. */
+  /** Must complete before the member's first event is appended, so that no member lacks a name. */
   keep(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): Promise<void> {
     return this.vault.put(memberId, { fullName, memberNumber, email, phone, jobTitle });
   }
 
-  /** Writes the named fields alone: another correction may be writing the others. */
+  /** Writes only the named fields: a concurrent correction may write the others. */
   amend(memberId: string, person: CorrectablePerson, fields: readonly PersonField[]): Promise<void> {
     return this.vault.amend(memberId, Object.fromEntries(fields.map((field) => [field, person[field]])));
   }
 
-  /** The fields that are sent, and those of them that the vault holds differently; null when it holds no record. */
+  /** The fields sent, and those of them that differ in the vault; null if the vault has no record. */
   async differences(
     memberId: string,
     sent: CorrectablePerson,
@@ -45,8 +45,8 @@ export class MemberPersonalData {
   }
 
   /**
-   * Returns the outcome. A replay for a member who has been forgotten passes, and a field that was corrected afterwards
-   * passes: the vault has nothing left to compare.
+   * Returns the outcome. A replay for a forgotten member passes, and so does a field corrected since: the vault has
+   * nothing left to compare.
    *
    * @throws IdempotencyKeyReused when a replay names another person than the first request
    */

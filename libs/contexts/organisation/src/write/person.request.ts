@@ -13,7 +13,7 @@ export class MemberCategoryRequest {
   readonly sector: MemberCategory['sector'];
 }
 
-/** Kept in the person vault; only the category stands in the log. */
+/** Stored in the person vault; only the category is in the log. */
 export class PersonRequest {
   @TextField({ max: 120, description: 'Họ và tên / full name.' })
   readonly fullName: string;
@@ -36,10 +36,10 @@ export class PersonRequest {
   readonly category: MemberCategoryRequest;
 }
 
-/** One space between the parts of a name, however it was typed. */
+/** Collapses spaces: the parts of a name are separated by exactly one. */
 export const singleSpaced = (name: string): string => name.replace(/\s+/gu, ' ');
 
-/** What was left out is unknown, which is null. */
+/** Omitted fields become null, which means unknown. */
 export const personOf = ({
   fullName,
   memberNumber,

@@ -22,13 +22,13 @@ describe('POST /members/{memberId}/departure', () => {
     });
   });
 
-  test('not ahead of time, and not of oneself while keeping the tree', async () => {
+  test('refuses a future day, and the departure of the acting administrator', async () => {
     expect((await leave('2022-01-11')).json()).toMatchObject({ status: 422, code: 'EFFECTIVE_DAY_IN_FUTURE' });
     const own = await leave('2022-01-10', administratorId, administratorId);
     expect(own.json()).toMatchObject({ status: 403, code: 'OWN_ADMINISTRATOR_ROLE' });
   });
 
-  test('not by a member without a role', async () => {
+  test('refuses a member without a role', async () => {
     const other = await enrolMember(service, 'DV-2', rootId);
     expect((await leave('2022-01-10', other)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
   });

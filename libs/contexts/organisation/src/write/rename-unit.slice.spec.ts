@@ -28,7 +28,7 @@ describe('POST /units/{unitId}/name', () => {
     });
   });
 
-  test('acts on the revision that was looked at, when one is named', async () => {
+  test('requires the revision in If-Match, if one is sent', async () => {
     expect((await rename('Tên mới', '"3"')).statusCode).toBe(412);
     expect((await rename('Tên mới', '"0"')).headers.etag).toBe('"1"');
   });
@@ -41,7 +41,7 @@ describe('POST /units/{unitId}/name', () => {
     });
   });
 
-  test('the unit must exist, and an id must be one', async () => {
+  test('the unit must exist, and its id must be well-formed', async () => {
     const at = (id: string) =>
       service.post(`units/${id}/name`, { name: 'Tên', decisionNo: '1' }, { as: administratorId, key: 'x' });
     expect((await at('0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f')).json()).toMatchObject({ code: 'UNIT_NOT_FOUND' });

@@ -28,7 +28,7 @@ describe('POST /members/{memberId}/roles/revocation', () => {
       { as, key: 'revocation' },
     );
 
-  test('takes the role back', async () => {
+  test('revokes the role', async () => {
     const answer = await revoke(administratorId);
 
     expect(answer.statusCode).toBe(200);
@@ -38,14 +38,14 @@ describe('POST /members/{memberId}/roles/revocation', () => {
     });
   });
 
-  test('not from oneself', async () => {
+  test('refuses to revoke the own role', async () => {
     const answer = await revoke(memberId);
 
     expect(answer.statusCode).toBe(403);
     expect(answer.json()).toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
   });
 
-  test('not from somebody above, nor at a unit that does not exist', async () => {
+  test('refuses a role held above the own unit, or at a unit that does not exist', async () => {
     const above = await revoke(memberId, administratorId, rootId);
     expect(above.json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
     const nowhere = await revoke(administratorId, memberId, '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');

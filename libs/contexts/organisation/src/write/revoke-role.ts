@@ -61,7 +61,7 @@ export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
 export class RevokeRoleController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Thu hồi vai trò / takes a role back. */
+  /** Thu hồi vai trò / revokes a role. */
   @Post(':memberId/roles/revocation')
   @CommandResponds({ status: 200 })
   revoke(

@@ -37,14 +37,14 @@ describe('POST /members/{memberId}/transfer', () => {
     });
   });
 
-  test('needs authority over the unit left and over the unit entered', async () => {
+  test('needs authority over both units', async () => {
     for (const officer of [await officerAt('DV-2', from), await officerAt('DV-3', to)]) {
       expect((await transfer(officer)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
     }
     expect((await transfer(await officerAt('DV-4', from, to))).statusCode).toBe(200);
   });
 
-  test('a member or unit that does not exist is named as such', async () => {
+  test('an unknown member and an unknown unit are reported as such', async () => {
     const unknown = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
     expect((await transfer(administratorId, { toUnitId: unknown })).json()).toMatchObject({
       status: 422,
@@ -59,7 +59,7 @@ describe('POST /members/{memberId}/transfer', () => {
     expect(nobody.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
   });
 
-  test('an officer keeps a role at a unit they were moved out of, until it is taken back', async () => {
+  test('an officer keeps a role at a former unit until it is revoked', async () => {
     await grantRole(service, memberId, 'UNION_OFFICER', from);
     await transfer(administratorId);
     const enrolment = await service.post(

@@ -46,7 +46,7 @@ export class TransferMemberHandler implements ICommandHandler<TransferMemberComm
       target: { stream: memberStream(input.memberId), id: input.memberId },
       prepare: async (member) => {
         const toUnit = await this.facts.unit(input.toUnitId);
-        // Nobody pulls a member out of a unit, or puts one into a unit, that they do not keep.
+        // The caller must manage both the unit the member leaves and the one they join.
         await this.authority.requireMemberAdministrator(envelope.principal, toUnit);
         const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
         return {

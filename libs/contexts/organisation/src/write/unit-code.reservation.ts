@@ -3,7 +3,7 @@ import type { Reservation } from '@app/command-handling';
 import type { UnitCodeReserved } from '../domain/unit.events.js';
 import { unitCodeStream, unitStream } from '../domain/unit.streams.js';
 
-/** A code belongs to one unit for ever, also after the unit was dissolved. */
+/** A code is never reused, even after its unit is dissolved. */
 export const unitCodeReservation = (code: string, unitId: string, pointer: string): Reservation => {
   const event: UnitCodeReserved = { type: 'UnitCodeReserved', data: { code, unitId, holder: unitStream(unitId) } };
   return {

@@ -11,14 +11,14 @@ describe('AssignUnitToBlock', () => {
   test('takes it out of its block', () => {
     given(established).when(assignToBlock(null)).then(takenOutOfBlock);
   });
-  test('the block it is in already adds nothing, nor does none twice', () => {
+  test('naming the current block, or no block twice, appends no event', () => {
     given(established).when(assignToBlock('KHOI-1')).thenNothing();
     given(established, takenOutOfBlock).when(assignToBlock(null)).thenNothing();
   });
   test('the unit must exist', () => {
     given().when(assignToBlock('KHOI-2')).thenRefused('not-found', 'UNIT_NOT_FOUND');
   });
-  test('a dissolved unit competes no more', () => {
+  test('a dissolved unit cannot join a block', () => {
     given(established, dissolved).when(assignToBlock('KHOI-2')).thenRefused('conflict', 'UNIT_DISSOLVED');
   });
 });

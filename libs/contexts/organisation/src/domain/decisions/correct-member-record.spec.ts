@@ -9,15 +9,15 @@ const leader = { ...category, leader: true };
 const misspelt = { personFields: ['fullName'], differing: ['fullName'] } as const;
 
 describe('CorrectMemberRecord', () => {
-  test('says that the name was corrected, and not to what', () => {
+  test('records that the name was corrected, without the name', () => {
     given(enrolled).when(correct(misspelt)).then(nameCorrected);
   });
-  test('keeps the previous category beside the new one', () => {
+  test('records the previous category with the new one', () => {
     given(enrolled)
       .when(correct({ category: leader }))
       .then(categoryCorrected);
   });
-  test('name and category are one correction', () => {
+  test('name and category are corrected by one event', () => {
     given(enrolled)
       .when(correct({ ...misspelt, category: leader }))
       .then({
@@ -25,7 +25,7 @@ describe('CorrectMemberRecord', () => {
         data: { ...categoryCorrected.data, corrected: ['fullName', 'category'] },
       });
   });
-  test('what is right already adds nothing', () => {
+  test('a category that is already right appends no event', () => {
     given(enrolled, categoryCorrected)
       .when(correct({ category: leader }))
       .thenNothing();
@@ -33,7 +33,7 @@ describe('CorrectMemberRecord', () => {
       .when(correct({ personFields: ['fullName'] }))
       .thenNothing();
   });
-  test('of two fields only the wrong one is corrected', () => {
+  test('corrects only the wrong one of two fields', () => {
     given(enrolled)
       .when(correct({ ...misspelt, category }))
       .then(nameCorrected);
@@ -46,19 +46,19 @@ describe('CorrectMemberRecord', () => {
         data: { ...categoryCorrected.data, previousCategory: leader, category },
       });
   });
-  test('a correction names a field', () => {
+  test('a correction must name a field', () => {
     given(enrolled).when(correct({})).thenRefused('invalid', 'NOTHING_TO_CORRECT');
   });
   test('the member must exist', () => {
     given().when(correct(misspelt)).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
-  test('a member who left is corrected', () => {
+  test('the record of a member who left can be corrected', () => {
     given(enrolled, left).when(correct(misspelt)).then(nameCorrected);
     given(enrolled, left)
       .when(correct({ category: leader }))
       .then(categoryCorrected);
   });
-  test('an erased person gets no new name, and the category is corrected', () => {
+  test('the name of an erased person cannot be corrected, the category can', () => {
     given(enrolled)
       .when(correct({ personFields: ['fullName'], differing: null }))
       .thenRefused('conflict', 'PERSONAL_DATA_ERASED');
@@ -66,7 +66,7 @@ describe('CorrectMemberRecord', () => {
       .when(correct({ differing: null, category: leader }))
       .then(categoryCorrected);
   });
-  test('nobody corrects their own category, but their own name', () => {
+  test('members may correct their own name, not their own category', () => {
     given(enrolled)
       .when(correct({ category: leader }, oneself))
       .thenRefused('forbidden', 'OWN_CATEGORY', { pointer: '/category' });

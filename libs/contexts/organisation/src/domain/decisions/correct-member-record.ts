@@ -5,12 +5,15 @@ import type { MemberState } from '../member.state.js';
 
 type PersonField = Exclude<CorrectedField, 'category'>;
 
-/** Personal data is no part of the command: only which of its fields the request names, and what the vault says to them. */
+/**
+ * Personal data is not part of the command. The command holds which of its fields the request names, and which of them
+ * differ in the vault.
+ */
 export type CorrectMemberRecord = DomainCommand<
   'CorrectMemberRecord',
   {
     readonly memberId: string;
-    /** Fields of the person that the request names. */
+    /** Personal fields that the request names. */
     readonly personFields: readonly PersonField[];
     /** Those of them that had another value in the vault when the command was received; null for an erased person. */
     readonly differing: readonly PersonField[] | null;
@@ -24,8 +27,8 @@ const sameCategory = (one: MemberCategory, other: MemberCategory): boolean =>
   one.qualification === other.qualification && one.leader === other.leader && one.sector === other.sector;
 
 /**
- * A member who left is corrected too: their initiatives and awards still show the name, and an award for an earlier
- * achievement still looks at the category.
+ * The record of a member who left can be corrected: their initiatives and awards still show the name, and an award for
+ * an earlier achievement still depends on the category.
  */
 export const correctMemberRecord = ({ data, by }: CorrectMemberRecord, state: MemberState): readonly MemberEvent[] => {
   const member = requireEnrolled(state);

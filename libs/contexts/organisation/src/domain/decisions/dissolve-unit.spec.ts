@@ -8,13 +8,13 @@ describe('DissolveUnit', () => {
   test('dissolves an active unit', () => {
     given(established).when(dissolve()).then(dissolved);
   });
-  test('a dissolved unit is not dissolved again', () => {
+  test('a dissolved unit cannot be dissolved again', () => {
     given(established, dissolved).when(dissolve()).thenNothing();
   });
   test('the unit must exist', () => {
     given().when(dissolve()).thenRefused('not-found', 'UNIT_NOT_FOUND');
   });
-  test('the root stays', () => {
+  test('the root cannot be dissolved', () => {
     given(rootEstablished).when(dissolve(rootId)).thenRefused('conflict', 'ROOT_UNIT_STAYS');
   });
 });

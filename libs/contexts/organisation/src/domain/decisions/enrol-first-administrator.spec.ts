@@ -6,7 +6,7 @@ import { memberDecider } from '../member.decider.js';
 const { given } = deciderSpec(memberDecider);
 
 describe('EnrolFirstAdministrator', () => {
-  test('the operator enrols somebody at the root, with the role from the first moment', () => {
+  test('the operator enrols an administrator at the root; the role holds at once', () => {
     given()
       .when(enrolFirst())
       .then(
@@ -14,10 +14,10 @@ describe('EnrolFirstAdministrator', () => {
         { type: 'RoleGranted', data: { memberId, role: 'ADMINISTRATOR', unitId: rootId, decisionNo: '01/QĐ-CĐN' } },
       );
   });
-  test('nobody else does', () => {
+  test('nobody else may enrol the first administrator', () => {
     given().when(enrolFirst(administrator)).thenRefused('forbidden', 'ONLY_OPERATOR_FOUNDS');
   });
-  test('nobody is enrolled twice', () => {
+  test('a member cannot be enrolled twice', () => {
     given(enrolled).when(enrolFirst()).thenRefused('conflict', 'MEMBER_ALREADY_ENROLLED');
   });
 });

@@ -5,7 +5,7 @@ import { memberDecider } from '../member.decider.js';
 const { given } = deciderSpec(memberDecider);
 
 describe('EnrolMember', () => {
-  test('in an active unit', () => {
+  test('enrols a member in an active unit', () => {
     given().when(enrol()).then(enrolled);
   });
   test('the unit must exist', () => {
@@ -16,7 +16,7 @@ describe('EnrolMember', () => {
       .when(enrol({ active: false }))
       .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/unitId' });
   });
-  test('nobody is enrolled twice', () => {
+  test('a member cannot be enrolled twice', () => {
     given(enrolled).when(enrol()).thenRefused('conflict', 'MEMBER_ALREADY_ENROLLED');
   });
 });

@@ -8,10 +8,10 @@ describe('EstablishRootUnit', () => {
   test('the operator establishes the root, without parent or block', () => {
     given().when(establishRoot()).then(rootEstablished);
   });
-  test('nobody else does, whatever role they hold', () => {
+  test('nobody else may, whatever role they hold', () => {
     given().when(establishRoot(administrator)).thenRefused('forbidden', 'ONLY_OPERATOR_FOUNDS');
   });
-  test('an id that is a unit already stays that unit', () => {
+  test('an id that already belongs to a unit is refused', () => {
     given(rootEstablished).when(establishRoot()).thenRefused('conflict', 'UNIT_ALREADY_ESTABLISHED');
   });
 });

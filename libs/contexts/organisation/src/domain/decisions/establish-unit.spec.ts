@@ -5,10 +5,10 @@ import { unitDecider } from '../unit.decider.js';
 const { given } = deciderSpec(unitDecider);
 
 describe('EstablishUnit', () => {
-  test('below an active parent', () => {
+  test('establishes a unit below an active parent', () => {
     given().when(establish()).then(established);
   });
-  test('in no emulation block', () => {
+  test('establishes a unit without an emulation block', () => {
     given()
       .when(establish({ block: null }))
       .then({ type: 'UnitEstablished', data: { ...established.data, block: null } });
@@ -23,7 +23,7 @@ describe('EstablishUnit', () => {
       .when(establish({ parent: { active: false } }))
       .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/parentId' });
   });
-  test('an id that is a unit already stays that unit', () => {
+  test('an id that already belongs to a unit is refused', () => {
     given(established).when(establish()).thenRefused('conflict', 'UNIT_ALREADY_ESTABLISHED');
   });
 });

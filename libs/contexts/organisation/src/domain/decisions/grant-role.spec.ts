@@ -5,10 +5,10 @@ import { memberDecider } from '../member.decider.js';
 const { given } = deciderSpec(memberDecider);
 
 describe('GrantRole', () => {
-  test('at an active unit', () => {
+  test('grants a role at an active unit', () => {
     given(enrolled).when(grant()).then(granted());
   });
-  test('a role held already is not granted again', () => {
+  test('a role already held appends no event', () => {
     given(enrolled, granted()).when(grant()).thenNothing();
   });
   test('the same role at another unit and another role at the same unit are grants of their own', () => {
@@ -19,13 +19,13 @@ describe('GrantRole', () => {
       .when(grant({ role: 'AUDITOR' }))
       .then(granted('AUDITOR'));
   });
-  test('a role taken back can be granted again', () => {
+  test('a revoked role can be granted again', () => {
     given(enrolled, granted(), revoked()).when(grant()).then(granted());
   });
   test('the member must exist', () => {
     given().when(grant()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
-  test('who left holds no role', () => {
+  test('a member who left cannot be given a role', () => {
     given(enrolled, left).when(grant()).thenRefused('conflict', 'MEMBER_HAS_LEFT');
   });
   test('the unit must exist and be active', () => {

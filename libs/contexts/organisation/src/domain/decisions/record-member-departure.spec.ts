@@ -11,16 +11,16 @@ const firstOfTomorrow = '2022-01-10T17:00:00.000Z';
 const oneself = { memberId, mandate: { role: 'ADMINISTRATOR', unitId: rootId } };
 
 describe('RecordMemberDeparture', () => {
-  test('an active member leaves', () => {
+  test('an active member can leave', () => {
     given(enrolled).when(recordDeparture()).then(left);
   });
-  test('who left already does not leave again', () => {
+  test('a member who left cannot leave again', () => {
     given(enrolled, left).when(recordDeparture()).thenNothing();
   });
   test('the member must exist', () => {
     given().when(recordDeparture()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
-  test('its day is at the latest today in Viet Nam', () => {
+  test('the day is not after today in Viet Nam', () => {
     given(enrolled)
       .when(recordDeparture(tomorrow, administrator, lastOfToday))
       .thenRefused('invalid', 'EFFECTIVE_DAY_IN_FUTURE');
@@ -28,15 +28,15 @@ describe('RecordMemberDeparture', () => {
       .when(recordDeparture(tomorrow, administrator, firstOfTomorrow))
       .then({ type: 'MemberLeft', data: { memberId, effectiveOn: tomorrow } });
   });
-  test('administrators do not record their own', () => {
+  test('administrators may not record their own departure', () => {
     given(enrolled, granted('ADMINISTRATOR', rootId))
       .when(recordDeparture(today, oneself))
       .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE');
   });
-  test('other roles do not hinder it', () => {
+  test('other roles do not prevent a departure', () => {
     given(enrolled, granted('UNION_OFFICER')).when(recordDeparture(today, oneself)).then(left);
   });
-  test('all roles end with it', () => {
+  test('the departure ends all roles', () => {
     given(enrolled, granted(), left).when(revoke()).thenNothing();
   });
 });

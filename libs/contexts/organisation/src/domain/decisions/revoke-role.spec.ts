@@ -7,17 +7,17 @@ const { given } = deciderSpec(memberDecider);
 const oneself = { memberId, mandate: { role: 'ADMINISTRATOR', unitId: rootId } };
 
 describe('RevokeRole', () => {
-  test('takes a role back', () => {
+  test('revokes a role', () => {
     given(enrolled, granted()).when(revoke()).then(revoked());
   });
-  test('a role that is not held cannot be taken back', () => {
+  test('a role that is not held cannot be revoked', () => {
     given(enrolled, granted('REVIEWER', otherUnitId)).when(revoke()).thenNothing();
     given(enrolled, granted('AUDITOR')).when(revoke()).thenNothing();
   });
   test('the member must exist', () => {
     given().when(revoke()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
-  test('administrators do not take back their own, and others do', () => {
+  test('administrators may not revoke their own role; others may', () => {
     const history = [enrolled, granted('ADMINISTRATOR', rootId)];
     const ofAdministration = { role: 'ADMINISTRATOR', unitId: rootId } as const;
     given(...history)

@@ -12,10 +12,10 @@ describe('TransferMember', () => {
   test('moves a member from the unit they are in', () => {
     given(enrolled).when(transfer()).then(transferred);
   });
-  test('a member who is there already stays there', () => {
+  test('a transfer to the current unit appends no event', () => {
     given(enrolled, transferred).when(transfer()).thenNothing();
   });
-  test('back again is a transfer of its own', () => {
+  test('the way back is a new transfer', () => {
     given(enrolled, transferred)
       .when(transfer({ toUnitId: enrolled.data.unitId }))
       .then({
@@ -26,7 +26,7 @@ describe('TransferMember', () => {
   test('the member must exist', () => {
     given().when(transfer()).thenRefused('not-found', 'MEMBER_NOT_FOUND');
   });
-  test('who left is not moved', () => {
+  test('a member who left cannot be transferred', () => {
     given(enrolled, left).when(transfer()).thenRefused('conflict', 'MEMBER_HAS_LEFT');
   });
   test('the new unit must exist and be active', () => {
@@ -37,7 +37,7 @@ describe('TransferMember', () => {
       .when(transfer({ toUnit: { active: false } }))
       .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/toUnitId' });
   });
-  test('its day is at the latest today in Viet Nam, which begins at 17:00 UTC', () => {
+  test('the day is not after today in Viet Nam, which begins at 17:00 UTC', () => {
     given(enrolled)
       .when(transfer({ effectiveOn: tomorrow }, lastOfToday))
       .thenRefused('invalid', 'EFFECTIVE_DAY_IN_FUTURE', { pointer: '/effectiveOn', details: { today } });

@@ -34,7 +34,7 @@ test('MemberEnrolled makes a card without name or number', () => given(enrolled)
 test('MemberTransferred moves the member', () =>
   given(enrolled, transferred).then(of({ ...card, unitId: otherUnitId, revision: '1' })));
 
-test('MemberRecordCorrected changes the category, where it was wrong', async () => {
+test('MemberRecordCorrected changes a category that was wrong', async () => {
   await given(enrolled, categoryCorrected).then(
     of({ ...card, category: { ...category, leader: true }, revision: '1' }),
   );
@@ -64,5 +64,5 @@ test('RoleRevoked takes away that role at that unit only', () =>
 test('MemberLeft ends every role', () =>
   given(enrolled, granted(), left).then(of({ ...card, active: false, revision: '2' })));
 
-test('what happens to nobody makes no card', () =>
+test('events of a member who was never enrolled make no card', () =>
   given(transferred, granted(), revoked(), nameCorrected, left).then(of(null)));

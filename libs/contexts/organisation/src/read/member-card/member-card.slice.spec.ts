@@ -49,7 +49,7 @@ describe('GET /members/{memberId}', () => {
     });
   });
 
-  test('the name is the one the vault has when it is asked', async () => {
+  test('the name is read from the vault with each request', async () => {
     await service.vault.put(memberId, {
       fullName: 'Tên đã sửa',
       memberNumber: 'DV-1',
@@ -62,7 +62,7 @@ describe('GET /members/{memberId}', () => {
     expect((await get(`members/${memberId}`)).json()).toMatchObject({ id: memberId, name: null });
   });
 
-  test('what a founding answers leads to the first administrator and their unit', async () => {
+  test('the Location of a founding leads to the first administrator and their unit', async () => {
     const { location } = (await found(service)).headers;
     const answer = await get(String(location).replace('/api/v1/', ''));
     expect(answer.json()).toMatchObject({
@@ -72,7 +72,7 @@ describe('GET /members/{memberId}', () => {
     });
   });
 
-  test('a member who does not exist is not there', async () => {
+  test('404 for a member who does not exist', async () => {
     const answer = await get('members/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
     expect(answer.json()).toMatchObject({ status: 404, code: 'MEMBER_NOT_FOUND' });
   });

@@ -8,7 +8,7 @@ export interface MemberRole {
   readonly grantedAt: string;
 }
 
-/** Without name: that is looked up when the card is read. */
+/** Has no name: names are looked up when the card is read. */
 export interface MemberCard {
   /** The memberId. */
   readonly id: string;

@@ -26,7 +26,7 @@ export class GetMemberHistoryHandler implements IQueryHandler<GetMemberHistoryQu
   }
 }
 
-/** Lịch sử của đoàn viên, đọc thẳng từ sổ sự kiện / what happened to the member, straight from the log. */
+/** Lịch sử của đoàn viên, đọc thẳng từ sổ sự kiện / history of the member, read from the log. */
 @ApiTags('members')
 @Controller('api/v1/members')
 export class GetMemberHistoryController extends historyController({

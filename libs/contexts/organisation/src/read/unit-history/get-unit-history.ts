@@ -26,7 +26,7 @@ export class GetUnitHistoryHandler implements IQueryHandler<GetUnitHistoryQuery>
   }
 }
 
-/** Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / what happened to the unit, straight from the log. */
+/** Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / history of the unit, read from the log. */
 @ApiTags('units')
 @Controller('api/v1/units')
 export class GetUnitHistoryController extends historyController({

@@ -26,7 +26,7 @@ describe('GET /units/{unitId}/history', () => {
       nextCursor: string | null;
     }>();
 
-  test('tells who did what, with the names of now, and shows the stored event', async () => {
+  test('says who did what, with current names, and shows the stored event', async () => {
     const { items, nextCursor } = await history();
 
     expect(nextCursor).toBeNull();
@@ -39,7 +39,7 @@ describe('GET /units/{unitId}/history', () => {
     });
   });
 
-  test('page by page it is the same history', async () => {
+  test('all pages together are the same history', async () => {
     const whole = await history();
     const told = [];
     let cursor: string | null = null;
@@ -59,7 +59,7 @@ describe('GET /units/{unitId}/history', () => {
     expect(answer.json()).toMatchObject({ status: 400, code: 'INVALID_CURSOR' });
   });
 
-  test('a unit that does not exist has none', async () => {
+  test('404 for a unit that does not exist', async () => {
     const answer = await get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f/history');
     expect(answer.json()).toMatchObject({ status: 404, code: 'UNIT_NOT_FOUND' });
   });

@@ -39,12 +39,12 @@ export class ListUnitsRequest extends PageQuery {
 @DeclaredMessage()
 export class ListUnitsQuery extends Query<ViewPage<UnitResponse>> {
   constructor(
-    /** What is undefined is not asked for. */
+    /** An undefined property does not filter. */
     readonly filter: {
       readonly parentId: string | undefined;
       readonly level: string | undefined;
       readonly block: string | undefined;
-      /** Words in any spelling, of code, name or a former name. */
+      /** Words of the code, the name or a former name, in any spelling. */
       readonly words: string | undefined;
     },
     readonly page: { readonly after: readonly FieldValue[] | undefined; readonly limit: number },

@@ -39,7 +39,7 @@ export class GetUnitHandler implements IQueryHandler<GetUnitQuery> {
 export class GetUnitController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một đơn vị và vị trí trong hệ thống tổ chức / one unit and where it stands in the tree. */
+  /** Một đơn vị và vị trí trong hệ thống tổ chức / one unit and its place in the tree. */
   @Get(':unitId')
   @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
   unit(@UuidParam('unitId', 'Đơn vị / unit.') unitId: string): Promise<UnitCardResponse> {
