@@ -64,7 +64,7 @@ export class GrantRoleHandler implements ICommandHandler<GrantRoleCommand> {
 export class GrantRoleController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Giao vai trò tại một đơn vị và các đơn vị cấp dưới / gives a role at a unit and below. */
+  /** Giao vai trò tại một đơn vị và các đơn vị cấp dưới / grants a role at a unit and below it. */
   @Post(':memberId/roles')
   @CommandResponds({ status: 200 })
   grant(
