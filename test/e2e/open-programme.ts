@@ -131,7 +131,7 @@ export function* initiativeScript(name: string): CommandScript {
   const recognition = {
     decisionNo: `QĐ-SK-${name}`,
     decidedOn: plusDays(today, -5),
-    issuer: 'Hội đồng sáng kiến cơ sở (mẫu)',
+    issuer: 'Giám đốc Công ty (mẫu)',
     level: 'ESTABLISHMENT',
   };
   const submitted = yield {

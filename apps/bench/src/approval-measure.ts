@@ -39,7 +39,7 @@ export const approval = async (folder: string): Promise<Measurement> => {
         campaignId: programme.campaignId,
         submission: benchSubmission(programme, number),
         declarations: DECLARATIONS,
-        authorisationRef: 'GUQ-MAU',
+        authorisationRef: '01/GUQ-MAU',
       }),
       act(at, programme.reviewer, number, '-review', 'StartReview', { initiativeId }),
       act(at, programme.verifier, number, '-benefit', 'RecordBenefitAssessment', {

@@ -54,9 +54,9 @@ export const benchProgramme = (
   };
   if (root === null) {
     add(OPERATOR, 'founding', 'FoundOrganisation', {
-      unit: { code: 'BENCH', name: 'Công đoàn đo tốc độ (mẫu)', level: 'SECTOR' },
+      unit: { code: 'BENCH', name: 'Công đoàn Mẫu đo hiệu năng', level: 'SECTOR' },
       administrator: person(),
-      decisionNo: 'QĐ-MAU',
+      decisionNo: '01/QĐ-MAU',
     });
   }
   const establish = (key: string, level: string, parentId: string): void =>
@@ -73,7 +73,12 @@ export const benchProgramme = (
     add(administrator, `bench-member-${key}`, 'EnrolMember', { unitId, ...person() });
   const appoint = (key: string, role: string, unitId: string): void => {
     enrol(key, unitId);
-    add(administrator, `bench-role-${key}`, 'GrantRole', { memberId: member(key), role, unitId, decisionNo: 'QĐ-MAU' });
+    add(administrator, `bench-role-${key}`, 'GrantRole', {
+      memberId: member(key),
+      role,
+      unitId,
+      decisionNo: '01/QĐ-MAU',
+    });
   };
   if (root === null) appoint('campaign-officer', 'CAMPAIGN_OFFICER', rootUnitId);
   appoint('officer', 'UNION_OFFICER', unit('A'));
@@ -86,7 +91,7 @@ export const benchProgramme = (
     name: 'Đo tốc độ (mẫu)',
     ownerUnitId: rootUnitId,
     applicationWindow: { from: '2020-01-01', until: '2099-12-31' },
-    decisionNo: 'QĐ-MAU',
+    decisionNo: '01/QĐ-MAU',
   });
   add(campaignOfficer, 'bench-rules', 'PublishRuleSet', {
     campaignId,
@@ -134,9 +139,9 @@ export const benchSubmission = (
   firstAppliedOn: programme.firstAppliedOn,
   benefitClaim: { kind: 'SAVING', amountVnd: String(1_000_000 + number), basisYear: 2026, basis: 'ACTUAL' },
   recognition: {
-    decisionNo: `QĐ-SK-MAU-${number}`,
+    decisionNo: `${number}/QĐSK-MAU`,
     decidedOn: programme.firstAppliedOn,
-    issuer: 'Hội đồng sáng kiến cơ sở (mẫu)',
+    issuer: 'Giám đốc Công ty (mẫu)',
     level: 'ESTABLISHMENT',
   },
   confidentiality: 'INTERNAL',

@@ -31,7 +31,7 @@ const submissionRequest = (
       campaignId: programme.campaignId,
       ...benchSubmission(programme, number),
       declarations: DECLARATIONS,
-      authorisationRef: 'GUQ-MAU',
+      authorisationRef: '01/GUQ-MAU',
     }),
   };
 };

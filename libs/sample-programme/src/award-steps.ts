@@ -14,6 +14,7 @@ const HOUR = 1 / 3600;
 export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, ids: SampleIds): ProgrammeStep[] => {
   const steps: ProgrammeStep[] = [];
   const award = (key: string, input: { readonly [field: string]: JsonValue }, refusal: string | null = null): void => {
+    const number = String(steps.length + 1).padStart(2, '0');
     steps.push(
       step(
         at(KEY_DATES.awards, 9 + steps.length * HOUR),
@@ -23,9 +24,9 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, id
           type: 'AwardRecognition',
           input: {
             campaignId: ids.campaignId,
-            decisionNo: `QĐ-KT-MAU-${key}`,
+            decisionNo: `${number}/QĐKT-MAU`,
             decidedOn: KEY_DATES.awards,
-            signatory: 'Chủ tịch Công đoàn Ngành Mẫu',
+            signatory: 'Chủ tịch Công đoàn ngành Mẫu',
             ceremonyOn: KEY_DATES.ceremony,
             ...input,
           },
@@ -84,7 +85,7 @@ export const awardSteps = (plans: readonly InitiativePlan[], tree: UnionTree, id
         input: {
           awardId: derivedId(commandIdOf(ids.campaignOfficer, `initiative-${last.number}`), 'award'),
           ground: 'FALSE_INFORMATION_OR_FORGED_FILE',
-          decisionNo: 'QĐ-HUY-MAU-01',
+          decisionNo: '01/QĐHB-MAU',
           decidedOn: KEY_DATES.revocation,
           reason: 'Hồ sơ kê khai sai số liệu (tình huống mẫu).',
         },

@@ -21,7 +21,7 @@ export const campaignSteps = (tree: UnionTree, ids: SampleIds, quotas: Quotas): 
       name: '1 triệu sáng kiến (số liệu mẫu)',
       ownerUnitId: ids.rootUnitId,
       applicationWindow: { from: KEY_DATES.applicationFrom, until: KEY_DATES.applicationUntil },
-      decisionNo: 'KH-MAU-46',
+      decisionNo: '46/KH-MAU',
     },
   }));
   officerDoes('rules-1', () => ({
@@ -68,7 +68,7 @@ export const campaignSteps = (tree: UnionTree, ids: SampleIds, quotas: Quotas): 
           `target-${unitKey}-${scope}`,
           () => ({
             type: 'AssignTarget',
-            input: { campaignId, unitId: ids.unitId(unitKey), scope, metric: 'M04', value, decisionNo: 'GCT-MAU-01' },
+            input: { campaignId, unitId: ids.unitId(unitKey), scope, metric: 'M04', value, decisionNo: '03/QĐ-MAU' },
           }),
           { group },
         ),
@@ -130,7 +130,7 @@ export const campaignSteps = (tree: UnionTree, ids: SampleIds, quotas: Quotas): 
           campaignId,
           phase,
           mode,
-          decisionNo: `QĐ-MAU-${phase}${mode[1]}`,
+          decisionNo: `0${2 * phase + (mode === 'SEAL' ? 3 : 2)}/QĐ-MAU`,
           closesAt: null,
           evaluationCutoff: null,
           carryOverTo,

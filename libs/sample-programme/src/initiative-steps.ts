@@ -49,7 +49,7 @@ export const initiativeIdOf = (plan: InitiativePlan, ids: SampleIds): string =>
 const DECLARATIONS: JsonValue = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true };
 
 const recognition = (plan: InitiativePlan, decidedOn: string): JsonValue => ({
-  decisionNo: `QĐ-SK-MAU-${plan.number}`,
+  decisionNo: `${plan.number}/QĐSK-MAU`,
   decidedOn,
   issuer: 'Giám đốc Công ty (mẫu)',
   level: 'ESTABLISHMENT',
@@ -125,7 +125,7 @@ export const initiativeSteps = (
       type,
       input: { initiativeId, ...input },
     });
-  const authorisationRef = onBehalf ? `GUQ-MAU-${plan.number}` : null;
+  const authorisationRef = onBehalf ? `${plan.number}/GUQ-MAU` : null;
   steps.push(
     step(
       plan.receivedAt,
@@ -265,7 +265,7 @@ export const lateAttemptSteps = (
           campaignId: ids.campaignId,
           submission: submissionOf(plan, tree, ids, false),
           declarations: DECLARATIONS,
-          authorisationRef: `GUQ-MAU-LATE-${i}`,
+          authorisationRef: `${plan.number}/GUQ-MAU`,
         },
       }),
       { refusal },

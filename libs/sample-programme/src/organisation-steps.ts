@@ -66,7 +66,7 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
         type: 'FoundOrganisation',
         input: {
           unit: { code: tree.root.code, name: tree.root.name, level: 'SECTOR' },
-          decisionNo: 'QĐ-MAU-00',
+          decisionNo: '01/QĐ-MAU',
           administrator: {
             ...founder,
             category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: true, sector: 'UNION_OFFICER' },
@@ -107,7 +107,7 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
         `role-${key}`,
         () => ({
           type: 'GrantRole',
-          input: { memberId: ids.memberId(key), role, unitId: ids.unitId(unitKey), decisionNo: 'QĐ-MAU-01' },
+          input: { memberId: ids.memberId(key), role, unitId: ids.unitId(unitKey), decisionNo: '02/QĐ-MAU' },
         }),
         { group: `member-${key}` },
       ),

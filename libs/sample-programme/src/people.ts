@@ -1,6 +1,21 @@
 import type { SeededRandom } from './seeded-random.js';
 
-const MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Đức', 'Ngọc', 'Hữu', 'Thanh'];
+const FIRST_MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Đức', 'Ngọc', 'Hữu', 'Thanh'];
+const SECOND_MIDDLE = [
+  'Anh',
+  'Bảo',
+  'Diệu',
+  'Gia',
+  'Hoài',
+  'Hồng',
+  'Khánh',
+  'Kim',
+  'Mai',
+  'Nhật',
+  'Phương',
+  'Thảo',
+  'Xuân',
+];
 const GIVEN = [
   'An',
   'Ái',
@@ -24,6 +39,6 @@ const GIVEN = [
   'Ý',
 ];
 
-/** An invented name: the family name is "Mẫu" (sample) and the number tells people apart. */
+/** An invented name of the family "Mẫu" (sample). Two people may share one; their member numbers differ. */
 export const sampleName = (number: number, random: SeededRandom): string =>
-  `Mẫu${number} ${random.pick(MIDDLE)} ${random.pick(GIVEN)}`;
+  `Mẫu ${random.pick(FIRST_MIDDLE)} ${SECOND_MIDDLE[number % SECOND_MIDDLE.length]} ${random.pick(GIVEN)}`;

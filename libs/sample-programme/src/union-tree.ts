@@ -26,7 +26,7 @@ export interface UnionTree {
 const TRADES = [
   'Khai thác',
   'Khí',
-  'Lọc hóa',
+  'Lọc hóa dầu',
   'Điện',
   'Vận tải',
   'Xây lắp',

@@ -73,7 +73,7 @@ export class RevokeAwardController {
   @Post(':awardId/revocation')
   @CommandResponds({ status: 200 })
   revoke(
-    @UuidParam('awardId', 'The award.') awardId: string,
+    @UuidParam('awardId', 'Lượt khen thưởng / the award.') awardId: string,
     @Body() { ground, decisionNo, decidedOn, reason }: RevokeAwardRequest,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

@@ -50,7 +50,7 @@ export class AssignTargetController {
   @Post(':campaignId/targets')
   @CommandResponds()
   assign(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @Body() body: TargetRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

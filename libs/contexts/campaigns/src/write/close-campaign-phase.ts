@@ -128,7 +128,7 @@ export class CloseCampaignPhaseController {
   @Post(':campaignId/phases/:phase/closure')
   @CommandResponds()
   close(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @PhaseParam() phase: number,
     @Body() { mode, decisionNo, closesAt, evaluationCutoff, carryOverTo }: CloseCampaignPhaseRequest,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,

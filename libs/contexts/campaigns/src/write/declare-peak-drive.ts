@@ -59,7 +59,7 @@ export class DeclarePeakDriveController {
   @Post(':campaignId/peak-drive')
   @CommandResponds()
   declare(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @Body() body: DeclarePeakDriveRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

@@ -86,7 +86,7 @@ export class PublishRuleSetController {
   @Post(':campaignId/rule-sets')
   @CommandResponds()
   publish(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @Body() body: PublishRuleSetRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

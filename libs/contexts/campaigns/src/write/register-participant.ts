@@ -82,7 +82,7 @@ export class RegisterParticipantController {
   @Post(':campaignId/participants')
   @CommandResponds()
   register(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @Body() { memberId }: RegisterParticipantRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

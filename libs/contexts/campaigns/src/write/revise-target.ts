@@ -55,7 +55,7 @@ export class ReviseTargetController {
   @Post(':campaignId/targets/revision')
   @CommandResponds()
   revise(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @Body() body: ReviseTargetRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

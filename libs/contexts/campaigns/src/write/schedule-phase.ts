@@ -80,7 +80,7 @@ export class SchedulePhaseController {
   @Post(':campaignId/phases')
   @CommandResponds()
   schedule(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @Body() body: SchedulePhaseRequest,
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {

@@ -40,7 +40,7 @@ export class GetAwardCardController {
   /** Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked. */
   @Get(':awardId')
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse })
-  get(@UuidParam('awardId', 'The award.') awardId: string): Promise<AwardResponse> {
+  get(@UuidParam('awardId', 'Lượt khen thưởng / the award.') awardId: string): Promise<AwardResponse> {
     return this.queries.execute(new GetAwardCardQuery(awardId));
   }
 }

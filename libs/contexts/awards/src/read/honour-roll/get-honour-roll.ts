@@ -91,7 +91,7 @@ export class HonourRollController {
   @Get(':campaignId/honour-roll')
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
   async roll(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() query: PageQuery,
   ): Promise<PageResponse<AwardResponse>> {
     const list = `campaigns/${campaignId}/honour-roll`;

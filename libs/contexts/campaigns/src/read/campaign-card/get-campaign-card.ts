@@ -34,7 +34,7 @@ export class GetCampaignCardController {
   /** Chương trình: các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt / one campaign. */
   @Get(':campaignId')
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })
-  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignCardResponse> {
+  get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignCardResponse> {
     return this.queries.execute(new GetCampaignCardQuery(campaignId));
   }
 }

@@ -69,7 +69,7 @@ export class CampaignSummaryController {
   /** Tổng kết chương trình / the whole campaign as it stands. */
   @Get(':campaignId/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
-  get(@UuidParam('campaignId', 'The campaign.') campaignId: string): Promise<CampaignSummaryResponse> {
+  get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignSummaryResponse> {
     return this.queries.execute(new GetCampaignSummaryQuery(campaignId));
   }
 }

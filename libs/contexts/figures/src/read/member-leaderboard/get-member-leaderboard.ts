@@ -134,7 +134,7 @@ export class MemberLeaderboardController {
   @Get(':campaignId/member-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
   async list(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() query: MemberLeaderboardRequest,
   ): Promise<PageResponse<MemberLeaderboardRowResponse>> {
     const list = `member-leaderboard/${campaignId}`;

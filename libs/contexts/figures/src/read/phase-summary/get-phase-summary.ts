@@ -59,7 +59,7 @@ export class PhaseSummaryController {
   @Get(':campaignId/phases/:phase/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })
   get(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @PhaseParam() phase: number,
   ): Promise<PhaseSummaryResponse> {
     return this.queries.execute(new GetPhaseSummaryQuery(campaignId, phase));

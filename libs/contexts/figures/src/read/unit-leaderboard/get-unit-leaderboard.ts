@@ -158,7 +158,7 @@ export class UnitLeaderboardController {
   @Get(':campaignId/unit-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })
   async list(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() query: UnitLeaderboardRequest,
   ): Promise<PageResponse<UnitLeaderboardRowResponse>> {
     const list = `unit-leaderboard/${campaignId}`;

@@ -112,8 +112,8 @@ export class UnitProgressController {
   @Get(':campaignId/units/:unitId/progress')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitProgressResponse })
   get(
-    @UuidParam('campaignId', 'The campaign.') campaignId: string,
-    @UuidParam('unitId', 'The unit.') unitId: string,
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
+    @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
     @QueryParams() { scope }: UnitProgressRequest,
   ): Promise<UnitProgressResponse> {
     return this.queries.execute(new GetUnitProgressQuery(campaignId, unitId, scope));
