@@ -1,26 +1,17 @@
-import { AwardsModule, awardsProblems, awardsWords } from '@app/awards';
-import { CampaignsModule, campaignsProblems, campaignsWords } from '@app/campaigns';
-import { FiguresModule } from '@app/figures';
+import { awardsContext } from '@app/awards';
+import { campaignsContext } from '@app/campaigns';
+import { figuresContext } from '@app/figures';
 import type { ProblemEntry } from '@app/http';
-import { InitiativesModule, initiativesProblems, initiativesWords } from '@app/initiatives';
-import { OrganisationModule, organisationProblems, organisationWords } from '@app/organisation';
+import { initiativesContext } from '@app/initiatives';
+import { organisationContext } from '@app/organisation';
 import { mergedWords } from '@app/texts';
 
-export const contextModules = [
-  OrganisationModule,
-  CampaignsModule,
-  InitiativesModule,
-  FiguresModule,
-  AwardsModule,
-] as const;
+const contexts = [organisationContext, campaignsContext, initiativesContext, figuresContext, awardsContext];
+
+export const contextModules = contexts.map(({ module }) => module);
 
 /** Every problem code of the contexts; with the codes of the HTTP edge they make the pages under /problems/. */
-export const serviceProblems: readonly ProblemEntry[] = [
-  ...organisationProblems,
-  ...campaignsProblems,
-  ...initiativesProblems,
-  ...awardsProblems,
-];
+export const serviceProblems: readonly ProblemEntry[] = contexts.flatMap(({ problems }) => problems);
 
 /** The words for the code values of all contexts, for the texts above. */
-export const serviceWords = mergedWords(organisationWords, campaignsWords, initiativesWords, awardsWords);
+export const serviceWords = mergedWords(...contexts.map(({ words }) => words));

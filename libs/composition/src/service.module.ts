@@ -5,7 +5,7 @@ import { HandlerCheck, CommandExecutor, StreamStateCache } from '@app/command-ha
 import { EventCodec, EventStore } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
 import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
-import { OrganisationNames } from '@app/organisation';
+import { organisationNames } from '@app/organisation';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress } from '@app/projections';
@@ -29,7 +29,7 @@ export interface ServiceParts {
 class PlatformModule {
   static of({ eventStore, codec, views, progress, vault, health }: ServiceParts): DynamicModule {
     const states = new StreamStateCache(eventStore, codec);
-    const names = new OrganisationNames(new OrganisationFactsReader(states), vault);
+    const names = organisationNames(states, vault);
     const providers = [
       { provide: EventStore, useValue: eventStore },
       { provide: EventCodec, useValue: codec },

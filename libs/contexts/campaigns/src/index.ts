@@ -1,5 +1,3 @@
-export * from './campaigns.module.js';
-export * from './campaigns.problems.js';
-export * from './campaigns.words.js';
+export * from './campaigns.context.js';
 export * from './read-models.js';
 export * from './write/index.js';

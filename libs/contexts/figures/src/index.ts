@@ -1,2 +1,2 @@
-export * from './figures.module.js';
+export * from './figures.context.js';
 export * from './read-models.js';

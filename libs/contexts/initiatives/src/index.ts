@@ -1,5 +1,3 @@
-export * from './initiatives.module.js';
-export * from './initiatives.problems.js';
-export * from './initiatives.words.js';
+export * from './initiatives.context.js';
 export * from './read-models.js';
 export * from './write/index.js';

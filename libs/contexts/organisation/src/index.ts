@@ -1,8 +1,6 @@
 export { memberIdOf } from './domain/member.streams.js';
 export { OPERATOR } from './domain/operator.js';
-export * from './organisation.module.js';
-export * from './organisation.problems.js';
-export * from './organisation.words.js';
+export * from './organisation.context.js';
 export * from './read-models.js';
-export * from './read/organisation-names.js';
+export { organisationNames } from './read/organisation-names.js';
 export * from './write/index.js';

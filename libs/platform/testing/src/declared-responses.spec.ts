@@ -43,11 +43,7 @@ describe('a response that a spec receives', () => {
   let service: SpecService;
   beforeAll(async () => {
     service = await SpecService.start({
-      modules: [KettleModule],
-      categories: [],
-      eventTypes: [],
-      problems: [],
-      words: {},
+      contexts: [{ module: KettleModule, categories: [], eventTypes: [] }],
       projections: [],
       names: () => ({ members: async () => new Map(), units: async () => new Map() }),
       now: '2022-03-01T00:00:00.000Z',

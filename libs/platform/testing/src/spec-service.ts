@@ -21,9 +21,9 @@ import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress, ProjectionRunner, type Projection } from '@app/projections';
 import { ViewStore } from '@app/read-models';
-import type { CodeWords } from '@app/texts';
+import { mergedWords, type CodeWords } from '@app/texts';
 import { injectChecked } from './declared-responses.js';
-import type { SpecStores, SpecStoresOptions } from './spec-store-set.js';
+import type { SpecStores } from './spec-store-set.js';
 import { openSpecStores } from './spec-stores.js';
 import { FaultInjectingEventStore } from './fault-injecting-event-store.js';
 
@@ -43,12 +43,17 @@ class SpecHealth extends ServiceHealth {
   }
 }
 
-export interface SpecServiceOptions extends SpecStoresOptions {
-  readonly modules: readonly Type[];
-  /** Events of the modules, and those of other contexts with which histories start. */
+/** A context, or no more of it than its events, where histories start with them. */
+export interface SpecContext {
+  readonly module?: Type;
+  readonly categories: readonly string[];
   readonly eventTypes: readonly EventTypeDefinition[];
-  readonly problems: readonly ProblemEntry[];
-  readonly words: CodeWords;
+  readonly problems?: readonly ProblemEntry[];
+  readonly words?: CodeWords;
+}
+
+export interface SpecServiceOptions {
+  readonly contexts: readonly SpecContext[];
   readonly projections: readonly Projection[];
   readonly names: (states: StreamStateCache, vault: PersonVault) => NameDirectory;
   /** Initial time of the clock; only the spec advances it. */
@@ -83,7 +88,7 @@ export class SpecService {
   ) {}
 
   static async start(options: SpecServiceOptions): Promise<SpecService> {
-    const stores = await openSpecStores(options);
+    const stores = await openSpecStores({ categories: options.contexts.flatMap(({ categories }) => categories) });
     try {
       return await SpecService.on(stores, options);
     } catch (error) {
@@ -93,16 +98,19 @@ export class SpecService {
   }
 
   private static async on(stores: SpecStores, options: SpecServiceOptions): Promise<SpecService> {
-    const { modules, eventTypes, problems, words, projections, now } = options;
+    const { contexts, projections, now } = options;
     const clock = new SpecClock(now);
     const { views, readerViews, vault } = stores;
     const store = new FaultInjectingEventStore(stores.events);
-    const codec = new EventCodec(new EventRegistry(eventTypes));
+    const codec = new EventCodec(new EventRegistry(contexts.flatMap(({ eventTypes }) => eventTypes)));
     const states = new StreamStateCache(store, codec);
     const names = options.names(states, vault);
     const runner = new ProjectionRunner({ eventStore: store, codec, views, projections });
     const metrics = new ServiceMetrics();
-    const catalogue = new ProblemCatalogue(problems, words);
+    const catalogue = new ProblemCatalogue(
+      contexts.flatMap(({ problems }) => problems ?? []),
+      mergedWords(...contexts.map(({ words }) => words ?? {})),
+    );
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: EventCodec, useValue: codec },
@@ -125,7 +133,7 @@ export class SpecService {
         CqrsModule.forRoot(),
         DiscoveryModule,
         HttpModule.register({ clock, catalogue, metrics, tokenSecret: SECRET, cursorSecret: SECRET }),
-        ...modules,
+        ...contexts.flatMap(({ module: context }) => context ?? []),
       ],
       providers: [HandlerCheck],
     }).compile();

@@ -1,35 +1,21 @@
-import {
-  CampaignsModule,
-  campaignsCategories,
-  campaignsEventTypes,
-  campaignsProblems,
-  campaignsWords,
-} from '@app/campaigns';
+import { campaignsContext } from '@app/campaigns';
 import { initiativesCategories, initiativesEventTypes } from '@app/initiatives/read-models';
-import {
-  OrganisationModule,
-  OrganisationNames,
-  organisationCategories,
-  organisationEventTypes,
-  organisationProblems,
-  organisationWords,
-} from '@app/organisation';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { organisationContext, organisationNames } from '@app/organisation';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
-import { mergedWords } from '@app/texts';
-import { FiguresModule } from '../figures.module.js';
+import { figuresContext } from '../figures.context.js';
 import { inMarch } from './a-history.js';
 
 /** The context of figures, with these of its read models, on 1 March 2022, while phase 1 is open. */
 export const startFigures = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
-    modules: [OrganisationModule, CampaignsModule, FiguresModule],
-    categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
-    eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
-    problems: [...organisationProblems, ...campaignsProblems],
-    words: mergedWords(organisationWords, campaignsWords),
+    contexts: [
+      organisationContext,
+      campaignsContext,
+      figuresContext,
+      { categories: initiativesCategories, eventTypes: initiativesEventTypes },
+    ],
     projections,
-    names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
+    names: organisationNames,
     now: inMarch,
   });

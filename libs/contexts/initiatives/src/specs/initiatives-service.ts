@@ -1,29 +1,11 @@
-import {
-  CampaignsModule,
-  campaignsCategories,
-  campaignsEventTypes,
-  campaignsProblems,
-  campaignsWords,
-} from '@app/campaigns';
+import { campaignsContext } from '@app/campaigns';
 import type { CampaignEvent } from '@app/campaigns/contracts';
-import { FiguresModule } from '@app/figures';
-import {
-  OrganisationModule,
-  OrganisationNames,
-  organisationCategories,
-  organisationEventTypes,
-  organisationProblems,
-  organisationWords,
-} from '@app/organisation';
-import { OrganisationFactsReader, type MemberEvent, type Role, type UnitEvent } from '@app/organisation/contracts';
+import { figuresContext } from '@app/figures';
+import { organisationContext, organisationNames } from '@app/organisation';
+import type { MemberEvent, Role, UnitEvent } from '@app/organisation/contracts';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
-import { mergedWords } from '@app/texts';
-import { initiativesCategories } from '../initiatives.categories.js';
-import { initiativesEventTypes } from '../initiatives.event-types.js';
-import { InitiativesModule } from '../initiatives.module.js';
-import { initiativesProblems } from '../initiatives.problems.js';
-import { initiativesWords } from '../initiatives.words.js';
+import { initiativesContext } from '../initiatives.context.js';
 import {
   author,
   campaign,
@@ -108,13 +90,9 @@ const people: readonly (readonly [memberId: string, unitId: string, name: string
 /** The initiatives context, with these of its read models, in a small union on 1 March 2022, while phase 1 is open. */
 export const startInitiatives = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const service = await SpecService.start({
-    modules: [OrganisationModule, CampaignsModule, InitiativesModule, FiguresModule],
-    categories: [...organisationCategories, ...campaignsCategories, ...initiativesCategories],
-    eventTypes: [...organisationEventTypes, ...campaignsEventTypes, ...initiativesEventTypes],
-    problems: [...organisationProblems, ...campaignsProblems, ...initiativesProblems],
-    words: mergedWords(organisationWords, campaignsWords, initiativesWords),
+    contexts: [organisationContext, campaignsContext, initiativesContext, figuresContext],
     projections,
-    names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
+    names: organisationNames,
     now: inPhaseOne,
   });
   await service.given(`unit-${rootUnit}`, unitEstablished(rootUnit, null, 'Công đoàn Mẫu'));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StreamStateCache } from '@app/command-handling';
 import { NameDirectory } from '@app/history';
 import { PersonVault } from '@app/person-vault';
 import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
@@ -25,3 +26,6 @@ export class OrganisationNames extends NameDirectory {
     return new Map(units.flatMap((unit) => (unit ? [[unit.unitId, unit.name] as const] : [])));
   }
 }
+
+export const organisationNames = (states: StreamStateCache, vault: PersonVault): NameDirectory =>
+  new OrganisationNames(new OrganisationFactsReader(states), vault);

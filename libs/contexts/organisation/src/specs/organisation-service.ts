@@ -2,13 +2,8 @@ import { commandIdOf, derivedId } from '@app/command-handling';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
 import { OPERATOR } from '../domain/operator.js';
-import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
-import { organisationCategories } from '../organisation.categories.js';
-import { organisationEventTypes } from '../organisation.event-types.js';
-import { OrganisationModule } from '../organisation.module.js';
-import { organisationProblems } from '../organisation.problems.js';
-import { organisationWords } from '../organisation.words.js';
-import { OrganisationNames } from '../read/organisation-names.js';
+import { organisationContext } from '../organisation.context.js';
+import { organisationNames } from '../read/organisation-names.js';
 import { category } from './a-member.js';
 
 export const foundingRequest = {
@@ -30,13 +25,9 @@ export const administratorId = derivedId(founding, 'member');
 /** The organisation context with the given read models and an empty log. */
 export const startOrganisation = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
-    modules: [OrganisationModule],
-    categories: organisationCategories,
-    eventTypes: organisationEventTypes,
-    problems: organisationProblems,
-    words: organisationWords,
+    contexts: [organisationContext],
     projections,
-    names: (states, vault) => new OrganisationNames(new OrganisationFactsReader(states), vault),
+    names: organisationNames,
     now: '2022-01-10T02:00:00.000Z',
   });
 
