@@ -44,6 +44,13 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   ) => readonly { readonly collection: CollectionSpec; readonly id: string }[];
 }
 
+/** One handler for several events: `...handledAlike(TYPES, handler)` among the handlers of a projection. */
+export const handledAlike = <Type extends string, Handler>(
+  types: readonly Type[],
+  handler: Handler,
+): { readonly [Each in Type]: Handler } =>
+  Object.fromEntries(types.map((type) => [type, handler])) as { readonly [Each in Type]: Handler };
+
 /** Checks the handlers against the union `Event`, and erases it for the runner. */
 export const defineProjection = <Event extends DomainEvent>(projection: Projection<Event>): Projection =>
   projection as unknown as Projection;

@@ -9,19 +9,19 @@ import {
   type SealingFacts,
   type TargetEvent,
 } from '@app/campaigns/contracts';
-import type { InitiativeEvent } from '@app/initiatives/contracts';
+import { isStatusEvent, type InitiativeEvent } from '@app/initiatives/pure-contracts';
 import { completionTenths, type DomainEvent, type Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
 import {
   contributions,
-  evolveStanding,
+  evolveCountingState,
   isPending,
   pathFromOwner,
-  type InitiativeStanding,
-} from './initiative-standing.js';
+  type InitiativeCountingState,
+} from './initiative-counting-state.js';
 import { addTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.js';
 
-type FoldedEvent = InitiativeEvent | TargetEvent | ParticipationEvent | UnitEvent;
+type FoldedEvent = TargetEvent | ParticipationEvent | UnitEvent;
 
 /** What the fold looks at of a recorded event. */
 export interface FoldedRecord {
@@ -43,8 +43,8 @@ interface UnitCounts extends Readonly<FoldedUnit> {
 
 /** An initiative as it stood at the evaluation cut-off, and as it stands now. One object while they are the same. */
 interface FoldedInitiative {
-  readonly atCutoff: InitiativeStanding | null;
-  readonly now: InitiativeStanding | null;
+  readonly atCutoff: InitiativeCountingState | null;
+  readonly now: InitiativeCountingState | null;
 }
 
 /** All figures of a phase's own list, in the order of the dictionary. */
@@ -140,15 +140,16 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
   const applyToInitiative = (event: InitiativeEvent, inTime: boolean): void => {
     const { initiativeId } = event.data;
     const { atCutoff, now } = initiatives.get(initiativeId) ?? { atCutoff: null, now: null };
-    const next = evolveStanding(now, event, campaign);
+    const next = evolveCountingState(now, event, campaign);
     if (next === null || next.campaignId !== campaignId) return;
-    const nextAtCutoff = atCutoff === now ? next : evolveStanding(atCutoff, event, campaign);
+    const nextAtCutoff = atCutoff === now ? next : evolveCountingState(atCutoff, event, campaign);
     initiatives.set(initiativeId, { now: next, atCutoff: inTime ? nextAtCutoff : atCutoff });
   };
 
   const apply = (recorded: FoldedRecord): void => {
-    const event = recorded.event as FoldedEvent;
     const inTime = recorded.metadata.effectiveAt < cutoff;
+    if (isStatusEvent(recorded.event)) return applyToInitiative(recorded.event, inTime);
+    const event = recorded.event as FoldedEvent;
     switch (event.type) {
       case 'UnitEstablished':
         if (inTime) {
@@ -175,22 +176,8 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
         for (const unitId of pathFromOwner(data.unitPath, ownerUnitId)) unitOf(unitId).registered.add(data.memberId);
         return;
       }
-      case 'InitiativeSubmitted':
-      case 'ReviewStarted':
-      case 'InitiativeReturned':
-      case 'InitiativeResubmitted':
-      case 'InitiativeApproved':
-      case 'InitiativeRejected':
-      case 'InitiativeWithdrawn':
-      case 'InitiativeMarkedDuplicate':
-      case 'DuplicateLinkRemoved':
-        applyToInitiative(event, inTime);
-        return;
       case 'UnitRenamed':
       case 'UnitAssignedToBlock':
-      case 'DraftSaved':
-      case 'RecognitionDecisionRecorded':
-      case 'BenefitAssessed':
         return;
     }
   };

@@ -241,3 +241,5 @@ export const initiativeStoredNames: StoredNames<InitiativeEvent> = {
   InitiativeMarkedDuplicate: 'InitiativeMarkedDuplicate',
   DuplicateLinkRemoved: 'DuplicateLinkRemoved',
 };
+
+export const INITIATIVE_EVENT_TYPES = Object.keys(initiativeStoredNames) as readonly InitiativeEvent['type'][];

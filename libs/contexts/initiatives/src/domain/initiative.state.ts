@@ -7,7 +7,12 @@ import type {
   RecognitionEvidence,
   Submission,
 } from './initiative.events.js';
-import { STATUS_ON_SUBMISSION, statusAfter, type SubmittedStatus } from './initiative.status.js';
+import {
+  STATUS_ON_SUBMISSION,
+  statusAfter,
+  statusBeforeDuplicateAfter,
+  type SubmittedStatus,
+} from './initiative.status.js';
 
 export interface SubmittedInitiative {
   readonly status: SubmittedStatus;
@@ -33,7 +38,7 @@ export interface SubmittedInitiative {
   /** Once counted: the phase it counts in. */
   readonly countedInPhase: number | null;
   /** While a duplicate: of what, and what it was before. */
-  readonly duplicate: { readonly originalId: string; readonly before: SubmittedStatus } | null;
+  readonly duplicate: { readonly originalId: string; readonly statusBefore: SubmittedStatus } | null;
 }
 
 export type InitiativeState =
@@ -100,30 +105,28 @@ const evolveUnsubmitted = (state: InitiativeState, { type, data }: InitiativeEve
 };
 
 const evolveSubmitted = (state: SubmittedInitiative, event: InitiativeEvent): SubmittedInitiative => {
-  const before = state.duplicate?.before ?? null;
-  const status = statusAfter(state.status, before, event);
+  const { status, duplicate } = state;
+  const statusBefore = duplicate?.statusBefore ?? null;
+  const next: SubmittedInitiative = {
+    ...state,
+    status: statusAfter(status, statusBefore, event),
+    duplicate: statusBeforeDuplicateAfter(status, statusBefore, event) === null ? null : duplicate,
+  };
   const { type, data } = event;
   switch (type) {
-    case 'DraftSaved':
-    case 'InitiativeSubmitted':
-      return state;
-    case 'ReviewStarted':
-    case 'InitiativeRejected':
-    case 'InitiativeWithdrawn':
-      return { ...state, status };
     case 'InitiativeReturned':
-      return { ...state, status, dueAt: data.dueAt };
+      return { ...next, dueAt: data.dueAt };
     case 'InitiativeResubmitted':
-      return { ...state, ...submissionOf(data, state.involved), status, version: data.version };
+      return { ...next, ...submissionOf(data, state.involved), version: data.version };
     case 'RecognitionDecisionRecorded':
-      return { ...state, recognition: data.recognition };
+      return { ...next, recognition: data.recognition };
     case 'BenefitAssessed':
-      return { ...state, assessment: { amountVnd: data.amountVnd } };
+      return { ...next, assessment: { amountVnd: data.amountVnd } };
     case 'InitiativeApproved':
-      return { ...state, status, countedInPhase: data.countedInPhase };
+      return { ...next, countedInPhase: data.countedInPhase };
     case 'InitiativeMarkedDuplicate':
-      return { ...state, status, duplicate: { originalId: data.originalId, before: state.status } };
-    case 'DuplicateLinkRemoved':
-      return { ...state, status, duplicate: null };
+      return { ...next, duplicate: { originalId: data.originalId, statusBefore: status } };
+    default:
+      return next;
   }
 };

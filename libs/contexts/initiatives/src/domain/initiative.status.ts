@@ -1,4 +1,5 @@
-import type { InitiativeEvent } from './initiative.events.js';
+import type { DomainEvent } from '@app/kernel';
+import type { BenefitAssessed, DraftSaved, InitiativeEvent, RecognitionDecisionRecorded } from './initiative.events.js';
 
 export const SUBMITTED_STATUSES = [
   'SUBMITTED',
@@ -14,38 +15,41 @@ export type SubmittedStatus = (typeof SUBMITTED_STATUSES)[number];
 /** The status a first submission gives an initiative. Every later one follows from it by `statusAfter`. */
 export const STATUS_ON_SUBMISSION: SubmittedStatus = 'SUBMITTED';
 
+export const isUndecided = (status: SubmittedStatus): boolean =>
+  status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'RETURNED';
+
+/** What gives an initiative a status, the first submission included: all that figures follow. */
+export type StatusEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
+
+/** Where each of them leads. State, card and figures take it from here: an event that does nothing else has no other entry. */
+const LEADS_TO: { readonly [Type in StatusEvent['type']]: SubmittedStatus | 'BEFORE_DUPLICATE' } = {
+  InitiativeSubmitted: STATUS_ON_SUBMISSION,
+  ReviewStarted: 'UNDER_REVIEW',
+  InitiativeReturned: 'RETURNED',
+  InitiativeResubmitted: 'SUBMITTED',
+  InitiativeApproved: 'APPROVED',
+  InitiativeRejected: 'REJECTED',
+  InitiativeWithdrawn: 'WITHDRAWN',
+  InitiativeMarkedDuplicate: 'DUPLICATE',
+  DuplicateLinkRemoved: 'BEFORE_DUPLICATE',
+};
+
+export const STATUS_EVENT_TYPES = Object.keys(LEADS_TO) as readonly StatusEvent['type'][];
+
+export const isStatusEvent = (event: DomainEvent): event is StatusEvent => Object.hasOwn(LEADS_TO, event.type);
+
 /**
- * The status of a submitted initiative after one more of its events. State, card and figures share it. It is total: an
- * event that makes no sense leaves the status as it is, or takes the initiative where the event says it went.
+ * The status of a submitted initiative after one more of its events. It is total: an event that makes no sense, such as a
+ * second first submission, leaves the status as it is, or takes the initiative where the event says it went.
  */
 export const statusAfter = (
   status: SubmittedStatus,
   statusBeforeDuplicate: SubmittedStatus | null,
-  { type }: InitiativeEvent,
+  event: InitiativeEvent,
 ): SubmittedStatus => {
-  switch (type) {
-    case 'DraftSaved':
-    case 'InitiativeSubmitted':
-    case 'RecognitionDecisionRecorded':
-    case 'BenefitAssessed':
-      return status;
-    case 'ReviewStarted':
-      return 'UNDER_REVIEW';
-    case 'InitiativeReturned':
-      return 'RETURNED';
-    case 'InitiativeResubmitted':
-      return 'SUBMITTED';
-    case 'InitiativeApproved':
-      return 'APPROVED';
-    case 'InitiativeRejected':
-      return 'REJECTED';
-    case 'InitiativeWithdrawn':
-      return 'WITHDRAWN';
-    case 'InitiativeMarkedDuplicate':
-      return 'DUPLICATE';
-    case 'DuplicateLinkRemoved':
-      return statusBeforeDuplicate ?? status;
-  }
+  if (!isStatusEvent(event) || event.type === 'InitiativeSubmitted') return status;
+  const next = LEADS_TO[event.type];
+  return next === 'BEFORE_DUPLICATE' ? (statusBeforeDuplicate ?? status) : next;
 };
 
 /**

@@ -1,6 +1,11 @@
 import type { RecordedEvent } from '@app/event-store';
 import type { InitiativeEvent, InitiativeResubmitted, InitiativeSubmitted } from '../domain/initiative.events.js';
-import { STATUS_ON_SUBMISSION, statusAfter, statusBeforeDuplicateAfter } from '../domain/initiative.status.js';
+import {
+  isUndecided,
+  STATUS_ON_SUBMISSION,
+  statusAfter,
+  statusBeforeDuplicateAfter,
+} from '../domain/initiative.status.js';
 import type { InitiativeCard, SubmissionOnCard } from './initiative-card.view.js';
 
 type NextCard = { -readonly [Field in keyof InitiativeCard]: InitiativeCard[Field] };
@@ -31,7 +36,7 @@ export const submittedCard = (
   phase: data.phase,
   countedInPhase: null,
   status: STATUS_ON_SUBMISSION,
-  statusBefore: null,
+  statusBeforeDuplicate: null,
   duplicateOf: null,
   unitPath: data.unitPath,
   receivedAt: data.receivedAt,
@@ -44,16 +49,14 @@ export const submittedCard = (
 });
 
 const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
-  const { status, statusBefore } = next;
-  next.status = statusAfter(status, statusBefore, event);
-  next.statusBefore = statusBeforeDuplicateAfter(status, statusBefore, event);
+  const { status, statusBeforeDuplicate } = next;
+  next.status = statusAfter(status, statusBeforeDuplicate, event);
+  next.statusBeforeDuplicate = statusBeforeDuplicateAfter(status, statusBeforeDuplicate, event);
   if (next.status !== 'RETURNED') next.returned = null;
+  if (next.status !== 'DUPLICATE') next.duplicateOf = null;
+  if (isUndecided(next.status)) next.decision = null;
   const { type, data } = event;
   switch (type) {
-    case 'DraftSaved':
-    case 'InitiativeSubmitted':
-    case 'ReviewStarted':
-      return;
     case 'InitiativeReturned':
       next.returned = { dueAt: data.dueAt, reasons: data.content.reasons };
       return;
@@ -84,9 +87,8 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
       next.duplicateOf = data.originalId;
       next.decision = { by: data.markedBy, at, ground: null, text: data.content.reason };
       return;
-    case 'DuplicateLinkRemoved':
-      next.duplicateOf = null;
-      next.decision = null;
+    default:
+    // Any other event changes the status at most.
   }
 };
 

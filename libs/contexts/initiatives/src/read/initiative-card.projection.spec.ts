@@ -61,7 +61,7 @@ const fresh: InitiativeCard = {
   phase: 1,
   countedInPhase: null,
   status: 'SUBMITTED',
-  statusBefore: null,
+  statusBeforeDuplicate: null,
   duplicateOf: null,
   kind: 'TECHNICAL',
   field: 'POWER',
@@ -203,7 +203,7 @@ describe('initiative-card', () => {
     when(submitted(), reviewStarted, markedDuplicate).then(
       card({
         status: 'DUPLICATE',
-        statusBefore: 'UNDER_REVIEW',
+        statusBeforeDuplicate: 'UNDER_REVIEW',
         duplicateOf: originalId,
         decision: { by: reviewer, at: at(3), ground: null, text: 'Cùng giải pháp.' },
         ...place(3),

@@ -1,7 +1,7 @@
 import type { CampaignLaunched } from '@app/campaigns/contracts';
 import type { RecordedEvent } from '@app/event-store';
-import { defineProjection, type ViewBatch } from '@app/projections';
-import type { Author, InitiativeEvent } from '../domain/initiative.events.js';
+import { defineProjection, handledAlike, type ViewBatch } from '@app/projections';
+import { INITIATIVE_EVENT_TYPES, type Author, type InitiativeEvent } from '../domain/initiative.events.js';
 import { authorshipId, authorships } from './authorship.view.js';
 import { campaignNumberings, type CampaignNumbering } from './campaign-numbering.view.js';
 import { evolveCard, submittedCard } from './evolve-card.js';
@@ -48,9 +48,10 @@ const putAuthorships = (
 
 export const initiativeCardProjection = defineProjection<InitiativeEvent | CampaignLaunched>({
   name: 'initiative-card',
-  version: 1,
+  version: 2,
   collections: [initiativeCards, initiativeDrafts, authorships, campaignNumberings],
   handlers: {
+    ...handledAlike(INITIATIVE_EVENT_TYPES, changed),
     CampaignLaunched: async ({ event: { data } }, views) => {
       const known = await views.get(campaignNumberings, data.campaignId);
       views.put(campaignNumberings, { id: data.campaignId, code: data.code, given: known?.given ?? {} });
@@ -82,15 +83,6 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
       const joined = after.authors.filter(({ memberId }) => !known.includes(memberId));
       putAuthorships(views, after.id, after.receivedAt, joined);
     },
-    ReviewStarted: changed,
-    InitiativeReturned: changed,
-    RecognitionDecisionRecorded: changed,
-    BenefitAssessed: changed,
-    InitiativeApproved: changed,
-    InitiativeRejected: changed,
-    InitiativeWithdrawn: changed,
-    InitiativeMarkedDuplicate: changed,
-    DuplicateLinkRemoved: changed,
   },
   prefetch: ({ event: { type, data } }) => {
     switch (type) {

@@ -15,8 +15,7 @@ export interface InitiativeCard extends SubmissionOnCard {
   readonly phase: number;
   readonly countedInPhase: number | null;
   readonly status: SubmittedStatus;
-  /** While a duplicate: what it was before. */
-  readonly statusBefore: SubmittedStatus | null;
+  readonly statusBeforeDuplicate: SubmittedStatus | null;
   readonly duplicateOf: string | null;
   /** From the root to the unit, as the tree stood when it was received. */
   readonly unitPath: readonly string[];

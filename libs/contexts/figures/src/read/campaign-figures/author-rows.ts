@@ -1,7 +1,11 @@
 import type { FigureScope } from '@app/campaigns/contracts';
 import { benefitShares, type Instant } from '@app/kernel';
 import type { ViewBatch } from '@app/projections';
-import { countingApproval, countingScopes, type InitiativeStanding } from '../../fold/initiative-standing.js';
+import {
+  countingApproval,
+  countingScopes,
+  type InitiativeCountingState,
+} from '../../fold/initiative-counting-state.js';
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
 import { later } from './unit-rows.js';
 
@@ -82,7 +86,7 @@ const countPerson = (persons: number[], unitPath: readonly string[], before: Pla
 /** Changes the rows of all authors of a counted initiative, and `change` by the persons each unit gained or lost. */
 const shiftAuthors = async (
   views: ViewBatch,
-  standing: InitiativeStanding,
+  state: InitiativeCountingState,
   sign: Sign,
   at: Instant,
   change: Map<FigureScope, number[]>,
@@ -91,12 +95,12 @@ const shiftAuthors = async (
     campaignId,
     authors,
     receipt: { unitPath },
-  } = standing;
+  } = state;
   const benefits = benefitShares(
-    BigInt(countingApproval(standing)?.benefitVnd ?? 0),
+    BigInt(countingApproval(state)?.benefitVnd ?? 0),
     authors.map(({ shareBp }) => shareBp),
   );
-  for (const scope of countingScopes(standing)) {
+  for (const scope of countingScopes(state)) {
     const persons = change.get(scope) ?? unitPath.map(() => 0);
     change.set(scope, persons);
     for (const [index, { memberId, unitId }] of authors.entries()) {
@@ -112,17 +116,17 @@ const shiftAuthors = async (
   }
 };
 
-const approvalOf = (standing: InitiativeStanding | null) => standing && countingApproval(standing);
+const approvalOf = (state: InitiativeCountingState | null) => state && countingApproval(state);
 
 /** Whether both count by the same approval, or neither counts: then nothing changes for the authors. */
-export const hasSameApproval = (before: InitiativeStanding | null, after: InitiativeStanding): boolean =>
+export const hasSameApproval = (before: InitiativeCountingState | null, after: InitiativeCountingState): boolean =>
   approvalOf(before) === approvalOf(after);
 
 /** Changes the rows of the authors and returns how many distinct authors each unit gained or lost. */
 export const changeAuthors = async (
   views: ViewBatch,
-  before: InitiativeStanding | null,
-  after: InitiativeStanding,
+  before: InitiativeCountingState | null,
+  after: InitiativeCountingState,
   at: Instant,
 ): Promise<AuthorChange> => {
   const change = new Map<FigureScope, number[]>();

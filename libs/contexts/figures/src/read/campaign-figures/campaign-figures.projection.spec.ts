@@ -31,7 +31,7 @@ import {
   unitEvents,
 } from '../../specs/a-history.js';
 import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
-import { initiativeStandings } from '../initiative-standings.view.js';
+import { initiativeCountingStates } from '../initiative-counting-states.view.js';
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
 import { campaignFrames, sealedPhaseId, sealedPhases, type CampaignFrameView } from '../campaign-frame.view.js';
 import { reviewFigures } from '../review-figures.view.js';
@@ -118,15 +118,15 @@ const rows = (
   row(owner, scope, { ...shown, own: {} }),
 ];
 
-const standing = (
-  changed: Partial<NonNullable<typeof initiativeStandings extends CollectionSpec<infer Doc> ? Doc : never>>,
+const countingState = (
+  changed: Partial<NonNullable<typeof initiativeCountingStates extends CollectionSpec<infer Doc> ? Doc : never>>,
 ) =>
-  doc(initiativeStandings, {
+  doc(initiativeCountingStates, {
     id: initiativeId,
     campaignId,
     receipt: { phase: 1, receivedAt: inMarch, day: '2022-03-01', inPeakDrive: false, unitPath: pathOf[eastPlant]! },
     status: 'SUBMITTED',
-    before: null,
+    statusBeforeDuplicate: null,
     authors: [{ memberId: an, unitId: eastPlant, shareBp: 10_000 }],
     claimedVnd: '100',
     approval: null,
@@ -329,7 +329,7 @@ describe('events of an initiative', () => {
 
   test('InitiativeSubmitted counts a submission at each unit of the path, in the campaign and its phase', () =>
     given(plain(life.submitted())).then(
-      standing({}),
+      countingState({}),
       ...rows('CAMPAIGN', { total: received }),
       ...rows('PHASE_1', { total: received }),
       noDoc(unitFigures, unitFiguresId(campaignId, 'PEAK_DRIVE', owner)),
@@ -361,14 +361,14 @@ describe('events of an initiative', () => {
 
   test('ReviewStarted changes no unit, only how many are under review', () =>
     given(plain(life.submitted()), plain(life.reviewed())).then(
-      standing({ status: 'UNDER_REVIEW' }),
+      countingState({ status: 'UNDER_REVIEW' }),
       ...rows('PHASE_1', { total: received }),
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
     ));
 
   test('InitiativeReturned goes back to the authors', () =>
     given(plain(life.submitted()), plain(life.reviewed()), plain(life.returned())).then(
-      standing({ status: 'RETURNED' }),
+      countingState({ status: 'RETURNED' }),
       ...rows('PHASE_1', { total: { submissions: 1, returned: 1 } }),
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 0, PHASE_1: 0 } }),
     ));
@@ -379,7 +379,7 @@ describe('events of an initiative', () => {
       plain(life.returned()),
       plain(life.resubmitted({ authors: [an, binh], claimedVnd: null }), inMay),
     ).then(
-      standing({
+      countingState({
         claimedVnd: null,
         authors: [
           { memberId: an, unitId: eastPlant, shareBp: 5_000 },
@@ -461,7 +461,7 @@ describe('events of an initiative', () => {
       ...rows('PHASE_1', { total: { submissions: 1, withdrawn: 1 } }),
     );
     await given(...before, plain(life.markedDuplicate())).then(
-      standing({ status: 'DUPLICATE', before: 'UNDER_REVIEW' }),
+      countingState({ status: 'DUPLICATE', statusBeforeDuplicate: 'UNDER_REVIEW' }),
       ...rows('PHASE_1', { total: { submissions: 1, duplicate: 1 } }),
     );
   });
@@ -473,14 +473,14 @@ describe('events of an initiative', () => {
       plain(life.markedDuplicate()),
       plain(life.unlinked(), inJuly),
     ).then(
-      standing({ status: 'UNDER_REVIEW' }),
+      countingState({ status: 'UNDER_REVIEW' }),
       ...rows('PHASE_1', { total: received }),
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
     ));
 
   test('an event of what was never submitted leaves nothing', () =>
     given(plain(life.rejected()), plain(life.approved(), inMay)).then(
-      noDoc(initiativeStandings, initiativeId),
+      noDoc(initiativeCountingStates, initiativeId),
       noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', owner)),
     ));
 });

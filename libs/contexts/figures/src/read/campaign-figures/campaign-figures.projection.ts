@@ -6,27 +6,22 @@ import type {
   TargetEvent,
 } from '@app/campaigns/contracts';
 import type { RecordedEvent } from '@app/event-store';
-import type {
-  BenefitAssessed,
-  DraftSaved,
-  InitiativeEvent,
-  RecognitionDecisionRecorded,
-} from '@app/initiatives/contracts';
+import { STATUS_EVENT_TYPES, type StatusEvent } from '@app/initiatives/pure-contracts';
 import type { Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
-import { defineProjection, type Projection, type ViewBatch } from '@app/projections';
+import { defineProjection, handledAlike, type Projection, type ViewBatch } from '@app/projections';
 import type { CollectionSpec } from '@app/read-models';
 import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
 import {
   contributionChange,
-  evolveStanding,
+  evolveCountingState,
   pathFromOwner,
   receivingScopes,
   type CampaignFrame,
   type Contribution,
-  type InitiativeStanding,
-} from '../../fold/initiative-standing.js';
-import { initiativeStandings } from '../initiative-standings.view.js';
+  type InitiativeCountingState,
+} from '../../fold/initiative-counting-state.js';
+import { initiativeCountingStates } from '../initiative-counting-states.view.js';
 import { memberFigures, memberFiguresId } from '../member-figures.view.js';
 import {
   CAMPAIGN_FIGURES,
@@ -41,11 +36,8 @@ import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { changeAuthors, hasSameApproval, noMemberFigures, type AuthorChange } from './author-rows.js';
 import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
 
-/** What of an initiative can change a figure: drafts never do, decisions on evidence and benefit only once approved. */
-type CountingEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
-
 export type FrameEvent =
-  Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | CountingEvent;
+  Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | StatusEvent;
 
 /** Events of a campaign whose launch is not in the log are processed all the same. */
 const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
@@ -54,7 +46,7 @@ const changesDay = ([, { submissions, counted }]: Contribution): boolean => subm
 
 const changeDay = async (
   views: ViewBatch,
-  { campaignId, receipt: { day } }: InitiativeStanding,
+  { campaignId, receipt: { day } }: InitiativeCountingState,
   changes: readonly Contribution[],
 ): Promise<void> => {
   const id = dailyFiguresId(campaignId, day);
@@ -67,21 +59,21 @@ const changeDay = async (
   views.put(dailyFigures, { id, campaignId, day, scopes });
 };
 
-const isUnderReview = (standing: InitiativeStanding | null): boolean => standing?.status === 'UNDER_REVIEW';
+const isUnderReview = (state: InitiativeCountingState | null): boolean => state?.status === 'UNDER_REVIEW';
 
-const changeReviews = async (views: ViewBatch, standing: InitiativeStanding): Promise<void> => {
-  const id = standing.campaignId;
+const changeReviews = async (views: ViewBatch, state: InitiativeCountingState): Promise<void> => {
+  const id = state.campaignId;
   const known = views.peek(reviewFigures, id) ?? (await views.get(reviewFigures, id));
   const underReview = { ...known?.underReview };
-  const change = isUnderReview(standing) ? 1 : -1;
-  for (const scope of receivingScopes(standing)) underReview[scope] = (underReview[scope] ?? 0) + change;
+  const change = isUnderReview(state) ? 1 : -1;
+  for (const scope of receivingScopes(state)) underReview[scope] = (underReview[scope] ?? 0) + change;
   views.put(reviewFigures, { id, underReview });
 };
 
 /** Changes the rows of every unit from the campaign's owner down to the owning unit. */
 const changeUnits = async (
   views: ViewBatch,
-  { campaignId, receipt: { unitPath } }: InitiativeStanding,
+  { campaignId, receipt: { unitPath } }: InitiativeCountingState,
   changes: readonly Contribution[],
   authors: AuthorChange | null,
   at: Instant,
@@ -104,8 +96,8 @@ const changeUnits = async (
  * Folds the event into the initiative's counting state, and the difference into every figure it adds to. Runs for most
  * events of a campaign, and each await costs a few percent, so it awaits only what it must.
  */
-const changeStanding = async (
-  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<CountingEvent>,
+const changeCountingState = async (
+  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<StatusEvent>,
   views: ViewBatch,
 ): Promise<void> => {
   const { initiativeId } = event.data;
@@ -113,13 +105,14 @@ const changeStanding = async (
   const before =
     revision === 0n
       ? null
-      : (views.peek(initiativeStandings, initiativeId) ?? (await views.get(initiativeStandings, initiativeId)));
+      : (views.peek(initiativeCountingStates, initiativeId) ??
+        (await views.get(initiativeCountingStates, initiativeId)));
   const campaignId = event.type === 'InitiativeSubmitted' ? event.data.campaignId : before?.campaignId;
   if (campaignId === undefined) return;
   const frame = views.peek(campaignFrames, campaignId) ?? (await views.get(campaignFrames, campaignId));
-  const after = evolveStanding(before, event, frame ?? UNKNOWN_CAMPAIGN);
+  const after = evolveCountingState(before, event, frame ?? UNKNOWN_CAMPAIGN);
   if (after === null || after === before) return;
-  views.put(initiativeStandings, after);
+  views.put(initiativeCountingStates, after);
   if (isUnderReview(before) !== isUnderReview(after)) await changeReviews(views, after);
   const changes = contributionChange(before, after);
   if (changes.length === 0) return;
@@ -161,12 +154,12 @@ const setTarget = async (
 /** Everything a campaign's leaderboards, summaries and progress pages are made of. */
 export const campaignFiguresProjection: Projection = defineProjection<FrameEvent>({
   name: CAMPAIGN_FIGURES,
-  version: 1,
+  version: 2,
   collections: [
     campaignFrames,
     sealedPhases,
     unitEntries,
-    initiativeStandings,
+    initiativeCountingStates,
     unitFigures,
     memberFigures,
     dailyFigures,
@@ -242,18 +235,10 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       }
     },
 
-    InitiativeSubmitted: changeStanding,
-    ReviewStarted: changeStanding,
-    InitiativeReturned: changeStanding,
-    InitiativeResubmitted: changeStanding,
-    InitiativeApproved: changeStanding,
-    InitiativeRejected: changeStanding,
-    InitiativeWithdrawn: changeStanding,
-    InitiativeMarkedDuplicate: changeStanding,
-    DuplicateLinkRemoved: changeStanding,
+    ...handledAlike(STATUS_EVENT_TYPES, changeCountingState),
   },
   prefetch: ({ event, revision }) =>
     revision > 0n && 'initiativeId' in event.data
-      ? [{ collection: initiativeStandings, id: event.data.initiativeId }]
+      ? [{ collection: initiativeCountingStates, id: event.data.initiativeId }]
       : [],
 });

@@ -6,9 +6,9 @@ import type { UnitEvent } from '@app/organisation/contracts';
 import {
   contributions,
   countingApproval,
-  evolveStanding,
-  type InitiativeStanding,
-} from '../../fold/initiative-standing.js';
+  evolveCountingState,
+  type InitiativeCountingState,
+} from '../../fold/initiative-counting-state.js';
 import { addTally, NO_TALLY, subtractTally, type Tally } from '../../fold/tally.js';
 import {
   campaign,
@@ -121,8 +121,8 @@ const historyOf = (scenario: Scenario) => {
     });
     return [submission, ...steps.map((step) => stepOf(life, step))];
   });
-  const standings = lives.map((events) =>
-    events.reduce<InitiativeStanding | null>((standing, event) => evolveStanding(standing, event, frame), null),
+  const states = lives.map((events) =>
+    events.reduce<InitiativeCountingState | null>((state, event) => evolveCountingState(state, event, frame), null),
   );
   const tree: UnitEvent[] = Array.from({ length: units }, (_, index) => ({
     type: 'UnitEstablished',
@@ -146,32 +146,32 @@ const historyOf = (scenario: Scenario) => {
       recorded(event, event.type === 'InitiativeApproved' ? event.data.approvedAt : inMarch),
     ),
   ];
-  return { log, standings: standings.filter((standing) => standing !== null), units };
+  return { log, states: states.filter((state) => state !== null), units };
 };
 
 const frame = { ...campaign, ownerUnitId: OWNER };
 const sum = (tallies: readonly Tally[]): Tally => tallies.reduce(addTally, NO_TALLY);
-const inScope = (standing: InitiativeStanding, scope: FigureScope): Tally =>
-  contributions(standing).find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
+const inScope = (state: InitiativeCountingState, scope: FigureScope): Tally =>
+  contributions(state).find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
 
 describe('the figures of any scenario', () => {
   it('count each initiative once at every level, parents what their children have and their own (INV-04, INV-05)', async () => {
     await fc.assert(
       fc.asyncProperty(anyScenario, async (scenario) => {
-        const { log, standings, units } = historyOf(scenario);
+        const { log, states, units } = historyOf(scenario);
         const views = await ProjectedViews.of(campaignFiguresProjection, log);
         for (const scope of SCOPES) {
           const rowOf = (unit: string) => views.get(unitFigures, unitFiguresId(campaignId, scope, unit));
           const totalOf = async (unit: string): Promise<Tally> => (await rowOf(unit))?.total ?? NO_TALLY;
           for (let index = 1; index < units; index += 1) {
             const unit = unitId(index);
-            const under = standings.filter(({ receipt }) => receipt.unitPath.includes(unit));
+            const under = states.filter(({ receipt }) => receipt.unitPath.includes(unit));
             const own = under.filter(({ receipt }) => receipt.unitPath.at(-1) === unit);
             const row = await rowOf(unit);
             const children = scenario.parents.flatMap((parent, child) => (parent === index ? [child + 2] : []));
             const below = sum(await Promise.all(children.map((child) => totalOf(unitId(child)))));
-            expect(await totalOf(unit)).toEqual(sum(under.map((standing) => inScope(standing, scope))));
-            const ownTally = sum(own.map((standing) => inScope(standing, scope)));
+            expect(await totalOf(unit)).toEqual(sum(under.map((state) => inScope(state, scope))));
+            const ownTally = sum(own.map((state) => inScope(state, scope)));
             expect(subtractTally(await totalOf(unit), below)).toEqual(ownTally);
             expect(row?.own ?? row?.total ?? NO_TALLY).toEqual(ownTally);
           }
@@ -185,10 +185,10 @@ describe('the figures of any scenario', () => {
   it('count distinct authors at each unit, and each author their initiatives and the đồng of their shares (INV-06)', async () => {
     await fc.assert(
       fc.asyncProperty(anyScenario, async (scenario) => {
-        const { log, standings, units } = historyOf(scenario);
+        const { log, states, units } = historyOf(scenario);
         const views = await ProjectedViews.of(campaignFiguresProjection, log);
         for (const scope of SCOPES) {
-          const counted = standings.filter((standing) => inScope(standing, scope).counted === 1);
+          const counted = states.filter((state) => inScope(state, scope).counted === 1);
           for (let index = 1; index < units; index += 1) {
             const unit = unitId(index);
             const persons = counted
@@ -209,7 +209,7 @@ describe('the figures of any scenario', () => {
               ),
           );
           const verified = counted.reduce(
-            (total, standing) => total + BigInt(countingApproval(standing)?.benefitVnd ?? 0),
+            (total, state) => total + BigInt(countingApproval(state)?.benefitVnd ?? 0),
             0n,
           );
           expect(members.reduce((total, row) => total + BigInt(row.verifiedVnd), 0n)).toBe(verified);
@@ -222,15 +222,15 @@ describe('the figures of any scenario', () => {
   it('sum the days of a curve to the scope, and agree with the fold that seals', async () => {
     await fc.assert(
       fc.asyncProperty(anyScenario, async (scenario) => {
-        const { log, standings } = historyOf(scenario);
+        const { log, states } = historyOf(scenario);
         const views = await ProjectedViews.of(campaignFiguresProjection, log);
         for (const scope of SCOPES) {
           const days = views.all(dailyFigures).flatMap(({ scopes }) => scopes[scope] ?? []);
           const total = (await views.get(unitFigures, unitFiguresId(campaignId, scope, OWNER)))?.total ?? NO_TALLY;
           expect(days.reduce((all, day) => all + day.submissions, 0)).toBe(total.submissions);
           expect(days.reduce((all, day) => all + day.counted, 0)).toBe(total.counted);
-          const underReview = standings.filter(
-            (standing) => standing.status === 'UNDER_REVIEW' && inScope(standing, scope).submissions === 1,
+          const underReview = states.filter(
+            (state) => state.status === 'UNDER_REVIEW' && inScope(state, scope).submissions === 1,
           );
           const reviews = await views.get(reviewFigures, campaignId);
           expect(reviews?.underReview[scope] ?? 0).toBe(underReview.length);

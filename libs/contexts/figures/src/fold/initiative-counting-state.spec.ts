@@ -20,20 +20,20 @@ import {
 import {
   contributionChange,
   contributions,
-  evolveStanding,
+  evolveCountingState,
   isPending,
-  type InitiativeStanding,
-} from './initiative-standing.js';
+  type InitiativeCountingState,
+} from './initiative-counting-state.js';
 import { addTally, isNoTally, NO_TALLY, notValidOf, pendingOf, subtractTally, type Tally } from './tally.js';
 
 const life = lifeOf(id(1000));
 
-const standingAfter = (...events: readonly InitiativeEvent[]): InitiativeStanding | null =>
-  events.reduce<InitiativeStanding | null>((standing, event) => evolveStanding(standing, event, campaign), null);
+const stateAfter = (...events: readonly InitiativeEvent[]): InitiativeCountingState | null =>
+  events.reduce<InitiativeCountingState | null>((state, event) => evolveCountingState(state, event, campaign), null);
 
-const tallies = (standing: InitiativeStanding | null): { readonly [scope: string]: Partial<Tally> } =>
+const tallies = (state: InitiativeCountingState | null): { readonly [scope: string]: Partial<Tally> } =>
   Object.fromEntries(
-    contributions(standing).map(([scope, tally]) => [
+    contributions(state).map(([scope, tally]) => [
       scope,
       Object.fromEntries(Object.entries(tally).filter(([, value]) => value !== 0 && value !== '0')),
     ]),
@@ -57,15 +57,15 @@ const anyEvent = fc.oneof(
 );
 const anyLife = fc.array(anyEvent, { maxLength: 14 });
 
-describe('the standing of an initiative', () => {
+describe('the counting state of an initiative', () => {
   it('is nothing before it is submitted', () => {
-    expect(standingAfter(life.reviewed(), life.approved())).toBeNull();
+    expect(stateAfter(life.reviewed(), life.approved())).toBeNull();
     expect(contributions(null)).toEqual([]);
   });
 
   it('keeps the path from the owner downwards, whatever stands above it', () => {
     const submitted = life.submitted({ unitPath: [id(99), ...pathOf[eastPlant]!] });
-    expect(standingAfter(submitted)!.receipt.unitPath).toEqual(pathOf[eastPlant]);
+    expect(stateAfter(submitted)!.receipt.unitPath).toEqual(pathOf[eastPlant]);
   });
 
   it('is waiting or returned while undecided', () => {
@@ -74,28 +74,28 @@ describe('the standing of an initiative', () => {
     const returned = [...underReview, life.returned()];
     const resubmitted = [...returned, life.resubmitted({ authors: [an, binh] })];
 
-    expect(tallies(standingAfter(...waiting)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
-    expect(tallies(standingAfter(...underReview)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
-    expect(tallies(standingAfter(...returned)).CAMPAIGN).toEqual({ submissions: 1, returned: 1 });
-    expect(tallies(standingAfter(...resubmitted)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
-    expect(standingAfter(...resubmitted)!.authors.map(({ memberId }) => memberId)).toEqual([an, binh]);
+    expect(tallies(stateAfter(...waiting)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(tallies(stateAfter(...underReview)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(tallies(stateAfter(...returned)).CAMPAIGN).toEqual({ submissions: 1, returned: 1 });
+    expect(tallies(stateAfter(...resubmitted)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
+    expect(stateAfter(...resubmitted)!.authors.map(({ memberId }) => memberId)).toEqual([an, binh]);
   });
 
   it('counts with the benefit claimed and verified once approved', () => {
-    const approved = standingAfter(life.submitted(), life.reviewed(), life.approved());
+    const approved = stateAfter(life.submitted(), life.reviewed(), life.approved());
     const counted = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
     expect(tallies(approved)).toEqual({ CAMPAIGN: counted, PHASE_1: counted });
   });
 
   it('tells not quantifiable from 0 đồng', () => {
     const submitted = life.submitted({ claimedVnd: null });
-    expect(tallies(standingAfter(submitted, life.approved({ benefitVnd: null }))).CAMPAIGN).toEqual({
+    expect(tallies(stateAfter(submitted, life.approved({ benefitVnd: null }))).CAMPAIGN).toEqual({
       submissions: 1,
       counted: 1,
       countedByClosing: 1,
       notQuantifiable: 1,
     });
-    expect(tallies(standingAfter(submitted, life.approved({ benefitVnd: '0' }))).CAMPAIGN).toEqual({
+    expect(tallies(stateAfter(submitted, life.approved({ benefitVnd: '0' }))).CAMPAIGN).toEqual({
       submissions: 1,
       counted: 1,
       countedByClosing: 1,
@@ -104,22 +104,22 @@ describe('the standing of an initiative', () => {
 
   it('is rejected, withdrawn or a duplicate, each on its own', () => {
     const submitted = life.submitted();
-    expect(tallies(standingAfter(submitted, life.rejected())).PHASE_1).toEqual({ submissions: 1, rejected: 1 });
-    expect(tallies(standingAfter(submitted, life.withdrawn())).PHASE_1).toEqual({ submissions: 1, withdrawn: 1 });
-    expect(tallies(standingAfter(submitted, life.markedDuplicate())).PHASE_1).toEqual({
+    expect(tallies(stateAfter(submitted, life.rejected())).PHASE_1).toEqual({ submissions: 1, rejected: 1 });
+    expect(tallies(stateAfter(submitted, life.withdrawn())).PHASE_1).toEqual({ submissions: 1, withdrawn: 1 });
+    expect(tallies(stateAfter(submitted, life.markedDuplicate())).PHASE_1).toEqual({
       submissions: 1,
       duplicate: 1,
     });
   });
 
   it('is what it was before once a duplicate mark is undone', () => {
-    const undone = standingAfter(life.submitted(), life.reviewed(), life.markedDuplicate(), life.unlinked());
+    const undone = stateAfter(life.submitted(), life.reviewed(), life.markedDuplicate(), life.unlinked());
     expect(tallies(undone).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
     expect(undone!.status).toBe('UNDER_REVIEW');
   });
 
   it('was received in one phase and counts in the one it was carried over to', () => {
-    const approved = standingAfter(life.submitted({ at: inMay }), life.approved({ at: inAugust, inPhase: 2 }));
+    const approved = stateAfter(life.submitted({ at: inMay }), life.approved({ at: inAugust, inPhase: 2 }));
     const counted = { counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
     expect(tallies(approved)).toEqual({
       CAMPAIGN: { submissions: 1, ...counted },
@@ -135,14 +135,14 @@ describe('the standing of an initiative', () => {
     [lastInstant, true],
     [closesAt, false],
   ])('received at %s it is in the peak drive: %s', (at, inside) => {
-    expect(standingAfter(life.submitted({ at }))!.receipt.inPeakDrive).toBe(inside);
+    expect(stateAfter(life.submitted({ at }))!.receipt.inPeakDrive).toBe(inside);
   });
 
   it.each([
     [lastInstant, '2022-05-31'],
     [closesAt, '2022-06-01'],
   ])('received at %s it belongs to %s in Viet Nam', (at, day) => {
-    expect(standingAfter(life.submitted({ at }))!.receipt.day).toBe(day);
+    expect(stateAfter(life.submitted({ at }))!.receipt.day).toBe(day);
   });
 
   it.each([
@@ -150,45 +150,45 @@ describe('the standing of an initiative', () => {
     [closesAt, 0],
     [inJuly, 0],
   ])('approved at %s it adds %d to what was counted by the closing', (at, countedByClosing) => {
-    const approved = standingAfter(life.submitted(), life.approved({ at }));
+    const approved = stateAfter(life.submitted(), life.approved({ at }));
     expect(contributions(approved)[0]![1]).toMatchObject({ counted: 1, countedByClosing });
   });
 
   it('is never counted twice in a scope, and every submission is in exactly one state', () => {
     fc.assert(
       fc.property(anyLife, (events) => {
-        const standing = standingAfter(...events);
-        const scopes = contributions(standing).map(([scope]) => scope);
+        const state = stateAfter(...events);
+        const scopes = contributions(state).map(([scope]) => scope);
         expect(new Set(scopes).size).toBe(scopes.length);
         let countedInPhases = 0;
-        for (const [scope, tally] of contributions(standing)) {
+        for (const [scope, tally] of contributions(state)) {
           const { submissions, counted, carriedOver } = tally;
           const states = pendingOf(tally) + counted + notValidOf(tally) + carriedOver;
           expect(states).toBe(1);
           if (scope.startsWith('PHASE_')) countedInPhases += counted;
           else expect(submissions).toBe(1);
         }
-        const [campaignWide] = contributions(standing);
+        const [campaignWide] = contributions(state);
         expect(countedInPhases).toBe(campaignWide?.[1].counted ?? 0);
-        expect(pendingOf(campaignWide?.[1] ?? NO_TALLY)).toBe(standing && isPending(standing) ? 1 : 0);
+        expect(pendingOf(campaignWide?.[1] ?? NO_TALLY)).toBe(state && isPending(state) ? 1 : 0);
       }),
     );
   });
 
-  it('adds up: the changes of any life sum to what the last standing contributes', () => {
+  it('adds up: the changes of any life sum to what the last state contributes', () => {
     fc.assert(
       fc.property(anyLife, (events) => {
         const sum = new Map<string, Tally>();
-        let standing: InitiativeStanding | null = null;
+        let state: InitiativeCountingState | null = null;
         for (const event of events) {
-          const next: InitiativeStanding | null = evolveStanding(standing, event, campaign);
-          for (const [scope, tally] of next ? contributionChange(standing, next) : []) {
+          const next: InitiativeCountingState | null = evolveCountingState(state, event, campaign);
+          for (const [scope, tally] of next ? contributionChange(state, next) : []) {
             sum.set(scope, addTally(sum.get(scope) ?? NO_TALLY, tally));
           }
-          standing = next;
+          state = next;
         }
         const left = new Map([...sum].filter(([, tally]) => !isNoTally(tally)));
-        expect(left).toEqual(new Map(contributions(standing)));
+        expect(left).toEqual(new Map(contributions(state)));
       }),
     );
   });
@@ -196,12 +196,15 @@ describe('the standing of an initiative', () => {
   it('is plain JSON and depends on nothing but its events', () => {
     fc.assert(
       fc.property(anyLife, fc.nat(14), (events, cut) => {
-        const before = standingAfter(...events.slice(0, cut));
+        const before = stateAfter(...events.slice(0, cut));
         const stored = JSON.parse(JSON.stringify(before)) as typeof before;
         const resumed = events
           .slice(cut)
-          .reduce<InitiativeStanding | null>((standing, event) => evolveStanding(standing, event, campaign), stored);
-        expect(resumed).toEqual(standingAfter(...events));
+          .reduce<InitiativeCountingState | null>(
+            (state, event) => evolveCountingState(state, event, campaign),
+            stored,
+          );
+        expect(resumed).toEqual(stateAfter(...events));
       }),
     );
   });

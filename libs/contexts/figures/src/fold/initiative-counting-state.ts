@@ -1,5 +1,7 @@
 import type { FigureScope } from '@app/campaigns/contracts';
 import {
+  isStatusEvent,
+  isUndecided,
   STATUS_ON_SUBMISSION,
   statusAfter,
   statusBeforeDuplicateAfter,
@@ -10,7 +12,7 @@ import { dayInVietnam, type Instant, type LocalDate, type VndText } from '@app/k
 import { isNoTally, NO_TALLY, subtractTally, type Tally } from './tally.js';
 
 /** The part of an initiative that figures are made of. */
-export interface InitiativeStanding {
+export interface InitiativeCountingState {
   /** The initiative's id. */
   readonly id: string;
   readonly campaignId: string;
@@ -25,8 +27,7 @@ export interface InitiativeStanding {
     readonly unitPath: readonly string[];
   };
   readonly status: SubmittedStatus;
-  /** While a duplicate: what it was before. */
-  readonly before: SubmittedStatus | null;
+  readonly statusBeforeDuplicate: SubmittedStatus | null;
   readonly authors: readonly { readonly memberId: string; readonly unitId: string; readonly shareBp: number }[];
   readonly claimedVnd: VndText | null;
   /** The union's decision that it counts; it holds while the status is APPROVED. */
@@ -59,34 +60,34 @@ const authorsOf = (authors: readonly { memberId: string; unitId: string; shareBp
 
 /** Written out rather than spread: this runs for every event, and spreading takes V8 ten times as long. */
 const withStatusAfter = (
-  { id, campaignId, receipt, status, before, authors, claimedVnd, approval }: InitiativeStanding,
+  { id, campaignId, receipt, status, statusBeforeDuplicate, authors, claimedVnd, approval }: InitiativeCountingState,
   event: InitiativeEvent,
   approvalNow: Approval | null = approval,
-): InitiativeStanding => ({
+): InitiativeCountingState => ({
   id,
   campaignId,
   receipt,
-  status: statusAfter(status, before, event),
-  before: statusBeforeDuplicateAfter(status, before, event),
+  status: statusAfter(status, statusBeforeDuplicate, event),
+  statusBeforeDuplicate: statusBeforeDuplicateAfter(status, statusBeforeDuplicate, event),
   authors,
   claimedVnd,
   approval: approvalNow,
 });
 
 /**
- * The standing after an event of its initiative; null while nothing was submitted. Total: an event that makes no sense
- * leaves the standing as it is. Only instants decide: the same events give the same standing wherever they lie in the
- * log. The frame must be the campaign's when the event happened; cut-offs and the peak drive stand in the log before
- * they take effect, so that a later frame says the same.
+ * The counting state after an event of its initiative; null while nothing was submitted. Total: an event that makes no
+ * sense leaves it as it is. Only instants decide: the same events give the same state wherever they lie in the log. The
+ * frame must be the campaign's when the event happened; cut-offs and the peak drive stand in the log before they take
+ * effect, so that a later frame says the same.
  */
-export const evolveStanding = (
-  standing: InitiativeStanding | null,
+export const evolveCountingState = (
+  state: InitiativeCountingState | null,
   event: InitiativeEvent,
   { ownerUnitId, phases, peakDrive }: CampaignFrame,
-): InitiativeStanding | null => {
+): InitiativeCountingState | null => {
   const { type, data } = event;
   if (type === 'InitiativeSubmitted') {
-    if (standing) return standing;
+    if (state) return state;
     const { initiativeId: id, campaignId, phase, receivedAt } = data;
     return {
       id,
@@ -99,28 +100,17 @@ export const evolveStanding = (
         unitPath: pathFromOwner(data.unitPath, ownerUnitId),
       },
       status: STATUS_ON_SUBMISSION,
-      before: null,
+      statusBeforeDuplicate: null,
       authors: authorsOf(data.authors),
       claimedVnd: data.benefitClaim.amountVnd,
       approval: null,
     };
   }
-  if (standing === null) return null;
+  if (state === null || !isStatusEvent(event)) return state;
   switch (type) {
-    case 'DraftSaved':
-    case 'RecognitionDecisionRecorded':
-    case 'BenefitAssessed':
-      return standing;
-    case 'ReviewStarted':
-    case 'InitiativeReturned':
-    case 'InitiativeRejected':
-    case 'InitiativeWithdrawn':
-    case 'InitiativeMarkedDuplicate':
-    case 'DuplicateLinkRemoved':
-      return withStatusAfter(standing, event);
     case 'InitiativeResubmitted':
       return {
-        ...withStatusAfter(standing, event),
+        ...withStatusAfter(state, event),
         authors: authorsOf(data.authors),
         claimedVnd: data.benefitClaim.amountVnd,
       };
@@ -128,21 +118,22 @@ export const evolveStanding = (
       const { countedInPhase, approvedAt, benefitVnd } = data;
       const closesAt = phases.find(({ phase }) => phase === countedInPhase)?.closesAt;
       const byClosing = closesAt !== undefined && approvedAt < closesAt;
-      return withStatusAfter(standing, event, { countedInPhase, approvedAt, byClosing, benefitVnd });
+      return withStatusAfter(state, event, { countedInPhase, approvedAt, byClosing, benefitVnd });
     }
+    default:
+      return withStatusAfter(state, event);
   }
 };
 
 /** The approval, while it makes the initiative count. */
-export const countingApproval = (standing: InitiativeStanding): Approval | null =>
-  standing.status === 'APPROVED' ? standing.approval : null;
+export const countingApproval = (state: InitiativeCountingState): Approval | null =>
+  state.status === 'APPROVED' ? state.approval : null;
 
-export const isPending = ({ status }: InitiativeStanding): boolean =>
-  status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'RETURNED';
+export const isPending = ({ status }: InitiativeCountingState): boolean => isUndecided(status);
 
 const RECEIVED: Tally = { ...NO_TALLY, submissions: 1 };
 const WAITING: Tally = { ...RECEIVED, waiting: 1 };
-const STANDING_TALLY: { readonly [Status in SubmittedStatus]: Tally } = {
+const TALLY_OF_STATUS: { readonly [Status in SubmittedStatus]: Tally } = {
   SUBMITTED: WAITING,
   UNDER_REVIEW: WAITING,
   RETURNED: { ...RECEIVED, returned: 1 },
@@ -175,14 +166,14 @@ export type Contribution = readonly [FigureScope, Tally];
  * in the phase of receipt, its counting in the phase it was approved for, both in the campaign and, by the day of
  * receipt, in the peak drive.
  */
-export const contributions = (standing: InitiativeStanding | null): readonly Contribution[] => {
-  if (standing === null) return [];
+export const contributions = (state: InitiativeCountingState | null): readonly Contribution[] => {
+  if (state === null) return [];
   const {
     claimedVnd,
     receipt: { phase, inPeakDrive },
-  } = standing;
-  const approval = countingApproval(standing);
-  const whole = approval ? countedTally(1, claimedVnd, approval) : STANDING_TALLY[standing.status];
+  } = state;
+  const approval = countingApproval(state);
+  const whole = approval ? countedTally(1, claimedVnd, approval) : TALLY_OF_STATUS[state.status];
   const scopes: Contribution[] = [['CAMPAIGN', whole]];
   if (inPeakDrive) scopes.push(['PEAK_DRIVE', whole]);
   if (!approval || approval.countedInPhase === phase) scopes.push([`PHASE_${phase}`, whole]);
@@ -193,10 +184,10 @@ export const contributions = (standing: InitiativeStanding | null): readonly Con
   return scopes;
 };
 
-/** How the figures of each unit on the path change when one standing takes the place of another of the initiative. */
+/** How the figures of each unit on the path change when one counting state of the initiative takes the place of another. */
 export const contributionChange = (
-  before: InitiativeStanding | null,
-  after: InitiativeStanding,
+  before: InitiativeCountingState | null,
+  after: InitiativeCountingState,
 ): readonly Contribution[] => {
   const now = contributions(after);
   if (before === null) return now;
@@ -216,11 +207,11 @@ const scopesOf = (phase: number, inPeakDrive: boolean): readonly FigureScope[] =
   inPeakDrive ? ['CAMPAIGN', 'PEAK_DRIVE', `PHASE_${phase}`] : ['CAMPAIGN', `PHASE_${phase}`];
 
 /** The scopes an undecided initiative is in. */
-export const receivingScopes = ({ receipt: { phase, inPeakDrive } }: InitiativeStanding): readonly FigureScope[] =>
+export const receivingScopes = ({ receipt: { phase, inPeakDrive } }: InitiativeCountingState): readonly FigureScope[] =>
   scopesOf(phase, inPeakDrive);
 
 /** The scopes in which a counted initiative counts; none while it does not. */
-export const countingScopes = (standing: InitiativeStanding): readonly FigureScope[] => {
-  const approval = countingApproval(standing);
-  return approval ? scopesOf(approval.countedInPhase, standing.receipt.inPeakDrive) : [];
+export const countingScopes = (state: InitiativeCountingState): readonly FigureScope[] => {
+  const approval = countingApproval(state);
+  return approval ? scopesOf(approval.countedInPhase, state.receipt.inPeakDrive) : [];
 };
