@@ -1,6 +1,6 @@
 /**
- * Divides an amount by shares, to the đồng: largest remainders first, the earlier share on a tie, so that the parts make
- * the whole. Shares are basis points and need not sum to 10.000; without any share everybody gets nothing.
+ * Divides an amount by shares, to the đồng (largest remainder method, the earlier share on a tie), so that the parts
+ * add up to the whole. Shares are basis points and need not sum to 10.000; if all are 0, every part is 0.
  */
 export const benefitShares = (amount: bigint, shares: readonly number[]): readonly bigint[] => {
   if (amount === 0n) return shares.map(() => 0n);

@@ -14,11 +14,11 @@ describe('completion of a target', () => {
     expect(percentText(completionTenths(counted, target)!)).toBe(percent);
   });
 
-  it.each([null, 0n])('is no number for the target %s', (target) => {
+  it.each([null, 0n])('is null for the target %s', (target) => {
     expect(completionTenths(5n, target)).toBeNull();
   });
 
-  it('is the nearest tenth, halves going up', () => {
+  it('is the nearest tenth, halves rounded up', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 13n }),

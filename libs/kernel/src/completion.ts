@@ -5,5 +5,5 @@
 export const completionTenths = (counted: bigint, target: bigint | null): bigint | null =>
   target === null || target <= 0n ? null : (counted * 2000n + target) / (target * 2n);
 
-/** Tenths of a percent as a plain decimal with a point: 12779 is "1277.9". */
+/** Tenths of a percent as a decimal with a point: 12779 is "1277.9". */
 export const percentText = (tenths: bigint): string => `${tenths / 10n}.${tenths % 10n}`;

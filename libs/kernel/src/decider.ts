@@ -1,11 +1,11 @@
 import type { DomainCommand, DomainEvent } from './messages.js';
 
 /**
- * The write side of one kind of stream, without I/O, clock or randomness. `Commands` says what each type of command
- * carries.
+ * The write side of one kind of stream, without I/O, clock or randomness. `Commands` maps each type of command to its
+ * data.
  *
- * `decide` returns the events a command causes, or throws a DomainError; `[]` means the outcome already holds.
- * `evolve` never refuses a recorded event and never looks at anything but its arguments.
+ * `decide` returns the events a command causes, or throws a DomainError; `[]` means the outcome already holds. `evolve`
+ * never refuses a recorded event and never looks at anything but its arguments.
  */
 export interface Decider<Commands, Event extends DomainEvent, State> {
   readonly initialState: State;
@@ -30,7 +30,7 @@ export type CommandOf<D> =
     ? { [Type in keyof Commands & string]: DomainCommand<Type, Commands[Type]> }[keyof Commands & string]
     : never;
 
-/** Makes a decider of its decisions: the table is total by type, so no command can be forgotten. */
+/** Builds a decider from its decisions. The table is total by type, so no command can be forgotten. */
 export const deciderOf = <Commands, Event extends DomainEvent, State>({
   decisions,
   ...fold

@@ -12,7 +12,7 @@ describe('the search form of a text', () => {
   });
 });
 
-it('composes text in one way however it was typed', () => {
+it('composes text in one form, however it was typed', () => {
   expect(nfc('a\u0323\u0302')).toBe('\u1EAD');
   expect(nfc('a\u0302\u0323')).toBe('\u1EAD');
 });

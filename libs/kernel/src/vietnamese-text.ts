@@ -1,4 +1,4 @@
-/** Unicode NFC: the only form in which text is stored. */
+/** Unicode NFC: text is stored only in this form. */
 export const nfc = (text: string): string => text.normalize('NFC');
 
 /**
