@@ -11,11 +11,11 @@ export const RECOGNITION_POLICIES = ['EVIDENCE_REQUIRED'] as const;
 export interface RuleSet {
   readonly countingBasis: (typeof COUNTING_BASES)[number];
   readonly recognitionPolicy: (typeof RECOGNITION_POLICIES)[number];
-  /** Days an author has to revise a returned initiative. */
+  /** Days in which the authors may resubmit a returned initiative. */
   readonly revisionDays: number;
-  /** A benefit above this is refused: a slip of ×10³ is likelier (INV-02). */
+  /** A benefit above this is refused: it is probably a thousandfold typing error (INV-02). */
   readonly benefitCapVnd: VndText;
-  /** Smallest benefit for an individual award; null where the programme sets none. */
+  /** Smallest benefit for an individual award; null if the campaign sets none. */
   readonly individualAwardMinimumVnd: VndText | null;
   /** Whether one initiative may be honoured at several levels (INV-15). */
   readonly awardAtSeveralLevels: boolean;
@@ -27,7 +27,7 @@ export type CampaignLaunched = DomainEvent<
     readonly campaignId: string;
     readonly code: string;
     readonly name: string;
-    /** The unit that runs it; its subtree takes part. */
+    /** The unit that runs it; its subtree participates. */
     readonly ownerUnitId: string;
     /** First and last day on which an initiative must first have been applied (INV-07), both included. */
     readonly applicationWindow: { readonly from: LocalDate; readonly until: LocalDate };
@@ -55,7 +55,7 @@ export type PeakDriveDeclared = DomainEvent<
   'PeakDriveDeclared',
   { readonly campaignId: string; readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant }
 >;
-/** The cut-offs stand from here on; recorded at least 60 s before either takes effect. */
+/** The cut-offs are final from here on; recorded at least 60 s before either takes effect. */
 export type SubmissionsClosed = DomainEvent<
   'SubmissionsClosed',
   {
@@ -72,7 +72,7 @@ export interface Figure {
   readonly version: number;
   readonly value: string | null;
 }
-/** The phase is sealed: these figures stand, whatever happens later (INV-12). */
+/** The phase is sealed: these figures are final, whatever happens later (INV-12). */
 export type PhaseClosed = DomainEvent<
   'PhaseClosed',
   {
@@ -86,7 +86,7 @@ export type PhaseClosed = DomainEvent<
     readonly figures: readonly Figure[];
     /** Per unit that has a target or a submission in its subtree, by code. */
     readonly unitFigures: readonly { readonly unitId: string; readonly figures: readonly Figure[] }[];
-    /** Entries left undecided go on to this phase and count there once approved; null when none were left. */
+    /** Undecided initiatives are carried over to this phase and count there once approved; null if there were none. */
     readonly carriedOverTo: number | null;
     readonly decisionNo: string;
   }

@@ -11,10 +11,10 @@ export interface PhaseState {
   /** Exclusive. */
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
-  /** True once the cut-offs stand and can no longer be moved. */
+  /** True once the cut-offs are final. */
   readonly submissionsClosed: boolean;
   readonly sealed: null | {
-    /** The phase undecided entries went on to, null when none were left. */
+    /** The phase that undecided initiatives were carried over to; null if there were none. */
     readonly carriedOverTo: number | null;
     readonly figures: readonly Figure[];
     readonly unitFigures: PhaseClosed['data']['unitFigures'];
@@ -29,7 +29,7 @@ export interface CampaignState {
   readonly applicationWindow: { readonly from: LocalDate; readonly until: LocalDate };
   readonly ruleSets: { readonly [version: number]: RuleSet };
   readonly latestRuleSet: number | null;
-  /** By number, which is also their order in time. */
+  /** Ordered by number, which is also their order in time. */
   readonly phases: readonly PhaseState[];
   readonly peakDrive: { readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant } | null;
 }

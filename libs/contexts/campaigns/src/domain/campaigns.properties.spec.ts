@@ -42,7 +42,7 @@ const anyCampaignEvent: fc.Arbitrary<CampaignEvent> = fc.oneof(
   })),
 );
 
-/** Times crowd around the instants that matter. */
+/** Most instants lie close to a cut-off. */
 const anyInstant = fc
   .record({
     around: fc.constantFrom(openingOfPhase1, endOfPhase1, cutoffOfPhase1),
@@ -52,7 +52,7 @@ const anyInstant = fc
     ),
   })
   .map(({ around, offset }) => plusMs(around, offset));
-/** How far behind an instant a sealing comes, mostly about a minute. */
+/** How long after an instant a phase is sealed, mostly about a minute. */
 const anyWait = fc.constantFrom(0, 59_999, 60_000, 60_001, 150_000, 400_000);
 const anyCarryOver = fc.option(fc.integer({ min: 1, max: 3 }), { freq: 1 });
 
@@ -72,7 +72,7 @@ const anyCampaignCommand: fc.Arbitrary<CampaignCommand> = fc.oneof(
     ),
 );
 
-/** Commands in the order they are received, as a server receives them. */
+/** Commands in order of receipt. */
 const anyCampaignRun = fc
   .array(anyCampaignCommand, { minLength: 10, maxLength: 30 })
   .map((commands) => [...commands].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
@@ -82,7 +82,7 @@ interface Recorded {
   readonly at: Instant;
 }
 
-/** What a run of commands leaves in the log; what is refused leaves no trace. */
+/** The events a run of commands appends; a refused command appends none. */
 const run = (commands: readonly CampaignCommand[]): readonly Recorded[] => {
   const history: Recorded[] = [];
   for (const command of commands) {
@@ -108,7 +108,7 @@ const anyTargetEvent: fc.Arbitrary<TargetEvent> = fc
   .map(({ event, scope, value }) => ({ ...event, data: { ...event.data, scope, value } }) as TargetEvent);
 
 describe('states', () => {
-  test('a campaign folds in parts as in one', () => {
+  test('a campaign folded in parts equals one folded at once', () => {
     fc.assert(
       fc.property(fc.array(anyCampaignEvent), fc.array(anyCampaignEvent), (some, more) => {
         expect(fold(campaignDecider, more, fold(campaignDecider, some))).toEqual(
@@ -117,7 +117,7 @@ describe('states', () => {
       }),
     );
   });
-  test('a campaign is the same after its events went through JSON', () => {
+  test('events fold to the same campaign after a JSON round trip', () => {
     fc.assert(
       fc.property(fc.array(anyCampaignEvent), (events) => {
         const again = JSON.parse(JSON.stringify(events)) as CampaignEvent[];
@@ -125,7 +125,7 @@ describe('states', () => {
       }),
     );
   });
-  test('evolve changes nothing it is given', () => {
+  test('evolve does not mutate its arguments', () => {
     fc.assert(
       fc.property(fc.array(anyCampaignEvent), anyCampaignEvent, (events, next) => {
         const state = fold(campaignDecider, events);
@@ -135,7 +135,7 @@ describe('states', () => {
       }),
     );
   });
-  test('targets fold in parts as in one, and survive JSON', () => {
+  test('targets folded in parts equal those folded at once, also after a JSON round trip', () => {
     fc.assert(
       fc.property(fc.array(anyTargetEvent), fc.array(anyTargetEvent), (some, more) => {
         const whole = fold(targetDecider, [...some, ...more]);
@@ -146,10 +146,10 @@ describe('states', () => {
   });
 });
 
-describe('whatever is sent to a campaign', () => {
+describe('any sequence of commands to a campaign', () => {
   const prepared = [launch(), publish(), schedule(phase1), schedule(phase2)];
 
-  test('a cut-off is in the log a minute before it takes effect, or was there all along', () => {
+  test('a cut-off is in the log at least a minute before it takes effect', () => {
     fc.assert(
       fc.property(anyCampaignRun, (commands) => {
         let standing = campaignAfter(launched);
@@ -168,7 +168,7 @@ describe('whatever is sent to a campaign', () => {
       { numRuns: 300 },
     );
   });
-  test('a phase is sealed once, with its cut-offs fixed and a minute behind', () => {
+  test('a phase is sealed once, with final cut-offs, at least a minute after the evaluation cut-off', () => {
     fc.assert(
       fc.property(anyCampaignRun, (commands) => {
         const history = run([...prepared, ...commands]);
@@ -189,7 +189,7 @@ describe('whatever is sent to a campaign', () => {
       { numRuns: 300 },
     );
   });
-  test('an instant belongs to one phase at most', () => {
+  test('an instant belongs to at most one phase', () => {
     fc.assert(
       fc.property(anyCampaignRun, anyInstant, (commands, instant) => {
         const campaign = campaignAfter(...run([...prepared, ...commands]).map(({ event }) => event));
@@ -201,8 +201,8 @@ describe('whatever is sent to a campaign', () => {
   });
 });
 
-describe('whatever is sent to the targets of a unit', () => {
-  test('each event says the value it replaces', () => {
+describe('any sequence of commands to the targets of a unit', () => {
+  test('each event records the value it replaces', () => {
     const anyTargetCommand: fc.Arbitrary<TargetCommand> = fc
       .record({
         command: fc.constantFrom<TargetCommand[]>(assign(), revise()),

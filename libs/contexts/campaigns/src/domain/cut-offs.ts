@@ -1,19 +1,22 @@
 import { plusMs, type Instant, type JsonValue, refuse } from '@app/kernel';
 
 /**
- * An instant that decides who is in and who is out is recorded at least this long before it takes effect. A command that
- * is not appended within 20 s of its receipt is given up, and one that began lands within 20 s more: so whoever acts at
- * the instant or later finds it in the log.
+ * Notice period: a cut-off is recorded at least this long before it takes effect. A command not appended within 20 s of
+ * its receipt is cancelled, and an append that has started ends within 20 s more. Every command received at or after
+ * the cut-off therefore finds it in the log.
  */
 const NOTICE_MS = 60_000;
 
-/** Sealing waits this long behind the evaluation cut-off, until every decision received before it has landed or failed. */
+/**
+ * Sealing waits this long after the evaluation cut-off, until every decision received before it is stored or has
+ * failed.
+ */
 const SEALING_WAIT_MS = 60_000;
 
-/** The first instant at which a cut-off may stand that is set, or moved, by a command received at `at`. */
+/** The earliest cut-off that a command received at `at` may set. */
 export const earliestCutoff = (at: Instant): Instant => plusMs(at, NOTICE_MS);
 
-/** The first instant at which a phase may be sealed. */
+/** The earliest instant at which a phase may be sealed. */
 export const earliestSealing = (evaluationCutoff: Instant): Instant => plusMs(evaluationCutoff, SEALING_WAIT_MS);
 
 /** @throws DomainError CUTOFF_TOO_SOON */

@@ -1,10 +1,10 @@
 import { METRICS, metric } from './metrics.js';
 
-test('a code names one metric', () => {
+test('codes are unique', () => {
   expect(new Set(METRICS.map(({ code }) => code)).size).toBe(METRICS.length);
 });
 
-test('every entry says in both languages what it means', () => {
+test('every entry has its meaning in both languages', () => {
   for (const { label, definition } of METRICS) {
     for (const text of [label.vi, label.en, definition.vi, definition.en]) expect(text.trim()).not.toBe('');
   }
@@ -15,6 +15,6 @@ test('persons and rates are never summed up the tree (INV-06)', () => {
   expect(persons.map((code) => metric(code)?.additive)).toEqual(persons.map(() => false));
 });
 
-test('an unknown code, even one that every object has, is no metric', () => {
+test('an unknown code has no metric, not even the name of an inherited property', () => {
   expect([metric('M99'), metric('toString')]).toEqual([null, null]);
 });

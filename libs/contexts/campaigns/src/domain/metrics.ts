@@ -1,6 +1,6 @@
 /**
- * The metric dictionary (domain §6): what each figure means, so that no two people mean different things by one name.
- * A change of meaning is a new version; figures that were sealed under an older one keep naming it.
+ * The metric dictionary (domain §6) defines the meaning of each figure. A change of meaning is a new version; figures
+ * sealed under an older version keep its number.
  */
 export interface Metric {
   readonly code: string;
@@ -9,9 +9,12 @@ export interface Metric {
   readonly definition: { readonly vi: string; readonly en: string };
   /** `VND`: integer đồng; `TENTHS_OF_PERCENT`: 1041 is 104,1 %. */
   readonly unit: 'COUNT' | 'VND' | 'TENTHS_OF_PERCENT';
-  /** True when the value of a unit is the sum over its children and itself (INV-05); distinct persons never are (INV-06). */
+  /**
+   * True if the value of a unit is the sum over its children and itself (INV-05); never true for distinct persons
+   * (INV-06).
+   */
   readonly additive: boolean;
-  /** True when a unit may be given a target in it. */
+  /** True if targets may be assigned in this metric. */
   readonly targetable: boolean;
 }
 

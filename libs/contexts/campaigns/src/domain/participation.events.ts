@@ -1,6 +1,6 @@
 /**
  * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
- * `participation-<campaignId>_<memberId>`: its existence is what makes a registration unique.
+ * `participation-<campaignId>_<memberId>`: one stream per registration keeps it unique.
  */
 import type { DomainEvent, StoredNames } from '@app/kernel';
 
@@ -10,7 +10,7 @@ export type ParticipantRegistered = DomainEvent<
     readonly campaignId: string;
     readonly memberId: string;
     readonly unitId: string;
-    /** From the root to the unit, both included, as the tree stood at registration. */
+    /** From the root to the unit, both included, at the time of registration. */
     readonly unitPath: readonly string[];
   }
 >;

@@ -1,6 +1,6 @@
 import type { ParticipantRegistered, ParticipationEvent } from './participation.events.js';
 
-/** A registration, once it was made; null before. */
+/** The registration; null before the member registered. */
 export type ParticipationState = ParticipantRegistered['data'] | null;
 
 export const evolveParticipation = (state: ParticipationState, { data }: ParticipationEvent): ParticipationState =>

@@ -4,8 +4,8 @@ import { phaseOf, type CampaignState, type PhaseState } from './campaign.state.j
 import { earliestSealing } from './cut-offs.js';
 
 /**
- * The phase, when everything but its undecided entries allows to seal it. Asked before the log is folded, so that a
- * refusal costs nothing, and once more by the decision.
+ * Returns the phase if it may be sealed, apart from undecided initiatives. Called before the log is folded, so that a
+ * refusal is cheap, and again by the decision.
  *
  * @throws DomainError PHASE_NOT_FOUND, ALREADY_SEALED, SUBMISSIONS_NOT_CLOSED, TOO_EARLY, CARRY_OVER_NOT_POSSIBLE
  */

@@ -4,7 +4,7 @@
  */
 import type { DomainEvent, StoredNames } from '@app/kernel';
 
-/** What a target is for: the whole campaign, one phase (`PHASE_1`, …) or the peak drive. */
+/** The period of a target: the whole campaign, one phase (`PHASE_1`, …) or the peak drive. */
 export type FigureScope = 'CAMPAIGN' | 'PEAK_DRIVE' | `PHASE_${number}`;
 
 export type TargetAssigned = DomainEvent<
@@ -12,10 +12,10 @@ export type TargetAssigned = DomainEvent<
   {
     readonly campaignId: string;
     readonly unitId: string;
-    /** The unit that gave it: the direct parent, or the owner itself for the campaign's own target. */
+    /** The unit that assigned it: the direct parent, or the owner itself for its own target. */
     readonly assignedByUnitId: string;
     readonly scope: FigureScope;
-    /** Entry of the metric dictionary the target is measured by, e.g. M04. */
+    /** Metric dictionary entry of the target, e.g. M04. */
     readonly metric: string;
     readonly value: number;
     readonly decisionNo: string;

@@ -2,10 +2,10 @@ import { refuse, type Instant } from '@app/kernel';
 import type { CampaignState } from './campaign.state.js';
 import type { FigureScope } from './target.events.js';
 
-/** What a target is checked against; null for what does not exist. */
+/** The facts a target is checked against; null for what does not exist. */
 export interface TargetFacts {
   readonly campaign: CampaignState | null;
-  /** The unit as the tree stands, with its path from the root. */
+  /** The unit with its path from the root, in the current tree. */
   readonly unit: {
     readonly active: boolean;
     readonly parentId: string | null;
@@ -18,7 +18,7 @@ export type TargetInput = {
   readonly unitId: string;
   readonly scope: FigureScope;
   readonly metric: string;
-  /** Persons, initiatives or đồng, by the metric's unit; 0 takes the target away ("không giao"). */
+  /** Persons, initiatives or đồng, by the metric's unit; 0 withdraws the target ("không giao"). */
   readonly value: number;
   readonly decisionNo: string;
 };
@@ -33,7 +33,7 @@ export interface Assigner {
 }
 
 /**
- * INV-13: a target comes from the direct parent; the owner of the campaign sets its own.
+ * INV-13: the direct parent assigns a target; the owner of the campaign sets its own.
  *
  * @throws DomainError CAMPAIGN_NOT_FOUND, UNKNOWN_UNIT, UNIT_OUTSIDE_CAMPAIGN
  */
@@ -47,9 +47,9 @@ export const resolveAssigner = ({ unitId }: Pick<TargetInput, 'unitId'>, facts: 
   return { campaign, unit, byUnitId: unit.parentId, own: false };
 };
 
-/** When what the target is for is over (exclusive end); null while the campaign has no phase to end with. */
+/** The exclusive end of the target's period; null while the campaign has no phase. */
 const endOf = (campaign: CampaignState, scope: FigureScope): Instant | null => {
-  // Phases follow one another by number, so the last closes last.
+  // Phases follow one another by number, so the last one closes last.
   if (scope === 'CAMPAIGN') return campaign.phases.at(-1)?.closesAt ?? null;
   if (scope === 'PEAK_DRIVE') {
     return campaign.peakDrive?.endsAt ?? refuse('invalid', 'PEAK_DRIVE_NOT_DECLARED', {}, '/scope');

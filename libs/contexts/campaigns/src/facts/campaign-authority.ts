@@ -3,7 +3,7 @@ import { DomainError, type Actor } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { CampaignState } from '../domain/campaign.state.js';
 
-/** Who may run a campaign: a campaign officer at its owner unit or above, as the tree stands now. */
+/** Checks who may run a campaign: a campaign officer at its owner unit or above, in the current tree. */
 @Injectable()
 export class CampaignAuthority {
   constructor(private readonly organisation: OrganisationFactsReader) {}

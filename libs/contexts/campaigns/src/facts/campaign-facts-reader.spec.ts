@@ -36,7 +36,7 @@ const given = (stream: string, ...events: readonly DomainEvent[]) =>
     ),
   );
 
-test('a campaign is as its stream says when asked', async () => {
+test('a campaign is read from its stream', async () => {
   expect(await facts.campaign(campaignId)).toBeNull();
   await given(campaignStream(campaignId), ...twoPhases);
   expect(await facts.campaign(campaignId)).toEqual(campaignAfter(...twoPhases));
@@ -44,7 +44,7 @@ test('a campaign is as its stream says when asked', async () => {
   expect(await facts.campaign(campaignId)).toEqual(campaignAfter(...twoPhases, submissionsClosed));
 });
 
-test('a registration is the one of this member in this campaign', async () => {
+test('a registration belongs to one member and one campaign', async () => {
   const data = { campaignId, memberId: officerId, unitId, unitPath: [rootUnitId, ownerUnitId, unitId] };
   await given(participationStream(campaignId, officerId), { type: 'ParticipantRegistered', data });
   expect(await facts.participation(campaignId, officerId)).toEqual(data);
@@ -52,7 +52,7 @@ test('a registration is the one of this member in this campaign', async () => {
   expect(await facts.participation(rootUnitId, officerId)).toBeNull();
 });
 
-test('figures of a unit are there once its phase is sealed', async () => {
+test('figures of a unit exist once its phase is sealed', async () => {
   await given(campaignStream(campaignId), ...twoPhases, submissionsClosed);
   expect(await facts.sealedUnitFigures(campaignId, 1, ownerUnitId)).toBeNull();
   await given(campaignStream(campaignId), sealed);

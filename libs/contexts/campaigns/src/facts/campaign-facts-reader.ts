@@ -7,24 +7,24 @@ import { campaignStream, participationStream } from '../domain/campaign.streams.
 import { participationDecider } from '../domain/participation.decider.js';
 import type { ParticipantRegistered } from '../domain/participation.events.js';
 
-/** What others may ask about campaigns, answered from the streams as they stand when asked. */
+/** Campaign facts for other contexts, read from the streams at the time of the call. */
 @Injectable()
 export class CampaignFactsReader {
   constructor(private readonly states: StreamStateCache) {}
 
-  /** null when there is no such campaign. */
+  /** null if the campaign does not exist. */
   async campaign(campaignId: string): Promise<CampaignState | null> {
     return (await this.states.load(campaignDecider, campaignStream(campaignId))).state;
   }
 
-  /** A member's registration in a campaign, null when there is none. */
+  /** A member's registration in a campaign; null if there is none. */
   async participation(campaignId: string, memberId: string): Promise<ParticipantRegistered['data'] | null> {
     return (await this.states.load(participationDecider, participationStream(campaignId, memberId))).state;
   }
 
   /**
-   * The figures of a unit that were sealed with a phase: what a collective award rests on (INV-14). null while the phase
-   * is not sealed; empty for a unit that had neither target nor submission.
+   * The figures of a unit that were sealed with a phase: the basis of a collective award (INV-14). null while the phase
+   * is not sealed; empty for a unit without target or submission.
    */
   async sealedUnitFigures(campaignId: string, phase: number, unitId: string): Promise<readonly Figure[] | null> {
     const campaign = await this.campaign(campaignId);

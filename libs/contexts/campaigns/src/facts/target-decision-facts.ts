@@ -4,7 +4,7 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { resolveAssigner, type TargetFacts } from '../domain/target.guards.js';
 import { CampaignFactsReader } from './campaign-facts-reader.js';
 
-/** What a target is checked against, and who may give it. */
+/** Reads the facts a target is checked against, and checks who may assign it. */
 @Injectable()
 export class TargetDecisionFacts {
   constructor(
@@ -24,7 +24,7 @@ export class TargetDecisionFacts {
     };
   }
 
-  /** An officer of the unit that assigns it; for the owner's own target, a campaign officer there. */
+  /** Requires an officer of the assigning unit; for the owner's own target, a campaign officer there. */
   async giver(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
     const { byUnitId, own } = resolveAssigner({ unitId }, facts);
     const roles = own ? (['CAMPAIGN_OFFICER'] as const) : (['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const);

@@ -1,10 +1,9 @@
 import type { Sentences } from '@app/history';
 import type { CampaignEvent } from '../domain/campaign.events.js';
 
-/** A phase's name is told only where it says more than its number. */
+/** A phase's name is shown only if it says more than its number. */
 const named = (phase: number, name: string): string => (name === `Giai đoạn ${phase}` ? '' : ` “${name}”`);
 
-/** What happened to a campaign, in words. */
 export const campaignSentences: Sentences<CampaignEvent> = {
   CampaignLaunched: ({ code, name, ownerUnitId, decisionNo }) => ({
     vi: [{ unit: ownerUnitId }, ` phát động Chương trình “${name}” (mã ${code}) theo văn bản số ${decisionNo}.`],

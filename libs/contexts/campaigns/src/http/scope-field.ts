@@ -2,7 +2,7 @@ import { ValidatedField, type FieldOptions } from '@app/http';
 
 const SCOPE = /^(CAMPAIGN|PEAK_DRIVE|PHASE_[1-9]\d?)$/;
 
-/** What a target or a figure is for: the whole campaign, the peak drive or one phase. */
+/** The period of a target or a figure: the whole campaign, the peak drive or one phase. */
 export const ScopeField = (options: FieldOptions): PropertyDecorator =>
   ValidatedField(
     (value) =>

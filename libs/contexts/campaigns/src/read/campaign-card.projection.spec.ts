@@ -51,10 +51,10 @@ test('RuleSetPublished adds a version', () =>
     ruleSets: [{ version: 1, publishedAt: preparing, rules }],
   }));
 
-test('PhaseScheduled adds a phase in its place', () =>
+test('PhaseScheduled inserts a phase by number', () =>
   given(launched, phase2, phase1).then({ ...fresh, revision: '2', phases: [scheduled1, scheduled2] }));
 
-test('PhaseScheduled moves a phase that is there', () =>
+test('PhaseScheduled reschedules an existing phase', () =>
   given(launched, phase1, phase2, {
     ...phase1,
     data: { ...phase1.data, name: 'Đợt đầu', closesAt: peakDrive.data.startsAt },
@@ -69,7 +69,7 @@ test('PeakDriveDeclared shows the drive in force', () => {
   return given(launched, peakDrive).then({ ...fresh, revision: '1', peakDrive: { name, startsAt, endsAt } });
 });
 
-test('SubmissionsClosed fixes the cut-offs', () => {
+test('SubmissionsClosed makes the cut-offs final', () => {
   const { decisionNo } = submissionsClosed.data;
   const closesAt = peakDrive.data.startsAt;
   return given(launched, phase1, { ...submissionsClosed, data: { ...submissionsClosed.data, closesAt } }).then({
@@ -95,5 +95,5 @@ test('PhaseClosed shows the sealed figures', () => {
   });
 });
 
-test('nothing is made of a campaign that was never launched', () =>
+test('events of a campaign that was never launched make no card', () =>
   given(published, phase1, peakDrive, submissionsClosed, sealed).then(null));

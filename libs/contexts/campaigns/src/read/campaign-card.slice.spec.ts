@@ -22,7 +22,7 @@ afterEach(() => service.close());
 const other = '3d5f7b91-0a2c-5e4d-8f6b-9c1d3e5f7a08';
 
 describe('GET /campaigns/{id}', () => {
-  test('the campaign with its rules and phases; the ETag is the revision', async () => {
+  test('shows the campaign with its rules and phases; the ETag is the revision', async () => {
     await service.given(stream, ...twoPhases);
     const answer = await service.get(`campaigns/${campaignId}`, { as: officerId });
     expect([answer.statusCode, answer.headers.etag]).toEqual([200, '"3"']);
@@ -36,7 +36,7 @@ describe('GET /campaigns/{id}', () => {
       peakDrive: null,
     });
   });
-  test('404 for what is no campaign, 400 for what is no id', async () => {
+  test('404 for an unknown campaign, 400 for a malformed id', async () => {
     await service.given(stream, launched);
     expect((await service.get(`campaigns/${other}`, { as: officerId })).json()).toMatchObject({
       status: 404,
@@ -47,7 +47,7 @@ describe('GET /campaigns/{id}', () => {
 });
 
 describe('GET /campaigns', () => {
-  test('newest first, by page and by owner', async () => {
+  test('lists the newest first, by page and by owner', async () => {
     await service.given(stream, launched);
     service.at('2022-03-01T00:00:00.000Z');
     const second = { ...launched.data, campaignId: other, code: 'MAU-2023', ownerUnitId: other };
@@ -66,7 +66,7 @@ describe('GET /campaigns', () => {
 });
 
 describe('GET /campaigns/{id}/history', () => {
-  test('a sentence and the stored event for each, by page', async () => {
+  test('returns a sentence and the stored event for each entry, by page', async () => {
     await service.given(stream, ...twoPhases);
     const first = await service.get(`campaigns/${campaignId}/history?limit=3`, { as: officerId });
     const page = first.json<{ items: object[]; nextCursor: string }>();
@@ -85,12 +85,12 @@ describe('GET /campaigns/{id}/history', () => {
     });
     expect(rest.json()).toMatchObject({ items: [{ revision: '3' }], nextCursor: null });
   });
-  test('404 for what is no campaign', async () => {
+  test('404 for an unknown campaign', async () => {
     expect((await service.get(`campaigns/${other}/history`, { as: officerId })).statusCode).toBe(404);
   });
 });
 
-test('GET /metrics-dictionary tells every metric', async () => {
+test('GET /metrics-dictionary returns every metric', async () => {
   const answer = await service.get('metrics-dictionary', { as: officerId });
   expect(answer.json()).toEqual({ items: METRICS, nextCursor: null });
 });

@@ -10,9 +10,9 @@ export interface CardPhase {
   readonly closesAt: Instant;
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
-  /** Set once the cut-offs stand. */
+  /** Set once the cut-offs are final. */
   readonly submissionsClosed: { readonly decisionNo: string; readonly decidedAt: Instant } | null;
-  /** Set once the figures stand. Figures of units are shown with the units. */
+  /** Set once the phase is sealed. The figures of units are shown with the units. */
   readonly sealed: {
     readonly decisionNo: string;
     readonly decidedAt: Instant;
@@ -24,7 +24,7 @@ export interface CardPhase {
 
 export interface CampaignCard {
   readonly id: string;
-  /** Of the campaign's stream: what a closing names in If-Match. */
+  /** Revision of the campaign's stream, for If-Match of a closing. */
   readonly revision: string;
   readonly code: string;
   readonly name: string;

@@ -22,7 +22,7 @@ export const campaignId = '5f0d7a52-3c1e-5b84-9a67-0e2d4c6b8f10';
 export const ownerUnitId = '9b1c3d5e-7f20-5a42-8c64-1d3f5b7a9c0e';
 export const officerId = '2e4a6c80-1b3d-5f57-9e79-3c5a7d9f1b2e';
 
-/** A moment before everything of the campaign, in which it is prepared. */
+/** A time before every date of the campaign, at which it is prepared. */
 export const preparing: Instant = startOfDayInVietnam('2022-01-05');
 export const openingOfPhase1 = startOfDayInVietnam('2022-01-08');
 /** 24:00 on 31/5/2022 in Viet Nam. */
@@ -128,7 +128,7 @@ export const sealed: PhaseClosed = {
 /** Launched, with rules and both phases. */
 export const twoPhases: readonly CampaignEvent[] = [launched, published, phase1, phase2];
 
-/** The campaign after its history, which must begin with its launch. */
+/** The campaign after `history`, which must begin with its launch. */
 export const campaignAfter = (...history: readonly CampaignEvent[]): CampaignState => {
   const state = history.reduce(campaignDecider.evolve, campaignDecider.initialState);
   if (!state) throw new Error('the history launches no campaign');

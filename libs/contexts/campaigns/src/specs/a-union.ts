@@ -9,7 +9,7 @@ export const an = id(31);
 export const binh = id(32);
 export const chi = id(33);
 
-/** By unit, the one above it; null at the root. */
+/** The parent of each unit; null at the root. */
 export const parentOf: { readonly [unitId: string]: string | null } = {
   [owner]: null,
   [east]: owner,

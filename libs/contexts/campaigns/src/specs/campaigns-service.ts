@@ -6,7 +6,10 @@ import { SpecService } from '@app/testing';
 import { campaignsContext } from '../campaigns.context.js';
 import { preparing } from './a-campaign.js';
 
-/** The campaigns context, sealing with the figures of their context, with these of its read models, while everything is being prepared. */
+/**
+ * The campaigns context with the given read models, at the time of preparation. The figures context supplies the
+ * figures of a sealing.
+ */
 export const startCampaigns = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
     contexts: [

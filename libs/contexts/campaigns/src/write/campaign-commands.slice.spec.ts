@@ -21,7 +21,7 @@ import { an, binh, chi, east, eastPlant, id, owner, parentOf, west } from '../sp
 import { rejectedEntry, submittedEntry } from '../specs/an-entry.js';
 import { startCampaigns } from '../specs/campaigns-service.js';
 
-/** Runs the programme at the owner; heads the union in the east; has no role. */
+/** The campaign officer at the owner; the head of the union in the east; a member without a role. */
 const [officer, eastOfficer, member] = [an, binh, chi];
 const stream = `campaign-${campaignId}`;
 
@@ -74,7 +74,7 @@ describe('POST /campaigns', () => {
     decisionNo: 'QĐ-MAU-01',
   };
 
-  test('launches it, once under one key', async () => {
+  test('launches the campaign, once per key', async () => {
     const first = await service.post('campaigns', request, { as: officer, key: 'launch' });
     const again = await service.post('campaigns', request, { as: officer, key: 'launch' });
     expect([first.statusCode, again.statusCode]).toEqual([201, 201]);
@@ -88,13 +88,13 @@ describe('POST /campaigns', () => {
       },
     ]);
   });
-  test('its code is taken from then on', async () => {
+  test('the code cannot be used again', async () => {
     await service.post('campaigns', request, { as: officer });
     const second = await service.post('campaigns', request, { as: officer });
     expect(second.statusCode).toBe(409);
     expect(second.json()).toMatchObject({ code: 'CAMPAIGN_CODE_TAKEN', facts: { code: 'MAU-2022' } });
   });
-  test('takes a campaign officer at the owner unit or above it', async () => {
+  test('requires a campaign officer at the owner unit or above it', async () => {
     const refused = await service.post('campaigns', { ...request, ownerUnitId: east }, { as: eastOfficer });
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'OUT_OF_SCOPE_UNIT']);
     const fromAbove = await service.post('campaigns', { ...request, ownerUnitId: east }, { as: officer });
@@ -117,7 +117,7 @@ describe('POST /campaigns/{id}/rule-sets', () => {
       data: { campaignId, version: 2, rules },
     });
   });
-  test('takes authority, and a campaign', async () => {
+  test('requires authority and an existing campaign', async () => {
     await campaign();
     const refused = await service.post(`campaigns/${campaignId}/rule-sets`, rules, { as: eastOfficer });
     expect(refused.json<{ code: string }>().code).toBe('OUT_OF_SCOPE_UNIT');
@@ -136,7 +136,7 @@ describe('POST /campaigns/{id}/phases and /peak-drive', () => {
     expect(scheduled).toMatchObject({ event: phase1, metadata: { ruleSetVersion: 1 } });
     expect(declared?.event).toEqual(peakDrive);
   });
-  test('an instant in local time is the same instant', async () => {
+  test('accepts an instant in local time', async () => {
     await campaign(published);
     const local = { ...withoutId(phase1.data), closesAt: '2022-06-01T00:00:00+07:00' };
     await service.post(`campaigns/${campaignId}/phases`, local, { as: officer });
@@ -157,7 +157,7 @@ describe('POST /campaigns/{id}/targets', () => {
   const path = `campaigns/${campaignId}/targets`;
   beforeEach(() => campaign(published, phase1, phase2));
 
-  test('the parent gives its direct child a target, and revises it', async () => {
+  test('the parent assigns a target to its direct child, and revises it', async () => {
     expect((await service.post(path, target, { as: officer })).statusCode).toBe(200);
     const revision = { ...target, value: 50, decisionNo: 'QĐ-MAU-12', reason: 'Thêm tổ công đoàn.' };
     expect((await service.post(`${path}/revision`, revision, { as: officer })).statusCode).toBe(200);
@@ -166,23 +166,23 @@ describe('POST /campaigns/{id}/targets', () => {
       { type: 'TargetRevised', data: { ...revision, campaignId, assignedByUnitId: owner, previousValue: 40 } },
     ]);
   });
-  test('an officer of the unit gives to its children, not to itself', async () => {
+  test('an officer of the unit assigns to its children, not to the unit itself', async () => {
     const down = await service.post(path, { ...target, unitId: eastPlant }, { as: eastOfficer });
     const own = await service.post(path, target, { as: eastOfficer });
     expect([down.statusCode, own.statusCode]).toEqual([200, 403]);
   });
-  test('the owner sets its own by a campaign officer', async () => {
+  test('a campaign officer sets the target of the owner', async () => {
     await service.given(`member-${member}`, granted(member, 'UNION_OFFICER', owner));
     const byUnionOfficer = await service.post(path, { ...target, unitId: owner }, { as: member });
     const byCampaignOfficer = await service.post(path, { ...target, unitId: owner }, { as: officer });
     expect([byUnionOfficer.statusCode, byCampaignOfficer.statusCode]).toEqual([403, 200]);
   });
-  test('a revision needs a reason', async () => {
+  test('a revision requires a reason', async () => {
     const refused = await service.post(`${path}/revision`, target, { as: officer });
     expect(refused.statusCode).toBe(400);
     expect(refused.json()).toMatchObject({ errors: [{ pointer: '/reason', code: 'REQUIRED' }] });
   });
-  test('scopes and metrics are words of the programme', async () => {
+  test('scopes and metrics must be known', async () => {
     const refused = await service.post(path, { ...target, scope: 'PHASE_0', metric: 'M02' }, { as: officer });
     expect(refused.statusCode).toBe(400);
     expect(
@@ -202,7 +202,7 @@ describe('POST /campaigns/{id}/participants', () => {
     service.at(openingOfPhase1);
   });
 
-  test('members register themselves, without a role', async () => {
+  test('members may register themselves without a role', async () => {
     expect((await service.post(path, {}, { as: member })).statusCode).toBe(200);
     expect(await lastEvent(registration)).toMatchObject({
       event: {
@@ -212,7 +212,7 @@ describe('POST /campaigns/{id}/participants', () => {
       metadata: { actor: member, onBehalfOf: null, role: null },
     });
   });
-  test('an officer of the unit or above registers for them', async () => {
+  test('an officer of the unit or above may register them', async () => {
     expect((await service.post(path, { memberId: member }, { as: eastOfficer })).statusCode).toBe(200);
     expect((await lastEvent(registration))?.metadata).toMatchObject({
       actor: eastOfficer,
@@ -221,13 +221,13 @@ describe('POST /campaigns/{id}/participants', () => {
       unitId: east,
     });
   });
-  test('nobody else does', async () => {
+  test('nobody else may register them', async () => {
     const refused = await service.post(path, { memberId: officer }, { as: eastOfficer });
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'OUT_OF_SCOPE_UNIT']);
     const unknown = await service.post(path, { memberId: west }, { as: eastOfficer });
     expect([unknown.statusCode, unknown.json<{ code: string }>().code]).toEqual([422, 'UNKNOWN_MEMBER']);
   });
-  test('of many at once one wins', async () => {
+  test('one of many concurrent registrations succeeds', async () => {
     const answers = await Promise.all([
       service.post(path, {}, { as: member }),
       service.post(path, { memberId: member }, { as: eastOfficer }),
@@ -255,7 +255,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
     service.at(endOfPhase1);
   });
 
-  test('closes submissions, then seals the figures the log gives', async () => {
+  test('closes submissions, then seals the figures computed from the log', async () => {
     await service.given(entry, submitted, rejectedEntry(entryId, chi));
     const closed = await service.post(path, close, { as: officer, ifMatch: '"3"' });
     expect([closed.statusCode, closed.headers.etag]).toEqual([200, '"4"']);
@@ -284,7 +284,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
       ]),
     );
   });
-  test('entries that hang in the air must go somewhere', async () => {
+  test('undecided initiatives must be carried over', async () => {
     await service.given(entry, submitted);
     await service.post(path, close, { as: officer, ifMatch: '"3"' });
     service.at(after(cutoffOfPhase1, 60_000));
@@ -295,7 +295,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
     expect(carried.statusCode).toBe(200);
     expect((await lastEvent(stream))?.event.data).toMatchObject({ carriedOverTo: 2 });
   });
-  test('sealed once: the same key gets its first answer, another one is refused', async () => {
+  test('a retry of the sealing returns the first response; a second sealing is refused', async () => {
     await service.post(path, close, { as: officer, ifMatch: '"3"' });
     service.at(after(cutoffOfPhase1, 60_000));
     await service.post(path, seal, { as: officer, key: 'seal', ifMatch: '"4"' });
@@ -304,12 +304,12 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
     const another = await service.post(path, seal, { as: officer, ifMatch: '"5"' });
     expect([another.statusCode, another.json<{ code: string }>().code]).toEqual([409, 'ALREADY_SEALED']);
   });
-  test('names the revision it was decided on', async () => {
+  test('requires the current revision in If-Match', async () => {
     const missing = await service.post(path, close, { as: officer });
     const stale = await service.post(path, close, { as: officer, ifMatch: '"2"' });
     expect([missing.statusCode, stale.statusCode]).toEqual([428, 412]);
   });
-  test('the fields of one step have no place in the other', async () => {
+  test('refuses the fields of the other step', async () => {
     const early = await service.post(path, { ...close, carryOverTo: 2 }, { as: officer, ifMatch: '"3"' });
     const late = await service.post(path, { ...seal, closesAt: endOfPhase1 }, { as: officer, ifMatch: '"3"' });
     expect([early.json(), late.json()]).toMatchObject([
@@ -317,7 +317,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
       { code: 'NOT_IN_THIS_MODE', errors: [{ pointer: '/closesAt' }] },
     ]);
   });
-  test('takes authority, a campaign and a phase', async () => {
+  test('requires authority, an existing campaign and an existing phase', async () => {
     const refused = await service.post(path, close, { as: eastOfficer, ifMatch: '"3"' });
     expect(refused.statusCode).toBe(403);
     const noPhase = await service.post(`campaigns/${campaignId}/phases/3/closure`, seal, {

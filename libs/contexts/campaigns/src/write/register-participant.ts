@@ -64,7 +64,9 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     return member && unitPath ? { active: member.active, unitId: member.unitId, unitPath } : null;
   }
 
-  /** Members register themselves without a role; for somebody else it takes an officer of that member's unit. */
+  /**
+   * Members register themselves without a role; registering somebody else requires an officer of that member's unit.
+   */
   private async actor(principal: string, somebodyElse: { readonly unitId: string } | null): Promise<Actor> {
     const mandate = somebodyElse
       ? await this.organisation.requireMandate(principal, ['UNION_OFFICER'], somebodyElse.unitId)

@@ -3,7 +3,7 @@ import { METRICS } from '../domain/metrics.js';
 import type { FigureScope } from '../domain/target.events.js';
 import { ScopeField } from '../http/scope-field.js';
 
-/** What assigning and revising a target ask for alike. */
+/** Fields shared by assigning and revising a target. */
 export class TargetRequest {
   @UuidField({
     description:

@@ -6,17 +6,17 @@ import { targetDecider } from '../target.decider.js';
 const { given } = deciderSpec(targetDecider);
 
 describe('AssignTarget', () => {
-  test('the parent gives it to a direct child', () => {
+  test('the parent assigns a target to a direct child', () => {
     given().when(assign()).then(assigned);
   });
-  test('below the first level the parent is the one that gives', () => {
+  test('below the first level, too, the direct parent assigns', () => {
     const section = 'd5f7b913-0c2e-5a4d-9b68-7d9f1b3c5e70';
     const below = { active: true, parentId: unitId, unitPath: [rootUnitId, ownerUnitId, unitId, section] };
     given()
       .when(assign({ unitId: section, facts: { ...facts, unit: below } }))
       .then({ type: 'TargetAssigned', data: { ...assigned.data, unitId: section, assignedByUnitId: unitId } });
   });
-  test('the owner sets its own', () => {
+  test('the owner sets its own target', () => {
     given()
       .when(assign({ unitId: ownerUnitId, facts: factsOfOwner }))
       .then({ type: 'TargetAssigned', data: { ...assigned.data, unitId: ownerUnitId, assignedByUnitId: ownerUnitId } });
@@ -26,7 +26,7 @@ describe('AssignTarget', () => {
       .when(assign({ value: 0 }))
       .then({ type: 'TargetAssigned', data: { ...assigned.data, value: 0 } });
   });
-  test('targets of other scopes and metrics stand beside it', () => {
+  test('targets of other scopes and metrics are independent', () => {
     given(assigned)
       .when(assign({ scope: 'CAMPAIGN' }))
       .then({ type: 'TargetAssigned', data: { ...assigned.data, scope: 'CAMPAIGN' } });
@@ -34,18 +34,18 @@ describe('AssignTarget', () => {
       .when(assign({ metric: 'M10' }))
       .then({ type: 'TargetAssigned', data: { ...assigned.data, metric: 'M10' } });
   });
-  test('it is assigned once', () => {
+  test('a target can be assigned only once', () => {
     given(assigned)
       .when(assign({ value: 41 }))
       .thenRefused('conflict', 'TARGET_ALREADY_ASSIGNED', { details: { value: 40 } });
   });
-  test('until the phase closes, not at its closing', () => {
+  test('allowed until the millisecond before the phase closes', () => {
     given()
       .when(assign({}, before(endOfPhase1, 1)))
       .then(assigned);
     given().when(assign({}, endOfPhase1)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
   });
-  test('units outside the campaign have none', () => {
+  test('a unit outside the campaign cannot have a target', () => {
     const unit = { active: true, parentId: rootUnitId, unitPath: [rootUnitId, unitId] };
     given()
       .when(assign({ facts: { ...facts, unit } }))
@@ -62,12 +62,12 @@ describe('AssignTarget', () => {
       .when(assign({ facts: { ...facts, unit: { ...facts.unit!, active: false } } }))
       .thenRefused('invalid', 'UNIT_INACTIVE');
   });
-  test('the metric must take targets', () => {
+  test('the metric must be targetable', () => {
     for (const metric of ['M02', 'M99']) {
       given().when(assign({ metric })).thenRefused('invalid', 'METRIC_WITHOUT_TARGET', { pointer: '/metric' });
     }
   });
-  test('what it is for must be there', () => {
+  test('the phase or peak drive of the target must exist', () => {
     const bare = { ...facts, campaign: campaignAfter(launched, published) };
     given()
       .when(assign({ scope: 'PHASE_3' }))
@@ -79,7 +79,7 @@ describe('AssignTarget', () => {
       .when(assign({ facts: { ...facts, campaign: null } }))
       .thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
-  test('a campaign without phases has not ended', () => {
+  test('in a campaign without phases the period is open', () => {
     const bare = { ...facts, campaign: campaignAfter(launched, published) };
     given()
       .when(assign({ scope: 'CAMPAIGN', facts: bare }))

@@ -20,7 +20,7 @@ const { given } = deciderSpec(campaignDecider);
 describe('CloseCampaignPhase, submissions', () => {
   const midnight = endOfPhase1;
 
-  test('confirms the scheduled cut-offs a millisecond before 24:00, at 24:00, and long after they passed', () => {
+  test('confirms the scheduled cut-offs a millisecond before 24:00, at 24:00, and long after', () => {
     expect(midnight).toBe('2022-05-31T17:00:00.000Z');
     for (const at of [before(midnight, 1), midnight, after(cutoffOfPhase1, 86_400_000)]) {
       given(...twoPhases)
@@ -28,7 +28,7 @@ describe('CloseCampaignPhase, submissions', () => {
         .then(submissionsClosed);
     }
   });
-  test('a cut-off named as it is scheduled is no change, whenever it comes', () => {
+  test('naming the scheduled cut-off changes nothing, whenever it is received', () => {
     given(...twoPhases)
       .when(closeSubmissions(midnight, { closesAt: midnight, evaluationCutoff: cutoffOfPhase1 }))
       .then(submissionsClosed);
@@ -42,7 +42,7 @@ describe('CloseCampaignPhase, submissions', () => {
       .when(closeSubmissions(at, { closesAt: after(at, 59_999) }))
       .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
   });
-  test('in the last minute before 24:00 an earlier close is too late', () => {
+  test('an earlier close is refused in the last minute before 24:00', () => {
     given(...twoPhases)
       .when(closeSubmissions(before(midnight, 60_001), { closesAt: before(midnight, 1) }))
       .then({ type: 'SubmissionsClosed', data: { ...submissionsClosed.data, closesAt: before(midnight, 1) } });
@@ -50,7 +50,7 @@ describe('CloseCampaignPhase, submissions', () => {
       .when(closeSubmissions(before(midnight, 60_000), { closesAt: before(midnight, 1) }))
       .thenRefused('invalid', 'CUTOFF_TOO_SOON');
   });
-  test('submissions are never prolonged', () => {
+  test('the end of submissions cannot be postponed', () => {
     given(...twoPhases)
       .when(closeSubmissions(openingOfPhase1, { closesAt: after(midnight, 1) }))
       .thenRefused('invalid', 'CLOSES_AFTER_SCHEDULE');
@@ -71,7 +71,7 @@ describe('CloseCampaignPhase, submissions', () => {
       .when(closeSubmissions(midnight, { evaluationCutoff: after(midnight, 59_999) }))
       .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/evaluationCutoff' });
   });
-  test('a cut-off that took effect stands', () => {
+  test('a cut-off in force cannot be moved', () => {
     const evaluationCutoff = after(cutoffOfPhase1, 86_400_000);
     given(...twoPhases)
       .when(closeSubmissions(before(cutoffOfPhase1, 1), { evaluationCutoff }))
@@ -80,7 +80,7 @@ describe('CloseCampaignPhase, submissions', () => {
       .when(closeSubmissions(cutoffOfPhase1, { evaluationCutoff }))
       .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED');
   });
-  test('evaluation does not end before submissions do', () => {
+  test('the evaluation cut-off cannot be before the end of submissions', () => {
     given(...twoPhases)
       .when(closeSubmissions(openingOfPhase1, { evaluationCutoff: before(midnight, 1) }))
       .thenRefused('invalid', 'CUTOFF_BEFORE_CLOSE');
@@ -93,12 +93,12 @@ describe('CloseCampaignPhase, submissions', () => {
       .when(closeSubmissions(openingOfPhase1))
       .then(submissionsClosed);
   });
-  test('submissions are closed once', () => {
+  test('submissions can be closed only once', () => {
     given(...twoPhases, submissionsClosed)
       .when(closeSubmissions(midnight))
       .thenRefused('conflict', 'SUBMISSIONS_ALREADY_CLOSED');
   });
-  test('there must be such a phase', () => {
+  test('the phase must exist', () => {
     given(...twoPhases)
       .when(closeSubmissions(midnight, { phase: 3 }))
       .thenRefused('not-found', 'PHASE_NOT_FOUND');
@@ -118,7 +118,7 @@ describe('CloseCampaignPhase, seal', () => {
       .when(seal(before(inTime, 1)))
       .thenRefused('conflict', 'TOO_EARLY', { details: { phase: 1, earliest: inTime } });
   });
-  test('counts from the cut-off that was fixed, not from the scheduled one', () => {
+  test('the wait starts at the final cut-off, not at the scheduled one', () => {
     const evaluationCutoff = after(cutoffOfPhase1, 86_400_000);
     const moved = { ...submissionsClosed, data: { ...submissionsClosed.data, evaluationCutoff } };
     given(...twoPhases, moved)
@@ -133,22 +133,22 @@ describe('CloseCampaignPhase, seal', () => {
       .when(seal(inTime))
       .thenRefused('conflict', 'SUBMISSIONS_NOT_CLOSED');
   });
-  test('no entry is left hanging', () => {
+  test('refuses to leave undecided initiatives behind', () => {
     given(...closed)
       .when(seal(inTime, {}, { pending: 3 }))
       .thenRefused('conflict', 'PENDING_ENTRIES', { details: { phase: 1, pending: 3 } });
   });
-  test('undecided entries go on to a later phase', () => {
+  test('carries undecided initiatives over to a later phase', () => {
     given(...closed)
       .when(seal(inTime, { carryOverTo: 2 }, { pending: 3 }))
       .then({ type: 'PhaseClosed', data: { ...sealed.data, carriedOverTo: 2 } });
   });
-  test('where none are left, nothing is carried over', () => {
+  test('carries nothing over if every initiative is decided', () => {
     given(...closed)
       .when(seal(inTime, { carryOverTo: 2 }, { pending: 0 }))
       .then(sealed);
   });
-  test('the later phase must still have decisions ahead', () => {
+  test('the evaluation cut-off of the later phase must not have passed', () => {
     given(...closed)
       .when(seal(before(cutoffOfPhase2, 1), { carryOverTo: 2 }, { pending: 3 }))
       .then({ type: 'PhaseClosed', data: { ...sealed.data, carriedOverTo: 2 } });
@@ -156,25 +156,25 @@ describe('CloseCampaignPhase, seal', () => {
       .when(seal(cutoffOfPhase2, { carryOverTo: 2 }, { pending: 3 }))
       .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE', { pointer: '/carryOverTo' });
   });
-  test('the later phase must not be sealed, even when this command was received in time', () => {
+  test('the later phase must not be sealed, even if the command was received in time', () => {
     const sealed2: CampaignEvent = { type: 'PhaseClosed', data: { ...sealed.data, phase: 2 } };
     given(...closed, sealed2)
       .when(seal(before(cutoffOfPhase2, 1), { carryOverTo: 2 }, { pending: 3 }))
       .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE');
   });
-  test('the phase itself, an earlier one or none at all is no later phase', () => {
+  test('the phase to carry over to must exist and have a higher number', () => {
     for (const carryOverTo of [1, 3]) {
       given(...closed)
         .when(seal(inTime, { carryOverTo }, { pending: 3 }))
         .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE');
     }
   });
-  test('a phase is sealed once', () => {
+  test('a phase can be sealed only once', () => {
     given(...closed, sealed)
       .when(seal(inTime))
       .thenRefused('conflict', 'ALREADY_SEALED');
   });
-  test('there must be such a phase', () => {
+  test('the phase must exist', () => {
     given(...closed)
       .when(seal(inTime, { phase: 3 }))
       .thenRefused('not-found', 'PHASE_NOT_FOUND');

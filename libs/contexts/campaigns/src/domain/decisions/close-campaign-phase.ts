@@ -6,7 +6,7 @@ import { requireNotice } from '../cut-offs.js';
 import { requireSealablePhase } from '../sealing.js';
 import type { SealingFacts } from '../sealing-facts.js';
 
-/** First step: from now on the cut-offs stand. null keeps the one that is scheduled. */
+/** First step: the cut-offs become final. null keeps the scheduled one. */
 export interface SubmissionsClosing {
   readonly mode: 'SUBMISSIONS';
   readonly phase: number;
@@ -14,11 +14,11 @@ export interface SubmissionsClosing {
   readonly evaluationCutoff: Instant | null;
   readonly decisionNo: string;
 }
-/** Second step: the figures stand. */
+/** Second step: the figures become final. */
 export interface Sealing {
   readonly mode: 'SEAL';
   readonly phase: number;
-  /** The later phase undecided entries go on to, where any are left. */
+  /** The later phase that undecided initiatives are carried over to, if there are any. */
   readonly carryOverTo: number | null;
   readonly decisionNo: string;
 }
@@ -42,7 +42,7 @@ const closeSubmissions = (
   }
   if (closesAt !== phase.closesAt) requireNotice(closesAt, at, '/closesAt');
   if (evaluationCutoff !== phase.evaluationCutoff) {
-    // A cut-off that took effect stands; moving it would take back refusals that were given.
+    // A cut-off cannot move once in force: that would undo refusals already given.
     if (at >= phase.evaluationCutoff) {
       refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
     }

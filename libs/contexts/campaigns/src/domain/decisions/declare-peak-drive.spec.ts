@@ -6,7 +6,7 @@ const { given } = deciderSpec(campaignDecider);
 
 describe('DeclarePeakDrive', () => {
   const { startsAt, endsAt } = peakDrive.data;
-  test('it stands in the log 60 s before it begins, not 59.999 s', () => {
+  test('is recorded 60 s before it begins, not 59.999 s', () => {
     given(...twoPhases)
       .when(declare({}, before(startsAt, 60_000)))
       .then(peakDrive);
@@ -14,12 +14,12 @@ describe('DeclarePeakDrive', () => {
       .when(declare({}, before(startsAt, 59_999)))
       .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/startsAt' });
   });
-  test('it begins before it ends', () => {
+  test('must begin before it ends', () => {
     given(...twoPhases)
       .when(declare({ endsAt: startsAt }))
       .thenRefused('invalid', 'PEAK_DRIVE_REVERSED');
   });
-  test('it may be declared anew until it begins', () => {
+  test('may be declared again until it begins', () => {
     const later = { startsAt: after(startsAt, 86_400_000), endsAt: after(endsAt, 86_400_000) };
     given(...twoPhases, peakDrive)
       .when(declare(later, before(startsAt, 60_000)))
@@ -31,7 +31,7 @@ describe('DeclarePeakDrive', () => {
       .when(declare(later, startsAt))
       .thenRefused('conflict', 'PEAK_DRIVE_BEGUN');
   });
-  test('there must be a campaign', () => {
+  test('the campaign must exist', () => {
     given().when(declare()).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });

@@ -8,13 +8,13 @@ describe('LaunchCampaign', () => {
   test('an active unit launches it', () => {
     given().when(launch()).then(launched);
   });
-  test('the window may be a single day', () => {
+  test('the application window may be a single day', () => {
     const applicationWindow = { from: '2022-01-08', until: '2022-01-08' };
     given()
       .when(launch({ applicationWindow }))
       .then({ type: 'CampaignLaunched', data: { ...launched.data, applicationWindow } });
   });
-  test('the window must not be reversed', () => {
+  test('the application window must not be reversed', () => {
     given()
       .when(launch({ applicationWindow: { from: '2022-01-09', until: '2022-01-08' } }))
       .thenRefused('invalid', 'WINDOW_REVERSED', { pointer: '/applicationWindow' });
@@ -24,12 +24,12 @@ describe('LaunchCampaign', () => {
       .when(launch({ ownerUnit: null }))
       .thenRefused('invalid', 'UNKNOWN_UNIT');
   });
-  test('and must not be dissolved', () => {
+  test('the owner must not be dissolved', () => {
     given()
       .when(launch({ ownerUnit: { active: false } }))
       .thenRefused('invalid', 'UNIT_INACTIVE');
   });
-  test('a campaign is launched once', () => {
+  test('a campaign can be launched only once', () => {
     given(launched).when(launch()).thenRefused('conflict', 'CAMPAIGN_ALREADY_LAUNCHED');
   });
 });

@@ -5,7 +5,7 @@ import type { CampaignState } from '../campaign.state.js';
 export type LaunchCampaign = DomainCommand<
   'LaunchCampaign',
   CampaignLaunched['data'] & {
-    /** The owner as the tree stands; null when there is no such unit. */
+    /** The owner in the current tree; null if the unit does not exist. */
     readonly ownerUnit: { readonly active: boolean } | null;
   }
 >;

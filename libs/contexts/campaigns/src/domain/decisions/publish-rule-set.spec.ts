@@ -8,7 +8,7 @@ describe('PublishRuleSet', () => {
   test('the first version is 1', () => {
     given(launched).when(publish()).then(published);
   });
-  test('each next one is the last plus one', () => {
+  test('each version is the last one plus 1', () => {
     given(...twoPhases)
       .when(publish({ revisionDays: 20 }))
       .then({
@@ -16,18 +16,18 @@ describe('PublishRuleSet', () => {
         data: { ...published.data, version: 2, rules: { ...rules, revisionDays: 20 } },
       });
   });
-  test('an award minimum equal to the cap is possible', () => {
+  test('the award minimum may equal the cap', () => {
     const change = { individualAwardMinimumVnd: rules.benefitCapVnd };
     given(launched)
       .when(publish(change))
       .then({ type: 'RuleSetPublished', data: { ...published.data, rules: { ...rules, ...change } } });
   });
-  test('one above the cap is not', () => {
+  test('the award minimum must not exceed the cap', () => {
     given(launched)
       .when(publish({ benefitCapVnd: '49999999' }))
       .thenRefused('invalid', 'AWARD_MINIMUM_ABOVE_CAP');
   });
-  test('there must be a campaign', () => {
+  test('the campaign must exist', () => {
     given().when(publish()).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });

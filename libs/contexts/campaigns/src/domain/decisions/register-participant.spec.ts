@@ -41,28 +41,28 @@ const register = (
 const { given } = deciderSpec(participationDecider);
 
 describe('RegisterParticipant', () => {
-  test('from the opening of the first phase, not a millisecond earlier', () => {
+  test('allowed from the opening of the first phase, not a millisecond earlier', () => {
     given().when(register()).then(registered);
     given()
       .when(register({}, before(openingOfPhase1, 1)))
       .thenRefused('conflict', 'REGISTRATION_NOT_OPEN');
   });
-  test('across phases, until before the last one closes', () => {
+  test('allowed between phases, until the millisecond before the last one closes', () => {
     given().when(register({}, endOfPhase1)).then(registered);
     given()
       .when(register({}, before(endOfPhase2, 1)))
       .then(registered);
     given().when(register({}, endOfPhase2)).thenRefused('conflict', 'REGISTRATION_CLOSED');
   });
-  test('not while no phase is scheduled', () => {
+  test('refused while no phase is scheduled', () => {
     given()
       .when(register({ campaign: campaignAfter(launched, published) }))
       .thenRefused('conflict', 'REGISTRATION_NOT_OPEN');
   });
-  test('once', () => {
+  test('a member registers only once', () => {
     given(registered).when(register()).thenRefused('conflict', 'ALREADY_REGISTERED');
   });
-  test('an active member of a unit in the campaign', () => {
+  test('the member must be active and belong to a unit of the campaign', () => {
     given()
       .when(register({ member: null }))
       .thenRefused('invalid', 'UNKNOWN_MEMBER');
@@ -73,7 +73,7 @@ describe('RegisterParticipant', () => {
       .when(register({ member: { active: true, unitId, unitPath: [unitId] } }))
       .thenRefused('invalid', 'UNIT_OUTSIDE_CAMPAIGN');
   });
-  test('there must be a campaign', () => {
+  test('the campaign must exist', () => {
     given()
       .when(register({ campaign: null }))
       .thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');

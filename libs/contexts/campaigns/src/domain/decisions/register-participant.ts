@@ -8,9 +8,9 @@ export type RegisterParticipant = DomainCommand<
   {
     readonly campaignId: string;
     readonly memberId: string;
-    /** null for what does not exist. */
+    /** null if it does not exist. */
     readonly campaign: CampaignState | null;
-    /** The member and the path of the member's unit, as the organisation stands. */
+    /** The member and the path of the member's unit in the current tree. */
     readonly member: {
       readonly active: boolean;
       readonly unitId: string;

@@ -7,26 +7,26 @@ import { targetDecider } from '../target.decider.js';
 const { given } = deciderSpec(targetDecider);
 
 describe('ReviseTarget', () => {
-  test('with a reason and the value it replaces', () => {
+  test('records a reason and the replaced value', () => {
     given(assigned).when(revise()).then(revised);
   });
-  test('a revised target is revised from its last value', () => {
+  test('a second revision replaces the last value', () => {
     given(assigned, revised)
       .when(revise({ value: 60 }))
       .then({ type: 'TargetRevised', data: { ...revised.data, previousValue: 55, value: 60 } });
   });
-  test('a dissolved unit can still be relieved of it', () => {
+  test('the target of a dissolved unit can still be withdrawn', () => {
     given(assigned)
       .when(revise({ value: 0, facts: { ...facts, unit: { ...facts.unit!, active: false } } }))
       .then({ type: 'TargetRevised', data: { ...revised.data, value: 0 } });
   });
-  test('there must be a target', () => {
+  test('the target must exist', () => {
     given().when(revise()).thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
     given(assigned)
       .when(revise({ scope: 'PHASE_2' }))
       .thenRefused('not-found', 'TARGET_NOT_ASSIGNED');
   });
-  test('the same value again is no revision', () => {
+  test('the same value is refused', () => {
     given(assigned)
       .when(revise({ value: 40 }))
       .thenRefused('conflict', 'TARGET_UNCHANGED');
@@ -35,7 +35,7 @@ describe('ReviseTarget', () => {
     ['PHASE_1', endOfPhase1],
     ['PEAK_DRIVE', endOfPhase1],
     ['CAMPAIGN', endOfPhase2],
-  ] as const)('%s: until a millisecond before its end, not at its end', (scope, end) => {
+  ] as const)('%s: allowed until a millisecond before its end', (scope, end) => {
     const standing: TargetEvent = { type: 'TargetAssigned', data: { ...assigned.data, scope } };
     given(standing)
       .when(revise({ scope }, before(end, 1)))

@@ -16,11 +16,11 @@ import { campaignDecider } from '../campaign.decider.js';
 const { given } = deciderSpec(campaignDecider);
 
 describe('SchedulePhase', () => {
-  test('phases follow one another without a gap', () => {
+  test('a phase may open when the one before closes', () => {
     given(launched, published).when(schedule(phase1)).then(phase1);
     given(launched, published, phase1).when(schedule(phase2)).then(phase2);
   });
-  test('the opening may be a millisecond ahead, not now', () => {
+  test('the opening must be in the future, if only by a millisecond', () => {
     const at = before(openingOfPhase1, 1);
     given(launched, published)
       .when(schedule(phase1, {}, at))
@@ -39,7 +39,7 @@ describe('SchedulePhase', () => {
       .when(schedule(phase1, soon(59_999), at))
       .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/closesAt' });
   });
-  test('it opens before it closes', () => {
+  test('the phase must open before it closes', () => {
     given(launched, published)
       .when(schedule(phase1, { closesAt: after(openingOfPhase1, 1) }))
       .then({ type: 'PhaseScheduled', data: { ...phase1.data, closesAt: after(openingOfPhase1, 1) } });
@@ -47,7 +47,7 @@ describe('SchedulePhase', () => {
       .when(schedule(phase1, { closesAt: openingOfPhase1 }))
       .thenRefused('invalid', 'PHASE_REVERSED');
   });
-  test('evaluation may end with submissions, not before', () => {
+  test('the evaluation cut-off may equal the end of submissions, not precede it', () => {
     given(launched, published)
       .when(schedule(phase1, { evaluationCutoff: endOfPhase1 }))
       .then({ type: 'PhaseScheduled', data: { ...phase1.data, evaluationCutoff: endOfPhase1 } });
@@ -60,18 +60,18 @@ describe('SchedulePhase', () => {
       .when(schedule(phase2, { opensAt: before(endOfPhase1, 1) }))
       .thenRefused('invalid', 'PHASES_OVERLAP', { details: expect.objectContaining({ phase: 1 }) as never });
   });
-  test('nor lie inside another one', () => {
+  test('a phase must not lie inside another one', () => {
     given(launched, published, phase1)
       .when(schedule(phase2, { opensAt: after(openingOfPhase1, 1), closesAt: after(openingOfPhase1, 2) }))
       .thenRefused('invalid', 'PHASES_OVERLAP');
   });
-  test('a higher number comes later', () => {
+  test('a phase with a higher number must come later', () => {
     given(launched, published, phase2)
       .when(schedule(phase1, { phase: 3 }))
       .thenRefused('invalid', 'PHASES_OUT_OF_ORDER');
     given(launched, published, phase2).when(schedule(phase1)).then(phase1);
   });
-  test('it is bound to a published version of the rules', () => {
+  test('the rule set version must be published', () => {
     given(launched, published)
       .when(schedule(phase1, { ruleSetVersion: 2 }))
       .thenRefused('invalid', 'UNKNOWN_RULE_SET', { details: { latest: 1 } });
@@ -79,7 +79,7 @@ describe('SchedulePhase', () => {
       .when(schedule(phase1))
       .thenRefused('invalid', 'UNKNOWN_RULE_SET', { details: { latest: null } });
   });
-  test('it may be rescheduled until a minute before it opens', () => {
+  test('a phase may be rescheduled until a minute before it opens', () => {
     const later = { opensAt: after(openingOfPhase1, 86_400_000) };
     given(...twoPhases)
       .when(schedule(phase1, later, before(openingOfPhase1, 60_000)))
@@ -91,7 +91,7 @@ describe('SchedulePhase', () => {
       .when(schedule(phase1, later, openingOfPhase1))
       .thenRefused('conflict', 'PHASE_ALREADY_OPEN');
   });
-  test('there must be a campaign', () => {
+  test('the campaign must exist', () => {
     given().when(schedule(phase1)).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');
   });
 });

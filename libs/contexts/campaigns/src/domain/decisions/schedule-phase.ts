@@ -25,7 +25,8 @@ export const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState 
   if (standing) {
     if (at >= standing.opensAt)
       refuse('conflict', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: standing.opensAt });
-    // Who submits at the standing opening must find the change in the log, or would land outside the new schedule.
+    // A submission at the existing opening must already find the change in the log, or it would fall outside the new
+    // schedule.
     requireNotice(standing.opensAt, at, undefined, { phase: data.phase });
   }
   if (!(data.ruleSetVersion in campaign.ruleSets)) {
