@@ -1,6 +1,6 @@
 import type { ProblemEntry } from '@app/http';
 
-/** Problems of this context; those it shares with others stand with the context they come from. */
+/** Problems of this context. Shared ones are declared in the context they come from. */
 export const awardsProblems: readonly ProblemEntry[] = [
   {
     code: 'RECOGNITION_NOT_FOUND',

@@ -3,7 +3,7 @@ import type { AwardForm, AwardLevel, RevocationGround } from './domain/award.eve
 
 type Words<Code extends string> = { readonly [code in Code]: BilingualText };
 
-/** Statutory titles are something else: none of these is called a title (danh hiệu). */
+/** Statutory titles (danh hiệu) are different; none of these is a title. */
 const awardForm: Words<AwardForm> = {
   VGCL_MERIT_CERTIFICATE: {
     vi: 'Bằng khen của Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam',
@@ -26,7 +26,7 @@ const awardLevel: Words<AwardLevel> = {
   GRASSROOTS: { vi: 'cấp công đoàn cơ sở', en: 'at the level of a grassroots union' },
 };
 
-/** In the words of Article 93, clause 2 of the Law on Emulation and Commendation. */
+/** Worded as in Article 93, clause 2 of the Law on Emulation and Commendation. */
 const revocationGround: Words<RevocationGround> = {
   FRAUD_IN_DECLARING_MERIT: {
     vi: 'có hành vi gian dối trong việc kê khai công trạng, thành tích',
@@ -46,7 +46,7 @@ const revocationGround: Words<RevocationGround> = {
   },
 };
 
-/** Why a recipient is not eligible; the codes are a detail of RECIPIENT_NOT_ELIGIBLE. */
+/** Reasons why a recipient is not eligible; the codes are a detail of RECIPIENT_NOT_ELIGIBLE. */
 const reason = {
   UNKNOWN_RECIPIENT: { vi: 'không tìm thấy đối tượng khen thưởng', en: 'the recipient does not exist' },
   NOT_THE_RECIPIENTS_ACHIEVEMENT: {

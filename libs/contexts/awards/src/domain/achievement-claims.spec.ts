@@ -18,7 +18,7 @@ const facts: AwardFacts = {
 const result = { kind: 'SEALED_RESULT', campaignId: 'c', phase: 1, unitId: 'u' } as const;
 
 describe('achievementClaims', () => {
-  it('claims an achievement at the level, and at any level where the rules of its phase allow one award', () => {
+  it('claims an achievement at the level, and at any level if the rules of its phase allow one award only', () => {
     expect(achievementClaims({ level: 'SECTOR', achievements: [result] }, 'award-1', facts)).toEqual(
       ['achievement-ANY_RESULT.c.1.u', 'achievement-SECTOR_RESULT.c.1.u'].map((stream) => ({
         stream,
@@ -30,14 +30,14 @@ describe('achievementClaims', () => {
     );
   });
 
-  it('claims it at the level alone where they allow several', () => {
+  it('claims it only at the level if the rules allow several', () => {
     const achievements = [{ kind: 'INITIATIVE', initiativeId: 'i' }] as const;
     expect(
       achievementClaims({ level: 'NATIONAL', achievements }, 'award-1', facts).map(({ stream }) => stream),
     ).toEqual(['achievement-NATIONAL_INITIATIVE.i']);
   });
 
-  it('goes by the phase of each achievement, whatever else is honoured with it', () => {
+  it('applies the rules of each achievement’s own phase', () => {
     const achievements = [result, { ...result, phase: 2 }];
     expect(achievementClaims({ level: 'SECTOR', achievements }, 'award-1', facts).map(({ stream }) => stream)).toEqual([
       'achievement-ANY_RESULT.c.1.u',

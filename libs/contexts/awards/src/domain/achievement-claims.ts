@@ -10,10 +10,9 @@ export interface AchievementClaim {
 }
 
 /**
- * What an award must hold alone (INV-15): each of its achievements at its level, and at any level besides where the
- * rules of the achievement's phase allow one award only. Those rules are frozen with the phase, so every award of an
- * achievement claims alike. In one order for everybody, so that of two awards with several achievements in common one
- * wins all of them.
+ * The exclusive claims of an award (INV-15): each achievement at its level, and at any level if the rules of the
+ * achievement's phase allow one award only. These rules are frozen with the phase, so all awards of an achievement
+ * claim the same streams. Claims are sorted, so of two awards that share achievements one gets all of them.
  */
 export const achievementClaims = (
   { level, achievements }: Pick<AwardInput, 'level' | 'achievements'>,

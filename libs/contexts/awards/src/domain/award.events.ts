@@ -26,13 +26,13 @@ export const REVOCATION_GROUNDS = [
 ] as const;
 export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];
 
-/** Who or what is honoured. */
+/** The person, unit or initiative that is honoured. */
 export type Recipient =
   | { readonly kind: 'MEMBER'; readonly memberId: string }
   | { readonly kind: 'UNIT'; readonly unitId: string }
   | { readonly kind: 'INITIATIVE'; readonly initiativeId: string };
 
-/** What it is honoured for: counted initiatives, or a unit's figures in a sealed phase (INV-14). */
+/** The ground of the award: counted initiatives, or a unit's figures in a sealed phase (INV-14). */
 export type Achievement =
   | { readonly kind: 'INITIATIVE'; readonly initiativeId: string }
   | { readonly kind: 'SEALED_RESULT'; readonly campaignId: string; readonly phase: number; readonly unitId: string };
@@ -46,16 +46,19 @@ export type AwardGranted = DomainEvent<
     readonly level: AwardLevel;
     readonly recipient: Recipient;
     readonly achievements: readonly Achievement[];
-    /** The unit that stands on the roll, with its name on the day of the decision. */
+    /** The unit shown on the roll, with its name on the day of the decision. */
     readonly unit: { readonly unitId: string; readonly name: string };
-    /** Verified benefit of the initiatives honoured, as it stood; null where none is quantified or none is named. */
+    /**
+     * Verified benefit of the honoured initiatives at the time of the decision; null if none is quantified or none is
+     * named.
+     */
     readonly benefitVnd: VndText | null;
     readonly ruleSetVersion: number;
     readonly decisionNo: string;
     readonly decidedOn: LocalDate;
     readonly signatory: string;
     readonly prizeVnd: VndText | null;
-    /** Day of the ceremony at which it is presented, when known. */
+    /** Day of the ceremony, if known. */
     readonly ceremonyOn: LocalDate | null;
     readonly content: { readonly citation: string };
   }

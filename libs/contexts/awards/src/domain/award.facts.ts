@@ -1,30 +1,30 @@
 import type { VndText } from '@app/kernel';
 import type { AwardGranted } from './award.events.js';
 
-/** A phase as the campaign's stream gives it when the command is received. */
+/** A phase, read from the campaign's stream on receipt of the command. */
 export interface PhaseFacts {
   readonly phase: number;
   readonly ruleSetVersion: number;
   readonly rules: { readonly individualAwardMinimumVnd: VndText | null; readonly awardAtSeveralLevels: boolean };
-  /** Units that have figures in the sealed phase; null while it is not sealed. */
+  /** Units with figures in the sealed phase; null while the phase is not sealed. */
   readonly sealedUnits: ReadonlySet<string> | null;
 }
 
-/** A submitted initiative as its stream gives it when the command is received. */
+/** A submitted initiative, read from its stream on receipt of the command. */
 export interface InitiativeFacts {
   readonly campaignId: string;
-  /** The phase it counts in; null when it does not count. */
+  /** The phase it counts in; null if it does not count. */
   readonly countedInPhase: number | null;
   readonly authors: readonly string[];
-  /** What the verifier found; null when not quantifiable. */
+  /** The verified amount; null if not quantifiable. */
   readonly verifiedBenefitVnd: VndText | null;
 }
 
-/** What an award is checked against. */
+/** The facts an award is checked against. */
 export interface AwardFacts {
   readonly phases: readonly PhaseFacts[];
-  /** The initiatives named, by id; an id that was never submitted is missing. */
+  /** The named initiatives, by id; ids that were never submitted are missing. */
   readonly initiatives: ReadonlyMap<string, InitiativeFacts>;
-  /** The recipient's unit with its name on the day of the decision; null for a recipient who does not exist. */
+  /** The recipient's unit with its name on the day of the decision; null if the recipient does not exist. */
   readonly recipientUnit: AwardGranted['data']['unit'] | null;
 }

@@ -59,7 +59,7 @@ const event: fc.Arbitrary<AwardEvent> = fc.oneof(
 const history = fc.array(event, { maxLength: 8 });
 
 describe('the state of an award', () => {
-  it('follows from events as they come back from JSON', () => {
+  it('is the same after a JSON round trip of its events', () => {
     fc.assert(
       fc.property(history, (events) => {
         const stored = JSON.parse(JSON.stringify(events)) as AwardEvent[];
@@ -69,7 +69,7 @@ describe('the state of an award', () => {
     );
   });
 
-  it('stays revoked, whatever is revoked again', () => {
+  it('stays revoked after a second revocation event', () => {
     fc.assert(
       fc.property(history, (events) => {
         const state = fold(awardDecider, events);
@@ -80,7 +80,7 @@ describe('the state of an award', () => {
   });
 });
 
-describe('what an award claims', () => {
+describe('the claims of an award', () => {
   const facts = fc.boolean().map((awardAtSeveralLevels): AwardFacts => ({
     phases: [1, 2, 3, 4].map((phase) => ({
       phase,
@@ -104,7 +104,7 @@ describe('what an award claims', () => {
     given: AwardFacts,
   ): readonly string[] => achievementClaims(input, 'award-1', given).map(({ stream }) => stream);
 
-  it('meets the claims of another award exactly when both may not stand', () => {
+  it('overlap with those of another award exactly if both cannot be in force', () => {
     fc.assert(
       fc.property(facts, level, level, achievements, achievements, (given, one, other, mine, yours) => {
         const severalLevels = given.phases[0]!.rules.awardAtSeveralLevels;
@@ -117,7 +117,7 @@ describe('what an award claims', () => {
     );
   });
 
-  it('comes in one order for everybody, each stream once', () => {
+  it('are sorted, each stream once', () => {
     fc.assert(
       fc.property(facts, level, achievements, (given, at, named) => {
         const claimed = streams({ level: at, achievements: named }, given);
@@ -129,7 +129,7 @@ describe('what an award claims', () => {
 });
 
 describe('the decision on an award', () => {
-  /** Mostly what an award needs, so that many are allowed; now and then what it must not have. */
+  /** Mostly valid input, so that many awards are allowed; sometimes invalid input. */
   const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
     fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, { weight: 2, arbitrary: fc.constantFrom(usual, ...others) });
   const ids = mostly('a', 'b');
@@ -202,7 +202,7 @@ describe('the decision on an award', () => {
       }),
     );
 
-  it('is an award that rests on what counts, or a refusal, and nothing else', () => {
+  it('is either an award for counted achievements or a refusal', () => {
     let awards = 0;
     fc.assert(
       fc.property(command, (asked) => {

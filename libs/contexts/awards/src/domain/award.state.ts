@@ -6,7 +6,7 @@ export interface Award {
   readonly awardId: string;
   readonly campaignId: string;
   readonly level: AwardLevel;
-  /** The unit that stands on the roll. */
+  /** The unit shown on the roll. */
   readonly unitId: string;
   readonly decidedOn: LocalDate;
 }

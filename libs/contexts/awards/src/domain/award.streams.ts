@@ -6,12 +6,12 @@ import type { Achievement, AwardLevel } from './award.events.js';
  */
 export const awardStream = (awardId: string): string => `award-${awardId}`;
 
-/** Names an achievement in a reservation: the same achievement always has the same name. */
+/** The name of an achievement in a reservation; unique and stable per achievement. */
 export const achievementName = (achievement: Achievement): string =>
   achievement.kind === 'INITIATIVE'
     ? `INITIATIVE.${achievement.initiativeId}`
     : `RESULT.${achievement.campaignId}.${achievement.phase}.${achievement.unitId}`;
 
-/** Held by the one award of this achievement at a level; `ANY` by the one award of it at whatever level. */
+/** Held by the one award of this achievement at a level; `ANY` is held by its one award at any level. */
 export const achievementStream = (level: AwardLevel | 'ANY', achievement: Achievement): string =>
   `achievement-${level}_${achievementName(achievement)}`;

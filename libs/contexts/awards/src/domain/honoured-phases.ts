@@ -1,7 +1,7 @@
 import type { Achievement } from './award.events.js';
 import type { AwardFacts, PhaseFacts } from './award.facts.js';
 
-/** The phase an achievement belongs to for good, or null for one that is not counted or not known. */
+/** The phase an achievement belongs to; it never changes. null if the achievement is not counted or not known. */
 export const phaseHonoured = (achievement: Achievement, facts: AwardFacts): PhaseFacts | null => {
   const phase =
     achievement.kind === 'SEALED_RESULT'
@@ -11,8 +11,8 @@ export const phaseHonoured = (achievement: Achievement, facts: AwardFacts): Phas
 };
 
 /**
- * The phase whose rules hold for an award: of several phases the last one, in which its last achievement was made. null
- * when no achievement belongs to a phase, and such an award is refused.
+ * The phase whose rules govern an award: that of the latest achievement. null if no achievement belongs to a phase;
+ * such an award is refused.
  */
 export const rulingPhase = (achievements: readonly Achievement[], facts: AwardFacts): PhaseFacts | null => {
   const phases = achievements.map((achievement) => phaseHonoured(achievement, facts)).filter((phase) => phase !== null);

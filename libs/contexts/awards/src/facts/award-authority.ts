@@ -4,9 +4,8 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { AwardLevel } from '../domain/award.events.js';
 
 /**
- * Who may give or take an award: a campaign officer at the campaign's owner; for the awards of affiliated and
- * grassroots unions also an officer of a union of that very level, at the recipient's unit or above it, as the tree
- * stands now.
+ * Checks who may grant or revoke an award: a campaign officer at the campaign's owner; for awards of affiliated and
+ * grassroots unions also an officer of a union of that level, at or above the recipient's unit in the current tree.
  */
 @Injectable()
 export class AwardAuthority {

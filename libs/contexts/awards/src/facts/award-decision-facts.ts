@@ -8,7 +8,7 @@ import type { AwardFacts, InitiativeFacts } from '../domain/award.facts.js';
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import { UnitNames } from './unit-names.js';
 
-/** What an award is decided by, read from other streams at command time. */
+/** Reads the facts for a decision on an award from other streams, on receipt of the command. */
 @Injectable()
 export class AwardDecisionFacts {
   constructor(
@@ -25,7 +25,7 @@ export class AwardDecisionFacts {
     return campaign;
   }
 
-  /** The recipient itself, a person's unit now, or the unit an initiative belongs to; null where there is none. */
+  /** The recipient itself, the current unit of a person, or the unit of an initiative; null if there is none. */
   async unitOf(recipient: Recipient): Promise<string | null> {
     switch (recipient.kind) {
       case 'MEMBER':

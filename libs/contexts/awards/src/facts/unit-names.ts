@@ -3,7 +3,7 @@ import { EventCodec, EventStore } from '@app/event-store';
 import { dayInVietnam, type LocalDate } from '@app/kernel';
 import { unitStream, type UnitEvent } from '@app/organisation/contracts';
 
-/** What units were called, by day: an award shows the name of the day it was decided on, also when recorded later. */
+/** Names of units by day: an award shows the name on the day of the decision, even if it is recorded later. */
 @Injectable()
 export class UnitNames {
   constructor(
@@ -11,7 +11,10 @@ export class UnitNames {
     private readonly codec: EventCodec,
   ) {}
 
-  /** The name at the end of `day`; the first name for a day before the unit was established. null for no such unit. */
+  /**
+   * The name at the end of `day`; the first name for a day before the unit was established. null if the unit does not
+   * exist.
+   */
   async on(unitId: string, day: LocalDate): Promise<string | null> {
     let name: string | null = null;
     for (const stored of await this.store.readStream(unitStream(unitId))) {

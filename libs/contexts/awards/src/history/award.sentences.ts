@@ -4,13 +4,13 @@ import { awardsWords } from '../awards.words.js';
 
 const { awardForm, awardLevel, revocationGround } = awardsWords;
 
-/** The verbs of the forms that are no certificate: people are honoured with them as something. */
+/** Verbs for the forms without a certificate. */
 const HONOURED_AS: { readonly [form in AwardForm]?: string } = {
   OUTSTANDING_INITIATIVE: 'tôn vinh',
   BLOCK_LEADER: 'biểu dương',
 };
 
-/** The initiative itself is named by the achievements beside the sentence. */
+/** The achievements beside the sentence name the initiative itself. */
 const recipientPart = (recipient: Recipient, initiative: string): SentencePart => {
   switch (recipient.kind) {
     case 'MEMBER':
@@ -22,7 +22,6 @@ const recipientPart = (recipient: Recipient, initiative: string): SentencePart =
   }
 };
 
-/** What happened to an award, in words. */
 export const awardSentences: Sentences<AwardEvent> = {
   AwardGranted: ({ form, level, recipient, unit, decisionNo, decidedOn, benefitVnd, prizeVnd }, by) => {
     const ofUnit = recipient.kind === 'UNIT' ? '' : `, ${unit.name}`;

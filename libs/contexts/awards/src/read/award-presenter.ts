@@ -3,12 +3,12 @@ import { PersonVault } from '@app/person-vault';
 import type { AwardResponse, RecipientResponse } from './award.response.js';
 import type { AwardView } from './award.view.js';
 
-/** Puts names to awards at the moment they are read: whoever is forgotten by the vault is nameless here too. */
+/** Adds names to awards when they are read: a person forgotten by the vault has no name here either. */
 @Injectable()
 export class AwardPresenter {
   constructor(private readonly vault: PersonVault) {}
 
-  /** Names of the persons honoured, by member id; the forgotten are absent. */
+  /** Names of the honoured persons, by member id; forgotten persons are absent. */
   names(views: readonly AwardView[]): Promise<ReadonlyMap<string, string>> {
     return this.vault.names([
       ...new Set(views.flatMap(({ recipient }) => (recipient.kind === 'MEMBER' ? [recipient.memberId] : []))),

@@ -4,10 +4,10 @@ import type { Achievement, AwardForm, AwardLevel, Recipient, RevocationGround } 
 
 export const AWARD_STATUSES = ['IN_FORCE', 'REVOKED'] as const;
 
-/** An award as it stands. Persons are references: their names are looked up when it is shown. */
+/** The current state of an award. Persons are references: their names are looked up on read. */
 export interface AwardView {
   readonly id: string;
-  /** Of the award's stream: what a revocation names in If-Match. */
+  /** Revision of the award's stream, for If-Match of a revocation. */
   readonly revision: string;
   readonly status: (typeof AWARD_STATUSES)[number];
   readonly campaignId: string;
@@ -15,7 +15,7 @@ export interface AwardView {
   readonly level: AwardLevel;
   readonly recipient: Recipient;
   readonly achievements: readonly Achievement[];
-  /** As on the day of the decision; the code never changes. */
+  /** The name on the day of the decision; the code never changes. */
   readonly unit: { readonly unitId: string; readonly code: string | null; readonly name: string };
   readonly benefitVnd: VndText | null;
   readonly ruleSetVersion: number;
@@ -58,7 +58,7 @@ export const awards: CollectionSpec<AwardView> = {
   indexes: [['decidedOn'], ['campaignId', 'decidedOn'], ['recipientId', 'decidedOn'], ['unitId', 'decidedOn']],
 };
 
-/** Codes of all units, by which the roll orders them. */
+/** Codes of all units; the roll is sorted by them. */
 export interface RollUnit {
   readonly id: string;
   readonly code: string;

@@ -74,10 +74,10 @@ test('UnitEstablished keeps the code, which never changes', () =>
 test('AwardGranted puts the award on the roll, with the code of the unit and no name of a person', () =>
   given(established, awarded).then(stands(view)));
 
-test('AwardGranted of a unit nobody knows stands without a code', () =>
+test('AwardGranted of an unknown unit has no code', () =>
   given(awarded).then(stands({ ...view, unit: { ...view.unit, code: null } })));
 
-test('AwardRevoked keeps the award and says why it is no longer in force', () =>
+test('AwardRevoked keeps the award and shows the ground', () =>
   given(established, awarded, revoked).then(
     stands({
       ...view,
@@ -92,4 +92,4 @@ test('AwardRevoked keeps the award and says why it is no longer in force', () =>
     }),
   ));
 
-test('AwardRevoked of nothing leaves nothing', () => given(revoked).then(stands(null)));
+test('AwardRevoked of an unknown award makes no card', () => given(revoked).then(stands(null)));

@@ -3,7 +3,7 @@ import type { CampaignEvent } from '@app/campaigns/contracts';
 import type { InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
 import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
 
-/** Invented units, people and initiatives that the specs of awards are told with. */
+/** Invented units, people and initiatives for the specs of awards. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
 
 export const campaignId = id(1);
@@ -11,7 +11,7 @@ export const campaignId = id(1);
 export const sector = id(10);
 export const affiliated = id(11);
 export const grassroots = id(12);
-/** A second affiliated union beside the first. */
+/** A second affiliated union. */
 export const elsewhere = id(13);
 
 export const campaignOfficer = id(20);
@@ -182,7 +182,7 @@ const initiative = (
   return events.map((event) => ({ stream: `initiative-${initiativeId}`, event, at: submitted }));
 };
 
-/** The log the specs begin with. The grassroots union was renamed five days before the decisions. */
+/** The initial log of the specs. The grassroots union was renamed five days before the decisions. */
 export const programme: readonly GivenEvent[] = [
   unit(sector, 'CDN', 'Công đoàn Ngành Mẫu', 'SECTOR', null),
   unit(affiliated, 'DK-01', 'Công đoàn trực thuộc Mẫu', 'AFFILIATED', sector),

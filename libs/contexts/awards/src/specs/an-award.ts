@@ -1,6 +1,6 @@
 import { affiliated, author, campaignId, counted } from './a-programme.js';
 
-/** Requests as clients send them: an author honoured for a counted initiative, unless told otherwise. */
+/** Requests as clients send them. Default: an author honoured for a counted initiative. */
 export const awardRequest = (changes: object = {}) => ({
   campaignId,
   form: 'COMMENDATION',

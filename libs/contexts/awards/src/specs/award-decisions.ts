@@ -3,7 +3,7 @@ import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../domain/award.fa
 import type { AwardInput, AwardRecognition } from '../domain/decisions/award-recognition.js';
 import type { RevokeAward } from '../domain/decisions/revoke-award.js';
 
-/** 15:00 of 25 September 2023 in Viet Nam. */
+/** 15:00 on 25 September 2023 in Viet Nam. */
 const AT = '2023-09-25T08:00:00.000Z';
 export const by = { memberId: 'officer', mandate: { role: 'CAMPAIGN_OFFICER', unitId: 'owner' } };
 

@@ -6,7 +6,10 @@ import { SpecService } from '@app/testing';
 import { awardsContext } from '../awards.context.js';
 import { programme } from './a-programme.js';
 
-/** The awards context, with these of its read models, in the middle of a programme, at 15:00 of 25 September 2023 in Viet Nam. */
+/**
+ * The awards context with the given read models, in the middle of a campaign, at 15:00 on 25 September 2023 in Viet
+ * Nam.
+ */
 export const startAwards = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const now = '2023-09-25T08:00:00.000Z';
   const service = await SpecService.start({

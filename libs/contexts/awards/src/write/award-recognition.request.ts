@@ -113,7 +113,7 @@ const FIELDS_OF_ACHIEVEMENT = {
   SEALED_RESULT: ['campaignId', 'phase', 'unitId'],
 } as const;
 
-/** A variant holds the fields of its kind, all of them and no others. */
+/** A variant has exactly the fields of its kind. */
 const faultsOf = (variant: { readonly kind: string }, fields: readonly string[], pointer: string): RequestFault[] => {
   const given = Object.entries(variant).flatMap(([name, value]) =>
     name === 'kind' || value === undefined ? [] : name,
@@ -140,7 +140,7 @@ const achievementOf = ({ kind, initiativeId, campaignId, phase, unitId }: Achiev
     ? { kind, initiativeId: initiativeId! }
     : { kind, campaignId: campaignId!, phase: phase!, unitId: unitId! };
 
-/** @throws HttpProblem VALIDATION_FAILED when recipient or achievements hold other fields than those of their kind */
+/** @throws HttpProblem VALIDATION_FAILED if recipient or achievements have fields of another kind */
 export const awardInput = ({
   recipient,
   achievements,

@@ -42,7 +42,7 @@ describe('POST /awards', () => {
   const twice = { status: 409, code: 'ALREADY_AWARDED_FOR_ACHIEVEMENT' };
   const outOfScope = { status: 403, code: 'OUT_OF_SCOPE_UNIT' };
 
-  test('awards, with the facts the decision rested on, and reserves the achievement', async () => {
+  test('records the award with the facts of the decision, and reserves the achievement', async () => {
     const answer = await award(awardRequest());
 
     const { id: awardId } = answer.json<{ id: string }>();
@@ -84,7 +84,7 @@ describe('POST /awards', () => {
     expect(await codeOf(award(toInitiative(countedWithoutMoney), 'initiative'))).toEqual(accepted);
   });
 
-  test('refuses what does not count, what is below the threshold, and a phase not sealed', async () => {
+  test('refuses an initiative that does not count, a benefit below the minimum, and a phase not sealed', async () => {
     const phase2 = { kind: 'SEALED_RESULT', campaignId, phase: 2, unitId: affiliated };
     const poor = awardRequest({ achievements: [{ kind: 'INITIATIVE', initiativeId: countedWithoutMoney }] });
     expect(await codeOf(award(toInitiative(underReview)))).toEqual({ status: 409, code: 'ACHIEVEMENT_NOT_COUNTED' });
@@ -126,7 +126,7 @@ describe('POST /awards', () => {
   describe('who may award', () => {
     const at = (level: string) => awardRequest({ level });
 
-    test('an officer awards at the level of the own union, inside it', async () => {
+    test('an officer may award at the level of their own union, inside it', async () => {
       expect(await codeOf(award(at('AFFILIATED'), 'a', affiliatedOfficer))).toEqual(accepted);
       const grassrootsAward = { ...toInitiative(countedInPhase2), level: 'GRASSROOTS' };
       expect(await codeOf(award(grassrootsAward, 'b', grassrootsOfficer))).toEqual(accepted);
@@ -140,15 +140,15 @@ describe('POST /awards', () => {
       ['at sector level', 'SECTOR', affiliatedOfficer],
       ['at national level', 'NATIONAL', grassrootsOfficer],
       ['in another union', 'AFFILIATED', officerElsewhere],
-    ])('no officer %s', async (_case, level, officer) => {
+    ])('an officer may not award %s', async (_case, level, officer) => {
       expect(await codeOf(award(at(level), 'award', officer))).toEqual(outOfScope);
     });
 
-    test('nobody without a role', async () => {
+    test('a member without a role may not award', async () => {
       expect(await codeOf(award(at('GRASSROOTS'), 'award', author))).toEqual(outOfScope);
     });
 
-    test('the campaign officer at every level', async () => {
+    test('the campaign officer may award at every level', async () => {
       for (const level of ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS']) {
         expect(await codeOf(award({ ...toInitiative(countedInPhase2), level }, level))).toEqual(accepted);
       }
@@ -156,7 +156,7 @@ describe('POST /awards', () => {
   });
 
   describe('one achievement, one award', () => {
-    test('sent again it gives its first answer; other content under the key is refused', async () => {
+    test('a retry returns the first response; other content under the key is refused', async () => {
       const first = await award(awardRequest());
       const again = await award(awardRequest());
 
@@ -169,31 +169,31 @@ describe('POST /awards', () => {
       });
     });
 
-    test('not twice at one level, in whatever form and for whomever', async () => {
+    test('refuses a second award at one level, in any form and for any recipient', async () => {
       expect(await codeOf(award(toInitiative(countedInPhase2), 'a'))).toEqual(accepted);
       const again = [{ kind: 'INITIATIVE', initiativeId: countedInPhase2 }];
       expect(await codeOf(award(awardRequest({ achievements: again }), 'b'))).toEqual(twice);
     });
 
-    test('not at another level where the rules of its phase forbid it', async () => {
+    test('refuses an award at another level if the rules of the phase forbid it', async () => {
       expect(await codeOf(award(toInitiative(counted), 'a'))).toEqual(accepted);
       expect(await codeOf(award(toInitiative(counted, { level: 'NATIONAL' }), 'b'))).toEqual(twice);
     });
 
-    test('once at each level where the rules of its phase allow it', async () => {
+    test('allows one award at each level if the rules of the phase allow it', async () => {
       expect(await codeOf(award(toInitiative(countedInPhase2), 'a'))).toEqual(accepted);
       expect(await codeOf(award(toInitiative(countedInPhase2, { level: 'NATIONAL' }), 'b'))).toEqual(accepted);
       expect(await codeOf(award(toInitiative(countedInPhase2, { level: 'NATIONAL' }), 'c'))).toEqual(twice);
     });
 
-    test('each achievement by the rules of its own phase, also when honoured together', async () => {
+    test('applies the rules of its own phase to each of several achievements', async () => {
       const both = [counted, countedInPhase2].map((initiativeId) => ({ kind: 'INITIATIVE', initiativeId }));
       expect(await codeOf(award(awardRequest({ achievements: both }), 'a'))).toEqual(accepted);
       expect(await codeOf(award(toInitiative(countedInPhase2, { level: 'NATIONAL' }), 'b'))).toEqual(accepted);
       expect(await codeOf(award(toInitiative(counted, { level: 'NATIONAL' }), 'c'))).toEqual(twice);
     });
 
-    test('of many who award at once, one wins', async () => {
+    test('one of many concurrent awards succeeds', async () => {
       const levels = ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS', 'SECTOR', 'SECTOR'];
       const outcomes = await Promise.all(
         levels.map((level, index) => codeOf(award(toInitiative(counted, { level }), `award-${index}`))),
@@ -203,7 +203,7 @@ describe('POST /awards', () => {
       expect(outcomes.filter((outcome) => JSON.stringify(outcome) === JSON.stringify(twice))).toHaveLength(5);
     });
 
-    test('of two awards with achievements in common, named in any order, one wins all of them', async () => {
+    test('of two concurrent awards with common achievements, in any order, one gets all of them', async () => {
       const named = [counted, countedInPhase2].map((initiativeId) => ({ kind: 'INITIATIVE', initiativeId }));
       const outcomes = await Promise.all([
         codeOf(award(awardRequest({ achievements: named }), 'a')),
@@ -244,7 +244,7 @@ describe('POST /awards', () => {
       expect(await codeOf(award(toInitiative(counted)))).toEqual(twice);
     });
 
-    test('after a revocation it may be honoured again, once', async () => {
+    test('allows one new award after a revocation', async () => {
       const first = await award(toInitiative(counted), 'a');
       const { id: awardId } = first.json<{ id: string }>();
       expect(await codeOf(award(toInitiative(counted), 'b'))).toEqual(twice);
@@ -256,7 +256,7 @@ describe('POST /awards', () => {
       expect(repeat.json()).toEqual(first.json());
     });
 
-    test('of many who honour it again after a revocation, one wins', async () => {
+    test('one of many concurrent new awards after a revocation succeeds', async () => {
       const first = await award(toInitiative(counted), 'a');
       await revoke(first.json<{ id: string }>().id);
       const outcomes = await Promise.all(

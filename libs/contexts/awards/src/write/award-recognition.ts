@@ -24,7 +24,7 @@ import { AwardRecognitionRequest, awardInput } from './award-recognition.request
 @DeclaredMessage()
 export class AwardRecognitionCommand extends WriteCommand<AwardInput> {}
 
-/** A revoked award lets its achievements go: they may be honoured again. */
+/** A revoked award releases its achievements: they may be honoured again. */
 const reserved = ({ stream, event }: AchievementClaim): Reservation => ({
   stream,
   event,

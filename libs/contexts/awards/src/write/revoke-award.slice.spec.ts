@@ -37,7 +37,7 @@ describe('POST /awards/{awardId}/revocation', () => {
     });
   });
 
-  test('sent again it gives its first answer, though the revision has moved on', async () => {
+  test('a retry returns the first response, although the revision has changed', async () => {
     const first = await revoke();
     const again = await revoke();
 
@@ -46,7 +46,7 @@ describe('POST /awards/{awardId}/revocation', () => {
     expect(await service.events(`award-${awardId}`)).toHaveLength(2);
   });
 
-  test('needs the revision that was read', async () => {
+  test('requires the current revision in If-Match', async () => {
     const without = await service.post(`awards/${awardId}/revocation`, revocationRequest(), {
       as: campaignOfficer,
       key: 'k',
@@ -58,7 +58,7 @@ describe('POST /awards/{awardId}/revocation', () => {
     });
   });
 
-  test('refuses a second revocation, and what was never awarded', async () => {
+  test('refuses a second revocation, and an unknown award', async () => {
     await revoke();
     expect((await revoke(revocationRequest(), { key: 'again', ifMatch: '"1"' })).json()).toMatchObject({
       status: 409,
@@ -72,14 +72,14 @@ describe('POST /awards/{awardId}/revocation', () => {
     expect(nothing.json()).toMatchObject({ status: 412, code: 'STALE_REVISION' });
   });
 
-  test('knows four grounds and no other', async () => {
+  test('accepts only the four grounds of the law', async () => {
     expect((await revoke(revocationRequest({ ground: 'CHANGE_OF_MIND' }))).json()).toMatchObject({
       status: 400,
       errors: [{ pointer: '/ground', code: 'CHOICE_EXPECTED' }],
     });
   });
 
-  test('is for those who may award at this level here', async () => {
+  test('requires the authority to award at this level', async () => {
     expect((await revoke(revocationRequest(), { as: grassrootsOfficer })).statusCode).toBe(403);
     expect((await revoke(revocationRequest(), { as: affiliatedOfficer })).statusCode).toBe(200);
   });

@@ -18,7 +18,7 @@ import type { AwardRecognition } from './award-recognition.js';
 const { given } = deciderSpec(awardDecider);
 
 describe('AwardRecognition', () => {
-  it('honours an author and writes down what the decision rested on', () => {
+  it('honours an author and records the facts of the decision', () => {
     given().when(award()).then(awarded());
   });
 
@@ -55,7 +55,7 @@ describe('AwardRecognition', () => {
       );
   });
 
-  it('honours an initiative whatever its benefit', () => {
+  it('honours an initiative regardless of its benefit', () => {
     const recipient = { kind: 'INITIATIVE', initiativeId: 'initiative' } as const;
     given()
       .when(toInitiative({}, { initiatives: new Map([['initiative', counted({ verifiedBenefitVnd: null })]]) }))
@@ -75,12 +75,12 @@ describe('AwardRecognition', () => {
       );
   });
 
-  it('refuses what was awarded under this id before, also when revoked', () => {
+  it('refuses an id that was used before, even if that award is revoked', () => {
     given(awarded()).when(award()).thenRefused('conflict', 'RECOGNITION_EXISTS');
     given(awarded(), revoked).when(award()).thenRefused('conflict', 'RECOGNITION_EXISTS');
   });
 
-  it('takes a decision of today and none of tomorrow, by the day in Viet Nam', () => {
+  it('accepts a decision dated today and refuses one dated tomorrow, by the day in Viet Nam', () => {
     const lastMoment = { ...award(), at: '2023-09-25T16:59:59.999Z' };
     given().when(lastMoment).then(awarded());
     given()
@@ -148,7 +148,7 @@ describe('AwardRecognition', () => {
       });
   });
 
-  it('refuses achievements of the kind meant for others', () => {
+  it('refuses achievements of the wrong kind for the recipient', () => {
     const reason = 'NOT_AN_ACHIEVEMENT_OF_THIS_KIND';
     given()
       .when(toUnit({ achievements: input.achievements }))
@@ -158,7 +158,7 @@ describe('AwardRecognition', () => {
       .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { details: { reason }, pointer: '/achievements/0' });
   });
 
-  it('gives the Creative Labour certificate to persons only, and the lead of a block to units only', () => {
+  it('allows the Creative Labour certificate only for persons, and the lead of a block only for units', () => {
     given()
       .when(award({ form: 'CREATIVE_LABOUR_CERTIFICATE' }))
       .then(awarded({ form: 'CREATIVE_LABOUR_CERTIFICATE' }));
@@ -198,7 +198,7 @@ describe('AwardRecognition', () => {
       .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { details: { reason: 'NOT_THE_RECIPIENTS_ACHIEVEMENT' } });
   });
 
-  it('asks a person for the minimum of verified benefit, to the đồng', () => {
+  it('requires the minimum of verified benefit from a person, to the đồng', () => {
     const worth = (verifiedBenefitVnd: string | null): Partial<AwardFacts> => ({
       initiatives: new Map([['initiative', counted({ verifiedBenefitVnd })]]),
     });
@@ -213,7 +213,7 @@ describe('AwardRecognition', () => {
       .then(awarded());
   });
 
-  it('asks for no benefit where the rules set no minimum', () => {
+  it('requires no benefit if the rules set no minimum', () => {
     const phases = [phase(1, { rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels: false } })];
     const initiatives = new Map([['initiative', counted({ verifiedBenefitVnd: null })]]);
     given()

@@ -6,7 +6,7 @@ import type { AwardState } from '../award.state.js';
 import { achievementName } from '../award.streams.js';
 import { phaseHonoured, rulingPhase } from '../honoured-phases.js';
 
-/** What the deciding person asks for: JSON only, for it is also what two sendings of one input are compared by. */
+/** The input of the command. Plain JSON, because the idempotency check compares it. */
 export type AwardInput = {
   readonly campaignId: string;
   readonly form: AwardForm;
@@ -78,7 +78,7 @@ const requireSealedResult = (
   }
 };
 
-/** null where no initiative has an amount; one without an amount adds nothing. */
+/** null if no initiative has an amount; one without an amount adds nothing. */
 const totalBenefit = (initiatives: readonly InitiativeFacts[]): VndText | null => {
   const amounts = initiatives.map(({ verifiedBenefitVnd }) => verifiedBenefitVnd).filter((amount) => amount !== null);
   return amounts.length === 0 ? null : vndText(amounts.reduce((sum, amount) => sum + vnd(amount), 0n));
@@ -110,7 +110,7 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
     if (recipient.kind === 'UNIT') requireSealedResult(achievement, data, phase, pointer);
     else initiatives.push(requireCountedInitiative(achievement, data, phase, pointer));
   });
-  // INV-10: the deciding person is neither the recipient nor an author of what is honoured.
+  // INV-10: the person who decides is neither the recipient nor an author of an honoured initiative.
   const honoured = [
     recipient.kind === 'MEMBER' ? recipient.memberId : null,
     ...initiatives.flatMap(({ authors }) => authors),

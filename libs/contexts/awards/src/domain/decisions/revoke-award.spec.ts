@@ -9,7 +9,7 @@ describe('RevokeAward', () => {
     given(awarded()).when(revoke()).then(revoked);
   });
 
-  it('refuses what was never awarded', () => {
+  it('refuses an award that does not exist', () => {
     given().when(revoke()).thenRefused('not-found', 'RECOGNITION_NOT_FOUND');
   });
 
@@ -17,7 +17,7 @@ describe('RevokeAward', () => {
     given(awarded(), revoked).when(revoke()).thenRefused('conflict', 'ALREADY_REVOKED');
   });
 
-  it('takes a decision between the day of the award and today, both included', () => {
+  it('accepts a date from the day of the award to today, both included', () => {
     given(awarded({ decidedOn: '2023-09-24' }))
       .when(revoke({ decidedOn: '2023-09-24' }))
       .then({ ...revoked, data: { ...revoked.data, decidedOn: '2023-09-24' } });

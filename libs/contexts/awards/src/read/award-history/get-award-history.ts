@@ -26,7 +26,7 @@ export class GetAwardHistoryHandler implements IQueryHandler<GetAwardHistoryQuer
   }
 }
 
-/** Toàn bộ lịch sử của lượt khen thưởng / everything that happened to the award, from the start. */
+/** Toàn bộ lịch sử của lượt khen thưởng / history of the award, from the start. */
 @ApiTags('awards')
 @Controller('api/v1/awards')
 export class AwardHistoryController extends historyController({

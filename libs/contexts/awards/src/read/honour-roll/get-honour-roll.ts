@@ -12,7 +12,7 @@ import { awards, type AwardView } from '../award.view.js';
 import { HONOUR_ROLL } from '../honour-roll.projection.js';
 import { compareRollPlaces, type RollPlace } from './roll-order.js';
 
-/** Awards of a campaign in force, in the order of the roll. The keyset is the id of the last one seen. */
+/** The awards of a campaign that are in force, in roll order. The keyset is the id of the last award seen. */
 @DeclaredMessage()
 export class GetHonourRollQuery extends Query<ViewPage<AwardResponse>> {
   constructor(
@@ -27,9 +27,9 @@ export class GetHonourRollQuery extends Query<ViewPage<AwardResponse>> {
 const READ_AT_ONCE = 500;
 
 /**
- * The order of the roll goes by names, which no read model may hold, so a campaign's awards (some hundreds) are put in
- * order when they are read. A page goes on behind the last award seen, where that one would stand now: awards made or
- * revoked meanwhile neither repeat nor hide others.
+ * The roll is sorted by names, which no read model may store, so the awards of a campaign (a few hundred) are sorted on
+ * read. A page continues after the current place of the last award seen: awards granted or revoked meanwhile neither
+ * repeat nor hide others.
  */
 @QueryHandler(GetHonourRollQuery)
 export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {

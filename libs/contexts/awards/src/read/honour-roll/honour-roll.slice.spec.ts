@@ -50,7 +50,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
   const forCoAuthor = { recipient: { kind: 'MEMBER', memberId: coAuthor } };
   const forPhase2 = { achievements: [{ kind: 'INITIATIVE', initiativeId: countedInPhase2 }] };
 
-  /** Two persons, a unit and an initiative, in another order than that of the roll. */
+  /** Two persons, a unit and an initiative, not in roll order. */
   const awardAll = async () => ({
     initiative: await award('initiative', toInitiative(countedWithoutMoney)),
     author: await award('author', awardRequest()),
@@ -96,21 +96,21 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     ]);
   });
 
-  test('leaves out what was revoked', async () => {
+  test('leaves out revoked awards', async () => {
     const awards = await awardAll();
     await revoke(awards.author);
 
     expect(honoured(await roll())).toEqual(['Công đoàn trực thuộc Mẫu', 'Mẫu Thị Ân', countedWithoutMoney]);
   });
 
-  test('names a person as the vault does now: whoever is forgotten is nameless, and comes last', async () => {
+  test('shows the current name from the vault; a forgotten person has none and comes last', async () => {
     await awardAll();
     await service.vault.forget(coAuthor);
 
     expect(honoured(await roll())).toEqual(['Công đoàn trực thuộc Mẫu', 'Mẫu Văn Yên', null, countedWithoutMoney]);
   });
 
-  test('pages by cursor, without a name in it', async () => {
+  test('pages by a cursor that contains no name', async () => {
     await awardAll();
     const first = await roll('?limit=2');
     const second = await roll(`?limit=2&cursor=${first.nextCursor}`);
@@ -121,7 +121,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     expect(Buffer.from(first.nextCursor!, 'base64url').toString()).not.toContain('Ân');
   });
 
-  test('goes on behind the last one seen, though it was revoked meanwhile and others were added', async () => {
+  test('continues after the last award seen, even if it was revoked and others were added meanwhile', async () => {
     const awards = await awardAll();
     const first = await roll('?limit=2');
     await revoke(awards.coAuthor);
@@ -174,7 +174,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
   });
 
   describe('GET /awards/{awardId}', () => {
-    test('shows one, with its revision for a revocation, and what became of it', async () => {
+    test('shows an award with its revision, and its revocation', async () => {
       const awardId = await award('author', awardRequest());
       const before = await get(`awards/${awardId}`);
       await revoke(awardId);
@@ -186,13 +186,13 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
       expect(after.json()).toMatchObject({ status: 'REVOKED', revocation: revocationRequest() });
     });
 
-    test('404 for none', async () => {
+    test('404 for an unknown award', async () => {
       expect((await get(`awards/${id(99)}`)).json()).toMatchObject({ code: 'RECOGNITION_NOT_FOUND' });
     });
   });
 
   describe('GET /awards/{awardId}/history', () => {
-    test('tells what happened in both languages, beside the stored event', async () => {
+    test('returns a sentence in both languages beside the stored event', async () => {
       const awardId = await award('author', awardRequest());
       await revoke(awardId);
       const { items } = (await get(`awards/${awardId}/history`)).json<{
@@ -210,7 +210,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
       expect(items[1]!.raw.data).toMatchObject({ ground: 'LATER_CONCLUSION' });
     });
 
-    test('404 for none', async () => {
+    test('404 for an unknown award', async () => {
       expect((await get(`awards/${id(99)}/history`)).json()).toMatchObject({
         code: 'RECOGNITION_NOT_FOUND',
       });

@@ -31,7 +31,7 @@ const order = (...places: readonly RollPlace[]): readonly string[] =>
   places.toSorted(compareRollPlaces).map(({ view }) => view.id);
 
 describe('the order of the roll', () => {
-  it('goes by form from the highest down, then by level', () => {
+  it('is by form from the highest down, then by level', () => {
     expect(
       order(
         place('grassroots', 'An', { level: 'GRASSROOTS' }),
@@ -43,7 +43,7 @@ describe('the order of the roll', () => {
     ).toEqual(['creative', 'national', 'sector', 'grassroots', 'block']);
   });
 
-  it('takes a person by the given name, which stands last, in Vietnamese order', () => {
+  it('sorts persons by given name, the last part, in Vietnamese order', () => {
     expect(givenName(' Đặng Mẫu  Ẩn ')).toBe('Ẩn');
     expect(
       order(
@@ -58,13 +58,13 @@ describe('the order of the roll', () => {
     ).toEqual(['4', '7', '2', '3', '1', '6', '5']);
   });
 
-  it('takes equal given names by the whole name, equal names by id, forgotten persons last', () => {
+  it('sorts equal given names by full name, equal names by id, forgotten persons last', () => {
     expect(
       order(place('9', null), place('2', 'Trần Mẫu An'), place('3', 'Lê Mẫu An'), place('1', 'Trần Mẫu An')),
     ).toEqual(['3', '1', '2', '9']);
   });
 
-  it('takes units by code behind persons, and one without code last', () => {
+  it('sorts units by code after persons, units without a code last', () => {
     expect(order(unit('x', null), unit('b', 'DK-02'), unit('a', 'DK-01'), place('p', 'Yên'))).toEqual([
       'p',
       'a',

@@ -1,17 +1,17 @@
 import { AWARD_FORMS, AWARD_LEVELS } from '../../domain/award.events.js';
 import type { AwardView } from '../award.view.js';
 
-/** Where an award stands on the roll. */
+/** The place of an award on the roll. */
 export interface RollPlace {
   readonly view: AwardView;
-  /** A person's name as the vault has it; null for a forgotten one, and for units and initiatives. */
+  /** A person's name from the vault; null for a forgotten person, and for units and initiatives. */
   readonly personName: string | null;
 }
 
 const RECIPIENT_KINDS = ['MEMBER', 'UNIT', 'INITIATIVE'] as const;
 const vietnamese = new Intl.Collator('vi');
 
-/** Vietnamese lists go by the given name, which stands last: Đặng Mẫu Ẩn is under Ẩn. */
+/** Vietnamese lists are sorted by the given name, the last part: Đặng Mẫu Ẩn is under Ẩn. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1)!;
 
 const nullsLast = <T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number => {
