@@ -1,8 +1,8 @@
 import type { BilingualText, CodeWords } from '@app/texts';
 import { METRICS, type Metric } from './domain/metrics.js';
-import { LAST_PHASE } from './http/phase-param.decorator.js';
+import { MAX_PHASE } from './http/phase-param.decorator.js';
 
-const phases = Array.from({ length: LAST_PHASE }, (_, index) => index + 1);
+const phases = Array.from({ length: MAX_PHASE }, (_, index) => index + 1);
 const metrics: readonly Metric[] = METRICS;
 
 /** The words of this context's code values. */

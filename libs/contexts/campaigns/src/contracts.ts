@@ -7,5 +7,5 @@ export { phaseOf, type CampaignState, type PhaseState } from './domain/campaign.
 export { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 export type { SealingFacts } from './domain/sealing-facts.js';
 export { SealingFigures } from './facts/sealing-figures.js';
-export { LAST_PHASE, PhaseParam } from './http/phase-param.decorator.js';
+export { MAX_PHASE, PhaseParam } from './http/phase-param.decorator.js';
 export { ScopeField } from './http/scope-field.js';

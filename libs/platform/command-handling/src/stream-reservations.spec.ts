@@ -37,14 +37,14 @@ describe('StreamReservations', () => {
 
   const claim = (
     holder: string,
-    { key = holder, at = NOW, releasedBy }: { key?: string; at?: string } & Pick<Reservation, 'releasedBy'> = {},
+    { key = holder, at = NOW, isReleased }: { key?: string; at?: string } & Pick<Reservation, 'isReleased'> = {},
   ) =>
     reservations.claim(
       {
         stream: NAME,
         event: { type: 'NameReserved', data: { holder } },
         refusal: TAKEN,
-        ...(releasedBy && { releasedBy }),
+        ...(isReleased && { isReleased }),
       },
       metadataOf(key, at),
     );
@@ -120,13 +120,13 @@ describe('StreamReservations', () => {
   });
 
   it('is free again once the holder lets it go', async () => {
-    const releasedBy = (history: readonly DomainEvent[]) =>
+    const isReleased = (history: readonly DomainEvent[]) =>
       history.some((event) => (event.data as { amount: number }).amount === 2);
     await claim('ledger-1');
     await settle('ledger-1', 1);
-    await expect(claim('ledger-2', { releasedBy })).rejects.toBe(TAKEN);
+    await expect(claim('ledger-2', { isReleased })).rejects.toBe(TAKEN);
     await settle('ledger-1', 2);
-    await claim('ledger-2', { releasedBy });
+    await claim('ledger-2', { isReleased });
     expect(await holders()).toEqual(['ledger-1', 'ledger-2']);
   });
 });

@@ -16,7 +16,7 @@ export interface Reservation {
   /** What the command is answered when somebody else holds it. */
   readonly refusal: DomainError;
   /** True when the holder's history has let it go (an award that was revoked). */
-  readonly releasedBy?: (holder: readonly DomainEvent[]) => boolean;
+  readonly isReleased?: (holder: readonly DomainEvent[]) => boolean;
 }
 
 /** An append that takes longer than this after its receipt was given up, so its reservation is dead. */
@@ -67,6 +67,6 @@ export class StreamReservations {
     const holder = await this.store.readStream(held.event.data.holder);
     if (holder.length === 0)
       return epochMs(metadata.recordedAt) - epochMs(held.metadata.effectiveAt) > ABANDONED_AFTER_MS;
-    return reservation.releasedBy?.(holder.map((stored) => this.codec.decode(stored).event)) ?? false;
+    return reservation.isReleased?.(holder.map((stored) => this.codec.decode(stored).event)) ?? false;
   }
 }

@@ -1,4 +1,4 @@
-import { phaseHonoured } from './honoured-phases.js';
+import { achievementPhase } from './achievement-phases.js';
 import type { AchievementReserved } from './award.events.js';
 import type { AwardFacts } from './award.facts.js';
 import { achievementName, achievementStream } from './award.streams.js';
@@ -26,7 +26,7 @@ export const achievementClaims = (
         type: 'AchievementReserved',
         data: { level, achievement: achievementName(achievement), holder },
       };
-      const severalLevels = phaseHonoured(achievement, facts)?.rules.awardAtSeveralLevels ?? false;
+      const severalLevels = achievementPhase(achievement, facts)?.rules.awardAtSeveralLevels ?? false;
       const scopes = severalLevels ? ([level] as const) : (['ANY', level] as const);
       return scopes.map((scope) => ({ stream: achievementStream(scope, achievement), event }));
     });

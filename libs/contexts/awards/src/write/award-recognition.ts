@@ -16,7 +16,7 @@ import { achievementClaims, type AchievementClaim } from '../domain/achievement-
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import { awardDecider } from '../domain/award.decider.js';
 import { awardStream } from '../domain/award.streams.js';
-import { rulingPhase } from '../domain/honoured-phases.js';
+import { governingPhase } from '../domain/achievement-phases.js';
 import { AwardAuthority } from '../facts/award-authority.js';
 import { AwardDecisionFacts } from '../facts/award-decision-facts.js';
 import { AwardRecognitionRequest, awardInput } from './award-recognition.request.js';
@@ -32,7 +32,7 @@ const reserved = ({ stream, event }: AchievementClaim): Reservation => ({
     achievement: event.data.achievement,
     level: event.data.level,
   }),
-  releasedBy: (holder) => holder.some(({ type }) => type === 'AwardRevoked'),
+  isReleased: (holder) => holder.some(({ type }) => type === 'AwardRevoked'),
 });
 
 @CommandHandler(AwardRecognitionCommand)
@@ -61,11 +61,11 @@ export class AwardRecognitionHandler implements ICommandHandler<AwardRecognition
           unitId,
         });
         const facts = await this.facts.facts(input, campaign, unitId);
-        const ruling = rulingPhase(input.achievements, facts);
+        const governing = governingPhase(input.achievements, facts);
         return {
           by,
           data: { ...input, awardId, facts },
-          ...(ruling && { ruleSetVersion: ruling.ruleSetVersion }),
+          ...(governing && { ruleSetVersion: governing.ruleSetVersion }),
           reservations: achievementClaims(input, stream, facts).map(reserved),
         };
       },

@@ -152,17 +152,17 @@ describe('any sequence of commands to a campaign', () => {
   test('a cut-off is in the log at least a minute before it takes effect', () => {
     fc.assert(
       fc.property(anyCampaignRun, (commands) => {
-        let standing = campaignAfter(launched);
+        let campaign = campaignAfter(launched);
         for (const { event, at } of run([...prepared, ...commands])) {
-          const next = campaignDecider.evolve(standing, event)!;
+          const next = campaignDecider.evolve(campaign, event)!;
           for (const phase of next.phases) {
-            const known = standing.phases.find((each) => each.phase === phase.phase);
+            const known = campaign.phases.find((each) => each.phase === phase.phase);
             for (const cutoff of ['closesAt', 'evaluationCutoff'] as const) {
               if (phase[cutoff] !== known?.[cutoff]) expect(phase[cutoff] >= plusMs(at, 60_000)).toBe(true);
             }
             if (known && phase.opensAt !== known.opensAt) expect(known.opensAt >= plusMs(at, 60_000)).toBe(true);
           }
-          standing = next;
+          campaign = next;
         }
       }),
       { numRuns: 300 },

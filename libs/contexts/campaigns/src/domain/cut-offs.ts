@@ -5,7 +5,7 @@ import { plusMs, type Instant, type JsonValue, refuse } from '@app/kernel';
  * its receipt is cancelled, and an append that has started ends within 20 s more. Every command received at or after
  * the cut-off therefore finds it in the log.
  */
-const NOTICE_MS = 60_000;
+const NOTICE_PERIOD_MS = 60_000;
 
 /**
  * Sealing waits this long after the evaluation cut-off, until every decision received before it is stored or has
@@ -14,13 +14,13 @@ const NOTICE_MS = 60_000;
 const SEALING_WAIT_MS = 60_000;
 
 /** The earliest cut-off that a command received at `at` may set. */
-export const earliestCutoff = (at: Instant): Instant => plusMs(at, NOTICE_MS);
+export const earliestCutoff = (at: Instant): Instant => plusMs(at, NOTICE_PERIOD_MS);
 
 /** The earliest instant at which a phase may be sealed. */
 export const earliestSealing = (evaluationCutoff: Instant): Instant => plusMs(evaluationCutoff, SEALING_WAIT_MS);
 
 /** @throws DomainError CUTOFF_TOO_SOON */
-export const requireNotice = (
+export const requireNoticePeriod = (
   cutoff: Instant,
   at: Instant,
   pointer?: string,

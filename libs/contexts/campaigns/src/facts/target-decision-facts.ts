@@ -25,7 +25,7 @@ export class TargetDecisionFacts {
   }
 
   /** Requires an officer of the assigning unit; for the owner's own target, a campaign officer there. */
-  async giver(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
+  async requireAssigner(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
     const { byUnitId, own } = resolveAssigner({ unitId }, facts);
     const roles = own ? (['CAMPAIGN_OFFICER'] as const) : (['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const);
     return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, byUnitId) };

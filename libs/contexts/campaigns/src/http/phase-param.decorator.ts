@@ -3,7 +3,7 @@ import { ApiParam } from '@nestjs/swagger';
 import { HttpProblem } from '@app/http';
 
 /** The largest phase number. */
-export const LAST_PHASE = 99;
+export const MAX_PHASE = 99;
 
 const PHASE = /^[1-9]\d?$/;
 
@@ -22,6 +22,6 @@ export const PhaseParam = (): ParameterDecorator => (target, key, index) => {
   ApiParam({
     name: 'phase',
     description: 'Số thứ tự giai đoạn / number of the phase.',
-    schema: { type: 'integer', minimum: 1, maximum: LAST_PHASE },
+    schema: { type: 'integer', minimum: 1, maximum: MAX_PHASE },
   })(target, key!, Object.getOwnPropertyDescriptor(target, key!)!);
 };

@@ -34,7 +34,7 @@ export class AssignTargetHandler implements ICommandHandler<AssignTargetCommand>
       target: { stream: targetStream(campaignId, unitId), id: unitId },
       prepare: async () => {
         const facts = await this.facts.facts(campaignId, unitId);
-        const by = await this.facts.giver(envelope.principal, unitId, facts);
+        const by = await this.facts.requireAssigner(envelope.principal, unitId, facts);
         return { by, data: { ...input, facts } };
       },
     });

@@ -15,7 +15,7 @@ import { campaignDecider } from '../domain/campaign.decider.js';
 import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
 import { campaignStream } from '../domain/campaign.streams.js';
 import { requireSealablePhase } from '../domain/sealing.js';
-import { LAST_PHASE, PhaseParam } from '../http/phase-param.decorator.js';
+import { MAX_PHASE, PhaseParam } from '../http/phase-param.decorator.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 import { SealingFigures } from '../facts/sealing-figures.js';
 
@@ -48,7 +48,7 @@ export class CloseCampaignPhaseRequest {
   @IntegerField({
     optional: true,
     min: 1,
-    max: LAST_PHASE,
+    max: MAX_PHASE,
     description:
       'Giai đoạn nhận hồ sơ chuyển sang / with SEAL: the later phase in which undecided entries count once approved.',
   })

@@ -12,13 +12,13 @@ import { InstantField, IntegerField, TextField, CommandResponds, Envelope, UuidP
 import { campaignDecider } from '../domain/campaign.decider.js';
 import type { PhaseScheduled } from '../domain/campaign.events.js';
 import { campaignStream } from '../domain/campaign.streams.js';
-import { LAST_PHASE } from '../http/phase-param.decorator.js';
+import { MAX_PHASE } from '../http/phase-param.decorator.js';
 import { CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class SchedulePhaseRequest {
   @IntegerField({
     min: 1,
-    max: LAST_PHASE,
+    max: MAX_PHASE,
     description: 'Số thứ tự giai đoạn / number of the phase; a phase not yet open is rescheduled.',
   })
   readonly phase: number;

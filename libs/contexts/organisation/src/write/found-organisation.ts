@@ -121,7 +121,7 @@ const foundingReservation = (rootUnitId: string, administratorId: string): Reser
 /** Before the organisation is founded, a reserved code or number can only come from an abandoned founding. */
 const heldByAbandonedFounding = (reservation: Reservation): Reservation => ({
   ...reservation,
-  releasedBy: () => true,
+  isReleased: () => true,
 });
 
 @ApiTags('organisation')

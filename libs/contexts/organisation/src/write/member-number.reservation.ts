@@ -20,6 +20,6 @@ export const memberNumberReservation = (memberNumber: string, memberId: string, 
     stream: memberNumberStream(derivedId(MEMBER_NUMBERS, memberNumber)),
     event,
     refusal: new DomainError('conflict', 'MEMBER_NUMBER_TAKEN', {}, pointer),
-    releasedBy: (holder) => holder.some(({ type }) => type === 'MemberLeft'),
+    isReleased: (holder) => holder.some(({ type }) => type === 'MemberLeft'),
   };
 };

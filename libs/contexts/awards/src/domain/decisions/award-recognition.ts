@@ -4,7 +4,7 @@ import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../award.facts.js'
 import { requireNotInFuture } from '../award.guards.js';
 import type { AwardState } from '../award.state.js';
 import { achievementName } from '../award.streams.js';
-import { phaseHonoured, rulingPhase } from '../honoured-phases.js';
+import { achievementPhase, governingPhase } from '../achievement-phases.js';
 
 /** The input of the command. Plain JSON, because the idempotency check compares it. */
 export type AwardInput = {
@@ -106,7 +106,7 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
   const initiatives: InitiativeFacts[] = [];
   achievements.forEach((achievement, index) => {
     const pointer = `/achievements/${index}`;
-    const phase = phaseHonoured(achievement, facts);
+    const phase = achievementPhase(achievement, facts);
     if (recipient.kind === 'UNIT') requireSealedResult(achievement, data, phase, pointer);
     else initiatives.push(requireCountedInitiative(achievement, data, phase, pointer));
   });
@@ -116,7 +116,7 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
     ...initiatives.flatMap(({ authors }) => authors),
   ];
   if (honoured.includes(by.memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
-  const { ruleSetVersion, rules } = rulingPhase(achievements, facts)!;
+  const { ruleSetVersion, rules } = governingPhase(achievements, facts)!;
   const benefitVnd = totalBenefit(initiatives);
   const minimumVnd = rules.individualAwardMinimumVnd;
   if (

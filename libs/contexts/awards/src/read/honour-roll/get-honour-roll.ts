@@ -24,7 +24,7 @@ export class GetHonourRollQuery extends Query<ViewPage<AwardResponse>> {
   }
 }
 
-const READ_AT_ONCE = 500;
+const READ_PAGE_SIZE = 500;
 
 /**
  * The roll is sorted by names, which no read model may store, so the awards of a campaign (a few hundred) are sorted on
@@ -60,7 +60,7 @@ export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
     do {
       const page: ViewPage<AwardView> = await this.views.find(awards, {
         where: { campaignId, status: 'IN_FORCE' },
-        limit: READ_AT_ONCE,
+        limit: READ_PAGE_SIZE,
         ...(after && { after }),
       });
       all.push(...page.items);

@@ -16,7 +16,7 @@ export const assignTarget = ({ data, at }: AssignTarget, state: TargetState): re
   if (!unit.active) refuse('invalid', 'UNIT_INACTIVE', {}, '/unitId');
   requireTargetable(data);
   requireOpenPeriod(campaign, data.scope, at);
-  const standing = state[targetKey(data)];
-  if (standing !== undefined) refuse('conflict', 'TARGET_ALREADY_ASSIGNED', { value: standing });
+  const existing = state[targetKey(data)];
+  if (existing !== undefined) refuse('conflict', 'TARGET_ALREADY_ASSIGNED', { value: existing });
   return [{ type: 'TargetAssigned', data: { ...target, assignedByUnitId: byUnitId } }];
 };

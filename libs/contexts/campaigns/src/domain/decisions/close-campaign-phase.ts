@@ -2,7 +2,7 @@ import { refuse, type DomainCommand, type Instant } from '@app/kernel';
 import type { CampaignEvent } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import { phaseOf, type CampaignState } from '../campaign.state.js';
-import { requireNotice } from '../cut-offs.js';
+import { requireNoticePeriod } from '../cut-offs.js';
 import { requireSealablePhase } from '../sealing.js';
 import type { SealingFacts } from '../sealing-facts.js';
 
@@ -40,13 +40,13 @@ const closeSubmissions = (
   if (closesAt > phase.closesAt) {
     refuse('invalid', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
   }
-  if (closesAt !== phase.closesAt) requireNotice(closesAt, at, '/closesAt');
+  if (closesAt !== phase.closesAt) requireNoticePeriod(closesAt, at, '/closesAt');
   if (evaluationCutoff !== phase.evaluationCutoff) {
     // A cut-off cannot move once in force: that would undo refusals already given.
     if (at >= phase.evaluationCutoff) {
       refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
     }
-    requireNotice(evaluationCutoff, at, '/evaluationCutoff');
+    requireNoticePeriod(evaluationCutoff, at, '/evaluationCutoff');
   }
   if (closesAt > evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
   const { campaignId } = campaign;

@@ -2,7 +2,7 @@ import { refuse, type DomainCommand } from '@app/kernel';
 import type { CampaignEvent, PeakDriveDeclared } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import type { CampaignState } from '../campaign.state.js';
-import { requireNotice } from '../cut-offs.js';
+import { requireNoticePeriod } from '../cut-offs.js';
 
 export type DeclarePeakDrive = DomainCommand<'DeclarePeakDrive', Omit<PeakDriveDeclared['data'], 'campaignId'>>;
 
@@ -14,9 +14,9 @@ export const declarePeakDrive = (
   if (campaign.peakDrive) {
     const { startsAt } = campaign.peakDrive;
     if (at >= startsAt) refuse('conflict', 'PEAK_DRIVE_BEGUN', { startedAt: startsAt });
-    requireNotice(startsAt, at);
+    requireNoticePeriod(startsAt, at);
   }
   if (data.startsAt >= data.endsAt) refuse('invalid', 'PEAK_DRIVE_REVERSED', {}, '/endsAt');
-  requireNotice(data.startsAt, at, '/startsAt');
+  requireNoticePeriod(data.startsAt, at, '/startsAt');
   return [{ type: 'PeakDriveDeclared', data: { campaignId: campaign.campaignId, ...data } }];
 };

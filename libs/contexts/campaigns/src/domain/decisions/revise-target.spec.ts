@@ -36,10 +36,10 @@ describe('ReviseTarget', () => {
     ['PEAK_DRIVE', endOfPhase1],
     ['CAMPAIGN', endOfPhase2],
   ] as const)('%s: allowed until a millisecond before its end', (scope, end) => {
-    const standing: TargetEvent = { type: 'TargetAssigned', data: { ...assigned.data, scope } };
-    given(standing)
+    const assignedTarget: TargetEvent = { type: 'TargetAssigned', data: { ...assigned.data, scope } };
+    given(assignedTarget)
       .when(revise({ scope }, before(end, 1)))
       .then({ type: 'TargetRevised', data: { ...revised.data, scope } });
-    given(standing).when(revise({ scope }, end)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
+    given(assignedTarget).when(revise({ scope }, end)).thenRefused('conflict', 'TARGET_PERIOD_ENDED');
   });
 });

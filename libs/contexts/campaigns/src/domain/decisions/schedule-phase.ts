@@ -2,7 +2,7 @@ import { refuse, type DomainCommand } from '@app/kernel';
 import type { CampaignEvent, PhaseScheduled } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import { phaseOf, type CampaignState } from '../campaign.state.js';
-import { requireNotice } from '../cut-offs.js';
+import { requireNoticePeriod } from '../cut-offs.js';
 
 export type SchedulePhase = DomainCommand<'SchedulePhase', Omit<PhaseScheduled['data'], 'campaignId'>>;
 
@@ -21,13 +21,13 @@ const requireOrder = (campaign: CampaignState, { phase, opensAt, closesAt }: Sch
 
 export const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState | null): readonly CampaignEvent[] => {
   const campaign = requireLaunched(state);
-  const standing = phaseOf(campaign, data.phase);
-  if (standing) {
-    if (at >= standing.opensAt)
-      refuse('conflict', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: standing.opensAt });
+  const existing = phaseOf(campaign, data.phase);
+  if (existing) {
+    if (at >= existing.opensAt)
+      refuse('conflict', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: existing.opensAt });
     // A submission at the existing opening must already find the change in the log, or it would fall outside the new
     // schedule.
-    requireNotice(standing.opensAt, at, undefined, { phase: data.phase });
+    requireNoticePeriod(existing.opensAt, at, undefined, { phase: data.phase });
   }
   if (!(data.ruleSetVersion in campaign.ruleSets)) {
     refuse('invalid', 'UNKNOWN_RULE_SET', { latest: campaign.latestRuleSet }, '/ruleSetVersion');
@@ -35,8 +35,8 @@ export const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState 
   if (data.opensAt >= data.closesAt) refuse('invalid', 'PHASE_REVERSED', {}, '/closesAt');
   if (data.closesAt > data.evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', {}, '/evaluationCutoff');
   if (data.opensAt <= at) refuse('invalid', 'OPENS_IN_PAST', { receivedAt: at }, '/opensAt');
-  requireNotice(data.closesAt, at, '/closesAt');
-  requireNotice(data.evaluationCutoff, at, '/evaluationCutoff');
+  requireNoticePeriod(data.closesAt, at, '/closesAt');
+  requireNoticePeriod(data.evaluationCutoff, at, '/evaluationCutoff');
   requireOrder(campaign, data);
   return [{ type: 'PhaseScheduled', data: { campaignId: campaign.campaignId, ...data } }];
 };

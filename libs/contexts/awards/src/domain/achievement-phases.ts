@@ -2,7 +2,7 @@ import type { Achievement } from './award.events.js';
 import type { AwardFacts, PhaseFacts } from './award.facts.js';
 
 /** The phase an achievement belongs to; it never changes. null if the achievement is not counted or not known. */
-export const phaseHonoured = (achievement: Achievement, facts: AwardFacts): PhaseFacts | null => {
+export const achievementPhase = (achievement: Achievement, facts: AwardFacts): PhaseFacts | null => {
   const phase =
     achievement.kind === 'SEALED_RESULT'
       ? achievement.phase
@@ -14,7 +14,9 @@ export const phaseHonoured = (achievement: Achievement, facts: AwardFacts): Phas
  * The phase whose rules govern an award: that of the latest achievement. null if no achievement belongs to a phase;
  * such an award is refused.
  */
-export const rulingPhase = (achievements: readonly Achievement[], facts: AwardFacts): PhaseFacts | null => {
-  const phases = achievements.map((achievement) => phaseHonoured(achievement, facts)).filter((phase) => phase !== null);
+export const governingPhase = (achievements: readonly Achievement[], facts: AwardFacts): PhaseFacts | null => {
+  const phases = achievements
+    .map((achievement) => achievementPhase(achievement, facts))
+    .filter((phase) => phase !== null);
   return phases.sort((a, b) => b.phase - a.phase)[0] ?? null;
 };
