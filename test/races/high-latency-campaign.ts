@@ -31,6 +31,7 @@ import {
   ApproveInitiativeCommand,
   ApproveInitiativeHandler,
 } from '../../libs/contexts/initiatives/src/write/approve-initiative.js';
+import { ReviewExecutor } from '../../libs/contexts/initiatives/src/write/review.executor.js';
 import {
   SubmitInitiativeCommand,
   SubmitInitiativeHandler,
@@ -77,7 +78,7 @@ export class HighLatencyCampaign {
     const facts = new InitiativeDecisionFacts(new CampaignFactsReader(states), organisation);
     const authority = new InitiativeAuthority(organisation);
     this.submitInitiative = new SubmitInitiativeHandler(streams, authority, facts);
-    this.approveInitiative = new ApproveInitiativeHandler(streams, authority, facts);
+    this.approveInitiative = new ApproveInitiativeHandler(new ReviewExecutor(streams, authority, facts));
     this.closeCampaignPhase = new CloseCampaignPhaseHandler(
       streams,
       new CampaignAuthority(organisation),

@@ -24,11 +24,13 @@ export type Decisions<Commands, Event extends DomainEvent, State> = {
   ) => readonly Event[];
 };
 
+/** What each type of command a decider takes carries, by its type. */
+export type CommandDataOf<D> = D extends Decider<infer Commands, infer _Event, infer _State> ? Commands : never;
+
 /** Every command a decider takes, as one union. */
-export type CommandOf<D> =
-  D extends Decider<infer Commands, infer _Event, infer _State>
-    ? { [Type in keyof Commands & string]: DomainCommand<Type, Commands[Type]> }[keyof Commands & string]
-    : never;
+export type CommandOf<D> = {
+  [Type in keyof CommandDataOf<D> & string]: DomainCommand<Type, CommandDataOf<D>[Type]>;
+}[keyof CommandDataOf<D> & string];
 
 /** Builds a decider from its decisions. The table is total by type, so no command can be forgotten. */
 export const deciderOf = <Commands, Event extends DomainEvent, State>({

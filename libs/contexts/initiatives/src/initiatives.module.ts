@@ -7,6 +7,7 @@ import { InitiativeFactsReader } from './facts/initiative-facts-reader.js';
 import { InitiativeReadAccess } from './facts/initiative-read-access.js';
 import { InitiativeDecisionFacts } from './facts/initiative-decision-facts.js';
 import { CardResponses } from './read/card-responses.js';
+import { ReviewExecutor } from './write/review.executor.js';
 import * as read from './read/index.js';
 import * as write from './write/index.js';
 
@@ -29,6 +30,7 @@ const queries = slicesOf(read);
     InitiativeFactsReader,
     InitiativeReadAccess,
     InitiativeDecisionFacts,
+    ReviewExecutor,
     CardResponses,
   ],
 })

@@ -1,19 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
-import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class ApproveInitiativeRequest {
   @TextField({
@@ -34,28 +24,10 @@ export class ApproveInitiativeCommand extends WriteCommand<{
 
 @CommandHandler(ApproveInitiativeCommand)
 export class ApproveInitiativeHandler implements ICommandHandler<ApproveInitiativeCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
-    private readonly facts: InitiativeDecisionFacts,
-  ) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: ApproveInitiativeCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'ApproveInitiative',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => {
-        const by = await this.authority.requireReviewer(envelope.principal, state);
-        const { campaign, phase } = await this.facts.deciding(state, envelope.receivedAt);
-        return {
-          by,
-          data: { ...input, campaign },
-          ...ruleSetMetadata(phase),
-        };
-      },
-    });
+    return this.reviews.byReviewerInPhase(command, 'ApproveInitiative', (campaign) => ({ ...command.input, campaign }));
   }
 }
 

@@ -1,19 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
 import { DUPLICATE_KINDS, type DuplicateKind } from '../domain/initiative.events.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeFactsReader } from '../facts/initiative-facts-reader.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class MarkDuplicateRequest {
   @UuidField({ description: 'Sáng kiến nộp trước / the initiative that was filed earlier.' })
@@ -37,26 +29,16 @@ export class MarkDuplicateCommand extends WriteCommand<{
 @CommandHandler(MarkDuplicateCommand)
 export class MarkDuplicateHandler implements ICommandHandler<MarkDuplicateCommand> {
   constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
+    private readonly reviews: ReviewExecutor,
     private readonly initiatives: InitiativeFactsReader,
   ) {}
 
   execute(command: MarkDuplicateCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'MarkDuplicate',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => {
-        const by = await this.authority.requireReviewer(envelope.principal, state);
-        const original = await this.initiatives.submitted(input.originalId);
-        return {
-          by,
-          data: { ...input, original },
-        };
-      },
-    });
+    const { input } = command;
+    return this.reviews.byReviewer(command, 'MarkDuplicate', async () => ({
+      ...input,
+      original: await this.initiatives.submitted(input.originalId),
+    }));
   }
 }
 

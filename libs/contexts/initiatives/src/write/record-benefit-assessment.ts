@@ -1,20 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, VndField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
 import { BENEFIT_KINDS, type BenefitKind } from '../domain/initiative.events.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
-import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class RecordBenefitAssessmentRequest {
   @EnumField({ values: BENEFIT_KINDS, description: 'Loại lợi ích / kind of benefit.' })
@@ -37,28 +27,13 @@ export class RecordBenefitAssessmentCommand extends WriteCommand<{
 
 @CommandHandler(RecordBenefitAssessmentCommand)
 export class RecordBenefitAssessmentHandler implements ICommandHandler<RecordBenefitAssessmentCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
-    private readonly facts: InitiativeDecisionFacts,
-  ) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: RecordBenefitAssessmentCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'RecordBenefitAssessment',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => {
-        const by = await this.authority.requireBenefitVerifier(envelope.principal, state);
-        const { campaign, phase } = await this.facts.deciding(state, envelope.receivedAt);
-        return {
-          by,
-          data: { ...input, campaign },
-          ...ruleSetMetadata(phase),
-        };
-      },
-    });
+    return this.reviews.byBenefitVerifierInPhase(command, 'RecordBenefitAssessment', (campaign) => ({
+      ...command.input,
+      campaign,
+    }));
   }
 }
 

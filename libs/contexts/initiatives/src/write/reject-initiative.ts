@@ -1,18 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
 import { REJECTION_GROUNDS, type RejectionGround } from '../domain/initiative.events.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class RejectInitiativeRequest {
   @EnumField({ values: REJECTION_GROUNDS, description: 'Căn cứ / ground.' })
@@ -31,22 +23,10 @@ export class RejectInitiativeCommand extends WriteCommand<{
 
 @CommandHandler(RejectInitiativeCommand)
 export class RejectInitiativeHandler implements ICommandHandler<RejectInitiativeCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
-  ) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: RejectInitiativeCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'RejectInitiative',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => ({
-        by: await this.authority.requireReviewer(envelope.principal, state),
-        data: input,
-      }),
-    });
+    return this.reviews.byReviewer(command, 'RejectInitiative', () => command.input);
   }
 }
 

@@ -1,17 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class RemoveDuplicateLinkRequest {
   @TextField({ min: 1, max: 2000, multiline: true, description: 'Lý do bỏ đánh dấu / why it is no duplicate.' })
@@ -26,22 +18,10 @@ export class RemoveDuplicateLinkCommand extends WriteCommand<{
 
 @CommandHandler(RemoveDuplicateLinkCommand)
 export class RemoveDuplicateLinkHandler implements ICommandHandler<RemoveDuplicateLinkCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
-  ) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: RemoveDuplicateLinkCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'RemoveDuplicateLink',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => ({
-        by: await this.authority.requireReviewer(envelope.principal, state),
-        data: input,
-      }),
-    });
+    return this.reviews.byReviewer(command, 'RemoveDuplicateLink', () => command.input);
   }
 }
 

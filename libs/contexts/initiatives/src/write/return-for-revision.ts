@@ -1,20 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { DateField, EnumField, NestedListField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { REVISION_FIELDS, type RevisionField } from '../domain/decisions/return-for-revision.js';
-import { initiativeDecider } from '../domain/initiative.decider.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
-import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
-import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class RevisionReasonRequest {
   @EnumField({ values: REVISION_FIELDS, description: 'Mục cần sửa / what must be revised.' })
@@ -41,28 +31,10 @@ export class ReturnForRevisionCommand extends WriteCommand<{
 
 @CommandHandler(ReturnForRevisionCommand)
 export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisionCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
-    private readonly facts: InitiativeDecisionFacts,
-  ) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: ReturnForRevisionCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'ReturnForRevision',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => {
-        const by = await this.authority.requireReviewer(envelope.principal, state);
-        const { campaign, phase } = await this.facts.deciding(state, envelope.receivedAt);
-        return {
-          by,
-          data: { ...input, campaign },
-          ...ruleSetMetadata(phase),
-        };
-      },
-    });
+    return this.reviews.byReviewerInPhase(command, 'ReturnForRevision', (campaign) => ({ ...command.input, campaign }));
   }
 }
 

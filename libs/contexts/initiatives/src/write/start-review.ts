@@ -1,39 +1,19 @@
 import { Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { ReviewExecutor } from './review.executor.js';
 
 @DeclaredMessage()
 export class StartReviewCommand extends WriteCommand<{ readonly initiativeId: string }> {}
 
 @CommandHandler(StartReviewCommand)
 export class StartReviewHandler implements ICommandHandler<StartReviewCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: InitiativeAuthority,
-  ) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: StartReviewCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'StartReview',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async (state) => ({
-        by: await this.authority.requireReviewer(envelope.principal, state),
-        data: input,
-      }),
-    });
+    return this.reviews.byReviewer(command, 'StartReview', () => command.input);
   }
 }
 
