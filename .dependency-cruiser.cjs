@@ -223,17 +223,23 @@ module.exports = {
       to: { path: spec },
     },
     {
+      name: 'samples-for-samples',
+      comment: 'Invented data is for specs, the bench and the sample programme.',
+      from: { path: '^(?:apps|libs)/', pathNot: [spec, '^apps/bench/', '^libs/sample-programme/'] },
+      to: { path: '^libs/contexts/[^/]+/src/sample-[^/]+\\.ts$' },
+    },
+    {
       name: 'through-the-index',
       comment:
-        'A library is what its index shows; a context also its contracts, and its read models to the projector; a library ' +
-        'with an adapter for a server shows that in a file of its own.',
+        'A library is what its index shows; a context also its contracts, its read models to the projector and its sample to ' +
+        'samples; a library with an adapter for a server shows that in a file of its own.',
       from: { path: '^(?:apps|libs/platform|libs/contexts|libs)/([^/]+)/' },
       to: {
         path: '^libs/(?:platform|contexts)/[^/]+/src/',
         pathNot: [
           '^libs/(?:platform|contexts)/$1/src/',
           '^libs/platform/[^/]+/src/(?:index|eventstoredb|mongodb|servers)\\.ts$',
-          '^libs/contexts/[^/]+/src/(?:index|contracts|pure-contracts|read-models)\\.ts$',
+          '^libs/contexts/[^/]+/src/(?:index|contracts|pure-contracts|read-models|sample-submission)\\.ts$',
         ],
       },
     },

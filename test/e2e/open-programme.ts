@@ -1,6 +1,7 @@
 import { openService, type Service } from '@app/composition';
 import { commandIdOf, derivedId } from '@app/command-handling';
 import { settingsFrom } from '@app/config';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import { dayInVietnam, instantOf, plusDays, type Instant, type JsonValue } from '@app/kernel';
 import { OPERATOR } from '@app/organisation';
 import { runProgramme, sendOnCommandBus, step, type ProgrammeStep } from '@app/sample-programme';
@@ -83,7 +84,7 @@ const steps = (now: number): readonly ProgrammeStep[] => {
       code: 'MAU',
       name: 'Chương trình mẫu',
       ownerUnitId: rootUnitId,
-      applicationWindow: { from: dayInVietnam(at(-200)), until: dayInVietnam(at(200)) },
+      applicationWindow: { from: '2022-01-01', until: dayInVietnam(at(200)) },
       decisionNo: 'KH-MAU-46',
     }),
     does(officer, 'rules', 'PublishRuleSet', { campaignId, rules }),
@@ -140,28 +141,11 @@ export function* initiativeScript(name: string): CommandScript {
     path: 'initiatives',
     body: {
       campaignId,
-      kind: 'TECHNICAL',
-      field: 'POWER',
+      ...sampleSubmission,
       unitId,
       authors: [{ memberId: author, shareBp: 10_000, lead: true }],
-      firstAppliedOn: plusDays(today, -20),
-      benefitClaim: {
-        kind: 'SAVING',
-        amountVnd: '120000000',
-        basisYear: Number(today.slice(0, 4)),
-        basis: 'ESTIMATE',
-      },
       recognition,
-      confidentiality: 'INTERNAL',
-      content: {
-        title: `Sáng kiến mẫu ${name}`,
-        problem: 'Bơm dừng lâu mỗi lần bảo dưỡng.',
-        essence: 'Đổi trình tự tháo lắp.',
-        novelty: 'Chưa ai làm tại cơ sở.',
-        applicationScope: 'Toàn nhà máy.',
-        effectSummary: 'Giảm thời gian dừng.',
-        benefitMethod: 'Giờ dừng nhân đơn giá.',
-      },
+      content: { ...sampleSubmission.content, title: `Sáng kiến mẫu ${name}` },
       declarations: { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true },
       authorisationRef: null,
     },

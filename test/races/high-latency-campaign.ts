@@ -14,6 +14,7 @@ import {
   type RecordedEvent,
 } from '@app/event-store';
 import { initiativeStream, type InitiativeApproved, type InitiativeSubmitted } from '@app/initiatives/contracts';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import { plusMs, type DomainEvent, type Instant } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { v5 as uuid } from 'uuid';
@@ -318,21 +319,4 @@ export class HighLatencyCampaign {
 
 const entryId = (number: number): string => id(`entry-${number}`);
 
-const submission = {
-  kind: 'TECHNICAL',
-  field: 'POWER',
-  unitId: ownerUnitId,
-  firstAppliedOn: '2022-02-01',
-  benefitClaim: { kind: 'SAVING', amountVnd: '1000000', basisYear: 2022, basis: 'ESTIMATE' },
-  recognition: null,
-  confidentiality: 'INTERNAL',
-  content: {
-    title: 'Sáng kiến mẫu của cuộc chạy đua',
-    problem: 'Hồ sơ đến cùng lúc với việc chốt.',
-    essence: 'Thời điểm quyết định.',
-    novelty: 'Không hỏi thứ tự ghi.',
-    applicationScope: 'Mọi đợt.',
-    effectSummary: null,
-    benefitMethod: null,
-  },
-} as const;
+const submission = { ...sampleSubmission, unitId: ownerUnitId };

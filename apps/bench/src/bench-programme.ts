@@ -1,4 +1,5 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import { instantOf, type Instant, type JsonValue } from '@app/kernel';
 import { OPERATOR, step, type ProgrammeStep } from '@app/sample-programme';
 
@@ -14,7 +15,6 @@ export interface BenchProgramme {
   readonly reviewer: string;
   readonly verifier: string;
   readonly authors: readonly string[];
-  readonly firstAppliedOn: string;
 }
 
 const AUTHORS = 50;
@@ -121,7 +121,6 @@ export const benchProgramme = (
     reviewer: member('reviewer'),
     verifier: member('verifier'),
     authors: Array.from({ length: AUTHORS }, (_, i) => member(`author-${i}`)),
-    firstAppliedOn: instantOf(nowMs - 40 * DAY_MS).slice(0, 10),
   };
 };
 
@@ -132,19 +131,16 @@ export const benchSubmission = (
   programme: BenchProgramme,
   number: number,
 ): { readonly [field: string]: JsonValue } => ({
-  kind: 'TECHNICAL',
-  field: 'GAS',
+  ...sampleSubmission,
   unitId: programme.unitId,
   authors: [{ memberId: programme.authors[number % programme.authors.length]!, shareBp: 10_000, lead: true }],
-  firstAppliedOn: programme.firstAppliedOn,
-  benefitClaim: { kind: 'SAVING', amountVnd: String(1_000_000 + number), basisYear: 2026, basis: 'ACTUAL' },
+  benefitClaim: { ...sampleSubmission.benefitClaim, amountVnd: String(1_000_000 + number) },
   recognition: {
     decisionNo: `${number}/QĐSK-MAU`,
-    decidedOn: programme.firstAppliedOn,
+    decidedOn: sampleSubmission.firstAppliedOn,
     issuer: 'Giám đốc Công ty (mẫu)',
     level: 'ESTABLISHMENT',
   },
-  confidentiality: 'INTERNAL',
   content: {
     title: `Tối ưu hệ thống thu hồi nhiệt khí thải tại nhà máy (mẫu ${number})`,
     problem: 'Trước khi áp dụng, hệ thống mất nhiều thời gian và phụ thuộc vào kinh nghiệm cá nhân, gây lãng phí.',

@@ -1,5 +1,6 @@
 import { EventCodec, EventRegistry, type EventMetadata, type EventToAppend } from '@app/event-store';
 import { initiativesEventTypes } from '@app/initiatives';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import { derivedId } from '@app/command-handling';
 
 const codec = new EventCodec(new EventRegistry(initiativesEventTypes));
@@ -28,27 +29,23 @@ export const encodeSubmission = (number: number): EventToAppend =>
     {
       type: 'InitiativeSubmitted',
       data: {
+        ...sampleSubmission,
         initiativeId: ID,
         campaignId: ID,
         phase: 1,
         receivedAt: '2022-05-30T02:00:00.000Z',
-        kind: 'TECHNICAL',
-        field: 'GAS',
         unitId: ID,
         unitPath: [ID, ID, ID],
         block: 'KHOI-1',
         authors: [{ memberId: ID, unitId: ID, shareBp: 10_000, lead: true }],
         submittedBy: ID,
         authorisationRef: `${number}/GUQ-MAU`,
-        firstAppliedOn: '2022-03-01',
-        benefitClaim: { kind: 'SAVING', amountVnd: '1250000000', basisYear: 2022, basis: 'ACTUAL' },
         recognition: {
           decisionNo: `${number}/QĐSK-MAU`,
           decidedOn: '2022-05-20',
           issuer: 'Giám đốc Công ty (mẫu)',
           level: 'ESTABLISHMENT',
         },
-        confidentiality: 'INTERNAL',
         content: {
           title: `Tối ưu hệ thống thu hồi nhiệt khí thải tại nhà máy (mẫu ${number})`,
           problem: 'Trước khi áp dụng, hệ thống mất nhiều thời gian và phụ thuộc vào kinh nghiệm cá nhân.',

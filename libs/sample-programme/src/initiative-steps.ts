@@ -1,4 +1,5 @@
 import { commandIdOf, derivedId } from '@app/command-handling';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import { dayInVietnam, epochMs, instantOf, plusDays, type Instant, type JsonValue } from '@app/kernel';
 import type { SampleIds, SampleMember } from './sample-ids.js';
 import type { InitiativePlan } from './initiative-plans.js';
@@ -65,6 +66,7 @@ const submissionOf = (plan: InitiativePlan, tree: UnionTree, ids: SampleIds, rev
   const shares = authors.length === 1 ? [10_000] : authors.length === 2 ? [6_000, 4_000] : [5_000, 3_000, 2_000];
   const claimed = plan.benefitVnd === null ? null : (plan.benefitVnd * BigInt(plan.claimFactorPercent)) / 100n;
   return {
+    ...sampleSubmission,
     kind: random.pick(KINDS),
     field: random.pick(FIELDS),
     unitId: ids.unitId(tree.affiliated[plan.union]!.grassroots[plan.grassroots]!.key),

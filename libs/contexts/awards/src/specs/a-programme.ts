@@ -1,6 +1,7 @@
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { CampaignEvent } from '@app/campaigns/contracts';
 import type { InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
 
 /** Invented units, people and initiatives for the specs of awards. */
@@ -116,6 +117,7 @@ const campaign: readonly CampaignEvent[] = [
 const handedIn = (initiativeId: string, inPhase: number): InitiativeSubmitted => ({
   type: 'InitiativeSubmitted',
   data: {
+    ...sampleSubmission,
     initiativeId,
     campaignId,
     phase: inPhase,
@@ -124,26 +126,11 @@ const handedIn = (initiativeId: string, inPhase: number): InitiativeSubmitted =>
     block: null,
     submittedBy: author,
     authorisationRef: null,
-    kind: 'TECHNICAL',
-    field: 'REFINING',
     unitId: grassroots,
     authors: [
       { memberId: author, unitId: grassroots, shareBp: 6_000, lead: true },
       { memberId: coAuthor, unitId: grassroots, shareBp: 4_000, lead: false },
     ],
-    firstAppliedOn: '2022-02-01',
-    benefitClaim: { kind: 'SAVING', amountVnd: '90000000', basisYear: 2022, basis: 'ACTUAL' },
-    recognition: null,
-    confidentiality: 'PUBLIC',
-    content: {
-      title: 'Sáng kiến mẫu',
-      problem: 'Vấn đề',
-      essence: 'Bản chất',
-      novelty: 'Tính mới',
-      applicationScope: 'Phạm vi',
-      effectSummary: null,
-      benefitMethod: null,
-    },
   },
 });
 

@@ -1,4 +1,5 @@
 import type { InitiativeRejected, InitiativeSubmitted } from '@app/initiatives/contracts';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import { campaignId, openingOfPhase1 } from './a-campaign.js';
 import { parentOf } from './a-union.js';
 
@@ -15,27 +16,14 @@ export const submittedEntry = (initiativeId: string, unitId: string, memberId: s
     campaignId,
     phase: 1,
     receivedAt: openingOfPhase1,
-    kind: 'TECHNICAL',
-    field: 'GAS',
+    ...sampleSubmission,
     unitId,
     unitPath: pathTo(unitId),
     block: null,
     authors: [{ memberId, unitId, shareBp: 10_000, lead: true }],
     submittedBy: memberId,
     authorisationRef: null,
-    firstAppliedOn: '2022-01-15',
-    benefitClaim: { kind: 'SAVING', amountVnd: '100', basisYear: 2022, basis: 'ESTIMATE' },
     recognition: { decisionNo: '3/QĐ', decidedOn: '2022-02-01', issuer: 'Giám đốc', level: 'ESTABLISHMENT' },
-    confidentiality: 'PUBLIC',
-    content: {
-      title: 'Cải tiến mẫu',
-      problem: null,
-      essence: null,
-      novelty: null,
-      applicationScope: null,
-      effectSummary: null,
-      benefitMethod: null,
-    },
   },
 });
 

@@ -8,6 +8,7 @@ import {
 } from '@app/campaigns/contracts';
 import type { EventMetadata, RecordedEvent } from '@app/event-store';
 import type { Author, InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
+import { sampleSubmission } from '@app/initiatives/sample-submission';
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
 
@@ -183,23 +184,11 @@ interface SubmissionOptions {
 }
 
 const handedIn = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: SubmissionOptions) => ({
-  kind: 'TECHNICAL' as const,
-  field: 'GAS' as const,
+  ...sampleSubmission,
   unitId,
   authors: sharedBy(unitId, ...authors),
-  firstAppliedOn: '2022-01-15',
-  benefitClaim: { kind: 'SAVING' as const, amountVnd: claimedVnd, basisYear: 2022, basis: 'ESTIMATE' as const },
+  benefitClaim: { ...sampleSubmission.benefitClaim, amountVnd: claimedVnd },
   recognition: evidence,
-  confidentiality: 'PUBLIC' as const,
-  content: {
-    title: 'Cải tiến mẫu',
-    problem: null,
-    essence: null,
-    novelty: null,
-    applicationScope: null,
-    effectSummary: null,
-    benefitMethod: null,
-  },
 });
 
 /** The events of one initiative's life, told as methods. */

@@ -55,6 +55,7 @@ const at = (n: number): string => `2022-01-08T00:0${n}:00.000Z`;
 const place = (n: number) => ({ revision: `${n - 1}`, position: `${(n + 1) * 10}` });
 
 const fresh: InitiativeCard = {
+  ...submission,
   id: initiativeId,
   code: 'SK-MAU-P1-000001',
   campaignId,
@@ -63,20 +64,12 @@ const fresh: InitiativeCard = {
   status: 'SUBMITTED',
   statusBeforeDuplicate: null,
   duplicateOf: null,
-  kind: 'TECHNICAL',
-  field: 'POWER',
-  unitId: unit,
   unitPath: [rootUnit, unit],
   authors: authorsAsHandedIn,
   submittedBy: author,
   receivedAt: inPhaseOne,
   version: 1,
-  firstAppliedOn: '2022-02-01',
-  benefitClaim: submission.benefitClaim,
   assessment: null,
-  recognition: null,
-  confidentiality: 'INTERNAL',
-  content: submission.content,
   returned: null,
   decision: null,
   ...place(1),

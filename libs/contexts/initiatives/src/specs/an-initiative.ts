@@ -31,6 +31,7 @@ import type {
 } from '../domain/initiative.events.js';
 import type { SubmittedInitiative } from '../domain/initiative.state.js';
 import type { Declarations, SubmissionFacts, SubmissionFields } from '../domain/submission.js';
+import { sampleSubmission } from '../sample-submission.js';
 
 /** Invented people, units and histories that the specs of this context are told with. */
 const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
@@ -91,26 +92,12 @@ export const recognition: RecognitionEvidence = {
 };
 
 export const submission: SubmissionFields = {
-  kind: 'TECHNICAL',
-  field: 'POWER',
+  ...sampleSubmission,
   unitId: unit,
   authors: [
     { memberId: author, shareBp: 6_000, lead: true },
     { memberId: coAuthor, shareBp: 4_000, lead: false },
   ],
-  firstAppliedOn: '2022-02-01',
-  benefitClaim: { kind: 'SAVING', amountVnd: '1500000000', basisYear: 2022, basis: 'ESTIMATE' },
-  recognition: null,
-  confidentiality: 'INTERNAL',
-  content: {
-    title: 'Cải tiến hệ thống làm mát đường ống',
-    problem: 'Nhiệt độ vượt ngưỡng vào mùa khô.',
-    essence: 'Thêm một vòng tuần hoàn phụ.',
-    novelty: 'Dùng lại bơm dự phòng.',
-    applicationScope: 'Các tổ máy cùng loại.',
-    effectSummary: null,
-    benefitMethod: null,
-  },
 };
 export const declarations: Declarations = { truthful: true, notIpProtected: true, notAgainstOrderOrMorals: true };
 export const facts: SubmissionFacts = {
