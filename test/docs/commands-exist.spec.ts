@@ -2,7 +2,7 @@ import { settingDefinitions } from '@app/config';
 import { documents, textOf } from './repository.js';
 
 const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: { readonly [name: string]: string } };
-const commandLine = textOf('apps/cli/src/main.ts');
+const commandLine = textOf('apps/cli/src/program.ts');
 const all = documents.map(textOf).join('\n');
 const found = (pattern: RegExp): readonly string[] => [...new Set([...all.matchAll(pattern)].map(([, name]) => name!))];
 

@@ -1,6 +1,7 @@
 import { settingsFrom } from '@app/config';
 import { issueDevToken, loadOrCreateSecret } from '@app/http';
 import { httpReadApi } from './http-read-api.js';
+import type { BilingualText } from '@app/texts';
 import type { ReadApi } from './read-api.js';
 
 export interface AuditOptions {
@@ -23,7 +24,7 @@ interface Entry {
   readonly position: string;
   readonly recordedAt: string;
   readonly type: string;
-  readonly sentence: { readonly vi: string; readonly en: string };
+  readonly sentence: BilingualText;
 }
 
 /** Prints every event of one initiative, read from its stream: one line each, or the raw entries as JSON lines. */
@@ -38,7 +39,9 @@ export const history = async (initiativeId: string, options: AuditOptions): Prom
     for (const entry of page.items) {
       const { revision, position, recordedAt, type, sentence } = entry;
       console.log(
-        options.json ? JSON.stringify(entry) : `${revision}\t${position}\t${recordedAt}\t${type}\t${sentence.vi}`,
+        options.json
+          ? JSON.stringify(entry)
+          : `${revision}\t${position}\t${recordedAt}\t${type}\t${sentence.vi}\t${sentence.en}`,
       );
     }
     cursor = page.nextCursor;

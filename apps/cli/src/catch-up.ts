@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionProgress } from '@app/projections';
+import { both } from './command-line-texts.js';
 import { showProgress } from './progress-bar.js';
 
 const POLL_INTERVAL_MS = 50;
@@ -24,7 +25,10 @@ export const showCatchUp = (label: string, head: bigint, progress: ProjectionPro
       if (slowest > reached) [reached, reachedAt] = [slowest, performance.now()];
       if (performance.now() - reachedAt >= STALL_TIMEOUT_MS) {
         throw new Error(
-          `the read models are stuck at position ${slowest} of ${head}: ${error ?? 'for no known reason'}`,
+          both(
+            `Dữ liệu tra cứu dừng ở vị trí ${slowest}/${head} của sổ sự kiện: ${error ?? 'chưa rõ lý do'}`,
+            `the read models are stuck at position ${slowest} of ${head}: ${error ?? 'for no known reason'}`,
+          ),
         );
       }
     }

@@ -1,3 +1,4 @@
+import { both } from './command-line-texts.js';
 import type { ReadApi } from './read-api.js';
 
 /** Reads a running service over HTTP. */
@@ -9,7 +10,10 @@ export const httpReadApi = (url: string, token: string): ReadApi => ({
       answer = await fetch(target, { headers: { authorization: `Bearer ${token}` } });
     } catch (error) {
       throw new Error(
-        `không kết nối được ${url}; khởi động bằng \`npm start\` / no service responds there; start it with \`npm start\``,
+        both(
+          `Không kết nối được ${url}; khởi động hệ thống bằng npm start`,
+          'no service responds there; start it with npm start',
+        ),
         { cause: error },
       );
     }

@@ -25,7 +25,7 @@ interface Progress {
 const progressBar = (label: string, total: number): Progress => {
   if (process.stderr.isTTY) {
     const bar = new SingleBar(
-      { format: `${label} {bar} {percentage} % · {value}/{total} · còn khoảng {eta_formatted}`, hideCursor: true },
+      { format: `${label} {bar} {percentage} % · {value}/{total} · còn / left {eta_formatted}`, hideCursor: true },
       Presets.shades_classic,
     );
     bar.start(total, 0);

@@ -4,6 +4,7 @@ import { hostProjectionsInline } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { writtenCount } from '@app/texts';
+import { both } from './command-line-texts.js';
 import { showCatchUp } from './catch-up.js';
 
 /** Deletes the read models of a data folder and rebuilds them from the log. The service must not be running. */
@@ -11,8 +12,10 @@ export const rebuild = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
   if (stores.kind === 'servers') {
     throw new Error(
-      'Khi chạy trên máy chủ, dữ liệu tra cứu do tiến trình projector dựng lại: xóa các collection của nó trong MongoDB / ' +
+      both(
+        'Khi chạy trên máy chủ, dữ liệu tra cứu do tiến trình projector dựng lại: xóa các collection của nó trong MongoDB, xem docs/how-to/rebuild.md',
         'on servers the projector rebuilds the read models: drop their collections, see docs/how-to/rebuild.md',
+      ),
     );
   }
   const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
@@ -29,7 +32,10 @@ export const rebuild = async (): Promise<void> => {
     const seconds = (performance.now() - started) / 1000;
     const count = String(Number(head ?? -1n) + 1);
     console.log(
-      `Đã dựng lại từ ${writtenCount(count, 'vi')} sự kiện trong ${seconds.toFixed(1).replace('.', ',')} giây / rebuilt from ${writtenCount(count, 'en')} events in ${seconds.toFixed(1)} seconds`,
+      both(
+        `Đã dựng lại từ ${writtenCount(count, 'vi')} sự kiện trong ${seconds.toFixed(1).replace('.', ',')} giây`,
+        `Rebuilt from ${writtenCount(count, 'en')} events in ${seconds.toFixed(1)} seconds`,
+      ),
     );
   } finally {
     await events.close();

@@ -4,6 +4,7 @@ import { EmbeddedEventStore, wholeLog, type EventStore } from '@app/event-store'
 import { memberIdOf } from '@app/organisation';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
 import { writtenCount, type Language } from '@app/texts';
+import { both } from '../command-line-texts.js';
 import { showProgress } from '../progress-bar.js';
 import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
@@ -15,8 +16,10 @@ export const copyToServers = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
   if (stores.kind === 'embedded') {
     throw new Error(
-      'Chưa biết chép đến đâu: đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO / set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where ' +
-        'the copy goes',
+      both(
+        'Chưa biết chép đến đâu: đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO',
+        'set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where the copy goes',
+      ),
     );
   }
   const closeStack = new CloseStack();
@@ -26,7 +29,8 @@ export const copyToServers = async (): Promise<void> => {
     const vault = EmbeddedPersonVault.open({ folder: dataFolder });
     closeStack.add(() => vault.close());
     const head = await events.head();
-    if (head === null) throw new Error(`Thư mục ${dataFolder} chưa có sự kiện nào để chép / the folder holds no event`);
+    if (head === null)
+      throw new Error(both(`Thư mục ${dataFolder} chưa có sự kiện nào để chép`, 'the folder holds no event'));
     const { openServerStores } = await import('@app/composition/servers');
     const servers = await openServerStores(stores);
     closeStack.add(() => servers.close());
@@ -43,8 +47,10 @@ export const copyToServers = async (): Promise<void> => {
       compareLogs(events, servers.eventStore, tell),
     );
     console.log(
-      `Đã chép ${written(total, 'vi')} sự kiện, hai nơi giống nhau đến từng byte; đã chép danh sách ${written(persons, 'vi')} người / ` +
+      both(
+        `Đã chép ${written(total, 'vi')} sự kiện, hai nơi giống nhau đến từng byte; đã chép danh sách ${written(persons, 'vi')} người`,
         `${written(total, 'en')} events copied, the same to the byte in both places; names of ${written(persons, 'en')} persons copied`,
+      ),
     );
   } finally {
     await closeStack.close();

@@ -1,12 +1,12 @@
 import { ANNOUNCED } from '@app/sample-programme';
-import { writtenInstant } from '@app/texts';
+import { writtenInstant, type BilingualText } from '@app/texts';
 import type { ReadApi } from '../read-api.js';
 import type { DemoFigures } from './demo-figures.js';
 
 const count = new Intl.NumberFormat('vi-VN');
 const oneDecimal = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const decimal = (percent: string | null): string =>
-  percent === null ? 'không giao' : `${oneDecimal.format(Number(percent))} %`;
+  percent === null ? 'không giao / none' : `${oneDecimal.format(Number(percent))} %`;
 
 /** Whole amounts in words officers use: 10.000.000.000.000 is "10.000 tỷ", 845.500.000.000 is "845,5 tỷ". */
 const billions = (vnd: string): string => {
@@ -16,7 +16,7 @@ const billions = (vnd: string): string => {
 };
 
 const line = (label: string, ours: string, announced: string): string =>
-  `  ${label.padEnd(46)} ${ours.padStart(24)}   ${announced}`;
+  `  ${label.padEnd(50)} ${ours.padStart(24)}   ${announced}`;
 
 /** The figures beside the published ones; these hold at scale 1 only. */
 export const figuresReport = (figures: DemoFigures, scale: number): string => {
@@ -31,7 +31,7 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
         `${count.format(ANNOUNCED.phase1Counted)}/${count.format(ANNOUNCED.phase1Target)} = ${decimal(ANNOUNCED.phase1Percent)}`,
       ),
     ),
-    line('  trong đó duyệt trước 24:00 ngày 31/05/2022', count.format(figures.phase1ByClosing), ''),
+    line('  duyệt trước 24:00 ngày 31/05/2022 / by closing', count.format(figures.phase1ByClosing), ''),
     line(
       'Toàn chương trình / whole campaign',
       `${count.format(programme.counted)}/${count.format(programme.target ?? 0)} = ${decimal(programme.percent)}`,
@@ -55,10 +55,11 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
     line(
       'Giá trị làm lợi đã thẩm định / verified benefit',
       billions(tally.benefitVerifiedVnd),
-      announced('khoảng 10 nghìn tỷ đồng'),
+      announced('khoảng 10.000 tỷ đồng'),
     ),
     '',
-    `  Lượt nộp ${count.format(tally.submissions)} · chưa kết luận ${count.format(tally.pending)} · bị từ chối ${count.format(tally.rejected)} · đã rút ${count.format(tally.withdrawn)} · trùng ${count.format(tally.duplicates)} · tác giả ${count.format(figures.authors)}`,
+    `  Lượt nộp / submissions ${count.format(tally.submissions)} · chưa kết luận / undecided ${count.format(tally.pending)} · bị từ chối / rejected ${count.format(tally.rejected)}`,
+    `  đã rút / withdrawn ${count.format(tally.withdrawn)} · trùng / duplicates ${count.format(tally.duplicates)} · tác giả / authors ${count.format(figures.authors)}`,
   ];
   return rows.join('\n');
 };
@@ -97,13 +98,13 @@ export const leaderboardsReport = async (api: ReadApi, campaignId: string): Prom
     'Tác giả dẫn đầu theo số sáng kiến hợp lệ / leading authors by counted initiatives',
     ...members.items.map(
       ({ rank, name, unit, counted, benefitVerifiedVnd }) =>
-        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xóa tên)').padEnd(24)} ${unit.code.padEnd(12)} ${String(counted).padStart(4)} sáng kiến, ${billions(benefitVerifiedVnd)}`,
+        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xóa tên / erased)').padEnd(24)} ${unit.code.padEnd(12)} ${String(counted).padStart(4)} sáng kiến, ${billions(benefitVerifiedVnd)}`,
     ),
   ].join('\n');
 };
 
 interface HistoryPage {
-  readonly items: readonly { readonly effectiveAt: string; readonly sentence: { readonly vi: string } }[];
+  readonly items: readonly { readonly effectiveAt: string; readonly sentence: BilingualText }[];
 }
 
 /** The history of one initiative, from its stream. */
@@ -111,9 +112,9 @@ export const historyReport = async (api: ReadApi, initiativeId: string): Promise
   const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${initiativeId}/history?limit=50`);
   return [
     `Lịch sử một sáng kiến, đọc thẳng từ sổ sự kiện / one initiative's history (initiative-${initiativeId})`,
-    ...items.map(
-      ({ effectiveAt, sentence }, index) =>
-        `  ${String(index).padStart(2)}  ${writtenInstant(effectiveAt, 'vi').padEnd(24)} ${sentence.vi}`,
-    ),
+    ...items.flatMap(({ effectiveAt, sentence }, index) => [
+      `  ${String(index).padStart(2)}  ${writtenInstant(effectiveAt, 'vi').padEnd(24)} ${sentence.vi}`,
+      `${''.padEnd(31)}${sentence.en}`,
+    ]),
   ].join('\n');
 };

@@ -14,6 +14,7 @@ import {
   type SampleProgramme,
 } from '@app/sample-programme';
 import { showCatchUp } from '../catch-up.js';
+import { both } from '../command-line-texts.js';
 import { showProgress } from '../progress-bar.js';
 import { PROJECTOR } from '../projector-file.js';
 import { readApiOf } from '../service-read-api.js';
@@ -25,7 +26,7 @@ export interface DemoOptions {
   readonly seed: number;
   readonly scale: number;
   readonly serve: boolean;
-  readonly json: boolean;
+  readonly json?: boolean;
   /** Connection string of an EventStoreDB; with `mongo`, it replaces the embedded stores. */
   readonly eventStore?: string;
   readonly mongo?: string;
@@ -36,7 +37,8 @@ const CONCURRENCY = 64;
 const PROGRESS_BAR_AFTER_MS = 2_000;
 const TOKEN_SECONDS = 30 * 86_400;
 
-const vi = new Intl.NumberFormat('vi-VN');
+const vi = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+const en = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 /** Runs the sample programme on a fresh data folder or on empty servers, and shows the resulting figures. */
 export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: DemoOptions): Promise<void> => {
@@ -61,18 +63,24 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
       closeStack.add(() => projector.stop());
     }
     tell(
-      `Chương trình mẫu, số liệu minh họa (số khởi tạo ${seed}, quy mô ${scale}) / an invented programme, seed ${seed}, scale ${scale}`,
+      both(
+        `Chương trình mẫu, số liệu minh họa (số khởi tạo ${seed}, quy mô ${vi.format(scale)})`,
+        `An invented programme (seed ${seed}, scale ${scale})`,
+      ),
     );
     const programme = sampleProgramme(seed, scale);
     const { accepted, refused } = await run(service, programme);
     await caughtUp(service);
     const api = readApiOf(service, await issueDevToken(service.tokenSecret, programme.ids.auditor, TOKEN_SECONDS));
     const figures = await demoFigures(api, programme.ids.campaignId);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const seconds = (performance.now() - started) / 1000;
     if (json) process.stdout.write(`${JSON.stringify(demoJson(figures))}\n`);
     else {
       tell(
-        `Đã thực hiện ${vi.format(accepted)} lệnh, từ chối ${vi.format(refused)} lệnh đúng như kịch bản, trong ${vi.format(Number(seconds))} giây\n`,
+        both(
+          `Đã thực hiện ${vi.format(accepted)} lệnh, từ chối ${vi.format(refused)} lệnh đúng như kịch bản, trong ${vi.format(seconds)} giây`,
+          `${en.format(accepted)} commands accepted, ${en.format(refused)} refused as planned, in ${en.format(seconds)} seconds\n`,
+        ),
       );
       tell(figuresReport(figures, scale));
       tell(`\n${await leaderboardsReport(api, programme.ids.campaignId)}`);
@@ -88,7 +96,12 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
 /** @throws Error unless the log is empty: other events would count as the demo's */
 const assertEmptyLog = async (service: Service): Promise<void> => {
   if ((await service.eventStore.head()) === null) return;
-  throw new Error('Kho sự kiện này đã có dữ liệu, không ghi gì thêm. Dùng một kho trống. / this event store is in use');
+  throw new Error(
+    both(
+      'Kho sự kiện này đã có dữ liệu, không ghi gì thêm. Dùng một kho trống.',
+      'this event store is in use; nothing was written. Use an empty one.',
+    ),
+  );
 };
 
 /** @throws StoreUnavailable while another demo uses the folder; it would continue on deleted files and lose its data */
@@ -102,7 +115,7 @@ const run = (
   service: Service,
   { steps }: SampleProgramme,
 ): Promise<{ readonly accepted: number; readonly refused: number }> =>
-  showProgress('Đang chạy chương trình mẫu', steps.length, (tell) =>
+  showProgress('Đang chạy chương trình mẫu / running the sample programme', steps.length, (tell) =>
     runProgramme(steps, {
       send: sendOnCommandBus(service.app.get(CommandBus)),
       concurrency: CONCURRENCY,
@@ -135,6 +148,7 @@ const keepServing = async (
   const auditor = await issueDevToken(service.tokenSecret, ids.auditor, TOKEN_SECONDS);
   const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
   tell(`Hệ thống chạy tại ${url} (nhấn Ctrl-C để dừng). Dữ liệu: ${where}
+Serving at ${url} (Ctrl-C stops it). Data: ${where}
   ${url}/api/reference          tra cứu API / API reference
   ${url}/api/v1/campaigns/${ids.campaignId}/summary
   ${url}/readyz   ${url}/metrics   ${url}/problems
