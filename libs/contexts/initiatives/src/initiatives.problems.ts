@@ -1,6 +1,6 @@
 import type { ProblemEntry } from '@app/http';
 
-/** Codes shared with other contexts (units, campaigns, phases, roles) stand in their lists. */
+/** Codes shared with other contexts (units, campaigns, phases, roles) are declared in those contexts. */
 export const initiativesProblems: readonly ProblemEntry[] = [
   {
     code: 'INITIATIVE_NOT_FOUND',

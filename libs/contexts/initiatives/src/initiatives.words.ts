@@ -4,7 +4,7 @@ import type { SubmittedStatus } from './domain/initiative.status.js';
 
 type Words<Code extends string> = { readonly [code in Code]: BilingualText };
 
-/** Everything of a submission that a reviewer may ask to revise. */
+/** The fields of a submission that a reviewer may ask to revise. */
 type SubmissionField = Exclude<keyof Submission, 'content' | 'unitId'> | keyof InitiativeContent;
 
 const status: Words<SubmittedStatus | 'DRAFT'> = {

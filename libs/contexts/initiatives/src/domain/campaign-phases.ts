@@ -1,6 +1,6 @@
 import { refuse, type Instant, type LocalDate, type VndText } from '@app/kernel';
 
-/** A phase as the campaign's stream gives it when the command is received. */
+/** A phase, read from the campaign's stream on receipt of the command. */
 export interface PhaseFacts {
   readonly phase: number;
   readonly opensAt: Instant;
@@ -8,7 +8,7 @@ export interface PhaseFacts {
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
   readonly rules: { readonly revisionDays: number; readonly benefitCapVnd: VndText };
-  /** Set once sealed: the phase its undecided initiatives were carried over to, null when none were left. */
+  /** Set once sealed: the phase its undecided initiatives were carried over to; null if there were none. */
   readonly sealed: { readonly carriedOverTo: number | null } | null;
 }
 
@@ -19,14 +19,14 @@ export interface CampaignFacts {
   readonly phases: readonly PhaseFacts[];
 }
 
-/** The phase that takes submissions received at `at`; 24:00 is 00:00 of the next day, outside the phase. */
+/** The phase that accepts submissions received at `at`; 24:00 is 00:00 of the next day, outside the phase. */
 export const openPhaseAt = ({ phases }: CampaignFacts, at: Instant): PhaseFacts | null =>
   phases.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt) ?? null;
 
 /**
- * The phase a decision received at `at` belongs to: the phase the initiative was received in or, once that is sealed, the
- * one its undecided initiatives were carried over to. `inTime` tells whether that phase still takes decisions; null for no
- * such phase.
+ * The phase a decision received at `at` belongs to: the phase the initiative was received in or, once that is sealed,
+ * the one its undecided initiatives were carried over to. `inTime` says whether that phase still accepts decisions.
+ * null if there is no such phase.
  */
 export const decidingPhaseAt = (
   campaign: CampaignFacts,
@@ -37,14 +37,14 @@ export const decidingPhaseAt = (
   if (!phase) return null;
   if (at < phase.evaluationCutoff) return { phase, inTime: true };
   const carriedOverTo = phase.sealed?.carriedOverTo ?? null;
-  // Initiatives are carried over to a later phase only; following no other keeps this finite on any record.
+  // Initiatives are carried over only to a later phase; ignoring any other keeps this loop finite on any record.
   const next =
     carriedOverTo !== null && carriedOverTo > receivedInPhase ? decidingPhaseAt(campaign, carriedOverTo, at) : null;
   return next ?? { phase, inTime: false };
 };
 
 /**
- * The phase that takes submissions at `at`, which is when the server received the request.
+ * The phase that accepts submissions at `at`, the time of receipt by the server.
  *
  * @throws DomainError PHASE_CLOSED, PHASE_NOT_OPEN
  */

@@ -1,7 +1,7 @@
 /**
  * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
- * `initiative-<initiativeId>`. All free text of an event sits in its one field `content`, so that it can be sealed
- * later without touching anything else. Persons are references; units are frozen as they stood at submission.
+ * `initiative-<initiativeId>`. All free text of an event is in its one field `content`, so that it can be encrypted
+ * later without touching anything else. Persons are references; units are those at the time of submission.
  */
 import type { DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
 
@@ -49,7 +49,7 @@ export type DuplicateKind = (typeof DUPLICATE_KINDS)[number];
 
 export interface Author {
   readonly memberId: string;
-  /** The author's unit when submitted. */
+  /** The author's unit at the time of submission. */
   readonly unitId: string;
   /** Contribution in basis points; all authors together 10.000 (INV-01). */
   readonly shareBp: number;
@@ -64,7 +64,7 @@ export type BenefitClaim = {
   readonly basis: 'ESTIMATE' | 'ACTUAL';
 };
 
-/** The workplace's own decision (Decree 13/2012, Art. 7): evidence the union's counting rests on. */
+/** The workplace's own decision (Decree 13/2012, Art. 7): the evidence for counting by the union. */
 export type RecognitionEvidence = {
   readonly decisionNo: string;
   readonly decidedOn: LocalDate;
@@ -82,7 +82,7 @@ export type InitiativeContent = {
   readonly benefitMethod: string | null;
 };
 
-/** What an author hands in; the same for a first submission and a resubmission. */
+/** The content of a submission; the same for the first submission and resubmissions. */
 export interface Submission {
   readonly kind: SolutionKind;
   readonly field: FieldOfApplication;
@@ -111,14 +111,14 @@ export type InitiativeSubmitted = DomainEvent<
   Submission & {
     readonly initiativeId: string;
     readonly campaignId: string;
-    /** Chosen by `receivedAt`; kept for ever, whatever is revised. */
+    /** Determined by `receivedAt`; a resubmission does not change it. */
     readonly phase: number;
     readonly receivedAt: Instant;
-    /** From the root to the owning unit, both included, as the tree stood. */
+    /** From the root to the owning unit, both included, at the time of submission. */
     readonly unitPath: readonly string[];
     readonly block: string | null;
     readonly submittedBy: string;
-    /** Reference of the authors' authorisation when an officer submits for them, else null. */
+    /** Reference of the authors' authorisation if an officer submits for them; otherwise null. */
     readonly authorisationRef: string | null;
   }
 >;
@@ -130,7 +130,7 @@ export type InitiativeReturned = DomainEvent<
   'InitiativeReturned',
   {
     readonly initiativeId: string;
-    /** Exclusive: resubmissions are taken before this instant. */
+    /** Exclusive: resubmissions are accepted before this instant. */
     readonly dueAt: Instant;
     readonly content: { readonly reasons: readonly { readonly field: string; readonly text: string }[] };
   }
@@ -160,7 +160,7 @@ export type BenefitAssessed = DomainEvent<
     readonly content: { readonly method: string };
   }
 >;
-/** The union counts it. The facts the decision rested on are written down with it. */
+/** The union counts the initiative. The event records the facts of the decision. */
 export type InitiativeApproved = DomainEvent<
   'InitiativeApproved',
   {
@@ -172,7 +172,7 @@ export type InitiativeApproved = DomainEvent<
     readonly ruleSetVersion: number;
     readonly recognition: RecognitionEvidence;
     readonly benefitVnd: VndText | null;
-    /** The cut-off the decision was in time for. */
+    /** The cut-off that the decision met. */
     readonly evaluationCutoff: Instant;
     readonly content: { readonly note: string | null };
   }
@@ -201,7 +201,7 @@ export type InitiativeMarkedDuplicate = DomainEvent<
     readonly content: { readonly reason: string };
   }
 >;
-/** Undoes the mark: the initiative is again what it was before. */
+/** Removes the mark: the initiative has its previous status again. */
 export type DuplicateLinkRemoved = DomainEvent<
   'DuplicateLinkRemoved',
   {

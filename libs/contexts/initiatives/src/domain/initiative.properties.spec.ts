@@ -80,7 +80,7 @@ const anyCommand: fc.Arbitrary<InitiativeCommand> = fc.oneof(
 const run = (commands: readonly InitiativeCommand[]): readonly InitiativeEvent[] =>
   eventsOfRun(initiativeDecider, commands);
 const anyRun = fc.array(anyCommand, { maxLength: 25 });
-/** Runs that mostly succeed, so that late states are reached too. */
+/** Runs of mostly accepted commands, so that late states are reached too. */
 const likelyRun = fc
   .shuffledSubarray([startReview(), recordRecognition(), assessBenefit(), approve(), approve(), returnForRevision()])
   .map((rest) => [submit(), startReview(), ...rest]);
@@ -128,7 +128,7 @@ test('nobody involved ever decides', () => {
   );
 });
 
-test('a command that goes through a second time says so or adds nothing', () => {
+test('a command accepted twice appends nothing the second time, or is repeatable', () => {
   fc.assert(
     fc.property(anyRun, anyCommand, (commands, command) => {
       const before = run([...commands, command]);
@@ -141,6 +141,6 @@ test('a command that goes through a second time says so or adds nothing', () => 
   );
 });
 
-test('nothing exists before the first event', () => {
+test('the state is null before the first event', () => {
   expect(initiativeDecider.initialState).toEqual({ status: 'NONE' });
 });

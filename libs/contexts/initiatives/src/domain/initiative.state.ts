@@ -26,18 +26,18 @@ export interface SubmittedInitiative {
   readonly unitPath: readonly string[];
   readonly authors: readonly Author[];
   readonly submittedBy: string;
-  /** Everybody who was ever its author or submitter: none of them may decide on it (INV-10). */
+  /** Everybody who was ever an author or submitter; none of them may decide on it (INV-10). */
   readonly involved: readonly string[];
   readonly confidentiality: Confidentiality;
   readonly recognition: RecognitionEvidence | null;
   readonly benefitClaim: BenefitClaim;
-  /** What the verifier found; null before any assessment of this version. */
+  /** The verified benefit; null before this version is verified. */
   readonly assessment: { readonly amountVnd: string | null } | null;
-  /** While returned: resubmissions are taken before this instant. */
+  /** While returned: resubmissions are accepted before this instant. */
   readonly dueAt: Instant | null;
   /** Once counted: the phase it counts in. */
   readonly countedInPhase: number | null;
-  /** While a duplicate: of what, and what it was before. */
+  /** While a duplicate: the original, and the previous status. */
   readonly duplicate: { readonly originalId: string; readonly statusBefore: SubmittedStatus } | null;
 }
 
@@ -48,7 +48,7 @@ export type InitiativeState =
 
 export const initialInitiativeState: InitiativeState = { status: 'NONE' };
 
-/** A new version starts without evidence or assessment of the one before. */
+/** A new version starts without the recognition and verification of the previous one. */
 const submissionOf = (
   submission: Submission & { readonly submittedBy: string },
   involvedBefore: readonly string[],
@@ -78,7 +78,7 @@ const submissionOf = (
   };
 };
 
-/** Total over recorded events: none is refused, and an event that makes no sense does no harm. */
+/** Accepts every recorded event; an event that does not fit the state does no harm. */
 export const evolveInitiative = (state: InitiativeState, event: InitiativeEvent): InitiativeState =>
   state.status === 'NONE' || state.status === 'DRAFT' ? evolveUnsubmitted(state, event) : evolveSubmitted(state, event);
 

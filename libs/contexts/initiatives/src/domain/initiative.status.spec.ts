@@ -34,7 +34,7 @@ describe('the status of a submitted initiative', () => {
     }
   });
 
-  test('of a duplicate is what it was before, once the mark is removed', () => {
+  test('of a duplicate is the previous one, once the mark is removed', () => {
     for (const status of SUBMITTED_STATUSES) {
       expect(statusBeforeDuplicateAfter(status, null, markedDuplicate)).toBe(status);
       expect(statusAfter('DUPLICATE', status, linkRemoved)).toBe(status);
@@ -42,7 +42,7 @@ describe('the status of a submitted initiative', () => {
     }
   });
 
-  test('stays when a mark is removed that nobody set', () => {
+  test('stays when a mark is removed that was never set', () => {
     expect(statusAfter('APPROVED', null, linkRemoved)).toBe('APPROVED');
   });
 });

@@ -12,7 +12,7 @@ export const SUBMITTED_STATUSES = [
 ] as const;
 export type SubmittedStatus = (typeof SUBMITTED_STATUSES)[number];
 
-/** The status a first submission gives an initiative. Every later one follows from it by `statusAfter`. */
+/** The status after the first submission. `statusAfter` derives every later one. */
 export const STATUS_ON_SUBMISSION: SubmittedStatus = 'SUBMITTED';
 
 export const isUndecided = (status: SubmittedStatus): boolean =>
@@ -53,8 +53,8 @@ export const statusAfter = (
 };
 
 /**
- * What a duplicate was before it was marked, after one more event; null once the mark is removed. A function of its own
- * beside `statusAfter`, because both run for every event of a rebuild and a pair would be one more object each time.
+ * The status of a duplicate before it was marked, after the next event; null once the mark is removed. Separate from
+ * `statusAfter`, because both run for every event of a rebuild and returning a pair would allocate an object each time.
  */
 export const statusBeforeDuplicateAfter = (
   status: SubmittedStatus,

@@ -2,7 +2,7 @@ import { dayInVietnam, refuse, type Instant } from '@app/kernel';
 import type { CampaignFacts } from './campaign-phases.js';
 import type { Submission } from './initiative.events.js';
 
-/** A unit as the tree stands when the command is received. */
+/** A unit in the tree on receipt of the command. */
 export interface UnitFacts {
   readonly unitId: string;
   readonly active: boolean;
@@ -10,11 +10,11 @@ export interface UnitFacts {
   readonly block: string | null;
 }
 
-/** What a submission is checked against; null for what does not exist. */
+/** The facts a submission is checked against; null for what does not exist. */
 export interface SubmissionFacts {
   readonly campaign: CampaignFacts | null;
   readonly unit: UnitFacts | null;
-  /** Per author named: the unit now, or null for an unknown or departed member. */
+  /** For each named author: the current unit, or null for an unknown or departed member. */
   readonly authorUnits: ReadonlyMap<string, string | null>;
 }
 
@@ -22,13 +22,15 @@ export interface SubmissionFacts {
 export type SubmissionFields = Omit<Submission, 'authors'> & {
   readonly authors: readonly { readonly memberId: string; readonly shareBp: number; readonly lead: boolean }[];
 };
-/** What the submitter vouches for. Only a submission with all three is accepted, so its event need not repeat them. */
+/**
+ * The declarations of the submitter. A submission is accepted only with all three, so its event need not repeat them.
+ */
 export type Declarations = {
   readonly truthful: boolean;
   readonly notIpProtected: boolean;
   readonly notAgainstOrderOrMorals: boolean;
 };
-/** What a submission and a resubmission carry alike. */
+/** Fields shared by a submission and a resubmission. */
 export type SubmissionInput = {
   readonly submission: SubmissionFields;
   readonly declarations: Declarations;
@@ -44,7 +46,7 @@ export const requireDeclarations = ({ truthful, notIpProtected, notAgainstOrderO
   }
 };
 
-/** INV-01: integers in basis points that make 10.000, one lead, nobody twice. */
+/** INV-01: shares are integers in basis points that add up to 10.000; one lead; nobody twice. */
 const requireAuthors = ({ authors }: SubmissionFields): void => {
   if (new Set(authors.map(({ memberId }) => memberId)).size !== authors.length) {
     refuse('invalid', 'DUPLICATE_AUTHOR', {}, '/authors');

@@ -3,7 +3,9 @@ import { DomainError, type Actor } from '@app/kernel';
 import { OrganisationFactsReader, type Role } from '@app/organisation/contracts';
 import type { InitiativeState } from '../domain/initiative.state.js';
 
-/** Who may act on an initiative: a role at its unit or above, as the tree stands now, or being one of its authors. */
+/**
+ * Checks who may act on an initiative: its authors, and members with a role at its unit or above in the current tree.
+ */
 @Injectable()
 export class InitiativeAuthority {
   constructor(private readonly organisation: OrganisationFactsReader) {}
@@ -19,7 +21,7 @@ export class InitiativeAuthority {
   }
 
   /**
-   * Authors need no role; an officer who submits for them needs one at the unit.
+   * Authors need no role. An officer who submits for them needs one at the unit.
    *
    * @throws DomainError OUT_OF_SCOPE_UNIT
    */

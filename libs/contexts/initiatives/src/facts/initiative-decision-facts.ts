@@ -7,7 +7,7 @@ import type { SaveDraft } from '../domain/decisions/save-draft.js';
 import type { InitiativeState } from '../domain/initiative.state.js';
 import type { SubmissionFacts } from '../domain/submission.js';
 
-/** What decisions on an initiative need from other streams, read at command time. */
+/** Reads the facts for decisions on an initiative from other streams, on receipt of the command. */
 @Injectable()
 export class InitiativeDecisionFacts {
   constructor(
@@ -27,7 +27,7 @@ export class InitiativeDecisionFacts {
   }
 
   /**
-   * The campaign of an initiative, and the phase whose rules a decision at `at` falls under.
+   * The campaign of an initiative, and the phase whose rules govern a decision at `at`.
    *
    * @throws DomainError INITIATIVE_NOT_FOUND for what was never submitted
    */

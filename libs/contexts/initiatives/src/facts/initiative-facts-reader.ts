@@ -5,15 +5,15 @@ import type { SubmittedInitiative } from '../domain/initiative.state.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 
 /**
- * What others may ask about an initiative, answered from its stream at the moment of asking; never from a view.
+ * Initiative facts for other contexts, read from the stream at the time of the call; never from a view.
  *
- * Not guaranteed: that the answer still holds when the asker's own events are written.
+ * Not guaranteed: that a result still holds when the caller's events are written.
  */
 @Injectable()
 export class InitiativeFactsReader {
   constructor(private readonly states: StreamStateCache) {}
 
-  /** null for what does not exist or is still a draft. */
+  /** null if it does not exist or is still a draft. */
   async submitted(initiativeId: string): Promise<SubmittedInitiative | null> {
     const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
     return state.status === 'NONE' || state.status === 'DRAFT' ? null : state;

@@ -6,15 +6,18 @@ import { initiativeStream } from '../domain/initiative.streams.js';
 
 const READ_EVERYTHING: readonly Role[] = ['REVIEWER', 'UNION_OFFICER', 'BENEFIT_VERIFIER', 'AUDITOR'];
 
-/** What one person may see of one initiative. */
+/** The access of one person to one initiative. */
 export interface ReadAccess {
   /** The person takes part in the initiative, decides on it or audits it. */
   readonly fullAccess: boolean;
-  /** The initiative is a technical secret now: without full access only title and summary of the effect are shown. */
+  /**
+   * The initiative is currently a technical secret: without full access only the title and the summary of the effect
+   * are shown.
+   */
   readonly secret: boolean;
 }
 
-/** Says who may see what, by the streams as they stand when asked. */
+/** Decides read access, from the streams at the time of the call. */
 @Injectable()
 export class InitiativeReadAccess {
   constructor(
@@ -22,12 +25,12 @@ export class InitiativeReadAccess {
     private readonly states: StreamStateCache,
   ) {}
 
-  /** Given to those involved, and to whoever reviews, verifies or audits at the unit or above it. */
+  /** Given to those involved, and to reviewers, verifiers and auditors at the unit or above it. */
   async hasFullAccess(memberId: string, unitId: string, involved: readonly string[]): Promise<boolean> {
     return involved.includes(memberId) || (await this.organisation.mandate(memberId, READ_EVERYTHING, unitId)) !== null;
   }
 
-  /** null for what does not exist; to everybody but its owner a draft does not exist. */
+  /** null if it does not exist; a draft exists only for its owner. */
   async of(memberId: string, initiativeId: string): Promise<ReadAccess | null> {
     const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
     if (state.status === 'NONE') return null;

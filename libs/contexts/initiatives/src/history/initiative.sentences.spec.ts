@@ -107,6 +107,6 @@ test.each(cases.map(([event, vi, en]) => ({ type: event.type, event, vi, en })))
   },
 );
 
-test('no event is left untold', () => {
+test('every event has a sentence', () => {
   expect(new Set(cases.map(([{ type }]) => type))).toEqual(new Set(Object.keys(initiativeSentences)));
 });

@@ -5,11 +5,11 @@ import { initiativesWords } from '../initiatives.words.js';
 type Language = keyof Sentence;
 
 const { rejectionGround, duplicateKind } = initiativesWords;
-/** What reviewers asked to revise stands in the log as text. */
+/** The log stores the fields to revise as plain text. */
 const FIELDS: { readonly [field: string]: { readonly [language in Language]: string } } = initiativesWords.field;
 const OTHER_FIELD = { vi: 'mục khác', en: 'another field' };
 
-/** Free text is quoted only where it is shown at all: a withheld one comes as empty text. */
+/** Withheld free text is an empty string and is not quoted. */
 const reason = (text: string, language: Language): string =>
   text === '' ? '' : language === 'vi' ? ` Lý do: “${text}”.` : ` Reason: “${text}”.`;
 
@@ -21,8 +21,8 @@ const benefit = (amountVnd: string | null): { readonly [language in Language]: S
     ? { vi: 'không tính được thành tiền', en: 'not expressible in money' }
     : { vi: { vnd: amountVnd }, en: { vnd: amountVnd } };
 
-/** Who handed it in opens the sentence; authors are told apart from who acts for them. */
-const handedIn = (
+/** The submitter opens the sentence; a submitter who acts for the authors is shown as such. */
+const submissionSentence = (
   verb: { readonly [language in Language]: string },
   data: Submission & { readonly submittedBy: string; readonly authorisationRef: string | null },
 ): Sentence => {
@@ -66,14 +66,14 @@ const decision = ({ decisionNo, decidedOn, issuer }: RecognitionEvidence): Sente
   en: [`Decision no. ${decisionNo} of `, { day: decidedOn }, ` by ${issuer}`],
 });
 
-/** What happened to an initiative, in words. The stored event beside each sentence has the ids. */
+/** Sentences for the events of an initiative. The stored event beside each sentence has the ids. */
 export const initiativeSentences: Sentences<InitiativeEvent> = {
   DraftSaved: ({ ownerId, content }) => ({
     vi: [{ member: ownerId }, ` lưu bản nháp “${content.title}”.`],
     en: [{ member: ownerId }, ` saved the draft “${content.title}”.`],
   }),
   InitiativeSubmitted: (data) => {
-    const opening = handedIn({ vi: 'nộp', en: 'submitted' }, data);
+    const opening = submissionSentence({ vi: 'nộp', en: 'submitted' }, data);
     const claimed = benefit(data.benefitClaim.amountVnd);
     return {
       vi: [
@@ -118,7 +118,7 @@ export const initiativeSentences: Sentences<InitiativeEvent> = {
     };
   },
   InitiativeResubmitted: (data) => {
-    const opening = handedIn({ vi: 'nộp lại', en: 'resubmitted' }, data);
+    const opening = submissionSentence({ vi: 'nộp lại', en: 'resubmitted' }, data);
     const claimed = benefit(data.benefitClaim.amountVnd);
     return {
       vi: [...opening.vi, ` (bản ${data.version}) sau khi bổ sung. Giá trị làm lợi khai báo: `, claimed.vi, '.'],

@@ -1,7 +1,10 @@
-/** What everybody is shown of a technical secret. */
+/** The texts of a technical secret that everybody may read. */
 const ALWAYS_OPEN = ['title', 'effectSummary'];
 
-/** A secret keeps the texts of all its events; a version that was one keeps its own; a draft is its owner's. */
+/**
+ * A technical secret withholds the texts of all its events, a version that was one withholds its own. Drafts are
+ * withheld from everybody except the owner.
+ */
 const isWithheld = (type: string, data: object, secret: boolean): boolean =>
   secret || type === 'DraftSaved' || ('confidentiality' in data && data.confidentiality === 'TECH_SECRET');
 
@@ -11,7 +14,7 @@ const emptied = (value: unknown): unknown => {
   return value.map((each: object) => ({ ...each, text: '' }));
 };
 
-/** The event's data as a reader without full access gets it: withheld texts are empty, and `contentWithheld` says so. */
+/** The event's data for a reader without full access: withheld texts are empty, and `contentWithheld` is set. */
 export const redactData = (type: string, data: object, secret: boolean): object => {
   if (!isWithheld(type, data, secret) || !('content' in data)) return data;
   const content = Object.entries(data.content as object).map(([field, text]: [string, unknown]) => [

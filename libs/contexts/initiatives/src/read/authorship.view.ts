@@ -1,6 +1,6 @@
 import type { CollectionSpec } from '@app/read-models';
 
-/** Leads from a member to an initiative the member is, or once was, an author of; everything else stands on its card. */
+/** Links a member to an initiative the member is, or once was, an author of; everything else is on its card. */
 export interface Authorship {
   readonly id: string;
   readonly memberId: string;

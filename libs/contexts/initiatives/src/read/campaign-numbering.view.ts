@@ -1,6 +1,6 @@
 import type { CollectionSpec } from '@app/read-models';
 
-/** How many initiatives of each phase of a campaign have their public code. */
+/** The number of public codes assigned in each phase of a campaign. */
 export interface CampaignNumbering {
   /** The campaignId. */
   readonly id: string;

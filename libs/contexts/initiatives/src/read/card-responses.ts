@@ -48,7 +48,7 @@ const summary = (card: InitiativeCard, names: Names): InitiativeSummaryResponse 
   };
 };
 
-/** Cards as readers get them: with names, and without what is withheld from the reader. */
+/** Presents cards to a reader: adds names, removes what is withheld. */
 @Injectable()
 export class CardResponses {
   constructor(private readonly names: NameDirectory) {}

@@ -10,7 +10,7 @@ import type { InitiativeCard, SubmissionOnCard } from './initiative-card.view.js
 
 type NextCard = { -readonly [Field in keyof InitiativeCard]: InitiativeCard[Field] };
 
-/** What a submission puts on the card, the first time and each time again. */
+/** The part of the card that every submission sets. */
 const submissionOn = (data: InitiativeSubmitted['data'] | InitiativeResubmitted['data']): SubmissionOnCard => ({
   kind: data.kind,
   field: data.field,
@@ -24,7 +24,7 @@ const submissionOn = (data: InitiativeSubmitted['data'] | InitiativeResubmitted[
   content: data.content,
 });
 
-/** The card of a first submission; `code` is given in the order of the log, which one stream does not tell. */
+/** The card of a first submission. `code` follows the log order, which a single stream does not show. */
 export const submittedCard = (
   { event: { data }, revision, position }: RecordedEvent<InitiativeSubmitted>,
   code: string | null,
@@ -93,7 +93,7 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
 };
 
 /**
- * The card after one more event of its stream, null before it is submitted. The projection and "as of" share it, so that
+ * The card after the next event of its stream; null before submission. Shared by the projection and `asOf`, so that
  * both show the same.
  */
 export const evolveCard = (

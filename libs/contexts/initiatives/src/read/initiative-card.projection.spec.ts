@@ -50,7 +50,7 @@ const launched: PlainEvent<CampaignLaunched> = {
 };
 const of = (event: InitiativeEvent): PlainEvent => ({ stream: `initiative-${event.data.initiativeId}`, ...event });
 const history = (...events: readonly InitiativeEvent[]): readonly PlainEvent[] => [launched, ...events.map(of)];
-/** When the n-th event of a history was decided, and where it stands in the log. */
+/** The time and the log position of the n-th event of a history. */
 const at = (n: number): string => `2022-01-08T00:0${n}:00.000Z`;
 const place = (n: number) => ({ revision: `${n - 1}`, position: `${(n + 1) * 10}` });
 
@@ -88,7 +88,7 @@ const when = (...events: readonly InitiativeEvent[]) =>
   projectionSpec(initiativeCardProjection).given(history(...events));
 
 describe('initiative-card', () => {
-  it('keeps a draft apart from what is submitted', () =>
+  it('keeps drafts apart from submitted initiatives', () =>
     when(draftSaved).then(
       {
         collection: initiativeDrafts,
@@ -107,20 +107,19 @@ describe('initiative-card', () => {
       { collection: initiativeCards, id: initiativeId, doc: null },
     ));
 
-  it('shows a submission, and leads to it from each author', () =>
+  it('shows a submission, and links each author to it', () =>
     when(submitted()).then(card(), authorship(author), authorship(coAuthor), authorship(stranger, false)));
 
-  it('drops the draft a submission was made of', () =>
+  it('deletes the draft of a submission', () =>
     when(draftSaved, submitted()).then(card(place(2)), {
       collection: initiativeDrafts,
       id: initiativeId,
       doc: null,
     }));
 
-  it('shows who is at work', () =>
-    when(submitted(), reviewStarted).then(card({ status: 'UNDER_REVIEW', ...place(2) })));
+  it('shows the reviewer', () => when(submitted(), reviewStarted).then(card({ status: 'UNDER_REVIEW', ...place(2) })));
 
-  it('shows until when it may be revised, and why', () =>
+  it('shows the due time of a resubmission, and the reasons', () =>
     when(submitted(), returned).then(
       card({
         status: 'RETURNED',
@@ -129,7 +128,7 @@ describe('initiative-card', () => {
       }),
     ));
 
-  it('shows the revised version with its authors, under the code and the receipt it had', () => {
+  it('shows the new version with its authors; code and receipt stay', () => {
     const authors = [{ memberId: stranger, unitId: unit, shareBp: 10_000, lead: true }];
     const content = { ...submission.content, title: 'Tên sau khi sửa' };
     return when(
@@ -164,7 +163,7 @@ describe('initiative-card', () => {
     ),
   );
 
-  it('shows where it counts', () =>
+  it('shows the phase it counts in', () =>
     when(submitted(), reviewStarted, approved({ countedInPhase: 2, content: { note: 'đủ hồ sơ' } })).then(
       card({
         status: 'APPROVED',
@@ -174,7 +173,7 @@ describe('initiative-card', () => {
       }),
     ));
 
-  it('shows why it was rejected', () =>
+  it('shows the reason of a rejection', () =>
     when(submitted(), returned, rejected).then(
       card({
         status: 'REJECTED',
@@ -183,7 +182,7 @@ describe('initiative-card', () => {
       }),
     ));
 
-  it('shows that it was withdrawn', () =>
+  it('shows a withdrawal', () =>
     when(submitted(), withdrawn).then(
       card({
         status: 'WITHDRAWN',
@@ -192,7 +191,7 @@ describe('initiative-card', () => {
       }),
     ));
 
-  it('shows of what it is a duplicate', () =>
+  it('shows the original of a duplicate', () =>
     when(submitted(), reviewStarted, markedDuplicate).then(
       card({
         status: 'DUPLICATE',
@@ -203,10 +202,10 @@ describe('initiative-card', () => {
       }),
     ));
 
-  it('shows it as it was once it is no duplicate any more', () =>
+  it('restores the card when the duplicate mark is removed', () =>
     when(submitted(), reviewStarted, markedDuplicate, linkRemoved).then(card({ status: 'UNDER_REVIEW', ...place(4) })));
 
-  it('takes in what makes no sense without harm', () =>
+  it('ignores events that do not fit', () =>
     when(reviewStarted, approved(), linkRemoved, resubmitted()).then({
       collection: initiativeCards,
       id: initiativeId,
@@ -237,11 +236,11 @@ describe('the public code', () => {
         },
       );
   };
-  it('begins with 1 in each phase', code(initiativeId, 'SK-MAU-P1-000001'));
+  it('starts at 1 in each phase', code(initiativeId, 'SK-MAU-P1-000001'));
   it('is counted per phase', code(`${other}1`, 'SK-MAU-P2-000001'));
-  it('goes by the order of the log, not by the time of receipt', code(`${other}2`, 'SK-MAU-P1-000002'));
+  it('follows the log order, not the time of receipt', code(`${other}2`, 'SK-MAU-P1-000002'));
 
-  it('is given without a campaign too, by its id', () =>
+  it('uses the id of a campaign that is not in the log', () =>
     projectionSpec(initiativeCardProjection)
       .given([of(submitted())])
       .then({

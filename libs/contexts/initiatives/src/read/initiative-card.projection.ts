@@ -26,7 +26,7 @@ const changed = (recorded: RecordedEvent<InitiativeEvent>, views: ViewBatch): vo
   putAfter(known, recorded, views);
 };
 
-/** The n-th submission of a phase in the order of the log, which every rebuild finds again. */
+/** The n-th submission of a phase in log order, which is the same in every rebuild. */
 const nextCode = async (views: ViewBatch, campaignId: string, phase: number): Promise<string> => {
   const known = views.peek(campaignNumberings, campaignId) ?? (await views.get(campaignNumberings, campaignId));
   const { code, given }: Omit<CampaignNumbering, 'id'> = known ?? { code: campaignId, given: {} };

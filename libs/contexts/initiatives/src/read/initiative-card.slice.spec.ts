@@ -52,7 +52,7 @@ describe('reading initiatives over HTTP', () => {
   };
 
   describe('GET /initiatives/{id}', () => {
-    it('shows how it stands, with names and the revision as ETag', async () => {
+    it('shows the current state, with names and the revision as ETag', async () => {
       const { id, etag } = await client.approved();
       const { status, headers, body } = await get(`initiatives/${id}`);
       expect({ status, etag: headers.etag }).toEqual({ status: 200, etag });
@@ -79,13 +79,13 @@ describe('reading initiatives over HTTP', () => {
       });
     });
 
-    it('answers 304 to who has that revision', async () => {
+    it('returns 304 for a known revision', async () => {
       const { id, etag } = await client.submit();
       const answer = await service.get(`initiatives/${id}`, { as: stranger, headers: { 'if-none-match': etag } });
       expect(answer.statusCode).toBe(304);
     });
 
-    it('knows neither what does not exist nor drafts', async () => {
+    it('404 for an unknown id and for a draft', async () => {
       const draft = { campaignId, unitId: unit, title: 'Bản nháp' };
       const { id } = (await service.post('initiatives/drafts', draft, { as: author })).json<{ id: string }>();
       for (const each of [id, stranger]) {
@@ -98,7 +98,7 @@ describe('reading initiatives over HTTP', () => {
   });
 
   describe('?asOf=', () => {
-    it('answers from the stream how it stood at an instant of recording', async () => {
+    it('shows the state at an instant of recording, from the stream', async () => {
       const initiative = await client.submit();
       service.later(60_000);
       await client.startReview(initiative);
@@ -118,7 +118,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await asOf('2022-03-01T01:59:59.999Z')).status).toBe(404);
     });
 
-    it('answers how it stood at a position of the log', async () => {
+    it('shows the state at a position of the log', async () => {
       const initiative = await client.submit();
       await client.startReview(initiative);
       const [first, second] = await service.events(`initiative-${initiative.id}`);
@@ -133,7 +133,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await asOf(second!.position + 1_000_000n)).body).toMatchObject({ status: 'UNDER_REVIEW' });
     });
 
-    it('says the same of the present as the read model does', async () => {
+    it('shows the same current state as the read model', async () => {
       const { id } = await client.approved();
       const [now, then] = [
         await get(`initiatives/${id}`),
@@ -142,7 +142,7 @@ describe('reading initiatives over HTTP', () => {
       expect({ ...then.body, asOf: null }).toEqual(now.body);
     });
 
-    it('refuses what is neither', async () => {
+    it('refuses any other value', async () => {
       const { id } = await client.submit();
       for (const each of ['yesterday', '2022-03-01', '-1', '1.5']) {
         expect((await get(`initiatives/${id}?asOf=${each}`)).status).toBe(400);
@@ -169,7 +169,7 @@ describe('reading initiatives over HTTP', () => {
       }
     });
 
-    it('withholds what reviewers wrote about it, too', async () => {
+    it('also withholds the texts of reviewers', async () => {
       const initiative = await client.submit(secret);
       const reasons = [{ field: 'essence', text: 'Nói rõ hơn về chất xúc tác.' }];
       await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
@@ -178,7 +178,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await get(path, author)).body.revisionReasons).toEqual(reasons);
     });
 
-    it('stays one in the past that a later version opened, and the other way round', async () => {
+    it('stays withheld in the past if a later version is open, and the other way round', async () => {
       const revise = async (before: object, after: object) => {
         let initiative = await client.submit(before);
         const position = (await service.events(`initiative-${initiative.id}`))[0]!.position;
@@ -196,7 +196,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await get(closed.past, auditor)).body.contentWithheld).toBe(false);
     });
 
-    it('is listed and found by its title only', async () => {
+    it('is listed and found only by its title', async () => {
       await client.submit(secret);
       expect(await list(`initiatives?q=lam+mat`)).toHaveLength(1);
       expect(await list(`initiatives?q=vong+tuan+hoan`)).toHaveLength(0);
@@ -205,7 +205,7 @@ describe('reading initiatives over HTTP', () => {
   });
 
   describe('GET /initiatives', () => {
-    it('shows the last received first, page by page', async () => {
+    it('lists the last received first, page by page', async () => {
       for (const n of [1, 2, 3]) {
         await titled(`Sáng kiến số ${n}`);
         service.later(1_000);
@@ -257,7 +257,7 @@ describe('reading initiatives over HTTP', () => {
       expect(await titles('q=xyz')).toEqual([]);
     });
 
-    it('sorts by benefit: verified once there is an assessment, claimed before, without amount last', async () => {
+    it('sorts by benefit: verified if available, otherwise claimed; without amount last', async () => {
       const start = async (title: string, amountVnd: string | null) => {
         service.later(1);
         return titled(title, claiming(amountVnd));
@@ -279,7 +279,7 @@ describe('reading initiatives over HTTP', () => {
   });
 
   describe('GET /initiatives/review-queue', () => {
-    it('shows a reviewer what waits in their subtree, the oldest first', async () => {
+    it('shows a reviewer the waiting initiatives of their subtree, oldest first', async () => {
       const oldest = await titled('Nộp đầu tiên');
       service.later(1_000);
       await titled('Nộp thứ hai');
@@ -324,7 +324,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await list('initiatives/review-queue', auditor)).map(({ title }) => title)).toEqual(all);
     });
 
-    it('shows what is with the authors and overdue, from the very instant on', async () => {
+    it('shows overdue resubmissions from the due instant on', async () => {
       const initiative = await client.submit();
       const reasons = [{ field: 'novelty', text: 'Nêu rõ điểm mới.' }];
       await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
@@ -337,7 +337,7 @@ describe('reading initiatives over HTTP', () => {
   });
 
   describe('a member', () => {
-    it('has a list of initiatives, the last received first', async () => {
+    it('has a list of initiatives, last received first', async () => {
       await titled('Của một mình', solo(author));
       service.later(1_000);
       await titled('Của hai người');
@@ -347,7 +347,7 @@ describe('reading initiatives over HTTP', () => {
       expect(await of(stranger)).toEqual([]);
     });
 
-    it('is no longer led to what the authors agreed is not theirs', async () => {
+    it('no longer lists an initiative after the authors removed the member', async () => {
       let initiative = await client.submit();
       const reasons = [{ field: 'authors', text: 'Xem lại đồng tác giả.' }];
       initiative = await client.act(initiative, 'return', { reasons, dueOn: '2022-03-20' }, reviewer);
@@ -357,7 +357,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await get(`members/${coAuthor}/page`)).body).toMatchObject({ initiatives: 0 });
     });
 
-    it('has a page with statuses, parts and the share of the verified benefit, to the đồng', async () => {
+    it('has statistics of statuses, parts and the share of the verified benefit, to the đồng', async () => {
       await client.approved();
       await client.submit(solo(author));
       const { body } = await get(`members/${author}/page`);
@@ -382,7 +382,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await get(`members/${unit}/page`)).body.code).toBe('MEMBER_NOT_FOUND');
     });
 
-    it('has no name any more once it was erased', async () => {
+    it('has no name once erased', async () => {
       const { id } = await client.submit();
       await service.vault.forget(author);
       expect((await get(`members/${author}/page`)).body.name).toBeNull();
@@ -395,7 +395,7 @@ describe('reading initiatives over HTTP', () => {
     const save = async (title: string) =>
       (await service.post('initiatives/drafts', { ...draft, title }, { as: author })).json<{ id: string }>().id;
 
-    it('are shown to their owner only, the last saved first', async () => {
+    it('are shown only to their owner, last saved first', async () => {
       await save('Bản nháp 1');
       service.later(1_000);
       const id = await save('Bản nháp 2');

@@ -2,13 +2,13 @@ import type { CollectionSpec } from '@app/read-models';
 import type { BenefitKind, RejectionGround, Submission } from '../domain/initiative.events.js';
 import { SUBMITTED_STATUSES, type SubmittedStatus } from '../domain/initiative.status.js';
 
-/** What the latest submission says; the card shows all of it. */
+/** The content of the latest submission; the card shows all of it. */
 export type SubmissionOnCard = Submission & { readonly submittedBy: string };
 
-/** A submitted initiative as it stands, without names: those are looked up when it is read. */
+/** The current state of a submitted initiative, without names: those are looked up on read. */
 export interface InitiativeCard extends SubmissionOnCard {
   readonly id: string;
-  /** `SK-<campaign>-P<phase>-<6 digits>`, given in log order; null only where the numbering was not asked. */
+  /** `SK-<campaign>-P<phase>-<6 digits>`, assigned in log order; null only in a card folded without the numbering. */
   readonly code: string | null;
   readonly campaignId: string;
   /** The phase it was received in. */
@@ -17,12 +17,12 @@ export interface InitiativeCard extends SubmissionOnCard {
   readonly status: SubmittedStatus;
   readonly statusBeforeDuplicate: SubmittedStatus | null;
   readonly duplicateOf: string | null;
-  /** From the root to the unit, as the tree stood when it was received. */
+  /** From the root to the unit, at the time of receipt. */
   readonly unitPath: readonly string[];
   readonly receivedAt: string;
   /** 1 for the first submission, one more with each resubmission. */
   readonly version: number;
-  /** What the verifier found of this version; its `amountVnd` is null when not expressible in money. */
+  /** The verification of this version; its `amountVnd` is null if not expressible in money. */
   readonly assessment: {
     readonly kind: BenefitKind;
     readonly amountVnd: string | null;
@@ -30,38 +30,38 @@ export interface InitiativeCard extends SubmissionOnCard {
     readonly assessedAt: string;
     readonly method: string;
   } | null;
-  /** While returned: until when, and why. */
+  /** While returned: the due time and the reasons. */
   readonly returned: {
     readonly dueAt: string;
     readonly reasons: readonly { readonly field: string; readonly text: string }[];
   } | null;
-  /** What ended its way, or marks it a duplicate. */
+  /** The final decision, or the duplicate mark. */
   readonly decision: {
     readonly by: string;
     readonly at: string;
     readonly ground: RejectionGround | null;
     readonly text: string | null;
   } | null;
-  /** Revision of the last event it is made of: what If-Match names. */
+  /** Revision of the last event folded into the card, for If-Match. */
   readonly revision: string;
   /** Position of that event. */
   readonly position: string;
 }
 
-/** Place in the way an initiative takes, which is how a list by status is sorted. */
+/** The place of the status in the life cycle; lists by status are sorted by it. */
 export const statusRank = (status: SubmittedStatus): number => SUBMITTED_STATUSES.indexOf(status);
 
-/** The verified benefit once there is an assessment, the claimed one before; null when not expressible in money. */
+/** The verified benefit, or the claimed one before the verification; null if not expressible in money. */
 export const benefitOf = ({ assessment, benefitClaim }: InitiativeCard): string | null =>
   assessment ? assessment.amountVnd : benefitClaim.amountVnd;
 
 export const isAuthor = ({ authors }: InitiativeCard, memberId: string): boolean =>
   authors.some((author) => author.memberId === memberId);
 
-/** A path as text: everything in the subtree begins with the path of its top. */
+/** A path as text: paths in a subtree begin with the path of its root. */
 export const pathText = (unitPath: readonly string[]): string => `/${unitPath.join('/')}/`;
 
-/** The texts that begin with a path; `0` is the character behind `/`. */
+/** The range of texts that begin with a path; `0` is the character after `/`. */
 export const withinPath = (unitPath: readonly string[]): { readonly gte: string; readonly lt: string } => ({
   gte: pathText(unitPath),
   lt: `/${unitPath.join('/')}0`,

@@ -1,6 +1,6 @@
 import type { CollectionSpec } from '@app/read-models';
 
-/** What somebody has written but not submitted. Shown to its owner only, counted nowhere. */
+/** A draft: written but not submitted. Shown only to its owner, counted nowhere. */
 export interface InitiativeDraft {
   readonly id: string;
   readonly ownerId: string;

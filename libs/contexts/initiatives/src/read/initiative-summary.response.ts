@@ -4,7 +4,7 @@ import { CONFIDENTIALITY_LEVELS, FIELDS_OF_APPLICATION, SOLUTION_KINDS } from '.
 import { SUBMITTED_STATUSES } from '../domain/initiative.status.js';
 import { AuthorResponse, UnitNameResponse } from './person.response.js';
 
-/** What a list shows of an initiative: nothing that a technical secret would hide. */
+/** An initiative in a list; contains nothing that a technical secret withholds. */
 export const InitiativeSummaryResponse = declareResponse('InitiativeSummaryResponse', {
   id: z.uuid(),
   code: z.string().nullable().meta({ description: 'Public code.', example: 'SK-TSK-P1-000123' }),

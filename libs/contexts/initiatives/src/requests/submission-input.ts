@@ -10,7 +10,7 @@ export const evidenceFrom = ({
   level,
 }: RecognitionEvidenceRequest): RecognitionEvidence => ({ decisionNo, decidedOn, issuer, level });
 
-/** A checked request as plain input, with null for what was left out. */
+/** Converts a validated request to plain input; omitted fields become null. */
 export const submissionInputFrom = (request: SubmissionRequest): SubmissionInput => {
   const { benefitClaim, recognition, content, declarations } = request;
   return {

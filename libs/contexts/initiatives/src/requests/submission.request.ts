@@ -13,7 +13,7 @@ import { DeclarationsRequest } from './declarations.request.js';
 import { InitiativeContentRequest } from './initiative-content.request.js';
 import { RecognitionEvidenceRequest } from './recognition-evidence.request.js';
 
-/** What a submission and a resubmission carry alike. */
+/** Fields shared by a submission and a resubmission. */
 export class SubmissionRequest {
   @EnumField({ values: SOLUTION_KINDS, description: 'Loại giải pháp / kind of solution.' })
   readonly kind: SolutionKind;

@@ -33,7 +33,7 @@ import type { SubmittedInitiative } from '../domain/initiative.state.js';
 import type { Declarations, SubmissionFacts, SubmissionFields } from '../domain/submission.js';
 import { sampleSubmission } from '../sample-submission.js';
 
-/** Invented people, units and histories that the specs of this context are told with. */
+/** Invented people, units and histories for the specs of this context. */
 const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
 
 export const initiativeId = id(1);
@@ -207,7 +207,7 @@ export const linkRemoved: DuplicateLinkRemoved = {
 export const underReview: readonly InitiativeEvent[] = [submitted(), reviewStarted];
 export const readyForApproval: readonly InitiativeEvent[] = [...underReview, recognitionRecorded, assessed()];
 
-/** Another initiative, filed a month earlier, as its stream gives it. */
+/** Another initiative, filed a month earlier, read from its stream. */
 export const original = (changes: Partial<SubmittedInitiative> = {}): SubmittedInitiative => {
   const earlier = submitted({ initiativeId: originalId, receivedAt: '2022-02-01T02:00:00.000Z' });
   const state = initiativeDecider.evolve(initiativeDecider.initialState, earlier);

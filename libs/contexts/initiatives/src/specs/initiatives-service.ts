@@ -87,7 +87,7 @@ const people: readonly (readonly [memberId: string, unitId: string, name: string
   [auditor, rootUnit, 'Hồ Văn Kiểm', ['AUDITOR', rootUnit]],
 ];
 
-/** The initiatives context, with these of its read models, in a small union on 1 March 2022, while phase 1 is open. */
+/** The initiatives context with the given read models, in a small union on 1 March 2022, while phase 1 is open. */
 export const startInitiatives = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const service = await SpecService.start({
     contexts: [organisationContext, campaignsContext, initiativesContext, figuresContext],
@@ -115,7 +115,7 @@ export interface Acted {
   readonly etag: string;
 }
 
-/** Acts on initiatives one after another, each on the revision the one before left. */
+/** Sends commands to initiatives one after another, each with the revision of the previous response. */
 export class InitiativeClient {
   constructor(private readonly service: SpecService) {}
 

@@ -33,7 +33,7 @@ describe('POST /initiatives/{id}/approval', () => {
   };
   const events = () => service.events(`initiative-${ready.id}`);
 
-  it('counts it, and writes down what the decision rested on', async () => {
+  it('counts the initiative, and records the facts of the decision', async () => {
     expect(ready.etag).toBe('"3"');
     const answer = await approve({ body: { note: 'đủ hồ sơ' } });
     expect(answer.statusCode).toBe(200);
@@ -64,22 +64,22 @@ describe('POST /initiatives/{id}/approval', () => {
       expect(answer.statusCode).toBe(428);
     });
 
-    it('must name the last revision; the answer names it', async () => {
+    it('must name the last revision; the refusal shows it', async () => {
       const answer = await approve({ ifMatch: '"2"' });
       expect(answer.statusCode).toBe(412);
       expect(answer.json()).toMatchObject({ code: 'STALE_REVISION', currentEtag: '"3"' });
       expect(await events()).toHaveLength(4);
     });
 
-    it('lets one of two reviewers win who looked at the same revision', async () => {
+    it('one of two reviewers with the same revision succeeds', async () => {
       const answers = await Promise.all([approve({ key: 'a' }), approve({ key: 'b' })]);
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
       expect((await events()).filter(({ event }) => event.type === 'InitiativeApproved')).toHaveLength(1);
     });
   });
 
-  describe('sending again under the same key', () => {
-    it('gets the first answer, although its If-Match is stale by now', async () => {
+  describe('a retry with the same key', () => {
+    it('returns the first response, although its If-Match is stale', async () => {
       const first = await approve();
       const second = await approve();
       expect(second.statusCode).toBe(200);
@@ -88,20 +88,20 @@ describe('POST /initiatives/{id}/approval', () => {
       expect(await events()).toHaveLength(5);
     });
 
-    it('gets it although the role was revoked since', async () => {
+    it('returns it although the role was revoked since', async () => {
       const first = await approve();
       await service.given(`member-${reviewer}`, roleRevoked(reviewer, 'REVIEWER', unit));
       expect((await approve()).json()).toEqual(first.json());
       expect(await codeOf(approve({ key: 'k-2', ifMatch: '"4"' }))).toEqual({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
     });
 
-    it('gets it although the evaluation is over since', async () => {
+    it('returns it although the evaluation has ended since', async () => {
       const first = await approve();
       service.at('2024-01-01T00:00:00.000Z');
       expect((await approve()).json()).toEqual(first.json());
     });
 
-    it('with other content is refused', async () => {
+    it('is refused with other content', async () => {
       await approve();
       expect(await codeOf(approve({ body: { note: 'khác' } }))).toEqual({
         status: 422,
@@ -110,7 +110,7 @@ describe('POST /initiatives/{id}/approval', () => {
     });
   });
 
-  it('is refused as long as something is missing, and decided afresh afterwards', async () => {
+  it('is refused while something is missing, and decided again afterwards', async () => {
     const client = new InitiativeClient(service);
     const reviewed = await client.startReview(await client.submit());
     const missing = await service.post(
@@ -131,7 +131,7 @@ describe('POST /initiatives/{id}/approval', () => {
     expect(unassessed.json()).toMatchObject({ status: 409, code: 'BENEFIT_NOT_ASSESSED' });
   });
 
-  it('is for reviewers at the unit or above, not elsewhere', async () => {
+  it('requires a reviewer at the unit or above', async () => {
     const elsewhere = await service.post(
       `initiatives/${ready.id}/approval`,
       {},
@@ -150,7 +150,7 @@ describe('POST /initiatives/{id}/approval', () => {
     expect((await events()).at(-1)!.metadata).toMatchObject({ role: 'REVIEWER', unitId: rootUnit });
   });
 
-  it('is not for who handed it in', async () => {
+  it('is refused to the submitter', async () => {
     ready = await new InitiativeClient(service).submit({ authorisationRef: 'GUQ-7' }, officer);
     expect(
       await codeOf(service.post(`initiatives/${ready.id}/review`, {}, { as: officer, ifMatch: ready.etag })),
@@ -158,12 +158,12 @@ describe('POST /initiatives/{id}/approval', () => {
   });
 
   describe('in time for the evaluation', () => {
-    it('at its last millisecond', async () => {
+    it('is accepted at its last millisecond', async () => {
       service.at('2022-06-30T16:59:59.999Z');
       expect((await approve()).statusCode).toBe(200);
     });
 
-    it('not at the cut-off', async () => {
+    it('is refused at the cut-off', async () => {
       service.at(cutoff);
       expect((await approve()).json()).toMatchObject({
         status: 409,
@@ -172,7 +172,7 @@ describe('POST /initiatives/{id}/approval', () => {
       });
     });
 
-    it('in the phase it went on to, once the first is sealed', async () => {
+    it('is accepted in the phase it was carried over to, once the first is sealed', async () => {
       service.at('2022-07-02T00:00:00.000Z');
       const sealing = { campaignId, phase: 1, closesAt, evaluationCutoff: cutoff, decisionNo: '5/QĐ-MAU' };
       await service.given(
@@ -191,7 +191,7 @@ describe('POST /initiatives/{id}/approval', () => {
     });
   });
 
-  it('is refused as not found where there is nothing, and as 400 for what is no id', async () => {
+  it('404 for an unknown id, 400 for a malformed one', async () => {
     expect(await codeOf(service.post(`initiatives/not-an-id/approval`, {}, { as: reviewer, ifMatch: '"0"' }))).toEqual({
       status: 400,
       code: 'VALIDATION_FAILED',

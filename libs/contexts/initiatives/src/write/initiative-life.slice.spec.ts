@@ -14,7 +14,7 @@ import {
 } from '../specs/an-initiative.js';
 import { InitiativeClient, startInitiatives, submissionBody, type Acted } from '../specs/initiatives-service.js';
 
-describe('what can happen to an initiative, over HTTP', () => {
+describe('the life cycle of an initiative, over HTTP', () => {
   let service: SpecService;
   let client: InitiativeClient;
 
@@ -37,7 +37,7 @@ describe('what can happen to an initiative, over HTTP', () => {
     reason: 'Cùng giải pháp.',
   });
 
-  test('a draft is begun and gone on with by its owner', async () => {
+  test('the owner creates and edits a draft', async () => {
     const draft = { campaignId, unitId: unit, title: 'Bản nháp' };
     const begun = await service.post('initiatives/drafts', draft, { as: author });
     const { id } = begun.json<{ id: string }>();
@@ -61,7 +61,7 @@ describe('what can happen to an initiative, over HTTP', () => {
     expect(elsewhere.json()).toMatchObject({ status: 404, code: 'CAMPAIGN_NOT_FOUND' });
   });
 
-  test('it is reviewed, returned, revised, recognised, assessed and approved', async () => {
+  test('it is reviewed, returned, resubmitted, recognised, verified and approved', async () => {
     let initiative = await client.submit();
     initiative = await client.startReview(initiative);
     expect(await last(initiative)).toMatchObject({
@@ -99,7 +99,7 @@ describe('what can happen to an initiative, over HTTP', () => {
     expect((await last(initiative)).event.type).toBe('InitiativeApproved');
   });
 
-  test('an officer may hand in the revised version for its authors', async () => {
+  test('an officer may resubmit for the authors', async () => {
     let initiative = await client.submit();
     initiative = await client.act(initiative, 'return', toRevise, reviewer);
     const { campaignId: _, ...revised } = submissionBody;
@@ -123,14 +123,14 @@ describe('what can happen to an initiative, over HTTP', () => {
     });
   });
 
-  test('an author withdraws it, nobody else', async () => {
+  test('only an author may withdraw it', async () => {
     const initiative = await client.submit({ authorisationRef: 'GUQ-7' }, officer);
     expect(await refused(initiative, 'withdrawal', { reason: 'Nộp nhầm.' }, officer)).toBe('403 NOT_AN_AUTHOR');
     const withdrawn = await client.act(initiative, 'withdrawal', { reason: 'Nộp nhầm.' }, coAuthor);
     expect((await last(withdrawn)).event.data).toMatchObject({ withdrawnBy: coAuthor });
   });
 
-  test('it is marked a duplicate of an earlier one, and the mark is taken back', async () => {
+  test('it is marked a duplicate of an earlier one, and the mark is removed', async () => {
     const earlier = await client.submit();
     service.later(1);
     let initiative = await client.submit();

@@ -8,7 +8,7 @@ import { evidenceFrom } from '../requests/submission-input.js';
 import { RecognitionEvidenceRequest } from '../requests/recognition-evidence.request.js';
 import { ReviewExecutor } from './review.executor.js';
 
-/** The decision of the workplace under Decree 13/2012, as the reviewer has seen it. */
+/** The decision of the workplace under Decree 13/2012, as seen by the reviewer. */
 export class RecordRecognitionRequest extends RecognitionEvidenceRequest {}
 
 @DeclaredMessage()

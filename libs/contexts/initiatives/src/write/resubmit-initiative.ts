@@ -21,7 +21,7 @@ import type { SubmissionInput } from '../domain/submission.js';
 import { submissionInputFrom } from '../requests/submission-input.js';
 import { SubmissionRequest } from '../requests/submission.request.js';
 
-/** The whole submission again, revised; the campaign and the unit stay. */
+/** The whole revised submission; campaign and unit cannot change. */
 export class ResubmitInitiativeRequest extends SubmissionRequest {}
 
 @DeclaredMessage()
@@ -67,7 +67,7 @@ export class ResubmitInitiativeHandler implements ICommandHandler<ResubmitInitia
 export class ResubmitInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Nộp lại sau khi bổ sung / hands in the revised version. */
+  /** Nộp lại sau khi bổ sung / resubmits the revised version. */
   @Post(':initiativeId/resubmission')
   @CommandResponds()
   resubmit(

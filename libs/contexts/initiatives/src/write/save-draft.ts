@@ -70,7 +70,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraftCommand> {
 export class SaveDraftController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Lưu bản nháp mới, chưa tính là đã nộp / begins a draft, which counts nowhere. */
+  /** Lưu bản nháp mới, chưa tính là đã nộp / creates a draft, which counts nowhere. */
   @Post('drafts')
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}/draft` })
   begin(

@@ -36,7 +36,7 @@ describe('submitting over HTTP', () => {
   };
 
   describe('POST /initiatives', () => {
-    it('creates it, and says where it is', async () => {
+    it('creates the initiative and returns its Location', async () => {
       const answer = await submit();
       expect(answer.statusCode).toBe(201);
       expect(answer.headers).toMatchObject({ etag: '"0"', location: `/api/v1/initiatives/${idOf('k-1')}` });
@@ -70,14 +70,14 @@ describe('submitting over HTTP', () => {
       ]);
     });
 
-    it('keeps the declarations out of the event: there is no event without them', async () => {
+    it('leaves the declarations out of the event, which does not exist without them', async () => {
       await submit();
       expect(Object.keys((await service.events(streamOf('k-1')))[0]!.event.data as object)).not.toContain(
         'declarations',
       );
     });
 
-    it('lets an officer of the unit hand it in for its authors', async () => {
+    it('an officer of the unit may submit for the authors', async () => {
       const answer = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
       expect(answer.statusCode).toBe(201);
       expect((await service.events(streamOf('k-1', officer)))[0]).toMatchObject({
@@ -86,14 +86,14 @@ describe('submitting over HTTP', () => {
       });
     });
 
-    it('lets nobody else', async () => {
+    it('nobody else may submit for them', async () => {
       expect(await codeOf(submit({ authorisationRef: 'GUQ-7' }, { as: stranger }))).toMatchObject({
         status: 403,
         code: 'OUT_OF_SCOPE_UNIT',
       });
     });
 
-    it('stores text composed, without what surrounds it', async () => {
+    it('stores text in composed form, trimmed', async () => {
       const title = '  Cải tiến hệ thống làm mát '.normalize('NFD');
       await submit({ content: { ...submission.content, title } });
       expect((await service.events(streamOf('k-1')))[0]).toMatchObject({
@@ -136,7 +136,7 @@ describe('submitting over HTTP', () => {
       [{ unitId: stranger }, 422, 'UNKNOWN_UNIT', '/unitId'],
       [{ campaignId: stranger }, 404, 'CAMPAIGN_NOT_FOUND', '/campaignId'],
       [{ firstAppliedOn: '2021-08-31' }, 422, 'APPLIED_OUTSIDE_WINDOW', '/firstAppliedOn'],
-    ])('answers a broken rule with its code: %#', async (changes, status, code, pointer) => {
+    ])('returns the code of the broken rule: %#', async (changes, status, code, pointer) => {
       expect(await codeOf(submit(changes))).toEqual({ status, code, pointer });
     });
 
@@ -148,7 +148,7 @@ describe('submitting over HTTP', () => {
       expect(await codeOf(submit())).toEqual({ status: 422, code: 'UNKNOWN_AUTHOR', pointer: '/authors/1/memberId' });
     });
 
-    it('goes by the instant of receipt: the last millisecond of a phase, and 24:00', async () => {
+    it('decides by the time of receipt: the last millisecond of a phase, and 24:00', async () => {
       expect(await codeOf(service.at('2022-01-07T16:59:59.999Z') && submit())).toMatchObject({
         code: 'PHASE_NOT_OPEN',
       });
@@ -164,7 +164,7 @@ describe('submitting over HTTP', () => {
       expect(phases).toMatchObject([{ phase: 1 }, { phase: 1 }, { phase: 2 }]);
     });
 
-    it('tells when it was too late, in words and as facts', async () => {
+    it('reports how late it was, in words and as facts', async () => {
       service.at('2023-09-01T17:00:00.000Z');
       const answer = await submit();
       expect(answer.statusCode).toBe(409);
@@ -177,8 +177,8 @@ describe('submitting over HTTP', () => {
     });
   });
 
-  describe('sending again under the same key', () => {
-    it('gets the first answer, although the phase has closed since', async () => {
+  describe('a retry with the same key', () => {
+    it('returns the first response, although the phase has closed since', async () => {
       const first = await submit();
       service.at('2023-12-01T00:00:00.000Z');
       const second = await submit();
@@ -188,7 +188,7 @@ describe('submitting over HTTP', () => {
       expect(await service.events(streamOf('k-1'))).toHaveLength(1);
     });
 
-    it('gets it although the role has ended since', async () => {
+    it('returns it although the role has ended since', async () => {
       const first = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
       await service.given(`member-${officer}`, roleRevoked(officer, 'UNION_OFFICER', unit));
       const second = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
@@ -197,14 +197,14 @@ describe('submitting over HTTP', () => {
       expect(await codeOf(other)).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
     });
 
-    it('is the same command however its fields are ordered', async () => {
+    it('is recognised whatever the order of its fields', async () => {
       const first = await submit();
       const reordered = Object.fromEntries(Object.entries(submissionBody).reverse());
       const second = await service.post('initiatives', reordered, { as: author, key: 'k-1' });
       expect(second.json()).toEqual(first.json());
     });
 
-    it('with other content is refused', async () => {
+    it('is refused with other content', async () => {
       await submit();
       expect(await codeOf(submit({ kind: 'MANAGEMENT' }))).toMatchObject({
         status: 422,
@@ -212,20 +212,20 @@ describe('submitting over HTTP', () => {
       });
     });
 
-    it('of two sent at once makes one', async () => {
+    it('creates one initiative if two are sent at once', async () => {
       const answers = await Promise.all([submit(), submit()]);
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
       expect(answers[0].json()).toEqual(answers[1].json());
       expect(await service.events(streamOf('k-1'))).toHaveLength(1);
     });
 
-    it('by somebody else is another command', async () => {
+    it('is a different command if somebody else sends it', async () => {
       await submit();
       const other = await submit({ authorisationRef: 'GUQ-7' }, { as: officer });
       expect(other.json<{ id: string }>().id).not.toBe(idOf('k-1'));
     });
 
-    it('after a crash before the write does it, after one behind it finds it', async () => {
+    it('appends after a crash before the append, and replays after a crash following it', async () => {
       const crash = async () => {
         throw new Error('the process dies here');
       };
@@ -240,7 +240,7 @@ describe('submitting over HTTP', () => {
     });
   });
 
-  it('gives up what reaches the log more than 20 s after its receipt, and it may be sent again', async () => {
+  it('refuses a command that reaches the log more than 20 s after receipt; it may be retried', async () => {
     service.store.aroundNextAppend({ before: async () => void service.later(20_001) });
     const late = await submit();
     expect(late.statusCode).toBe(503);
@@ -272,13 +272,13 @@ describe('submitting over HTTP', () => {
       ]);
     });
 
-    it('asks for the revision it was read at', async () => {
+    it('requires the current revision in If-Match', async () => {
       const id = await saveDraft();
       expect(await codeOf(submitDraft(id))).toMatchObject({ status: 428, code: 'PRECONDITION_REQUIRED' });
       expect(await codeOf(submitDraft(id, { ifMatch: '"4"' }))).toMatchObject({ status: 412, code: 'STALE_REVISION' });
     });
 
-    it('is for the owner of the draft, and for what is one', async () => {
+    it('requires the owner, and an initiative that is still a draft', async () => {
       const id = await saveDraft();
       const stolen = { ...submissionBody, authors: [{ memberId: stranger, shareBp: 10_000, lead: true }] };
       expect(

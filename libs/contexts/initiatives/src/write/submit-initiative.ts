@@ -81,7 +81,7 @@ export class SubmitInitiativeController {
     return this.handIn(null, request, envelope);
   }
 
-  /** Nộp từ bản nháp / submits what was kept as a draft. */
+  /** Nộp từ bản nháp / submits a draft. */
   @Post(':initiativeId/submission')
   @CommandResponds()
   submitDraft(

@@ -46,7 +46,7 @@ export class WithdrawInitiativeHandler implements ICommandHandler<WithdrawInitia
 export class WithdrawInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Tác giả rút sáng kiến trước khi có quyết định / an author takes it back before the decision. */
+  /** Tác giả rút sáng kiến trước khi có quyết định / an author withdraws it before the decision. */
   @Post(':initiativeId/withdrawal')
   @CommandResponds()
   withdraw(

@@ -28,17 +28,17 @@ const { given } = deciderSpec(initiativeDecider);
 const laterBy = (ms: number, at: string): string => plusMs(at, ms);
 
 describe('ApproveInitiative', () => {
-  test('writes down what the decision rested on', () => {
+  test('records the facts of the decision', () => {
     given(...readyForApproval)
       .when(approve())
       .then(approved());
   });
-  test('counts as not quantifiable when it was assessed so', () => {
+  test('counts as not quantifiable if it was verified so', () => {
     given(...underReview, recognitionRecorded, assessed(null))
       .when(approve({ note: 'đủ hồ sơ' }))
       .then(approved({ benefitVnd: null, content: { note: 'đủ hồ sơ' } }));
   });
-  test('rests on recognition and an assessment of this version', () => {
+  test('requires the recognition and a verification of this version', () => {
     given(...underReview, assessed())
       .when(approve())
       .thenRefused('conflict', 'RECOGNITION_MISSING');
@@ -49,19 +49,19 @@ describe('ApproveInitiative', () => {
       .when(approve())
       .thenRefused('conflict', 'BENEFIT_NOT_ASSESSED');
   });
-  test('recognition dated in the future is none yet', () => {
+  test('a recognition dated in the future does not count yet', () => {
     given(submitted({ recognition: { ...recognition, decidedOn: '2022-03-03' } }), reviewStarted, assessed())
       .when(approve())
       .thenRefused('conflict', 'RECOGNITION_MISSING', { details: { decidedOn: '2022-03-03' } });
   });
-  test('never twice, never before the review', () => {
+  test('refused twice, and before the review', () => {
     given(...readyForApproval, approved())
       .when(approve())
       .thenRefused('conflict', 'NOT_UNDER_REVIEW', { details: { status: 'APPROVED' } });
     given(submitted({ recognition })).when(approve()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given().when(approve()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
-  test('never by anybody who was ever author or submitter', () => {
+  test('refused to everybody who was ever an author or submitter', () => {
     const history = [
       submitted({ submittedBy: officer, authorisationRef: 'GUQ-7' }),
       returned,
@@ -94,7 +94,7 @@ describe('ApproveInitiative', () => {
         .when(approve({}, { at: cutoff }))
         .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
     });
-    test('carried over at sealing, it counts in the next phase under its rules', () => {
+    test('counts in the next phase, under its rules, if carried over at sealing', () => {
       given(...readyForApproval)
         .when(approve({ campaign: sealed(2) }, { at: cutoff }))
         .then(
@@ -111,14 +111,14 @@ describe('ApproveInitiative', () => {
           details: { phase: 2, evaluationCutoff: phaseTwo.evaluationCutoff },
         });
     });
-    test('sealed without carrying over, or in a circle, it counts nowhere', () => {
+    test('refused if the sealed phase carried nothing over, or in a circle', () => {
       for (const carriedOverTo of [null, 1]) {
         given(...readyForApproval)
           .when(approve({ campaign: sealed(carriedOverTo) }, { at: cutoff }))
           .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED');
       }
     });
-    test('a phase that does not exist takes no decision', () => {
+    test('refused if the phase does not exist', () => {
       given(...readyForApproval)
         .when(approve({ campaign: campaignWith(phaseTwo) }))
         .thenRefused('conflict', 'PHASE_NOT_OPEN', { details: { phase: 1 } });

@@ -21,13 +21,13 @@ const laterBy = (ms: number, at: string): string => plusMs(at, ms);
 
 describe('MarkDuplicate', () => {
   const at = inPhaseOne;
-  test('of the one filed earlier', () => {
+  test('marks the initiative a duplicate of one filed earlier', () => {
     given(submitted()).when(markDuplicate()).then(markedDuplicate);
     given(...underReview)
       .when(markDuplicate())
       .then(markedDuplicate);
   });
-  test('the later one is never the original; at the same instant the greater id is later', () => {
+  test('the later one cannot be the original; at the same instant the greater id is later', () => {
     const marked = (receivedAt: string, id = originalId) => ({
       ...markedDuplicate,
       data: { ...markedDuplicate.data, originalId: id, originalReceivedAt: receivedAt },
@@ -53,10 +53,10 @@ describe('MarkDuplicate', () => {
     ['a duplicate', original({ status: 'DUPLICATE' }), 'ORIGINAL_IS_DUPLICATE'],
     ['rejected', original({ status: 'REJECTED' }), 'ORIGINAL_NOT_STANDING'],
     ['withdrawn', original({ status: 'WITHDRAWN' }), 'ORIGINAL_NOT_STANDING'],
-  ])('the original is not %s', (_case, of, code) => {
+  ])('the original must not be %s', (_case, of, code) => {
     given(submitted()).when(markDuplicate(of)).thenRefused('invalid', code, { pointer: '/originalId' });
   });
-  test('not what is decided, nor by somebody involved', () => {
+  test('refused once decided, and to anybody involved', () => {
     given(...readyForApproval, approved())
       .when(markDuplicate())
       .thenRefused('conflict', 'NOT_UNDER_REVIEW');

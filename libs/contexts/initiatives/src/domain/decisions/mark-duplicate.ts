@@ -10,7 +10,7 @@ export type MarkDuplicate = DomainCommand<
     readonly originalId: string;
     readonly kind: DuplicateKind;
     readonly reason: string;
-    /** The other initiative as its stream gives it, null when it does not exist or was never submitted. */
+    /** The other initiative, read from its stream; null if it does not exist or was never submitted. */
     readonly original: SubmittedInitiative | null;
   }
 >;
@@ -28,8 +28,8 @@ export const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeStat
   if (original.status === 'REJECTED' || original.status === 'WITHDRAWN') {
     refuse('invalid', 'ORIGINAL_NOT_STANDING', { status: original.status }, '/originalId');
   }
-  // The first filer keeps the priority (Decree 13/2012, Art. 4); within one millisecond the id decides, so that two
-  // initiatives can never both be the duplicate of the other.
+  // The initiative filed first has priority (Decree 13/2012, Art. 4). Within one millisecond the id decides, so that
+  // two initiatives can never be duplicates of each other.
   if (precedes(initiative, original)) refuse('invalid', 'ORIGINAL_IS_LATER', {}, '/originalId');
   return [
     {

@@ -5,7 +5,7 @@ import { initiativeDecider } from '../initiative.decider.js';
 const { given } = deciderSpec(initiativeDecider);
 
 describe('RecordBenefitAssessment', () => {
-  test('an amount up to the cap, nothing, or not quantifiable', () => {
+  test('accepts an amount up to the cap, 0, or not quantifiable', () => {
     for (const amount of ['1000000000000', '0', null]) {
       given(...underReview)
         .when(assessBenefit(amount))
@@ -15,7 +15,7 @@ describe('RecordBenefitAssessment', () => {
       .when(assessBenefit('1000000000001'))
       .thenRefused('invalid', 'BENEFIT_ABOVE_CAP', { pointer: '/amountVnd' });
   });
-  test('while it is reviewed, by somebody not involved', () => {
+  test('requires a review in progress, and somebody not involved', () => {
     given(submitted()).when(assessBenefit()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given(...underReview)
       .when(assessBenefit('1', coAuthor))

@@ -13,7 +13,7 @@ import { initiativeDecider } from '../initiative.decider.js';
 const { given } = deciderSpec(initiativeDecider);
 
 describe('RecordRecognition', () => {
-  test('the decision of the workplace, dated today at the latest', () => {
+  test('records the decision of the workplace, dated no later than today', () => {
     given(...underReview)
       .when(recordRecognition())
       .then(recognitionRecorded);
@@ -27,7 +27,7 @@ describe('RecordRecognition', () => {
       .when(recordRecognition({ decidedOn: '2022-03-03' }))
       .thenRefused('invalid', 'DATE_IN_FUTURE', { details: { today: '2022-03-02' }, pointer: '/decidedOn' });
   });
-  test('while it is reviewed, by somebody not involved', () => {
+  test('requires a review in progress, and somebody not involved', () => {
     given(submitted()).when(recordRecognition()).thenRefused('conflict', 'NOT_UNDER_REVIEW');
     given(...underReview)
       .when(recordRecognition({}, { by: author }))

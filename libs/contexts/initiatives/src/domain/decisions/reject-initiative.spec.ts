@@ -16,7 +16,7 @@ const { given } = deciderSpec(initiativeDecider);
 const laterBy = (ms: number, at: string): string => plusMs(at, ms);
 
 describe('RejectInitiative', () => {
-  test('before, during and after a lapsed revision', () => {
+  test('allowed before and under review, and once a resubmission is overdue', () => {
     given(submitted()).when(reject()).then(rejected);
     given(...underReview)
       .when(reject())
@@ -25,12 +25,12 @@ describe('RejectInitiative', () => {
       .when(reject({ at: returned.data.dueAt }))
       .then(rejected);
   });
-  test('not while the author may still revise', () => {
+  test('refused while the authors may still resubmit', () => {
     given(...underReview, returned)
       .when(reject({ at: laterBy(-1, returned.data.dueAt) }))
       .thenRefused('conflict', 'REVISION_STILL_OPEN', { details: { dueAt: returned.data.dueAt } });
   });
-  test('not what is decided, nor by somebody involved', () => {
+  test('refused once decided, and to anybody involved', () => {
     given(...readyForApproval, approved())
       .when(reject())
       .thenRefused('conflict', 'NOT_UNDER_REVIEW');

@@ -15,7 +15,7 @@ import type { InitiativeEvent } from '../initiative.events.js';
 const { given } = deciderSpec(initiativeDecider);
 
 describe('RemoveDuplicateLink', () => {
-  test('makes it again what it was before', () => {
+  test('restores the previous status', () => {
     given(...underReview, markedDuplicate)
       .when(removeDuplicateLink())
       .then(linkRemoved);
@@ -23,7 +23,7 @@ describe('RemoveDuplicateLink', () => {
     expect(after(submitted(), markedDuplicate, linkRemoved)).toEqual(after(submitted()));
     expect(after(...readyForApproval, markedDuplicate, linkRemoved)).toEqual(after(...readyForApproval));
   });
-  test('only from a duplicate, by somebody not involved', () => {
+  test('requires a duplicate, and somebody not involved', () => {
     given(submitted()).when(removeDuplicateLink()).thenRefused('conflict', 'NOT_A_DUPLICATE');
     given(submitted(), markedDuplicate)
       .when(removeDuplicateLink(coAuthor))

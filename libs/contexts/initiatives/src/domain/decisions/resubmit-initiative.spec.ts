@@ -32,7 +32,7 @@ const laterBy = (ms: number, at: string): string => plusMs(at, ms);
 
 describe('ResubmitInitiative', () => {
   const afterReturn = [...underReview, returned];
-  test('is the next version and keeps receipt and phase', () => {
+  test('appends the next version; receipt and phase stay', () => {
     given(...afterReturn)
       .when(resubmit())
       .then(resubmitted());
@@ -47,12 +47,12 @@ describe('ResubmitInitiative', () => {
       dueAt: null,
     });
   });
-  test('starts again without evidence or assessment', () => {
+  test('clears recognition and verification', () => {
     expect(
       fold(initiativeDecider, [...underReview, recognitionRecorded, assessed(), returned, resubmitted()]),
     ).toMatchObject({ recognition: null, assessment: null });
   });
-  test('until before 24:00 of the due day', () => {
+  test('allowed until the millisecond before 24:00 of the due day', () => {
     const { dueAt } = returned.data;
     given(...afterReturn)
       .when(resubmit({}, { at: laterBy(-1, dueAt) }))
@@ -61,7 +61,7 @@ describe('ResubmitInitiative', () => {
       .when(resubmit({}, { at: dueAt }))
       .thenRefused('conflict', 'REVISION_LAPSED', { details: { dueAt } });
   });
-  test('until before the evaluation cut-off of its phase', () => {
+  test('allowed until the millisecond before the evaluation cut-off of the phase', () => {
     const dueLater = { ...returned, data: { ...returned.data, dueAt: laterBy(86_400_000, cutoff) } };
     given(submitted(), dueLater)
       .when(resubmit({}, { at: laterBy(-1, cutoff) }))
@@ -74,13 +74,13 @@ describe('ResubmitInitiative', () => {
       .when(resubmit({ facts: { ...facts, campaign: carriedOver } }, { at: cutoff }))
       .then(resubmitted());
   });
-  test('only of what was returned', () => {
+  test('requires a returned initiative', () => {
     given(submitted())
       .when(resubmit())
       .thenRefused('conflict', 'NOT_RETURNED', { details: { status: 'SUBMITTED' } });
     given().when(resubmit()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
-  test('by an author as it stands, not by whoever names himself one', () => {
+  test('allowed to a current author, not to somebody the resubmission names as one', () => {
     const authors = [{ memberId: stranger, shareBp: 10_000, lead: true }];
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, authors } }, { by: stranger }))
@@ -105,7 +105,7 @@ describe('ResubmitInitiative', () => {
         { memberId: coAuthor, shareBp: 4_000, lead: true },
       ],
     ],
-  ])('%s only with the authorisation of the authors', (_case, authors) => {
+  ])('%s requires the authorisation of the authors', (_case, authors) => {
     const changed = { ...submission, authors };
     given(...afterReturn)
       .when(resubmit({ submission: changed }))
@@ -119,7 +119,7 @@ describe('ResubmitInitiative', () => {
         }),
       );
   });
-  test('for the same unit, and under every rule of a submission', () => {
+  test('requires the same unit, and obeys every rule of a submission', () => {
     const elsewhere = { ...facts.unit!, unitId: otherUnit, unitPath: [rootUnit, otherUnit] };
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, unitId: otherUnit }, facts: { ...facts, unit: elsewhere } }))

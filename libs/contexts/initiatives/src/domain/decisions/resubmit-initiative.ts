@@ -21,7 +21,7 @@ export type ResubmitInitiative = DomainCommand<
   }
 >;
 
-/** One author cannot change alone who the authors are, their shares, or who leads. */
+/** A single author cannot change the authors, their shares or the lead author. */
 const sameAuthorship = (before: readonly Author[], after: SubmissionFields['authors']): boolean =>
   before.length === after.length &&
   before.every(({ memberId, shareBp, lead }) =>

@@ -5,14 +5,14 @@ import { initiativeDecider } from '../initiative.decider.js';
 const { given } = deciderSpec(initiativeDecider);
 
 describe('ReturnForRevision', () => {
-  test('with reasons and 24:00 of the due day', () => {
+  test('records the reasons and 24:00 of the due day', () => {
     given(submitted()).when(returnForRevision()).then(returned);
     given(...underReview)
       .when(returnForRevision())
       .then(returned);
     expect(returned.data.dueAt).toBe('2022-03-20T17:00:00.000Z');
   });
-  test('due from tomorrow until the last day the rules allow', () => {
+  test('the due day is between tomorrow and the last day the rules allow', () => {
     const returnedUntil = (day: string, dueAt: string) =>
       given(...underReview)
         .when(returnForRevision({ dueOn: day }))
@@ -28,7 +28,7 @@ describe('ReturnForRevision', () => {
         });
     }
   });
-  test('not of what is decided, nor by somebody involved', () => {
+  test('refused once decided, and to anybody involved', () => {
     given(...underReview, rejected)
       .when(returnForRevision())
       .thenRefused('conflict', 'NOT_UNDER_REVIEW');

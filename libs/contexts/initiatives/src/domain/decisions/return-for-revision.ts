@@ -4,7 +4,7 @@ import type { InitiativeEvent } from '../initiative.events.js';
 import { requireStatus, requireImpartial } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
-/** What a reviewer can ask the authors to revise, by the names of the submission. */
+/** The fields a reviewer can ask the authors to revise, named as in the submission. */
 export const REVISION_FIELDS = [
   'title',
   'kind',

@@ -5,16 +5,16 @@ import { initiativeDecider } from '../initiative.decider.js';
 const { given } = deciderSpec(initiativeDecider);
 
 describe('SaveDraft', () => {
-  test('keeps a new draft for the person who writes it', () => {
+  test('stores a new draft for its author', () => {
     given().when(saveDraft()).then(draftSaved);
   });
-  test('its owner goes on with it', () => {
+  test('the owner may edit it', () => {
     const content = { title: 'Bản nháp 2', note: 'còn thiếu số liệu' };
     given(draftSaved)
       .when(saveDraft({ fromDraft: true, content }))
       .then({ type: 'DraftSaved', data: { ...draftSaved.data, content } });
   });
-  test('nobody else does', () => {
+  test('nobody else may edit it', () => {
     given(draftSaved)
       .when(saveDraft({ fromDraft: true }, stranger))
       .thenRefused('forbidden', 'NOT_DRAFT_OWNER');
@@ -24,7 +24,7 @@ describe('SaveDraft', () => {
       .when(saveDraft({ fromDraft: true }))
       .thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
-  test('not once it is submitted', () => {
+  test('refused once it is submitted', () => {
     given(submitted())
       .when(saveDraft({ fromDraft: true }))
       .thenRefused('conflict', 'ALREADY_SUBMITTED', { details: { status: 'SUBMITTED' } });

@@ -29,7 +29,7 @@ describe('SubmitInitiative', () => {
   test('freezes phase, unit path and the units of the authors', () => {
     given().when(submit()).then(submitted());
   });
-  test('from a draft, by its owner', () => {
+  test('accepts a draft from its owner', () => {
     given(draftSaved)
       .when(submit({ fromDraft: true }))
       .then(submitted());
@@ -40,10 +40,10 @@ describe('SubmitInitiative', () => {
       .when(submit({ fromDraft: true }))
       .thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
-  test('once only', () => {
+  test('refused the second time', () => {
     given(submitted()).when(submit()).thenRefused('conflict', 'ALREADY_SUBMITTED');
   });
-  test('by an officer with the authorisation of the authors', () => {
+  test('accepts an officer with the authorisation of the authors', () => {
     given()
       .when(submit({ authorisationRef: 'GUQ-7' }, { by: officer }))
       .then(submitted({ submittedBy: officer, authorisationRef: 'GUQ-7' }));
@@ -52,7 +52,7 @@ describe('SubmitInitiative', () => {
       .thenRefused('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
   });
 
-  describe('the receive time chooses the phase, to the millisecond', () => {
+  describe('the time of receipt determines the phase, to the millisecond', () => {
     test('opening is inside, the millisecond before is not', () => {
       const at = { at: opensAt };
       const appliedEarlier = { ...submission, firstAppliedOn: '2022-01-05' };
@@ -74,7 +74,7 @@ describe('SubmitInitiative', () => {
         .when(submit({}, { at: closesAt }))
         .then(submitted({ phase: 2, receivedAt: closesAt }));
     });
-    test('between two phases the answer names both', () => {
+    test('a refusal between two phases names both', () => {
       const gap = laterBy(86_400_000, closesAt);
       const later = { ...phaseTwo, opensAt: gap };
       given()
@@ -90,14 +90,14 @@ describe('SubmitInitiative', () => {
           details: { receivedAt: phaseTwo.closesAt, phase: 2, closedAt: phaseTwo.closesAt },
         });
     });
-    test('a campaign without phases takes nothing', () => {
+    test('a campaign without phases accepts no submission', () => {
       given()
         .when(submit({ facts: { ...facts, campaign: campaignWith() } }))
         .thenRefused('conflict', 'PHASE_NOT_OPEN', { details: { receivedAt: inPhaseOne } });
     });
   });
 
-  describe('who created it', () => {
+  describe('authors', () => {
     type Share = readonly [memberId: string, shareBp: number, lead: boolean];
     const byAuthors = (...authors: readonly Share[]) =>
       submit({
@@ -111,12 +111,12 @@ describe('SubmitInitiative', () => {
       ['10.001 of 10.000', [author, 6_000, true], [coAuthor, 4_001, false]],
       ['a share of nothing', [author, 10_000, true], [coAuthor, 0, false]],
       ['a negative share', [author, 10_001, true], [coAuthor, -1, false]],
-    ])('shares must make 100 %%: %s', (_case, ...authors) => {
+    ])('shares must add up to 100 %%: %s', (_case, ...authors) => {
       given()
         .when(byAuthors(...authors))
         .thenRefused('invalid', 'SHARES_NOT_100', { pointer: '/authors' });
     });
-    test('one author has it all', () => {
+    test('a single author has the whole share', () => {
       given()
         .when(byAuthors([author, 10_000, true]))
         .then(submitted({ authors: [{ memberId: author, unitId: unit, shareBp: 10_000, lead: true }] }));
@@ -131,17 +131,17 @@ describe('SubmitInitiative', () => {
           [coAuthor, 5_000, true],
         ],
       ],
-    ])('exactly one leads: %s', (_case, authors) => {
+    ])('exactly one lead author is required: %s', (_case, authors) => {
       given()
         .when(byAuthors(...authors))
         .thenRefused('invalid', 'ONE_LEAD_AUTHOR', { pointer: '/authors' });
     });
-    test('nobody twice', () => {
+    test('nobody is listed twice', () => {
       given()
         .when(byAuthors([author, 5_000, true], [author, 5_000, false]))
         .thenRefused('invalid', 'DUPLICATE_AUTHOR', { pointer: '/authors' });
     });
-    test('an unknown or departed member is no author', () => {
+    test('an unknown or departed member cannot be an author', () => {
       given()
         .when(submit({ facts: { ...facts, authorUnits: new Map([[author, unit]]) } }))
         .thenRefused('invalid', 'UNKNOWN_AUTHOR', { pointer: '/authors/1/memberId' });
@@ -169,10 +169,10 @@ describe('SubmitInitiative', () => {
       .thenRefused('invalid', code, { pointer: `/declarations/${declaration}` });
   });
 
-  describe('when it was first applied', () => {
+  describe('dates and amounts', () => {
     const appliedOn = (firstAppliedOn: string, at = inPhaseOne) =>
       submit({ submission: { ...submission, firstAppliedOn } }, { at });
-    test('both days of the window are inside', () => {
+    test('both days of the application window are included', () => {
       given()
         .when(appliedOn('2021-09-01'))
         .then(submitted({ firstAppliedOn: '2021-09-01' }));
@@ -184,7 +184,7 @@ describe('SubmitInitiative', () => {
         });
       given().when(appliedOn('2023-09-02')).thenRefused('invalid', 'APPLIED_OUTSIDE_WINDOW');
     });
-    test('not later than the day of receipt in Viet Nam', () => {
+    test('the day of first application is not after the day of receipt in Viet Nam', () => {
       const lastMs = '2022-03-01T16:59:59.999Z';
       given()
         .when(appliedOn('2022-03-01', lastMs))
@@ -198,7 +198,7 @@ describe('SubmitInitiative', () => {
     });
   });
 
-  test('recognition handed along is dated no later than the day of receipt', () => {
+  test('a recognition submitted along is dated no later than the day of receipt', () => {
     const dated = (decidedOn: string) =>
       submit({ submission: { ...submission, recognition: { ...recognition, decidedOn } } });
     given()
@@ -207,7 +207,7 @@ describe('SubmitInitiative', () => {
     given().when(dated('2022-03-02')).thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/recognition/decidedOn' });
   });
 
-  test('a benefit up to the cap of the phase; not quantifiable is no amount', () => {
+  test('the benefit is at most the cap of the phase; not quantifiable is null', () => {
     const claiming = (amountVnd: string | null) => ({ ...submission.benefitClaim, amountVnd });
     for (const amount of ['1000000000000', '0', null]) {
       given()
@@ -222,13 +222,13 @@ describe('SubmitInitiative', () => {
       });
   });
 
-  describe('how much must be told', () => {
-    test.each(['problem', 'essence', 'novelty', 'applicationScope'] as const)('%s is needed', (field) => {
+  describe('required content', () => {
+    test.each(['problem', 'essence', 'novelty', 'applicationScope'] as const)('%s is required', (field) => {
       given()
         .when(submit({ submission: { ...submission, content: { ...submission.content, [field]: null } } }))
         .thenRefused('invalid', 'CONTENT_MISSING', { details: { field }, pointer: `/content/${field}` });
     });
-    test('a technical secret needs its title and effect only', () => {
+    test('a technical secret requires only its title and effect', () => {
       const content = {
         ...submission.content,
         problem: null,

@@ -18,7 +18,7 @@ import { initiativeDecider } from '../initiative.decider.js';
 const { given } = deciderSpec(initiativeDecider);
 
 describe('WithdrawInitiative', () => {
-  test('by any author, before the decision', () => {
+  test('allowed to any author, before the decision', () => {
     given(submitted()).when(withdraw()).then(withdrawn);
     given(...underReview)
       .when(withdraw(coAuthor))
@@ -27,7 +27,7 @@ describe('WithdrawInitiative', () => {
       .when(withdraw())
       .then(withdrawn);
   });
-  test('not by who only handed it in', () => {
+  test('refused to a submitter who is not an author', () => {
     given(submitted({ submittedBy: officer, authorisationRef: 'GUQ-7' }))
       .when(withdraw(officer))
       .thenRefused('forbidden', 'NOT_AN_AUTHOR');
@@ -37,12 +37,12 @@ describe('WithdrawInitiative', () => {
     ['rejected', [...underReview, rejected]],
     ['withdrawn', [submitted(), withdrawn]],
     ['a duplicate', [...underReview, markedDuplicate]],
-  ])('not once it is %s', (_case, history) => {
+  ])('refused once it is %s', (_case, history) => {
     given(...history)
       .when(withdraw())
       .thenRefused('conflict', 'NOT_WITHDRAWABLE');
   });
-  test('not what does not exist', () => {
+  test('refused if it does not exist', () => {
     given(draftSaved).when(withdraw()).thenRefused('not-found', 'INITIATIVE_NOT_FOUND');
   });
 });

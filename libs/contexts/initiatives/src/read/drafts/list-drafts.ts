@@ -21,7 +21,7 @@ export class ListDraftsQuery extends Query<ViewPage<InitiativeDraftResponse>> {
 export class ListDraftsHandler implements IQueryHandler<ListDraftsQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  /** The last saved first. */
+  /** Last saved first. */
   execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftResponse>> {
     return this.views.find(initiativeDrafts, {
       where: { ownerId },

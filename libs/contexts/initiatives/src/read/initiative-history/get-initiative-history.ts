@@ -34,7 +34,7 @@ export class GetInitiativeHistoryHandler implements IQueryHandler<GetInitiativeH
   }
 }
 
-/** Lịch sử của sáng kiến, đọc thẳng từ sổ sự kiện / what happened to the initiative, straight from the log. */
+/** Lịch sử của sáng kiến, đọc thẳng từ sổ sự kiện / history of the initiative, read from the log. */
 @ApiTags('initiatives')
 @Controller('api/v1/initiatives')
 export class GetInitiativeHistoryController extends historyController({

@@ -35,7 +35,7 @@ describe('GET /initiatives/{id}/history', () => {
   };
   const revision = { reasons: [{ field: 'essence', text: 'Nói rõ về chất xúc tác.' }], dueOn: '2022-03-20' };
 
-  it('tells what happened, in both languages, with the event as it is stored', async () => {
+  it('returns a sentence in both languages with each stored event', async () => {
     const { id } = await client.approved();
     const { items } = await history(id);
     expect(items.map(({ type }) => type)).toEqual([
@@ -63,7 +63,7 @@ describe('GET /initiatives/{id}/history', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('knows neither what does not exist nor the drafts of others', async () => {
+  it('404 for an unknown id and for drafts of others', async () => {
     const draft = { campaignId, unitId: unit, title: 'Bản nháp', note: 'còn thiếu' };
     const { id } = (await service.post('initiatives/drafts', draft, { as: author })).json<{ id: string }>();
     expect((await history(stranger)).status).toBe(404);
@@ -71,7 +71,7 @@ describe('GET /initiatives/{id}/history', () => {
     expect((await history(id, author)).items).toHaveLength(1);
   });
 
-  it('keeps the notes of a draft from others after it was submitted', async () => {
+  it('withholds the notes of a draft from others after it was submitted', async () => {
     const draft = { campaignId, unitId: unit, title: 'Bản nháp', note: 'chưa hỏi tổ trưởng' };
     const { id } = (await service.post('initiatives/drafts', draft, { as: author })).json<{ id: string }>();
     await client.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
@@ -84,7 +84,7 @@ describe('GET /initiatives/{id}/history', () => {
     });
   });
 
-  it('keeps the texts of a technical secret from others, in sentences and events alike', async () => {
+  it('withholds the texts of a technical secret from others, in sentences and events', async () => {
     const initiative = await client.submit(secret);
     await client.act(initiative, 'return', revision, reviewer);
     const open = await history(initiative.id);
@@ -104,7 +104,7 @@ describe('GET /initiatives/{id}/history', () => {
     expect(whole.items[0]!.raw.data.content).toMatchObject({ essence: submission.content.essence });
   });
 
-  it('keeps a version that was a secret one, after a later version is none', async () => {
+  it('withholds a version that was a secret, even if a later version is not', async () => {
     let initiative = await client.submit(secret);
     initiative = await client.act(initiative, 'return', revision, reviewer);
     const { campaignId: _, ...revised } = submissionBody;

@@ -24,7 +24,7 @@ import { InitiativeSummaryResponse } from '../initiative-summary.response.js';
 export const INITIATIVE_SORTS = ['-receivedAt', 'receivedAt', '-benefit', 'benefit', 'status', '-status'] as const;
 export type InitiativeSort = (typeof INITIATIVE_SORTS)[number];
 
-/** What is undefined is not asked for. */
+/** An undefined property does not filter. */
 export interface InitiativeFilter {
   readonly campaignId: string | undefined;
   /** The unit and its subtree. */
@@ -32,7 +32,7 @@ export interface InitiativeFilter {
   readonly phase: number | undefined;
   readonly status: readonly SubmittedStatus[] | undefined;
   readonly kind: SolutionKind | undefined;
-  /** Words in any spelling, of title or public code. */
+  /** Words of the title or the public code, in any spelling. */
   readonly words: string | undefined;
 }
 
@@ -78,7 +78,7 @@ export class ListInitiativesRequest extends PageQuery {
   readonly sort?: InitiativeSort;
 }
 
-/** Within one status the newest come first, or last when turned round. */
+/** Within one status the newest come first, or last in the reverse order. */
 const sortBy = (sort: InitiativeSort): FindOptions['sort'] & {} => {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const field = sort.replace('-', '');

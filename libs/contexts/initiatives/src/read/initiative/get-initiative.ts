@@ -26,7 +26,7 @@ export class GetInitiativeRequest {
 export class GetInitiativeQuery extends Query<InitiativeCardResponse> {
   constructor(
     readonly initiativeId: string,
-    /** Who reads: a technical secret is withheld from most. */
+    /** The reader, because a technical secret is withheld from most. */
     readonly reader: string,
     /** A position of the log or an instant; null for the present. */
     readonly asOf: string | null,
@@ -40,7 +40,7 @@ type Recorded = RecordedEvent<InitiativeEvent>;
 const fold = (history: readonly Recorded[]): InitiativeCard | null =>
   history.reduce<InitiativeCard | null>(evolveCard, null);
 
-/** The events that had been written by then: all before the first that had not. */
+/** The events that were recorded by then: those before the first later one. */
 const writtenBy = (history: readonly Recorded[], asOf: string): readonly Recorded[] => {
   const later = isInstant(asOf)
     ? ({ metadata }: Recorded) => metadata.recordedAt > asOf
@@ -74,7 +74,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     return this.responses.whole(card, await this.isWithheld([card], reader), null);
   }
 
-  /** From the stream itself: no read model stands between the auditor and the log. Only the public code is looked up. */
+  /** Reads the stream itself, so that an auditor depends on no read model. Only the public code is looked up. */
   private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardResponse> {
     const stored = await this.store.readStream(initiativeStream(initiativeId));
     const history = stored.map((event) => this.codec.decode<InitiativeEvent>(event));
@@ -89,7 +89,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     );
   }
 
-  /** What is a secret now or was one then stays withheld. */
+  /** Withheld if it is a secret now or was one then. */
   private async isWithheld(cards: readonly InitiativeCard[], reader: string): Promise<boolean> {
     if (!cards.some(({ confidentiality }) => confidentiality === 'TECH_SECRET')) return false;
     const involved = cards.flatMap(({ authors, submittedBy }) => [

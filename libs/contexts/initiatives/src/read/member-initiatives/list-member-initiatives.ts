@@ -26,7 +26,10 @@ export class ListMemberInitiativesHandler implements IQueryHandler<ListMemberIni
     private readonly responses: CardResponses,
   ) {}
 
-  /** The last received first. A page may hold fewer than asked for, where the member is an author no longer. */
+  /**
+   * Last received first. A page may have fewer items than requested, because the member may no longer be an author of
+   * some.
+   */
   async execute({ memberId, page }: ListMemberInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
     const { items, next } = await this.views.find(authorships, {
       where: { memberId },

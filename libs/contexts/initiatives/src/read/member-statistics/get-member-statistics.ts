@@ -21,7 +21,7 @@ export class GetMemberStatisticsQuery extends Query<MemberStatisticsResponse> {
 
 const PAGE = 500;
 
-/** A member's part of what was verified, divided so that all parts make the whole. */
+/** A member's part of the verified benefit; the parts of all authors add up to the whole. */
 const shareOf = ({ authors, assessment }: InitiativeCard, memberId: string): bigint => {
   const parts = benefitShares(
     vnd(assessment?.amountVnd ?? '0'),
@@ -91,7 +91,7 @@ export class GetMemberStatisticsHandler implements IQueryHandler<GetMemberStatis
 export class GetMemberStatisticsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / what a person has done. */
+  /** Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / results of a person. */
   @Get(':memberId/page')
   @QueryResponds({ projections: ['initiative-card'], type: MemberStatisticsResponse })
   page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberStatisticsResponse> {

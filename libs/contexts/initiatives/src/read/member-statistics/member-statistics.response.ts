@@ -9,7 +9,7 @@ export const StatusCountResponse = declareResponse('StatusCountResponse', {
 });
 export type StatusCountResponse = ResponseOf<typeof StatusCountResponse>;
 
-/** What a member has done in the programme, over all campaigns. */
+/** The results of a member over all campaigns. */
 export const MemberStatisticsResponse = declareResponse('MemberStatisticsResponse', {
   memberId: z.uuid(),
   name: z.string().nullable().describe('null when the person was erased from the vault.'),

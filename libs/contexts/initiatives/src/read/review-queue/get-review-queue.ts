@@ -19,7 +19,7 @@ export class GetReviewQueueQuery extends Query<ViewPage<InitiativeSummaryRespons
   constructor(
     readonly reviewer: string,
     readonly queue: Queue,
-    /** What is overdue is so at this instant. */
+    /** The instant at which initiatives are overdue. */
     readonly at: Instant,
     readonly page: { readonly after: readonly FieldValue[] | undefined; readonly limit: number },
   ) {
@@ -40,7 +40,7 @@ const REVIEWS = ['REVIEWER', 'UNION_OFFICER'];
 
 const AWAITING = [statusRank('SUBMITTED'), statusRank('UNDER_REVIEW')];
 
-/** `dueAt` is exclusive: at that very instant it is overdue. */
+/** `dueAt` is exclusive: at that instant the resubmission is overdue. */
 const conditions = (queue: Queue, at: Instant): FindOptions['where'] & {} =>
   queue === 'AWAITING' ? { status: { in: AWAITING } } : { status: statusRank('RETURNED'), dueAt: { lte: at } };
 
@@ -55,7 +55,7 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
     private readonly responses: CardResponses,
   ) {}
 
-  /** Of all subtrees the person reviews, in one order. Empty for who reviews nowhere. */
+  /** Merges all subtrees the person reviews. Empty if the person reviews nowhere. */
   async execute({ reviewer, queue, at, page }: GetReviewQueueQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
     const subtrees = await this.subtrees(reviewer);
     const pages = await Promise.all(
@@ -80,7 +80,7 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
     };
   }
 
-  /** The person's subtrees, none inside another. A role ends with the unit it was given at. */
+  /** The person's subtrees, none inside another. A role ends when its unit is dissolved. */
   private async subtrees(memberId: string): Promise<readonly (readonly string[])[]> {
     const member = await this.organisation.member(memberId);
     const units = new Set(member?.grants.filter(({ role }) => REVIEWS.includes(role)).map(({ unitId }) => unitId));
@@ -102,7 +102,7 @@ export class GetReviewQueueController {
     private readonly clock: ServiceClock,
   ) {}
 
-  /** Sáng kiến đang chờ người đăng nhập xem xét / what waits for the acting reviewer, oldest first. */
+  /** Sáng kiến đang chờ người đăng nhập xem xét / initiatives that wait for the acting reviewer, oldest first. */
   @Get('review-queue')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async waiting(
