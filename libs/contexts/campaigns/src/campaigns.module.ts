@@ -4,6 +4,7 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { CampaignAuthority } from './facts/campaign-authority.js';
 import { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 import { TargetDecisionFacts } from './facts/target-decision-facts.js';
+import { TargetExecutor } from './write/target.executor.js';
 import * as read from './read/index.js';
 import * as write from './write/index.js';
 
@@ -24,6 +25,7 @@ const questions = slicesOf(read);
     CampaignFactsReader,
     CampaignAuthority,
     TargetDecisionFacts,
+    TargetExecutor,
   ],
   exports: [CampaignFactsReader],
 })

@@ -4,6 +4,7 @@ import { OrganisationAuthority } from './facts/organisation-authority.js';
 import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
 import { OrganisationNames } from './read/organisation-names.js';
 import { MemberPersonalData } from './write/member.personal-data.js';
+import { UnitExecutor } from './write/unit.executor.js';
 import * as read from './read/index.js';
 import * as write from './write/index.js';
 
@@ -23,6 +24,7 @@ const questions = slicesOf(read);
     OrganisationAuthority,
     OrganisationNames,
     MemberPersonalData,
+    UnitExecutor,
   ],
   exports: [OrganisationFactsReader, OrganisationNames],
 })

@@ -1,18 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
-import { targetStream } from '../domain/campaign.streams.js';
 import type { TargetInput } from '../domain/target.guards.js';
-import { targetDecider } from '../domain/target.decider.js';
-import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
+import { TargetExecutor } from './target.executor.js';
 import { TargetRequest } from './target.request.js';
 
 @DeclaredMessage()
@@ -20,24 +12,10 @@ export class AssignTargetCommand extends WriteCommand<TargetInput> {}
 
 @CommandHandler(AssignTargetCommand)
 export class AssignTargetHandler implements ICommandHandler<AssignTargetCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly facts: TargetDecisionFacts,
-  ) {}
+  constructor(private readonly targets: TargetExecutor) {}
 
   execute(command: AssignTargetCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    const { campaignId, unitId } = input;
-    return this.executor.execute(command, {
-      decider: targetDecider,
-      type: 'AssignTarget',
-      target: { stream: targetStream(campaignId, unitId), id: unitId },
-      prepare: async () => {
-        const facts = await this.facts.facts(campaignId, unitId);
-        const by = await this.facts.requireAssigner(envelope.principal, unitId, facts);
-        return { by, data: { ...input, facts } };
-      },
-    });
+    return this.targets.execute(command, 'AssignTarget', (facts) => ({ ...command.input, facts }));
   }
 }
 

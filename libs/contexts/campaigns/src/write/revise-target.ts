@@ -1,18 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, TextField, UuidParam } from '@app/http';
-import { targetStream } from '../domain/campaign.streams.js';
 import type { TargetInput } from '../domain/target.guards.js';
-import { targetDecider } from '../domain/target.decider.js';
-import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
+import { TargetExecutor } from './target.executor.js';
 import { TargetRequest } from './target.request.js';
 
 export class ReviseTargetRequest extends TargetRequest {
@@ -25,24 +17,10 @@ export class ReviseTargetCommand extends WriteCommand<TargetInput & { readonly r
 
 @CommandHandler(ReviseTargetCommand)
 export class ReviseTargetHandler implements ICommandHandler<ReviseTargetCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly facts: TargetDecisionFacts,
-  ) {}
+  constructor(private readonly targets: TargetExecutor) {}
 
   execute(command: ReviseTargetCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    const { campaignId, unitId } = input;
-    return this.executor.execute(command, {
-      decider: targetDecider,
-      type: 'ReviseTarget',
-      target: { stream: targetStream(campaignId, unitId), id: unitId },
-      prepare: async () => {
-        const facts = await this.facts.facts(campaignId, unitId);
-        const by = await this.facts.requireAssigner(envelope.principal, unitId, facts);
-        return { by, data: { ...input, facts } };
-      },
-    });
+    return this.targets.execute(command, 'ReviseTarget', (facts) => ({ ...command.input, facts }));
   }
 }
 

@@ -1,17 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredMessage,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { unitDecider } from '../domain/unit.decider.js';
-import { unitStream } from '../domain/unit.streams.js';
-import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { UnitExecutor } from './unit.executor.js';
 
 export class DissolveUnitRequest {
   @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
@@ -23,22 +15,10 @@ export class DissolveUnitCommand extends WriteCommand<{ readonly unitId: string;
 
 @CommandHandler(DissolveUnitCommand)
 export class DissolveUnitHandler implements ICommandHandler<DissolveUnitCommand> {
-  constructor(
-    private readonly executor: CommandExecutor,
-    private readonly authority: OrganisationAuthority,
-  ) {}
+  constructor(private readonly units: UnitExecutor) {}
 
   execute(command: DissolveUnitCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: unitDecider,
-      type: 'DissolveUnit',
-      target: { stream: unitStream(input.unitId), id: input.unitId },
-      prepare: async (unit) => {
-        const by = await this.authority.requireTreeAdministrator(envelope.principal, unit);
-        return { by, data: input };
-      },
-    });
+    return this.units.execute(command, 'DissolveUnit');
   }
 }
 
