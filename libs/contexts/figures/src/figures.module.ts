@@ -8,9 +8,8 @@ import { LogSealingFigures } from './sealing/log-sealing-figures.js';
 const questions = slicesOf(read);
 
 /**
- * Global for the sake of SealingFigures alone: campaigns asks by its own port and imports nothing of this context.
- * Needs from global modules: CqrsModule, EventStore, EventCodec, ViewStore, PersonVault and, for its controllers, the
- * HTTP edge.
+ * Global only because of SealingFigures: campaigns uses its own port and imports nothing from this context. Needs from
+ * global modules: CqrsModule, EventStore, EventCodec, ViewStore, PersonVault and, for its controllers, the HTTP edge.
  */
 @Global()
 @Module({

@@ -114,7 +114,7 @@ const campaign: readonly CampaignEvent[] = [
   },
 ];
 
-const handedIn = (initiativeId: string, inPhase: number): InitiativeSubmitted => ({
+const initiativeSubmitted = (initiativeId: string, inPhase: number): InitiativeSubmitted => ({
   type: 'InitiativeSubmitted',
   data: {
     ...sampleSubmission,
@@ -142,7 +142,7 @@ const initiative = (
 ): readonly GivenEvent[] => {
   const recognition = { decisionNo: 'QĐ-CS', decidedOn: '2022-02-20', issuer: 'Mẫu', level: 'ESTABLISHMENT' } as const;
   const events: InitiativeEvent[] = [
-    handedIn(initiativeId, inPhase),
+    initiativeSubmitted(initiativeId, inPhase),
     { type: 'ReviewStarted', data: { initiativeId, reviewerId: id(24) } },
     {
       type: 'BenefitAssessed',

@@ -39,7 +39,7 @@ const tallies = (state: InitiativeCountingState | null): { readonly [scope: stri
     ]),
   );
 
-/** Any life, sensible or not: what the log holds must never break a figure. */
+/** Any sequence of events, valid or not: no log may break a figure. */
 const anyEvent = fc.oneof(
   fc
     .record({ at: fc.constantFrom(inMarch, inMay, lastInstant), unitId: fc.constantFrom(eastPlant, owner) })
@@ -58,12 +58,12 @@ const anyEvent = fc.oneof(
 const anyLife = fc.array(anyEvent, { maxLength: 14 });
 
 describe('the counting state of an initiative', () => {
-  it('is nothing before it is submitted', () => {
+  it('is null before the submission', () => {
     expect(stateAfter(life.reviewed(), life.approved())).toBeNull();
     expect(contributions(null)).toEqual([]);
   });
 
-  it('keeps the path from the owner downwards, whatever stands above it', () => {
+  it('keeps the path from the owner downwards', () => {
     const submitted = life.submitted({ unitPath: [id(99), ...pathOf[eastPlant]!] });
     expect(stateAfter(submitted)!.receipt.unitPath).toEqual(pathOf[eastPlant]);
   });
@@ -87,7 +87,7 @@ describe('the counting state of an initiative', () => {
     expect(tallies(approved)).toEqual({ CAMPAIGN: counted, PHASE_1: counted });
   });
 
-  it('tells not quantifiable from 0 đồng', () => {
+  it('distinguishes not quantifiable from 0 đồng', () => {
     const submitted = life.submitted({ claimedVnd: null });
     expect(tallies(stateAfter(submitted, life.approved({ benefitVnd: null }))).CAMPAIGN).toEqual({
       submissions: 1,
@@ -102,7 +102,7 @@ describe('the counting state of an initiative', () => {
     });
   });
 
-  it('is rejected, withdrawn or a duplicate, each on its own', () => {
+  it('counts rejected, withdrawn and duplicate separately', () => {
     const submitted = life.submitted();
     expect(tallies(stateAfter(submitted, life.rejected())).PHASE_1).toEqual({ submissions: 1, rejected: 1 });
     expect(tallies(stateAfter(submitted, life.withdrawn())).PHASE_1).toEqual({ submissions: 1, withdrawn: 1 });
@@ -112,7 +112,7 @@ describe('the counting state of an initiative', () => {
     });
   });
 
-  it('is what it was before once a duplicate mark is undone', () => {
+  it('has its previous status once a duplicate mark is removed', () => {
     const undone = stateAfter(life.submitted(), life.reviewed(), life.markedDuplicate(), life.unlinked());
     expect(tallies(undone).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
     expect(undone!.status).toBe('UNDER_REVIEW');
@@ -154,7 +154,7 @@ describe('the counting state of an initiative', () => {
     expect(contributions(approved)[0]![1]).toMatchObject({ counted: 1, countedByClosing });
   });
 
-  it('is never counted twice in a scope, and every submission is in exactly one state', () => {
+  it('counts at most once per scope, and is in exactly one state', () => {
     fc.assert(
       fc.property(anyLife, (events) => {
         const state = stateAfter(...events);
@@ -175,7 +175,7 @@ describe('the counting state of an initiative', () => {
     );
   });
 
-  it('adds up: the changes of any life sum to what the last state contributes', () => {
+  it('the changes of any event sequence sum to the contribution of the last state', () => {
     fc.assert(
       fc.property(anyLife, (events) => {
         const sum = new Map<string, Tally>();
@@ -193,7 +193,7 @@ describe('the counting state of an initiative', () => {
     );
   });
 
-  it('is plain JSON and depends on nothing but its events', () => {
+  it('is plain JSON and depends only on its events', () => {
     fc.assert(
       fc.property(anyLife, fc.nat(14), (events, cut) => {
         const before = stateAfter(...events.slice(0, cut));
@@ -228,7 +228,7 @@ describe('tallies', () => {
     verifiedVnd: amount,
   });
 
-  it('add and subtract without losing anything, in any order', () => {
+  it('add and subtract exactly, in any order', () => {
     fc.assert(
       fc.property(anyTally, anyTally, anyTally, (a, b, c) => {
         expect(addTally(addTally(a, b), c)).toEqual(addTally(c, addTally(b, a)));

@@ -11,19 +11,19 @@ import {
 import { dayInVietnam, type Instant, type LocalDate, type VndText } from '@app/kernel';
 import { isNoTally, NO_TALLY, subtractTally, type Tally } from './tally.js';
 
-/** The part of an initiative that figures are made of. */
+/** The part of an initiative that determines figures. */
 export interface InitiativeCountingState {
   /** The initiative's id. */
   readonly id: string;
   readonly campaignId: string;
-  /** What stands once and for all. */
+  /** The facts of the receipt, which never change. */
   readonly receipt: {
     readonly phase: number;
     readonly receivedAt: Instant;
     /** Day of receipt in Viet Nam. */
     readonly day: LocalDate;
     readonly inPeakDrive: boolean;
-    /** From the campaign's owner unit to the owning unit, both included, as the tree stood at submission. */
+    /** From the campaign's owner unit to the owning unit, both included, at the time of submission. */
     readonly unitPath: readonly string[];
   };
   readonly status: SubmittedStatus;
@@ -37,13 +37,13 @@ export interface InitiativeCountingState {
 export interface Approval {
   readonly countedInPhase: number;
   readonly approvedAt: Instant;
-  /** Decided before the submissions of that phase closed. */
+  /** True if decided before the submissions of that phase closed. */
   readonly byClosing: boolean;
-  /** Verified; null when not quantifiable. */
+  /** Verified; null if not quantifiable. */
   readonly benefitVnd: VndText | null;
 }
 
-/** What figures need to know of the campaign. */
+/** The part of a campaign that figures need. */
 export interface CampaignFrame {
   readonly ownerUnitId: string;
   readonly phases: readonly { readonly phase: number; readonly closesAt: Instant }[];
@@ -51,14 +51,14 @@ export interface CampaignFrame {
   readonly peakDrive: { readonly startsAt: Instant; readonly endsAt: Instant } | null;
 }
 
-/** The part of a path that takes part in the campaign: from its owner downwards. */
+/** The participating part of a path: from the campaign's owner downwards. */
 export const pathFromOwner = (unitPath: readonly string[], ownerUnitId: string): readonly string[] =>
   unitPath.slice(Math.max(0, unitPath.indexOf(ownerUnitId)));
 
 const authorsOf = (authors: readonly { memberId: string; unitId: string; shareBp: number }[]) =>
   authors.map(({ memberId, unitId, shareBp }) => ({ memberId, unitId, shareBp }));
 
-/** Written out rather than spread: this runs for every event, and spreading takes V8 ten times as long. */
+/** Written out instead of spread: it runs for every event, and spreading takes V8 ten times as long. */
 const withStatusAfter = (
   { id, campaignId, receipt, status, statusBeforeDuplicate, authors, claimedVnd, approval }: InitiativeCountingState,
   event: InitiativeEvent,
@@ -75,10 +75,10 @@ const withStatusAfter = (
 });
 
 /**
- * The counting state after an event of its initiative; null while nothing was submitted. Total: an event that makes no
- * sense leaves it as it is. Only instants decide: the same events give the same state wherever they lie in the log. The
- * frame must be the campaign's when the event happened; cut-offs and the peak drive stand in the log before they take
- * effect, so that a later frame says the same.
+ * The counting state after an event of its initiative; null before the submission. Accepts every event; one that does
+ * not fit changes nothing. Only instants decide, so log order does not matter. `frame` is the campaign at the time of
+ * the event or later: cut-offs and the peak drive are recorded before they take effect, so a later frame gives the same
+ * result.
  */
 export const evolveCountingState = (
   state: InitiativeCountingState | null,
@@ -125,7 +125,7 @@ export const evolveCountingState = (
   }
 };
 
-/** The approval, while it makes the initiative count. */
+/** The approval that makes the initiative count; null if there is none in force. */
 export const countingApproval = (state: InitiativeCountingState): Approval | null =>
   state.status === 'APPROVED' ? state.approval : null;
 
@@ -158,13 +158,13 @@ const countedTally = (submissions: 0 | 1, claimedVnd: VndText | null, { byClosin
   verifiedVnd: benefitVnd ?? '0',
 });
 
-/** A scope an initiative adds to, and what. */
+/** A scope and the tally an initiative adds to it. */
 export type Contribution = readonly [FigureScope, Tally];
 
 /**
- * What an initiative adds to the figures of each unit on its path. It counts once in each total (INV-04): its submission
- * in the phase of receipt, its counting in the phase it was approved for, both in the campaign and, by the day of
- * receipt, in the peak drive.
+ * The contributions of an initiative to the figures of each unit on its path. It counts once in each total (INV-04):
+ * the submission in the phase of receipt, the approval in the phase it counts in, both in the campaign and, by the day
+ * of receipt, in the peak drive.
  */
 export const contributions = (state: InitiativeCountingState | null): readonly Contribution[] => {
   if (state === null) return [];
@@ -184,7 +184,7 @@ export const contributions = (state: InitiativeCountingState | null): readonly C
   return scopes;
 };
 
-/** How the figures of each unit on the path change when one counting state of the initiative takes the place of another. */
+/** The change of the figures of each unit on the path when one counting state replaces another. */
 export const contributionChange = (
   before: InitiativeCountingState | null,
   after: InitiativeCountingState,
@@ -206,11 +206,11 @@ export const contributionChange = (
 const scopesOf = (phase: number, inPeakDrive: boolean): readonly FigureScope[] =>
   inPeakDrive ? ['CAMPAIGN', 'PEAK_DRIVE', `PHASE_${phase}`] : ['CAMPAIGN', `PHASE_${phase}`];
 
-/** The scopes an undecided initiative is in. */
+/** The scopes of an undecided initiative. */
 export const receivingScopes = ({ receipt: { phase, inPeakDrive } }: InitiativeCountingState): readonly FigureScope[] =>
   scopesOf(phase, inPeakDrive);
 
-/** The scopes in which a counted initiative counts; none while it does not. */
+/** The scopes in which an initiative counts; empty if it does not count. */
 export const countingScopes = (state: InitiativeCountingState): readonly FigureScope[] => {
   const approval = countingApproval(state);
   return approval ? scopesOf(approval.countedInPhase, state.receipt.inPeakDrive) : [];

@@ -50,7 +50,7 @@ const [first, second, third, fourth, fifth] = [1, 2, 3, 4, 5].map((n) => lifeOf(
   ReturnType<typeof lifeOf>,
 ];
 
-/** Received in March; decided where told. */
+/** Received in March; decided only if the test says so. */
 const approvedAt = (life: ReturnType<typeof lifeOf>, at: string): readonly RecordedEvent[] => [
   recorded(life.submitted({ authors: [an] }), inMarch),
   recorded(life.reviewed(), inMarch),
@@ -76,7 +76,7 @@ const phaseOne = (): readonly RecordedEvent[] => [
   recorded(fourth.returned(), inMay),
 ];
 
-describe('the figures a phase is sealed with', () => {
+describe('the figures of a sealing', () => {
   it('lists every figure of the phase by its entry in the dictionary', () => {
     const { figures } = foldedPhase(phaseOne(), campaign, 1);
     expect(figures).toEqual(
@@ -134,7 +134,7 @@ describe('the figures a phase is sealed with', () => {
     expect([eastPlant, eastPort, east, owner].map((unitId) => units.get(unitId)!['M06'])).toEqual(['2', '1', '2', '2']);
   });
 
-  it('takes a revised target, and a target of 0 for none', () => {
+  it('uses a revised target; a target of 0 is none', () => {
     const revised = { ...targetFor(owner, 'PHASE_1', 8), type: 'TargetRevised' as const };
     const data = { ...revised.data, previousValue: 3, reason: 'Điều chỉnh' };
     const toEight = [...phaseOne(), recorded({ type: 'TargetRevised' as const, data }, inMay)];
@@ -168,7 +168,7 @@ describe('the figures a phase is sealed with', () => {
     expect(figures).toMatchObject({ M04: '1', 'M04.BY_CLOSING': '0' });
   });
 
-  it('stands as at the cut-off; only `pending` sees that the rest was decided afterwards', () => {
+  it('shows the figures at the cut-off; only `pending` includes later decisions', () => {
     const before = fold(phaseOne());
     const after = fold([...phaseOne(), recorded(fourth.rejected(), inAugust)]);
     expect(before.pending).toBe(1);
@@ -177,7 +177,7 @@ describe('the figures a phase is sealed with', () => {
     expect(after.units).toEqual(before.units);
   });
 
-  it('takes an event in by its instant, not by where it lies in the log', () => {
+  it('orders events by instant, not by log position', () => {
     const inTime = recorded(fourth.withdrawn(), '2022-07-31T16:59:59.999Z');
     const late = recorded(first.rejected(), cutoff);
     expect(fold([...phaseOne(), late, inTime]).figures).toMatchObject({
@@ -187,7 +187,7 @@ describe('the figures a phase is sealed with', () => {
     });
   });
 
-  it('waits for what earlier phases carried over', () => {
+  it('includes initiatives carried over from earlier phases in `pending`', () => {
     const carried: CampaignState = {
       ...campaign,
       phases: campaign.phases.map((phase) =>
@@ -200,7 +200,7 @@ describe('the figures a phase is sealed with', () => {
     expect(fold(phaseOne(), 2)).toMatchObject({ pending: 0 });
   });
 
-  it('does not look at other campaigns', () => {
+  it('ignores other campaigns', () => {
     const other = { ...campaign, campaignId: id(77) };
     const { figures, pending, units } = fold(phaseOne(), 1, other);
     expect(figures).toMatchObject({ M01: '0', M02: '0', M04: '0', 'M04.TARGET': null });
@@ -208,18 +208,18 @@ describe('the figures a phase is sealed with', () => {
     expect(units.size).toBe(0);
   });
 
-  it('counts a dissolved unit among the units only when it took part', () => {
+  it('counts a dissolved unit only if it participated', () => {
     const dissolved = (unitId: string) =>
       recorded({ type: 'UnitDissolved' as const, data: { unitId, decisionNo: '4/QĐ' } }, inMay);
     expect(fold([...phaseOne(), dissolved(west)]).figures['M07.TOTAL']).toBe('2');
     expect(fold([...beginning(), dissolved(west)]).figures['M07.TOTAL']).toBe('1');
   });
 
-  it('refuses a phase the campaign does not have', () => {
+  it('refuses an unknown phase', () => {
     expect(() => foldedPhase([], campaign, 3)).toThrow(RangeError);
   });
 
-  it('is the same however initiatives interleave in the log', () => {
+  it('does not depend on how initiatives interleave in the log', () => {
     const lives = [first, second, third, fourth, fifth].map((life, index) => [
       recorded(life.submitted({ unitId: [eastPlant, eastPort, westPlant][index % 3]!, authors: [an, binh] }), inMarch),
       recorded(life.reviewed(), inMay),
@@ -240,7 +240,7 @@ describe('the figures a phase is sealed with', () => {
     );
   });
 
-  it('keeps to the cut-off of its own phase', () => {
+  it('uses the cut-off of its own phase', () => {
     const received = recorded(fifth.submitted({ at: inJuly, phase: 2 }), inJuly);
     const counted = recorded(fifth.approved({ at: inAugust, inPhase: 2 }), inAugust);
     const late = recorded(fifth.withdrawn(), secondCutoff);

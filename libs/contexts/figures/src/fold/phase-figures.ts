@@ -23,7 +23,7 @@ import { addTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.j
 
 type FoldedEvent = TargetEvent | ParticipationEvent | UnitEvent;
 
-/** What the fold looks at of a recorded event. */
+/** The part of a recorded event that the fold needs. */
 export interface FoldedRecord {
   readonly event: DomainEvent;
   readonly metadata: { readonly effectiveAt: Instant };
@@ -32,7 +32,7 @@ export interface FoldedRecord {
 interface FoldedUnit {
   readonly registered: Set<string>;
   target: number | null;
-  /** What the organisation says of it; null while it says nothing. */
+  /** The unit in the organisation; null before its event is folded. */
   entry: { readonly code: string; readonly parentId: string | null; readonly active: boolean } | null;
 }
 
@@ -41,13 +41,13 @@ interface UnitCounts extends Readonly<FoldedUnit> {
   readonly authors: Set<string>;
 }
 
-/** An initiative as it stood at the evaluation cut-off, and as it stands now. One object while they are the same. */
+/** The state of an initiative at the evaluation cut-off, and its current state. One object while they are equal. */
 interface FoldedInitiative {
   readonly atCutoff: InitiativeCountingState | null;
   readonly now: InitiativeCountingState | null;
 }
 
-/** All figures of a phase's own list, in the order of the dictionary. */
+/** All figures of a phase, in the order of the dictionary. */
 const figuresOf = (values: readonly (readonly [MetricCode, bigint | number | string | null])[]): readonly Figure[] =>
   values.map(([code, value]) => ({
     metric: code,
@@ -98,29 +98,28 @@ const phaseFiguresOf = (owner: UnitCounts, children: readonly UnitCounts[]): rea
   ]);
 };
 
-/** The phase an undecided initiative waits in: the one of receipt, or where sealed phases carried it over to. */
+/** The phase an undecided initiative waits in: the phase of receipt, or the one it was carried over to. */
 const waitingPhase = (campaign: CampaignState, received: number): number => {
   const carriedOverTo = phaseOf(campaign, received)?.sealed?.carriedOverTo ?? null;
   return carriedOverTo === null || carriedOverTo <= received ? received : waitingPhase(campaign, carriedOverTo);
 };
 
-/** A fold in progress: it is given the events of the log in their order, then asked. */
+/** A fold in progress: apply the events in log order, then read the result. */
 export interface PhaseFold {
-  /** Events that no figure is made of may be given or left out. */
+  /** Events without figures may be applied or left out. */
   apply(recorded: FoldedRecord): void;
   figures(): Pick<SealingFacts, 'figures' | 'unitFigures' | 'pending'>;
 }
 
 /**
- * Folds the events of the log into the figures with which a phase is sealed.
+ * Folds the log into the figures that a phase is sealed with.
  *
- * Figures stand as at the evaluation cut-off: of the events only those whose business instant lies before it count, so
- * that their place in the log, and what is recorded while the phase is being sealed, changes nothing. `pending` alone
- * looks at every event given: entries may be decided after the cut-off so that nothing is left to carry over. It includes
- * entries that earlier phases carried over into this one. Units are listed that have a target or a submission in their
- * subtree, by code.
+ * Figures count only events whose business instant is before the evaluation cut-off, so log order and events recorded
+ * during the sealing change nothing. Only `pending` counts every event: initiatives may still be decided after the
+ * cut-off, so that nothing is left to carry over. It includes initiatives that earlier phases carried over into this
+ * one. Lists the units with a target or a submission in their subtree, by code.
  *
- * @throws RangeError when the campaign has no such phase
+ * @throws RangeError if the campaign has no such phase
  */
 export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => {
   const cutoff = phaseOf(campaign, phase)?.evaluationCutoff;
@@ -218,5 +217,5 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
   return { apply, figures };
 };
 
-/** Units without an entry, which the organisation does not know, come by their id. */
+/** Units that the organisation does not know are sorted by id. */
 const codeOf = ({ unitId, entry }: UnitCounts & { readonly unitId: string }): string => entry?.code ?? unitId;

@@ -1,11 +1,11 @@
 import type { VndText } from '@app/kernel';
 
-/** Numbers of initiatives; each adds up over initiatives and over the tree. */
+/** Numbers of initiatives; additive over initiatives and over the tree. */
 export const TALLY_COUNTS = [
   'submissions',
   /** Waiting for a reviewer or under review. */
   'waiting',
-  /** Waiting for their authors to revise them. */
+  /** Waiting for resubmission by their authors. */
   'returned',
   'counted',
   /** Of the counted ones: approved before the submissions of the phase they count in closed. */
@@ -21,14 +21,14 @@ export const TALLY_COUNTS = [
 export type TallyCount = (typeof TALLY_COUNTS)[number];
 
 /**
- * The additive figures of one scope (INV-04, INV-05), as they stand in documents. Every submission is in exactly one of
- * waiting, returned, counted, rejected, withdrawn, duplicate, carriedOver; a phase also counts what was carried over
+ * The additive figures of one scope (INV-04, INV-05), as stored in documents. Every submission is in exactly one of
+ * waiting, returned, counted, rejected, withdrawn, duplicate, carriedOver; a phase also counts initiatives carried over
  * into it. A tally that is a change may be negative.
  */
 export type Tally = { readonly [Count in TallyCount]: number } & {
-  /** What the authors of the counted initiatives claimed; integer đồng. */
+  /** Claimed benefit of the counted initiatives; integer đồng. */
   readonly claimedVnd: VndText;
-  /** What the verifiers of the counted initiatives found; integer đồng. */
+  /** Verified benefit of the counted initiatives; integer đồng. */
   readonly verifiedVnd: VndText;
 };
 
@@ -47,14 +47,14 @@ export const NO_TALLY: Tally = {
   verifiedVnd: '0',
 };
 
-/** A text of at most this length is a safe integer, sign included, and so is the sum of two. */
+/** A text of at most this length, sign included, is a safe integer, and so is the sum of two. */
 const EXACT_LENGTH = 15;
 
 const addVnd = (a: string, b: string): string => {
   if (b === '0') return a;
   if (a === '0') return b;
   if (a.length > EXACT_LENGTH || b.length > EXACT_LENGTH) return (BigInt(a) + BigInt(b)).toString();
-  // Several times faster than the general way.
+  // Several times faster than bigint.
   return (Number(a) + Number(b)).toString();
 };
 

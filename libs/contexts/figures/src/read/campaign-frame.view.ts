@@ -12,7 +12,7 @@ export interface CampaignFrameView {
   readonly code: string;
   readonly name: string;
   readonly ownerUnitId: string;
-  /** By number. Instants are the ones in force. */
+  /** By number, with the instants in force. */
   readonly phases: readonly {
     readonly phase: number;
     readonly name: string;
@@ -26,7 +26,7 @@ export interface CampaignFrameView {
 
 export const campaignFrames: CollectionSpec<CampaignFrameView> = { name: 'campaign-frame', fields: {}, indexes: [] };
 
-/** A phase's figures as they were sealed. */
+/** The sealed figures of a phase. */
 export interface SealedPhase {
   readonly id: string;
   readonly closesAt: Instant;

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { competitionRanks } from './competition-ranks.js';
 
-/** What the words say: one more than how many are ahead. */
+/** The definition: one more than the number of better rows. */
 const rankIn = (all: readonly (number | null)[], value: number | null): number | null =>
   value === null ? null : 1 + all.filter((other) => other !== null && other > value).length;
 
 describe('competition ranks', () => {
-  it('gives equals the same rank and leaves a gap behind them', () => {
+  it('gives equals the same rank and leaves a gap after them', () => {
     expect(competitionRanks([9, 7, 7, 4, 0, 0, null], null)).toEqual([1, 2, 2, 4, 5, 5, null]);
     expect(competitionRanks([], null)).toEqual([]);
   });
 
-  it('goes on in the middle of equals', () => {
+  it('continues in the middle of equals', () => {
     expect(competitionRanks([7, 4, 4, 1], { ahead: 1, atLeast: 4 })).toEqual([2, 5, 5, 7]);
   });
 

@@ -1,9 +1,9 @@
 /**
- * Ranks along a page of a list that falls by value: standard competition ranking, so that equals share a rank and the
- * next one below has as many ahead of it as there are (1, 2, 2, 4). null is not ranked.
+ * Ranks on a page of a list in descending order: standard competition ranking, in which equals share a rank and leave a
+ * gap (1, 2, 2, 4). null is not ranked.
  *
- * `ahead` is how many in the whole list have more than the page's first value, `atLeast` how many have as much or more:
- * the page may begin in the middle of equals. null on the first page, which shows that itself.
+ * `ahead` is the number of rows in the whole list above the page's first value, `atLeast` the number at or above it:
+ * the page may begin in the middle of equals. null on the first page, which needs neither.
  */
 export const competitionRanks = (
   values: readonly (number | null)[],

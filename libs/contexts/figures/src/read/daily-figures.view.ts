@@ -7,7 +7,7 @@ export interface DailyFigures {
   readonly id: string;
   readonly campaignId: string;
   readonly day: LocalDate;
-  /** By scope: received on this day, and of these those that count in the scope. */
+  /** By scope: initiatives received on this day, and how many of them count in the scope. */
   readonly scopes: { readonly [Scope in FigureScope]?: { readonly submissions: number; readonly counted: number } };
 }
 

@@ -94,7 +94,7 @@ const march = (day: number): Instant => `2022-03-${day.toString().padStart(2, '0
 
 /**
  * Phase 1, by count: EAST 3; WEST and HARBOUR 2 each, HARBOUR earlier; MILL and DEPOT 1 each at the same instant; YARD
- * nothing but a target. EAST has a target of 2, WEST of 4, HARBOUR of 5, YARD of 10; MILL and DEPOT none.
+ * only a target. EAST has a target of 2, WEST of 4, HARBOUR of 5, YARD of 10; MILL and DEPOT none.
  */
 const history = (): readonly RecordedEvent[] => [
   ...beginning(),
@@ -122,7 +122,7 @@ const history = (): readonly RecordedEvent[] => [
   recorded(lifeOf(id(4999)).rejected(), inMay),
 ];
 
-/** The history, then the sealing of phase 1 as the command would do it, then another rejection. */
+/** The history, then the sealing of phase 1 by the command's own fold, then another rejection. */
 const sealedHistory = (): readonly RecordedEvent[] => {
   const log = history();
   const { figures, unitFigures } = foldedPhase(log, campaign, 1);
@@ -267,7 +267,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       ]);
     });
 
-    it('shows a unit as it is', async () => {
+    it('shows all fields of a unit', async () => {
       const west1 = (await unitBoard('count')).find(({ code }) => code === 'WEST');
       expect(west1).toEqual({
         rank: 2,
@@ -297,7 +297,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
   });
 
   describe('member leaderboard', () => {
-    it('ranks authors by counted initiatives, with names looked up now', async () => {
+    it('ranks authors by counted initiatives, with names looked up on read', async () => {
       const rows = await memberBoard('count');
       expect(rows.map(({ rank, memberId, name, counted: n }) => [rank, memberId, name, n])).toEqual([
         [1, an, 'Lê Thị An', 6],
@@ -307,7 +307,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(rows[0]!.unit).toEqual({ unitId: east, code: 'EAST', name: 'Công đoàn EAST' });
     });
 
-    it('ranks by the own part of the verified benefit, and the same over pages', async () => {
+    it('ranks by the author’s own part of the verified benefit, the same over pages', async () => {
       const rows = await memberBoard('benefit');
       expect(rows.map(({ rank, memberId, benefitVerifiedVnd }) => [rank, memberId, benefitVerifiedVnd])).toEqual([
         [1, an, '7505'],
@@ -323,7 +323,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const summary = (phase: number) =>
       new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(campaignId, phase));
 
-    it('tells the phase as it stands', async () => {
+    it('shows the current figures of the phase', async () => {
       const { figures, ...phase } = await summary(1);
       expect(phase).toMatchObject({ campaignCode: 'SAMPLE', phase: 1, opensAt, closesAt, evaluationCutoff: cutoff });
       expect(figures.completion).toEqual({ counted: 9, target: 8, percent: '112.5', exceededByPercent: '12.5' });
@@ -360,7 +360,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       ]);
     });
 
-    it('shows what was sealed beside it, with the smaller number decided by 24:00 of the closing day', async () => {
+    it('shows the sealed figures beside them, with the smaller number decided by 24:00 of the closing day', async () => {
       const { sealed } = await summary(1);
       expect(sealed).toMatchObject({
         sealedAt: inAugust,
@@ -376,13 +376,13 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       });
     });
 
-    it('shows the peak drive with the phase it lies in', async () => {
+    it('shows the peak drive with its phase', async () => {
       const { peakDrive } = await summary(1);
       expect(peakDrive).toMatchObject({ startsAt: peakStartsAt, endsAt: closesAt, days: 40 });
       expect(peakDrive!.figures.tally).toMatchObject({ submissions: 4, counted: 2, rejected: 1, pending: 1 });
     });
 
-    it('counts what was carried over in the later phase, which lies outside the peak drive', async () => {
+    it('counts carried-over initiatives in the later phase, outside the peak drive', async () => {
       const second = await summary(2);
       expect(second.figures.tally).toMatchObject({ submissions: 0, counted: 1 });
       expect(second.figures.completion).toEqual({ counted: 1, target: null, percent: null, exceededByPercent: null });
@@ -390,14 +390,14 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(second).toMatchObject({ peakDrive: null, sealed: null });
     });
 
-    it('refuses a phase or a campaign that is not there', async () => {
+    it('refuses an unknown phase or campaign', async () => {
       await expect(summary(3)).rejects.toMatchObject({ kind: 'not-found', code: 'PHASE_NOT_FOUND' });
       const elsewhere = new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(id(77), 1));
       await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found', code: 'CAMPAIGN_NOT_FOUND' });
     });
   });
 
-  it('frame summary: persons, submissions, pending, counted and authors, each for itself', async () => {
+  it('the campaign summary shows persons, submissions, pending, counted and authors', async () => {
     const summary = await new GetCampaignSummaryHandler(store, scopes).execute(new GetCampaignSummaryQuery(campaignId));
     expect(summary).toMatchObject({
       code: 'SAMPLE',
@@ -429,7 +429,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const progress = (unitId: string, scope: FigureScope = 'PHASE_1') =>
       new GetUnitProgressHandler(store, scopes).execute(new GetUnitProgressQuery(campaignId, unitId, scope));
 
-    it('tells the subtree from what belongs to the unit itself', async () => {
+    it('separates the figures of the subtree from the unit’s own', async () => {
       const { unit, registeredMembers, scopes: shown } = await progress(east);
       expect(unit).toMatchObject({ unitId: east, code: 'EAST', block: 'BLOCK-1', active: true });
       expect(registeredMembers).toBe(2);
@@ -445,7 +445,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(shown[0]!.sealed).toBeNull();
     });
 
-    it('lists the direct children in the scope asked for', async () => {
+    it('lists the direct children in the requested scope', async () => {
       const { children } = await progress(east);
       expect(children.map(({ code, subtree, authors }) => [code, subtree.counted, authors])).toEqual([
         ['EAST-PLANT', 1, 2],
@@ -454,7 +454,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect((await progress(east, 'PHASE_2')).children.map(({ subtree }) => subtree.counted)).toEqual([1, 0]);
     });
 
-    it('is all zero for a unit where nothing happened, and refuses one that is not there', async () => {
+    it('is all zero for a unit without events, and refuses an unknown one', async () => {
       const { registeredMembers, scopes: shown, children } = await progress(yard);
       expect(registeredMembers).toBe(0);
       expect(children).toEqual([]);

@@ -75,7 +75,7 @@ describe('figures over HTTP', () => {
     expect(unassigned.json<Page>().items).toMatchObject([{ rank: null, unitId: west, completion: { percent: null } }]);
   });
 
-  test('GET unit-leaderboard refuses what it does not know, and the cursor of another table', async () => {
+  test('GET unit-leaderboard refuses unknown values, and the cursor of another table', async () => {
     for (const query of [
       'scope=PHASE_0',
       'scope=YEAR',

@@ -2,7 +2,7 @@ import type { CollectionSpec, FindOptions, ViewDocument, ViewStore } from '@app/
 
 const PAGE = 500;
 
-/** Every document a query finds, in order. For lists that are short by nature: the children of a unit, the days of a curve. */
+/** Reads every document of a query, in order. Only for short lists: the children of a unit, the days of a curve. */
 export const findAll = async <Doc extends ViewDocument>(
   views: ViewStore,
   collection: CollectionSpec<Doc>,

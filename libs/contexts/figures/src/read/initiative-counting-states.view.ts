@@ -1,7 +1,7 @@
 import type { CollectionSpec } from '@app/read-models';
 import type { InitiativeCountingState } from '../fold/initiative-counting-state.js';
 
-/** Only the projection itself reads them. */
+/** Read only by the projection itself. */
 export const initiativeCountingStates: CollectionSpec<InitiativeCountingState> = {
   name: 'initiative-counting-state',
   fields: {},

@@ -11,16 +11,16 @@ export interface MemberFigures {
   readonly campaignId: string;
   readonly scope: FigureScope;
   readonly memberId: string;
-  /** The unit at the latest counted initiative, before that the one of the registration. */
+  /** The unit at the latest counted initiative; before the first one, that of the registration. */
   readonly unitId: string;
   readonly registered: boolean;
-  /** Counted initiatives with this author; the same initiative stands with each co-author, so never sum them up. */
+  /** Counted initiatives with this author. Never sum them: an initiative appears with each co-author. */
   readonly counted: number;
-  /** The author's part of the verified benefit, by share, to the đồng. */
+  /** The author's share of the verified benefit, to the đồng. */
   readonly verifiedVnd: VndText;
   readonly countedAt: Instant | null;
   readonly verifiedAt: Instant | null;
-  /** Where they count, one entry per owning unit: what makes authors distinct at each unit (M06). */
+  /** The owning units of these initiatives; they make authors distinct at each unit (M06). */
   readonly places: readonly { readonly unitPath: readonly string[]; readonly counted: number }[];
 }
 

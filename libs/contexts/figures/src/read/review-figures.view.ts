@@ -2,8 +2,8 @@ import type { FigureScope } from '@app/campaigns/contracts';
 import type { CollectionSpec } from '@app/read-models';
 
 /**
- * How many initiatives of a campaign are under review, by scope. Told apart from those that wait for a reviewer for the
- * campaign as a whole only: an initiative that goes from one to the other then changes no unit's figures.
+ * Initiatives of a campaign that are under review, by scope. Only whole campaigns distinguish them from those that wait
+ * for a reviewer, so that the start of a review changes no unit's figures.
  */
 export interface ReviewFigures {
   /** The campaign's id. */

@@ -15,7 +15,7 @@ import type {
 } from './scope-figures.response.js';
 import { NO_TALLY } from '../fold/tally.js';
 import { tallyResponse } from './tally.response.js';
-import { unitEntries } from './unit-entry.view.js';
+import { figureUnits } from './figure-unit.view.js';
 import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from './unit-figures.view.js';
 
 const unitsTakingPart = (
@@ -39,7 +39,7 @@ const unitsTakingPart = (
   };
 };
 
-/** The figures of a whole scope of a campaign, as its owner unit and the direct children of it show them. */
+/** Reads the figures of a whole scope of a campaign, from its owner unit and the direct children. */
 @Injectable()
 export class ScopeFiguresReader {
   constructor(private readonly views: ViewStore) {}
@@ -65,7 +65,7 @@ export class ScopeFiguresReader {
     const [owner, reviews, entries, daily] = await Promise.all([
       this.views.get(unitFigures, unitFiguresId(id, scope, ownerUnitId)),
       this.views.get(reviewFigures, id),
-      findAll(this.views, unitEntries, {
+      findAll(this.views, figureUnits, {
         where: { parentId: ownerUnitId },
         sort: [{ field: 'code', direction: 'asc' }],
       }),

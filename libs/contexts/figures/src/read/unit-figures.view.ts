@@ -19,27 +19,27 @@ export interface UnitFigures {
   };
   /** The unit and everything below it. */
   readonly total: Tally;
-  /** The unit's own part of `total`; null while that is all of it, because nothing came from units below. */
+  /** The unit's own part of `total`; null while it equals `total`, because no unit below has any. */
   readonly own: Tally | null;
   /** M01 in the subtree, campaign scope only: each person registers once, at one unit. */
   readonly registered: number;
   /** M06 in the subtree: distinct persons, counted here and never summed from below. */
   readonly authors: number;
-  /** By metric; 0 took the target away. */
+  /** By metric; 0 means that the target was withdrawn. */
   readonly targets: { readonly [metric: string]: number };
-  /** When the values ranked by were reached; null while they are 0. */
+  /** When the ranked values were reached; null while they are 0. */
   readonly reached: {
     readonly countedAt: Instant | null;
     readonly verifiedAt: Instant | null;
-    /** M09 in tenths of a percent; null where no target is given. */
+    /** M09 in tenths of a percent; null if no target is assigned. */
     readonly completion: number | null;
     readonly completionAt: Instant | null;
   };
-  /** What a sealed phase lists for the unit. */
+  /** The sealed figures of the unit. */
   readonly sealed: readonly Figure[] | null;
 }
 
-/** A table of equals: rows of one scope and level. */
+/** One leaderboard: rows of one scope and level. */
 export const unitBoard = (campaignId: string, scope: FigureScope, level: string): string =>
   `${campaignId}/${scope}/${level}`;
 
@@ -67,5 +67,5 @@ export const unitFigures: CollectionSpec<UnitFigures> = {
 export const unitFiguresId = (campaignId: string, scope: FigureScope, unitId: string): string =>
   `${campaignId}/${scope}/${unitId}`;
 
-/** The target in force (M04), null where none was given or it was taken away. */
+/** The target in force (M04); null if none was assigned or it was withdrawn. */
 export const targetOf = (row: UnitFigures | null): number | null => row?.targets.M04 || null;

@@ -12,10 +12,10 @@ import { canonicalJson, EventCodec, EventStore, type StoredEvent } from '@app/ev
 import type { InitiativeEvent } from '@app/initiatives/contracts';
 import type { UnitEvent } from '@app/organisation/contracts';
 import { phaseFold } from '../fold/phase-figures.js';
-import { recordedLog } from './recorded-log.js';
+import { readDecodedLog } from './decoded-log.js';
 
-/** Events of the streams below that no figure is made of; any other, a new one included, is decoded and looked at. */
-const IN_NO_FIGURE: ReadonlySet<string> = new Set<(InitiativeEvent | UnitEvent)['type']>([
+/** Events of these streams that change no figure; every other event, a new type included, is decoded. */
+const EVENTS_WITHOUT_FIGURES: ReadonlySet<string> = new Set<(InitiativeEvent | UnitEvent)['type']>([
   'DraftSaved',
   'RecognitionDecisionRecorded',
   'BenefitAssessed',
@@ -23,7 +23,7 @@ const IN_NO_FIGURE: ReadonlySet<string> = new Set<(InitiativeEvent | UnitEvent)[
   'UnitAssignedToBlock',
 ]);
 
-/** What a phase is sealed with, folded from the log itself: no view stands between the figures and the events. */
+/** Computes the figures of a sealing from the log itself, so that they depend on no view. */
 @Injectable()
 export class LogSealingFigures extends SealingFigures {
   constructor(
@@ -33,7 +33,7 @@ export class LogSealingFigures extends SealingFigures {
     super();
   }
 
-  /** Folds the whole log up to its head when asked; takes seconds on a large one, without keeping others waiting. */
+  /** Folds the whole log up to its head. Takes seconds on a large log, without blocking other work. */
   async facts(campaign: CampaignState, { phase, ruleSetVersion }: PhaseState): Promise<SealingFacts> {
     const prefixes = [
       'unit-',
@@ -42,9 +42,9 @@ export class LogSealingFigures extends SealingFigures {
       participationStream(campaign.campaignId, ''),
     ];
     const needed = ({ stream, type }: StoredEvent): boolean =>
-      prefixes.some((prefix) => stream.startsWith(prefix)) && !IN_NO_FIGURE.has(type.split('.', 1)[0]!);
+      prefixes.some((prefix) => stream.startsWith(prefix)) && !EVENTS_WITHOUT_FIGURES.has(type.split('.', 1)[0]!);
     const fold = phaseFold(campaign, phase);
-    for await (const recorded of recordedLog(this.store, this.codec, needed)) fold.apply(recorded);
+    for await (const recorded of readDecodedLog(this.store, this.codec, needed)) fold.apply(recorded);
     const rules = canonicalJson(campaign.ruleSets[ruleSetVersion]);
     return { ...fold.figures(), ruleSetHash: hash('sha256', rules, 'hex') };
   }

@@ -12,7 +12,7 @@ import { sampleSubmission } from '@app/initiatives/sample-submission';
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
 
-/** Invented units, people and events that the specs of the figures are told with. */
+/** Invented units, people and events for the specs of figures. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
 
 export const campaignId = id(1);
@@ -26,7 +26,7 @@ export const an = id(31);
 export const binh = id(32);
 export const chi = id(33);
 
-/** Paths from the root as the tree stands. */
+/** Paths from the root. */
 export const pathOf: { readonly [unitId: string]: readonly string[] } = {
   [owner]: [owner],
   [east]: [owner, east],
@@ -51,12 +51,12 @@ export const inMarch = '2022-03-01T02:00:00.000Z';
 export const inMay = '2022-05-10T02:00:00.000Z';
 /** Between the closing of phase 1 and its cut-off; inside phase 2. */
 export const inJuly = '2022-07-15T02:00:00.000Z';
-/** Behind the cut-off of phase 1. */
+/** After the cut-off of phase 1. */
 export const inAugust = '2022-08-10T02:00:00.000Z';
 
 let position = 0n;
 
-/** An event as it would come out of the log; positions follow the order of the calls. */
+/** An event as read from the log; positions follow the order of the calls. */
 export const recorded = <Event extends DomainEvent>(event: Event, at: Instant = inMarch): RecordedEvent<Event> => {
   position += 1n;
   const metadata: EventMetadata = {
@@ -74,7 +74,7 @@ export const recorded = <Event extends DomainEvent>(event: Event, at: Instant = 
     ruleSetVersion: null,
     appVersion: '0',
   };
-  // A submission begins the stream of its initiative; everything else finds something before it.
+  // A submission begins its stream; every other event has one before it.
   const revision = event.type === 'InitiativeSubmitted' ? 0n : 1n;
   return { id: id(Number(position)), stream: 'any-stream', revision, position, event, metadata };
 };
@@ -132,7 +132,7 @@ export const campaignEvents: readonly CampaignEvent[] = [
 
 const { decisionNo: _, ...launch } = launched.data;
 
-/** The campaign as those events leave it. */
+/** The campaign after those events. */
 export const campaign: CampaignState = {
   ...launch,
   ruleSets: {},
@@ -141,7 +141,7 @@ export const campaign: CampaignState = {
   peakDrive,
 };
 
-/** The tree and the campaign, as every history of the figures begins. */
+/** The tree and the campaign: the beginning of every history. */
 export const beginning = (): readonly RecordedEvent[] => [
   ...unitEvents.map((event) => recorded(event, '2022-01-02T02:00:00.000Z')),
   ...campaignEvents.map((event) => recorded(event, '2022-01-03T02:00:00.000Z')),
@@ -183,7 +183,7 @@ interface SubmissionOptions {
   readonly claimedVnd?: string | null;
 }
 
-const handedIn = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: SubmissionOptions) => ({
+const submissionData = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: SubmissionOptions) => ({
   ...sampleSubmission,
   unitId,
   authors: sharedBy(unitId, ...authors),
@@ -191,10 +191,10 @@ const handedIn = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: Su
   recognition: evidence,
 });
 
-/** The events of one initiative's life, told as methods. */
+/** The events of one initiative, as methods. */
 export const lifeOf = (initiativeId: string) => ({
   submitted: (options: SubmissionOptions = {}): InitiativeSubmitted => {
-    const content = handedIn(options);
+    const content = submissionData(options);
     return {
       type: 'InitiativeSubmitted',
       data: {
@@ -217,7 +217,7 @@ export const lifeOf = (initiativeId: string) => ({
   }),
   resubmitted: (options: SubmissionOptions = {}): InitiativeEvent => ({
     type: 'InitiativeResubmitted',
-    data: { ...handedIn(options), initiativeId, version: 2, submittedBy: an, authorisationRef: null },
+    data: { ...submissionData(options), initiativeId, version: 2, submittedBy: an, authorisationRef: null },
   }),
   approved: (options: { at?: Instant; inPhase?: number; benefitVnd?: string | null } = {}): InitiativeEvent => ({
     type: 'InitiativeApproved',

@@ -6,7 +6,7 @@ import { SpecService } from '@app/testing';
 import { figuresContext } from '../figures.context.js';
 import { inMarch } from './a-history.js';
 
-/** The context of figures, with these of its read models, on 1 March 2022, while phase 1 is open. */
+/** The figures context with the given read models, on 1 March 2022, while phase 1 is open. */
 export const startFigures = (...projections: readonly Projection[]): Promise<SpecService> =>
   SpecService.start({
     contexts: [

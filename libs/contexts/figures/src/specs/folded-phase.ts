@@ -1,7 +1,7 @@
 import type { CampaignState } from '@app/campaigns/contracts';
 import { phaseFold, type FoldedRecord, type PhaseFold } from '../fold/phase-figures.js';
 
-/** The figures a phase would be sealed with after this history. */
+/** The figures of a sealing after this history. */
 export const foldedPhase = (
   history: Iterable<FoldedRecord>,
   campaign: CampaignState,

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@app/event-store';
 import type { Projection, ViewBatch } from '@app/projections';
 import type { CollectionSpec, ViewDocument, ViewStore } from '@app/read-models';
 
-/** The documents a projection makes of events, kept as JSON text so that nothing is shared. */
+/** The documents of a projection, stored as JSON text so that nothing is shared. */
 export class ProjectedViews implements ViewBatch {
   private readonly documents = new Map<string, Map<string, string>>();
 
@@ -22,7 +22,7 @@ export class ProjectedViews implements ViewBatch {
     return text === undefined ? null : (JSON.parse(text) as Doc);
   }
 
-  /** Never anything, so that handlers are seen to ask. */
+  /** Always empty, so that handlers have to read. */
   peek(): null {
     return null;
   }
@@ -39,7 +39,7 @@ export class ProjectedViews implements ViewBatch {
     return [...(this.documents.get(name)?.values() ?? [])].map((text) => JSON.parse(text) as Doc);
   }
 
-  /** Puts everything into a store and in service there. */
+  /** Writes all documents to a store and activates them. */
   async serveIn(store: ViewStore, { name, version, collections }: Projection): Promise<void> {
     const versions = collections.map((spec) => ({ spec, version }));
     for (const collection of versions) await store.prepare(collection);

@@ -15,7 +15,7 @@ export type UnitNameResponse = ResponseOf<typeof UnitNameResponse>;
 
 export const AuthorResponse = declareResponse('AuthorResponse', {
   ...PersonResponse.shape,
-  unit: UnitNameResponse.describe('Their unit when it was handed in.'),
+  unit: UnitNameResponse.describe('Their unit at the time of submission.'),
   shareBp: z.int().min(1).max(10_000).describe('Contribution in basis points.'),
   lead: z.boolean(),
 });

@@ -109,7 +109,7 @@ export const facts: SubmissionFacts = {
     [stranger, otherUnit],
   ]),
 };
-export const authorsAsHandedIn = [
+export const submittedAuthors = [
   { memberId: author, unitId: unit, shareBp: 6_000, lead: true },
   { memberId: coAuthor, unitId: otherUnit, shareBp: 4_000, lead: false },
 ];
@@ -122,7 +122,7 @@ export const submitted = (changes: Partial<InitiativeSubmitted['data']> = {}): I
   type: 'InitiativeSubmitted',
   data: {
     ...submission,
-    authors: authorsAsHandedIn,
+    authors: submittedAuthors,
     initiativeId,
     campaignId,
     phase: 1,
@@ -148,7 +148,7 @@ export const resubmitted = (changes: Partial<InitiativeResubmitted['data']> = {}
   type: 'InitiativeResubmitted',
   data: {
     ...submission,
-    authors: authorsAsHandedIn,
+    authors: submittedAuthors,
     initiativeId,
     version: 2,
     submittedBy: author,

@@ -2,7 +2,7 @@ import { commandIdOf, derivedId } from '@app/command-handling';
 import type { SpecService } from '@app/testing';
 import {
   author,
-  authorsAsHandedIn,
+  submittedAuthors,
   campaignId,
   closesAt,
   coAuthor,
@@ -47,7 +47,7 @@ describe('submitting over HTTP', () => {
             type: 'InitiativeSubmitted',
             data: {
               ...submission,
-              authors: authorsAsHandedIn,
+              authors: submittedAuthors,
               initiativeId: idOf('k-1'),
               campaignId,
               phase: 1,

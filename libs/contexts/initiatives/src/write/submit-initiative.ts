@@ -78,7 +78,7 @@ export class SubmitInitiativeController {
     @Body() request: SubmitInitiativeRequest,
     @Envelope({ ifMatch: 'none' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    return this.handIn(null, request, envelope);
+    return this.dispatch(null, request, envelope);
   }
 
   /** Nộp từ bản nháp / submits a draft. */
@@ -89,10 +89,10 @@ export class SubmitInitiativeController {
     @Body() request: SubmitInitiativeRequest,
     @Envelope({ ifMatch: 'required' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
-    return this.handIn(initiativeId, request, envelope);
+    return this.dispatch(initiativeId, request, envelope);
   }
 
-  private handIn(
+  private dispatch(
     initiativeId: string | null,
     request: SubmitInitiativeRequest,
     envelope: CommandEnvelope,

@@ -9,7 +9,7 @@ import {
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
 import { later } from './unit-rows.js';
 
-/** By scope, for each unit of the path: how many distinct authors it gained, or lost when negative. */
+/** By scope, for each unit of the path: distinct authors gained (or lost, if negative). */
 export type AuthorChange = ReadonlyMap<FigureScope, readonly number[]>;
 
 export const noMemberFigures = (
@@ -33,10 +33,10 @@ export const noMemberFigures = (
 
 type Places = MemberFigures['places'];
 
-/** A counted initiative enters the figures (1) or leaves them (−1). */
+/** 1 if a counted initiative enters the figures, −1 if it leaves them. */
 type Sign = 1 | -1;
 
-/** What one author has of a counted initiative. */
+/** One author's part of a counted initiative. */
 interface AuthorPart {
   /** The author's unit. */
   readonly unitId: string;
@@ -63,7 +63,7 @@ const rowAfter = (row: MemberFigures, { unitId, unitPath, benefit, at }: AuthorP
     scope: row.scope,
     memberId: row.memberId,
     registered: row.registered,
-    // The latest decision says where the member is, in whatever order decisions reach the log.
+    // The latest decision determines the unit of the member, whatever the log order.
     unitId: row.countedAt !== null && row.countedAt > at ? row.unitId : unitId,
     counted,
     verifiedVnd,
@@ -75,7 +75,7 @@ const rowAfter = (row: MemberFigures, { unitId, unitPath, benefit, at }: AuthorP
 
 const isAt = (places: Places, unitId: string): boolean => places.some(({ unitPath }) => unitPath.includes(unitId));
 
-/** Adds the member to the units of the path that the change made it an author of, or takes it from those it left. */
+/** Adds the member to the units of the path where the change made them an author, or removes them where it ended. */
 const countPerson = (persons: number[], unitPath: readonly string[], before: Places, after: Places): void => {
   if (before.length === after.length) return;
   for (const [depth, unitId] of unitPath.entries()) {
@@ -83,7 +83,9 @@ const countPerson = (persons: number[], unitPath: readonly string[], before: Pla
   }
 };
 
-/** Changes the rows of all authors of a counted initiative, and `change` by the persons each unit gained or lost. */
+/**
+ * Changes the rows of all authors of a counted initiative, and adds the persons each unit gained or lost to `change`.
+ */
 const shiftAuthors = async (
   views: ViewBatch,
   state: InitiativeCountingState,
@@ -118,7 +120,7 @@ const shiftAuthors = async (
 
 const approvalOf = (state: InitiativeCountingState | null) => state && countingApproval(state);
 
-/** Whether both count by the same approval, or neither counts: then nothing changes for the authors. */
+/** True if both count by the same approval, or neither counts: then nothing changes for the authors. */
 export const hasSameApproval = (before: InitiativeCountingState | null, after: InitiativeCountingState): boolean =>
   approvalOf(before) === approvalOf(after);
 

@@ -35,7 +35,7 @@ import { initiativeCountingStates } from '../initiative-counting-states.view.js'
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
 import { campaignFrames, sealedPhaseId, sealedPhases, type CampaignFrameView } from '../campaign-frame.view.js';
 import { reviewFigures } from '../review-figures.view.js';
-import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { figureUnits, type FigureUnit } from '../figure-unit.view.js';
 import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
 import { campaignFiguresProjection } from './campaign-figures.projection.js';
 
@@ -43,7 +43,7 @@ const initiativeId = id(1000);
 const life = lifeOf(initiativeId);
 const early: Instant = '2022-01-03T02:00:00.000Z';
 
-/** An event in the stream it belongs to. */
+/** An event and its stream. */
 const plain = (event: DomainEvent, at: Instant = inMarch): PlainEvent => {
   const data = event.data as { initiativeId?: string; memberId?: string; scope?: string; unitId?: string };
   const stream = data.initiativeId
@@ -152,8 +152,8 @@ const member = (memberId: string, scope: FigureScope, shown: Partial<MemberFigur
     ...shown,
   });
 
-const entry = (unitId: string, name: string, changed: Partial<UnitEntry> = {}) =>
-  doc(unitEntries, {
+const entry = (unitId: string, name: string, changed: Partial<FigureUnit> = {}) =>
+  doc(figureUnits, {
     id: unitId,
     name,
     ...UNITS[unitId]!,
@@ -197,7 +197,7 @@ describe('events of the campaign', () => {
 
   test('CampaignLaunched makes the frame', () => only(launched).then(frame({})));
 
-  test('PhaseScheduled adds a phase in its place, and moves one that is there', async () => {
+  test('PhaseScheduled inserts a phase by number, or reschedules an existing one', async () => {
     const [, first, second] = campaignEvents as [CampaignEvent, CampaignEvent, CampaignEvent];
     await only(launched, second, first).then(frame({ phases: [phaseOne, phaseTwo] }));
     const moved = { ...first, data: { ...first.data, name: 'Đợt đầu' } } as CampaignEvent;
@@ -206,7 +206,7 @@ describe('events of the campaign', () => {
 
   test('PeakDriveDeclared sets the peak drive', () => given().then(frame({ phases: [phaseOne, phaseTwo], peakDrive })));
 
-  test('SubmissionsClosed fixes the cut-offs', () =>
+  test('SubmissionsClosed makes the cut-offs final', () =>
     given(
       plain({
         type: 'SubmissionsClosed',
@@ -219,7 +219,7 @@ describe('events of the campaign', () => {
       }),
     ));
 
-  test('PhaseClosed keeps what was sealed, of the phase and of its units', () => {
+  test('PhaseClosed stores the sealed figures of the phase and of its units', () => {
     const figures = [{ metric: 'M04', version: 1, value: '7' }];
     const ofEast = [{ metric: 'M04', version: 1, value: '4' }];
     const sealing = {
@@ -243,7 +243,7 @@ describe('events of the campaign', () => {
 });
 
 describe('events of units', () => {
-  test('UnitEstablished makes the entry', () => given().then(entry(east, 'Công đoàn EAST')));
+  test('UnitEstablished adds the unit', () => given().then(entry(east, 'Công đoàn EAST')));
 
   test('UnitRenamed changes the name', () =>
     given(
@@ -253,7 +253,7 @@ describe('events of units', () => {
       }),
     ).then(entry(east, 'Công đoàn Đông')));
 
-  test('UnitDissolved leaves it inactive', () =>
+  test('UnitDissolved makes the unit inactive', () =>
     given(plain({ type: 'UnitDissolved', data: { unitId: east, decisionNo: '6/QĐ' } })).then(
       entry(east, 'Công đoàn EAST', { active: false }),
     ));
@@ -278,13 +278,13 @@ describe('events of units', () => {
 });
 
 describe('events of targets', () => {
-  test('TargetAssigned gives the row a target to be measured by', () =>
+  test('TargetAssigned sets the target of the row', () =>
     given(plain(targetFor(east, 'PHASE_1', 4)), plain(targetFor(east, 'PHASE_1', 9, 'M01'))).then(
       row(east, 'PHASE_1', { targets: { M04: 4, M01: 9 }, reached: { completion: 0 } }),
       noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', east)),
     ));
 
-  test('TargetRevised measures anew; 0 takes the target away', async () => {
+  test('TargetRevised recomputes the completion; 0 withdraws the target', async () => {
     const counted = [plain(life.submitted()), plain(life.approved(), inMay)];
     const revised = (value: number): PlainEvent => {
       const { data } = targetFor(eastPlant, 'PHASE_1', value);
@@ -318,7 +318,7 @@ describe('ParticipantRegistered', () => {
       row(owner, 'CAMPAIGN', { registered: 2 }),
     ));
 
-  test('counts a person once, whatever the log says', () =>
+  test('counts a person once, even if the log repeats the registration', () =>
     given(plain(registration(an, eastPlant)), plain(registration(an, eastPort))).then(
       row(owner, 'CAMPAIGN', { registered: 1 }),
     ));
@@ -350,10 +350,10 @@ describe('events of an initiative', () => {
       }),
     ));
 
-  test('InitiativeSubmitted of the owner itself is all its own', () =>
+  test('InitiativeSubmitted at the owner itself counts as its own', () =>
     given(plain(life.submitted({ unitId: owner }))).then(row(owner, 'CAMPAIGN', { total: received })));
 
-  test('InitiativeSubmitted of a unit between keeps its own apart from what comes from below', () =>
+  test('InitiativeSubmitted at a unit with units below separates its own figures from theirs', () =>
     given(plain(life.submitted({ unitId: east })), plain(lifeOf(id(1001)).submitted())).then(
       row(east, 'CAMPAIGN', { total: { submissions: 2, waiting: 2 }, own: received }),
       row(owner, 'CAMPAIGN', { total: { submissions: 2, waiting: 2 }, own: {} }),
@@ -366,7 +366,7 @@ describe('events of an initiative', () => {
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
     ));
 
-  test('InitiativeReturned goes back to the authors', () =>
+  test('InitiativeReturned counts as returned', () =>
     given(plain(life.submitted()), plain(life.reviewed()), plain(life.returned())).then(
       countingState({ status: 'RETURNED' }),
       ...rows('PHASE_1', { total: { submissions: 1, returned: 1 } }),
@@ -409,7 +409,7 @@ describe('events of an initiative', () => {
     );
   });
 
-  test('InitiativeApproved a second time for the same person adds no author, but one where the person is new', () => {
+  test('InitiativeApproved a second time for the same person adds an author only at units where the person is new', () => {
     const other = lifeOf(id(1001));
     const total = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
     const both = { submissions: 2, counted: 2, countedByClosing: 2, claimedVnd: '200', verifiedVnd: '180' };
@@ -437,7 +437,7 @@ describe('events of an initiative', () => {
     );
   });
 
-  test('InitiativeApproved in a later phase counts there, and as carried over in its own', () => {
+  test('InitiativeApproved in a later phase counts there, and as carried over in the phase of receipt', () => {
     const counted = { counted: 1, countedByClosing: 1, notQuantifiable: 1, claimedVnd: '100' };
     const reached = { countedAt: inAugust };
     return given(
@@ -451,7 +451,7 @@ describe('events of an initiative', () => {
     );
   });
 
-  test('InitiativeRejected, InitiativeWithdrawn and InitiativeMarkedDuplicate each count as what they are', async () => {
+  test('InitiativeRejected, InitiativeWithdrawn and InitiativeMarkedDuplicate count separately', async () => {
     const before = [plain(life.submitted()), plain(life.reviewed())];
     await given(...before, plain(life.rejected())).then(
       ...rows('PHASE_1', { total: { submissions: 1, rejected: 1 } }),
@@ -466,7 +466,7 @@ describe('events of an initiative', () => {
     );
   });
 
-  test('DuplicateLinkRemoved makes it what it was', () =>
+  test('DuplicateLinkRemoved restores the previous figures', () =>
     given(
       plain(life.submitted()),
       plain(life.reviewed()),
@@ -478,7 +478,7 @@ describe('events of an initiative', () => {
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
     ));
 
-  test('an event of what was never submitted leaves nothing', () =>
+  test('events of an initiative that was never submitted change nothing', () =>
     given(plain(life.rejected()), plain(life.approved(), inMay)).then(
       noDoc(initiativeCountingStates, initiativeId),
       noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', owner)),

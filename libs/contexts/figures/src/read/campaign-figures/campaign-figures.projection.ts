@@ -31,7 +31,7 @@ import {
   type CampaignFrameView,
 } from '../campaign-frame.view.js';
 import { reviewFigures } from '../review-figures.view.js';
-import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { figureUnits, type FigureUnit } from '../figure-unit.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { changeAuthors, hasSameApproval, noMemberFigures, type AuthorChange } from './author-rows.js';
 import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
@@ -39,7 +39,7 @@ import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
 export type FrameEvent =
   Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | StatusEvent;
 
-/** Events of a campaign whose launch is not in the log are processed all the same. */
+/** The frame of a campaign whose launch is not in the log: its events are processed all the same. */
 const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
 
 const changesDay = ([, { submissions, counted }]: Contribution): boolean => submissions !== 0 || counted !== 0;
@@ -94,7 +94,7 @@ const changeUnits = async (
 
 /**
  * Folds the event into the initiative's counting state, and the difference into every figure it adds to. Runs for most
- * events of a campaign, and each await costs a few percent, so it awaits only what it must.
+ * events of a campaign, and each await costs a few percent, so it awaits only if it must.
  */
 const changeCountingState = async (
   { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<StatusEvent>,
@@ -140,9 +140,13 @@ const changePhase = (
   phases: frame.phases.map((each) => (each.phase === phase ? { ...each, ...change } : each)),
 });
 
-const changeUnit = async (views: ViewBatch, unitId: string, change: (unit: UnitEntry) => UnitEntry): Promise<void> => {
-  const unit = await views.get(unitEntries, unitId);
-  if (unit) views.put(unitEntries, change(unit));
+const changeUnit = async (
+  views: ViewBatch,
+  unitId: string,
+  change: (unit: FigureUnit) => FigureUnit,
+): Promise<void> => {
+  const unit = await views.get(figureUnits, unitId);
+  if (unit) views.put(figureUnits, change(unit));
 };
 
 const setTarget = async (
@@ -151,14 +155,14 @@ const setTarget = async (
   at: Instant,
 ): Promise<void> => changeRow(views, campaignId, scope, unitId, (row) => withTarget(row, metric, value, at));
 
-/** Everything a campaign's leaderboards, summaries and progress pages are made of. */
+/** Fills the collections behind the leaderboards, summaries and progress pages of campaigns. */
 export const campaignFiguresProjection: Projection = defineProjection<FrameEvent>({
   name: CAMPAIGN_FIGURES,
   version: 2,
   collections: [
     campaignFrames,
     sealedPhases,
-    unitEntries,
+    figureUnits,
     initiativeCountingStates,
     unitFigures,
     memberFigures,
@@ -218,7 +222,7 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
 
     UnitEstablished: ({ event: { data } }, views) => {
       const { unitId: id, code, name, level, parentId, block } = data;
-      views.put(unitEntries, { id, code, name, level, parentId, block, active: true, rows: [] });
+      views.put(figureUnits, { id, code, name, level, parentId, block, active: true, rows: [] });
     },
     UnitRenamed: ({ event: { data } }, views) =>
       changeUnit(views, data.unitId, (unit) => ({ ...unit, name: data.name })),
@@ -226,9 +230,9 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       changeUnit(views, data.unitId, (unit) => ({ ...unit, active: false })),
     UnitAssignedToBlock: async ({ event: { data } }, views) => {
       const { unitId, block } = data;
-      const unit = await views.get(unitEntries, unitId);
+      const unit = await views.get(figureUnits, unitId);
       if (!unit) return;
-      views.put(unitEntries, { ...unit, block });
+      views.put(figureUnits, { ...unit, block });
       for (const id of unit.rows) {
         const row = await views.get(unitFigures, id);
         if (row) views.put(unitFigures, { ...row, unit: { ...row.unit, block } });

@@ -31,13 +31,13 @@ import { reviewFigures } from '../review-figures.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { campaignFiguresProjection } from './campaign-figures.projection.js';
 
-/** Unit 0 is the root; unit 1, below it, owns the campaign; every other unit hangs somewhere below unit 1. */
+/** Unit 0 is the root; unit 1, below it, owns the campaign; all other units are somewhere below unit 1. */
 const unitId = (index: number): string => id(500 + index);
 const OWNER = unitId(1);
 const SCOPES: readonly FigureScope[] = ['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'];
 
 interface Scenario {
-  /** Parent of each unit behind the owner. */
+  /** The parent of each unit after the owner. */
   readonly parents: readonly number[];
   readonly initiatives: readonly {
     readonly unit: number;
@@ -45,7 +45,7 @@ interface Scenario {
     readonly authors: readonly number[];
     readonly steps: readonly (readonly [string, number])[];
   }[];
-  /** Which initiative goes on next, until each has come to its end. */
+  /** The initiative that continues next, until all have ended. */
   readonly order: readonly number[];
 }
 
@@ -155,7 +155,7 @@ const inScope = (state: InitiativeCountingState, scope: FigureScope): Tally =>
   contributions(state).find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
 
 describe('the figures of any scenario', () => {
-  it('count each initiative once at every level, parents what their children have and their own (INV-04, INV-05)', async () => {
+  it('count each initiative once at every level; a parent has the sum of its children and its own (INV-04, INV-05)', async () => {
     await fc.assert(
       fc.asyncProperty(anyScenario, async (scenario) => {
         const { log, states, units } = historyOf(scenario);
@@ -219,7 +219,7 @@ describe('the figures of any scenario', () => {
     );
   });
 
-  it('sum the days of a curve to the scope, and agree with the fold that seals', async () => {
+  it('the days of a curve sum to the scope, and equal the figures of a sealing', async () => {
     await fc.assert(
       fc.asyncProperty(anyScenario, async (scenario) => {
         const { log, states } = historyOf(scenario);
@@ -252,7 +252,7 @@ describe('the figures of any scenario', () => {
     );
   });
 
-  it('are taken in and never negative even for a campaign that nobody launched', async () => {
+  it('are never negative, even for a campaign that was never launched', async () => {
     await fc.assert(
       fc.asyncProperty(anyScenario, async (scenario) => {
         const { log } = historyOf(scenario);

@@ -2,13 +2,13 @@ import type { FigureScope } from '@app/campaigns/contracts';
 import { completionTenths, type Instant } from '@app/kernel';
 import type { ViewBatch } from '@app/projections';
 import { addTally, NO_TALLY, type Tally } from '../../fold/tally.js';
-import { unitEntries } from '../unit-entry.view.js';
+import { figureUnits } from '../figure-unit.view.js';
 import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
 
-/** The later of two instants: a value is reached when the last of what makes it up happened, wherever that is logged. */
+/** The later of two instants: a value is reached by its latest event, whatever the log order. */
 export const later = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
 
-/** A unit's row before anything happened, and the unit told that it has one. */
+/** An empty row of a unit; also adds the row's id to the unit. */
 export const newRow = async (
   views: ViewBatch,
   campaignId: string,
@@ -16,8 +16,8 @@ export const newRow = async (
   unitId: string,
 ): Promise<UnitFigures> => {
   const id = unitFiguresId(campaignId, scope, unitId);
-  const unit = await views.get(unitEntries, unitId);
-  if (unit) views.put(unitEntries, { ...unit, rows: [...unit.rows, id] });
+  const unit = await views.get(figureUnits, unitId);
+  if (unit) views.put(figureUnits, { ...unit, rows: [...unit.rows, id] });
   return {
     id,
     campaignId,
@@ -33,7 +33,7 @@ export const newRow = async (
   };
 };
 
-/** Changes a row, which comes into being with its first change. */
+/** Changes a row; creates it on the first change. */
 export const changeRow = async (
   views: ViewBatch,
   campaignId: string,
@@ -74,7 +74,7 @@ const reachedAfter = (row: UnitFigures, change: Tally, total: Tally, at: Instant
 };
 
 /**
- * The row after initiatives of the unit itself (`own`) or of units below it changed. Written out rather than spread: this
+ * The row after initiatives of the unit itself (`own`) or of units below it changed. Written out instead of spread: it
  * runs several times for every event, and spreading takes V8 ten times as long.
  */
 export const withChange = (

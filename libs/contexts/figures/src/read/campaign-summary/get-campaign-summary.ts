@@ -66,7 +66,7 @@ export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSumma
 export class CampaignSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Tổng kết chương trình / the whole campaign as it stands. */
+  /** Tổng kết chương trình / current figures of the whole campaign. */
   @Get(':campaignId/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
   get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignSummaryResponse> {

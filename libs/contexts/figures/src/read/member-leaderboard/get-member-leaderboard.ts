@@ -10,7 +10,7 @@ import { competitionRanks } from '../competition-ranks.js';
 import { memberBoard, memberFigures, type MemberFigures } from '../member-figures.view.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
-import { unitEntries } from '../unit-entry.view.js';
+import { figureUnits } from '../figure-unit.view.js';
 import { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
 
 export const MEMBER_MEASURES = ['count', 'benefit'] as const;
@@ -28,7 +28,7 @@ export class MemberLeaderboardRequest extends PageQuery {
   readonly by: MemberMeasure = 'count';
 }
 
-/** Authors of counted initiatives, best first; equals by who reached the value first. */
+/** Authors of counted initiatives, best first; of equals, the one who reached the value first. */
 @DeclaredMessage()
 export class GetMemberLeaderboardQuery extends Query<ViewPage<MemberLeaderboardRowResponse>> {
   constructor(
@@ -102,7 +102,7 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
     );
     const [names, units] = await Promise.all([
       this.persons.names(items.map(({ memberId }) => memberId)),
-      this.views.getMany(unitEntries, [...new Set(items.map(({ unitId }) => unitId))]),
+      this.views.getMany(figureUnits, [...new Set(items.map(({ unitId }) => unitId))]),
     ]);
     return {
       items: items.map((row, index) => {

@@ -55,7 +55,9 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
 export class PhaseSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Sơ kết giai đoạn: số liệu hiện thời bên cạnh số liệu đã chốt / a phase as it stands, beside what was sealed. */
+  /**
+   * Sơ kết giai đoạn: số liệu hiện thời bên cạnh số liệu đã chốt / current figures of a phase, beside the sealed ones.
+   */
   @Get(':campaignId/phases/:phase/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })
   get(

@@ -11,7 +11,7 @@ import { competitionRanks } from '../competition-ranks.js';
 import { completionResponse } from '../completion.response.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
-import { unitEntries } from '../unit-entry.view.js';
+import { figureUnits } from '../figure-unit.view.js';
 import { targetOf, unitBoard, unitFigures, type UnitFigures } from '../unit-figures.view.js';
 import { UnitLeaderboardRowResponse } from './unit-leaderboard.response.js';
 
@@ -40,7 +40,7 @@ export class UnitLeaderboardRequest extends PageQuery {
   readonly by: UnitMeasure = 'count';
 }
 
-/** The units of one level, best first; equals by who reached the value first, then by code. */
+/** The units of one level, best first; equals in the order in which they reached the value, then by code. */
 @DeclaredMessage()
 export class GetUnitLeaderboardQuery extends Query<ViewPage<UnitLeaderboardRowResponse>> {
   constructor(
@@ -48,7 +48,7 @@ export class GetUnitLeaderboardQuery extends Query<ViewPage<UnitLeaderboardRowRe
     readonly board: {
       readonly scope: FigureScope;
       readonly level: string;
-      /** null for all blocks; ranks are then among all, otherwise within the block. */
+      /** null ranks the units of all blocks together; otherwise ranks are within the block. */
       readonly block: string | null;
       readonly by: UnitMeasure;
     },
@@ -126,7 +126,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
         : null,
     );
     const units = await this.views.getMany(
-      unitEntries,
+      figureUnits,
       items.map(({ unit }) => unit.unitId),
     );
     return {

@@ -12,7 +12,7 @@ import { findAll } from '../find-all.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { tallyResponse } from '../tally.response.js';
-import { unitEntries, type UnitEntry } from '../unit-entry.view.js';
+import { figureUnits, type FigureUnit } from '../figure-unit.view.js';
 import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
 import {
   UnitProgressResponse,
@@ -30,14 +30,14 @@ export class GetUnitProgressQuery extends Query<UnitProgressResponse> {
   constructor(
     readonly campaignId: string,
     readonly unitId: string,
-    /** What the children are shown in; the unit itself is shown in every scope. */
+    /** The scope of the children; the unit itself is shown in every scope. */
     readonly childrenScope: FigureScope,
   ) {
     super();
   }
 }
 
-const unitResponse = ({ id, code, name, level, block, active }: UnitEntry): ProgressUnitResponse => ({
+const unitResponse = ({ id, code, name, level, block, active }: FigureUnit): ProgressUnitResponse => ({
   unitId: id,
   code,
   name,
@@ -74,8 +74,8 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
       ...(frame.peakDrive ? ['PEAK_DRIVE' as const] : []),
     ];
     const [unit, children] = await Promise.all([
-      this.views.get(unitEntries, unitId),
-      findAll(this.views, unitEntries, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
+      this.views.get(figureUnits, unitId),
+      findAll(this.views, figureUnits, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
     ]);
     if (!unit) throw new DomainError('not-found', 'UNIT_NOT_FOUND');
     const rows = await this.views.getMany(unitFigures, [

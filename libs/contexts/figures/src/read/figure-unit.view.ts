@@ -1,7 +1,7 @@
 import type { CollectionSpec } from '@app/read-models';
 
-/** A unit as the figures need it. */
-export interface UnitEntry {
+/** The part of a unit that figures need. */
+export interface FigureUnit {
   /** The unit's id. */
   readonly id: string;
   readonly code: string;
@@ -10,11 +10,11 @@ export interface UnitEntry {
   readonly parentId: string | null;
   readonly block: string | null;
   readonly active: boolean;
-  /** Ids of its rows in `unit-figures`, so that a change of block finds them. */
+  /** Ids of its rows in `unit-figures`, for a change of block. */
   readonly rows: readonly string[];
 }
 
-export const unitEntries: CollectionSpec<UnitEntry> = {
+export const figureUnits: CollectionSpec<FigureUnit> = {
   name: 'figures-unit',
   fields: { parentId: ({ parentId }) => parentId, code: ({ code }) => code },
   indexes: [['parentId', 'code']],

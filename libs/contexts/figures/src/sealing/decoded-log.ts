@@ -4,12 +4,12 @@ import type { EventCodec, EventStore, RecordedEvent, StoredEvent } from '@app/ev
 const PAGE = 1000;
 
 /**
- * The log from its first event to the head it had at the start, in order, without what is not `needed`: only the rest is
- * decoded. Other work of the process goes on between pages.
+ * Reads the log in order, from its first event to its head at the start, and decodes only `needed` events. Yields to
+ * other work between pages.
  *
- * @throws UnknownEventType for a needed event that nobody registered
+ * @throws UnknownEventType for a needed event of an unregistered type
  */
-export async function* recordedLog(
+export async function* readDecodedLog(
   store: EventStore,
   codec: EventCodec,
   needed: (stored: StoredEvent) => boolean,

@@ -1,7 +1,7 @@
 import { campaignsEventTypes } from '@app/campaigns/read-models';
 import { EventCodec, EventRegistry, InMemoryEventStore, UnknownEventType } from '@app/event-store';
 import { east, id, recorded, targetFor } from '../specs/a-history.js';
-import { recordedLog } from './recorded-log.js';
+import { readDecodedLog } from './decoded-log.js';
 
 const codec = new EventCodec(new EventRegistry(campaignsEventTypes));
 const everything = () => true;
@@ -24,32 +24,32 @@ test.each([0, 1, 999, 1000, 1001, 2500])('reads a log of %d events once, in orde
   const store = new InMemoryEventStore();
   await append(store, 'target-a', 0, count);
   const expected = Array.from({ length: count }, (_, index) => BigInt(index));
-  expect(await positions(recordedLog(store, codec, everything))).toEqual(expected);
+  expect(await positions(readDecodedLog(store, codec, everything))).toEqual(expected);
 });
 
 test('ends at the head it found at the start', async () => {
   const store = new InMemoryEventStore();
   await append(store, 'target-a', 0, 1500);
-  const log = recordedLog(store, codec, everything);
+  const log = readDecodedLog(store, codec, everything);
   const first = await log.next();
   await append(store, 'target-a', 1500, 600);
   expect(first.value?.position).toBe(0n);
   expect(await positions(log)).toHaveLength(1499);
 });
 
-test('leaves out what is not needed, even what nobody registered', async () => {
+test('skips events that are not needed, even of unregistered types', async () => {
   const store = new InMemoryEventStore();
   const foreign = { id: id(1), type: 'SomethingElse', data: '{}', metadata: '{}' };
   await store.append('other-1', 'any', [foreign]);
   await append(store, 'target-a', 2, 2);
-  expect(await positions(recordedLog(store, codec, ({ stream }) => stream.startsWith('target-')))).toEqual([1n, 2n]);
-  await expect(positions(recordedLog(store, codec, everything))).rejects.toThrow(UnknownEventType);
+  expect(await positions(readDecodedLog(store, codec, ({ stream }) => stream.startsWith('target-')))).toEqual([1n, 2n]);
+  await expect(positions(readDecodedLog(store, codec, everything))).rejects.toThrow(UnknownEventType);
 });
 
-test('lets other work of the process go on between pages', async () => {
+test('yields to other work between pages', async () => {
   const store = new InMemoryEventStore();
   await append(store, 'target-a', 0, 3000);
-  const log = recordedLog(store, codec, everything);
+  const log = readDecodedLog(store, codec, everything);
   let turns = 0;
   let reading = true;
   const otherWork = (): void => {
