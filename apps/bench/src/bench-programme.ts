@@ -137,7 +137,7 @@ export const benchSubmission = (
   benefitClaim: { ...sampleSubmission.benefitClaim, amountVnd: String(1_000_000 + number) },
   recognition: {
     decisionNo: `${number}/QĐSK-MAU`,
-    decidedOn: sampleSubmission.firstAppliedOn,
+    decidedOn: '2022-02-20',
     issuer: 'Giám đốc Công ty (mẫu)',
     level: 'ESTABLISHMENT',
   },

@@ -96,6 +96,25 @@ export interface Submission {
   readonly content: InitiativeContent;
 }
 
+/** The fields a reviewer can ask the authors to revise, named as in the submission. */
+export const REVISION_FIELDS = [
+  'title',
+  'kind',
+  'field',
+  'authors',
+  'firstAppliedOn',
+  'benefitClaim',
+  'recognition',
+  'confidentiality',
+  'problem',
+  'essence',
+  'novelty',
+  'applicationScope',
+  'effectSummary',
+  'benefitMethod',
+] as const satisfies readonly (keyof Submission | keyof InitiativeContent)[];
+export type RevisionField = (typeof REVISION_FIELDS)[number];
+
 export type DraftSaved = DomainEvent<
   'DraftSaved',
   {

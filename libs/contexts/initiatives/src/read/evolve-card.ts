@@ -1,52 +1,37 @@
 import type { RecordedEvent } from '@app/event-store';
-import type { InitiativeEvent, InitiativeResubmitted, InitiativeSubmitted } from '../domain/initiative.events.js';
+import type { InitiativeEvent, InitiativeSubmitted } from '../domain/initiative.events.js';
 import {
   isUndecided,
   STATUS_ON_SUBMISSION,
   statusAfter,
   statusBeforeDuplicateAfter,
 } from '../domain/initiative.status.js';
-import type { InitiativeCard, SubmissionOnCard } from './initiative-card.view.js';
+import type { InitiativeCard } from './initiative-card.view.js';
 
 type NextCard = { -readonly [Field in keyof InitiativeCard]: InitiativeCard[Field] };
-
-/** The part of the card that every submission sets. */
-const submissionOn = (data: InitiativeSubmitted['data'] | InitiativeResubmitted['data']): SubmissionOnCard => ({
-  kind: data.kind,
-  field: data.field,
-  unitId: data.unitId,
-  authors: data.authors,
-  submittedBy: data.submittedBy,
-  firstAppliedOn: data.firstAppliedOn,
-  benefitClaim: data.benefitClaim,
-  recognition: data.recognition,
-  confidentiality: data.confidentiality,
-  content: data.content,
-});
 
 /** The card of a first submission. `code` follows the log order, which a single stream does not show. */
 export const submittedCard = (
   { event: { data }, revision, position }: RecordedEvent<InitiativeSubmitted>,
   code: string | null,
-): InitiativeCard => ({
-  ...submissionOn(data),
-  id: data.initiativeId,
-  code,
-  campaignId: data.campaignId,
-  phase: data.phase,
-  countedInPhase: null,
-  status: STATUS_ON_SUBMISSION,
-  statusBeforeDuplicate: null,
-  duplicateOf: null,
-  unitPath: data.unitPath,
-  receivedAt: data.receivedAt,
-  version: 1,
-  assessment: null,
-  returned: null,
-  decision: null,
-  revision: revision.toString(),
-  position: position.toString(),
-});
+): InitiativeCard => {
+  const { initiativeId, block: _block, authorisationRef: _authorisationRef, ...submission } = data;
+  return {
+    ...submission,
+    id: initiativeId,
+    code,
+    countedInPhase: null,
+    status: STATUS_ON_SUBMISSION,
+    statusBeforeDuplicate: null,
+    duplicateOf: null,
+    version: 1,
+    assessment: null,
+    returned: null,
+    decision: null,
+    revision: revision.toString(),
+    position: position.toString(),
+  };
+};
 
 const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
   const { status, statusBeforeDuplicate } = next;
@@ -60,11 +45,12 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
     case 'InitiativeReturned':
       next.returned = { dueAt: data.dueAt, reasons: data.content.reasons };
       return;
-    case 'InitiativeResubmitted':
-      Object.assign(next, submissionOn(data));
-      next.version = data.version;
+    case 'InitiativeResubmitted': {
+      const { initiativeId: _initiativeId, authorisationRef: _authorisationRef, ...submission } = data;
+      Object.assign(next, submission);
       next.assessment = null;
       return;
+    }
     case 'RecognitionDecisionRecorded':
       next.recognition = data.recognition;
       return;

@@ -2,15 +2,16 @@ import type { CollectionSpec } from '@app/read-models';
 import type { BenefitKind, RejectionGround, Submission } from '../domain/initiative.events.js';
 import { SUBMITTED_STATUSES, type SubmittedStatus } from '../domain/initiative.status.js';
 
-/** The content of the latest submission; the card shows all of it. */
-export type SubmissionOnCard = Submission & { readonly submittedBy: string };
-
-/** The current state of a submitted initiative, without names: those are looked up on read. */
-export interface InitiativeCard extends SubmissionOnCard {
+/**
+ * The current state of a submitted initiative: all that its latest submission says, and what came of it. Names are looked
+ * up on read.
+ */
+export interface InitiativeCard extends Submission {
   readonly id: string;
   /** `SK-<campaign>-P<phase>-<6 digits>`, assigned in log order; null only in a card folded without the numbering. */
   readonly code: string | null;
   readonly campaignId: string;
+  readonly submittedBy: string;
   /** The phase it was received in. */
   readonly phase: number;
   readonly countedInPhase: number | null;

@@ -14,3 +14,10 @@ export class RecognitionEvidenceRequest {
   @EnumField({ values: RECOGNITION_LEVELS, description: 'Cấp công nhận / its level.' })
   readonly level: RecognitionEvidence['level'];
 }
+
+export const evidenceFrom = ({
+  decisionNo,
+  decidedOn,
+  issuer,
+  level,
+}: RecognitionEvidenceRequest): RecognitionEvidence => ({ decisionNo, decidedOn, issuer, level });

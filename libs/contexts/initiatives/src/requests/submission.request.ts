@@ -7,11 +7,12 @@ import {
   type FieldOfApplication,
   type SolutionKind,
 } from '../domain/initiative.events.js';
+import type { SubmissionInput } from '../domain/submission.js';
 import { AuthorRequest } from './author.request.js';
 import { BenefitClaimRequest } from './benefit-claim.request.js';
 import { DeclarationsRequest } from './declarations.request.js';
 import { InitiativeContentRequest } from './initiative-content.request.js';
-import { RecognitionEvidenceRequest } from './recognition-evidence.request.js';
+import { evidenceFrom, RecognitionEvidenceRequest } from './recognition-evidence.request.js';
 
 /** Fields shared by a submission and a resubmission. */
 export class SubmissionRequest {
@@ -57,3 +58,31 @@ export class SubmissionRequest {
   })
   readonly authorisationRef?: string | null;
 }
+
+/** Converts a validated request to plain input; omitted fields become null. */
+export const submissionInputFrom = (request: SubmissionRequest): SubmissionInput => {
+  const { benefitClaim, recognition, content, declarations } = request;
+  return {
+    submission: {
+      kind: request.kind,
+      field: request.field,
+      unitId: request.unitId,
+      authors: request.authors.map(({ memberId, shareBp, lead }) => ({ memberId, shareBp, lead })),
+      firstAppliedOn: request.firstAppliedOn,
+      benefitClaim: { ...benefitClaim },
+      recognition: recognition ? evidenceFrom(recognition) : null,
+      confidentiality: request.confidentiality,
+      content: {
+        title: content.title,
+        problem: content.problem ?? null,
+        essence: content.essence ?? null,
+        novelty: content.novelty ?? null,
+        applicationScope: content.applicationScope ?? null,
+        effectSummary: content.effectSummary ?? null,
+        benefitMethod: content.benefitMethod ?? null,
+      },
+    },
+    declarations: { ...declarations },
+    authorisationRef: request.authorisationRef ?? null,
+  };
+};

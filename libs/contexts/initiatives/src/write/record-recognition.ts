@@ -4,8 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import type { RecognitionEvidence } from '../domain/initiative.events.js';
-import { evidenceFrom } from '../requests/submission-input.js';
-import { RecognitionEvidenceRequest } from '../requests/recognition-evidence.request.js';
+import { evidenceFrom, RecognitionEvidenceRequest } from '../requests/recognition-evidence.request.js';
 import { ReviewExecutor } from './review.executor.js';
 
 /** The decision of the workplace under Decree 13/2012, as seen by the reviewer. */

@@ -18,8 +18,7 @@ import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
 import { onBehalfMetadata } from '../facts/on-behalf-metadata.js';
 import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
 import type { SubmissionInput } from '../domain/submission.js';
-import { submissionInputFrom } from '../requests/submission-input.js';
-import { SubmissionRequest } from '../requests/submission.request.js';
+import { submissionInputFrom, SubmissionRequest } from '../requests/submission.request.js';
 
 /** The whole revised submission; campaign and unit cannot change. */
 export class ResubmitInitiativeRequest extends SubmissionRequest {}

@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { DateField, EnumField, NestedListField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { REVISION_FIELDS, type RevisionField } from '../domain/decisions/return-for-revision.js';
+import { REVISION_FIELDS, type RevisionField } from '../domain/initiative.events.js';
 import { ReviewExecutor } from './review.executor.js';
 
 export class RevisionReasonRequest {

@@ -1,27 +1,8 @@
 import { dayInVietnam, endOfDayInVietnam, plusDays, refuse, type DomainCommand, type LocalDate } from '@app/kernel';
 import { requirePhase, type CampaignFacts } from '../campaign-phases.js';
-import type { InitiativeEvent } from '../initiative.events.js';
+import type { InitiativeEvent, RevisionField } from '../initiative.events.js';
 import { requireStatus, requireImpartial } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
-
-/** The fields a reviewer can ask the authors to revise, named as in the submission. */
-export const REVISION_FIELDS = [
-  'title',
-  'kind',
-  'field',
-  'authors',
-  'firstAppliedOn',
-  'benefitClaim',
-  'recognition',
-  'confidentiality',
-  'problem',
-  'essence',
-  'novelty',
-  'applicationScope',
-  'effectSummary',
-  'benefitMethod',
-] as const;
-export type RevisionField = (typeof REVISION_FIELDS)[number];
 
 export type ReturnForRevision = DomainCommand<
   'ReturnForRevision',
