@@ -65,7 +65,7 @@ const campaign: CampaignState = {
   phases: [
     {
       phase: 1,
-      name: 'Đợt 1',
+      name: 'Giai đoạn 1',
       opensAt: '2022-01-01T00:00:00.000Z',
       closesAt: '2022-06-01T00:00:00.000Z',
       evaluationCutoff: '2022-07-01T00:00:00.000Z',

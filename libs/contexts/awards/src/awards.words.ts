@@ -3,7 +3,7 @@ import type { AwardForm, AwardLevel, RevocationGround } from './domain/award.eve
 
 type Words<Code extends string> = { readonly [code in Code]: BilingualText };
 
-/** Statutory titles (danh hiệu) are different; none of these is a title. */
+/** Statutory titles are different; none of these is a title. */
 const awardForm: Words<AwardForm> = {
   VGCL_MERIT_CERTIFICATE: {
     vi: 'Bằng khen của Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam',
