@@ -6,29 +6,29 @@ import { uuidV5 } from './uuid-v5.js';
 /** Namespace of all derived ids. Never change it: every retry would look like a new command. */
 const COMMAND_NAMESPACE = '0c7b6f0e-5d2b-5c0e-9c0a-3f7f6b1d2a44';
 
-/** What travels with a command beside its content. */
+/** The metadata of a command. */
 export interface CommandEnvelope {
-  /** Derived from (principal, idempotency key): the same input sent twice has the same id. */
+  /** Derived from (principal, idempotency key): the same on every retry. */
   readonly commandId: string;
   /** memberId of the acting person. */
   readonly principal: string;
-  /** When the server received it: the instant every rule about time looks at. */
+  /** Time of receipt by the server; every rule about time uses it. */
   readonly receivedAt: Instant;
-  /** The clock `receivedAt` was read from; asked again right before the append. */
+  /** The clock of `receivedAt`; read again right before the append. */
   readonly clock: Clock;
   readonly correlationId: string;
-  /** The command's own id for a person's input, the triggering event's id for a reaction. */
+  /** The command's own id for a person's command, the triggering event's id for a reaction. */
   readonly causationId: string;
-  /** The person's own precondition (If-Match), null when none was given. */
+  /** The person's own precondition (If-Match); null if none was given. */
   readonly ifMatch: bigint | null;
 }
 
 export const commandIdOf = (principal: string, idempotencyKey: string): string =>
   uuidV5(`${principal}\n${idempotencyKey}`, COMMAND_NAMESPACE);
 
-/** A further id that a retry of the same command finds again: of what it creates, of its n-th event. */
+/** An id derived from the command, the same on every retry: for what it creates and for each of its events. */
 export const derivedId = (commandId: string, purpose: string): string => uuidV5(purpose, commandId);
 
-/** Tells a repeat from other content under the same key: SHA-256 of type and content, base64url. */
+/** Distinguishes a retry from other content under the same key: SHA-256 of type and content, base64url. */
 export const commandHashOf = (type: string, content: JsonValue): string =>
   hash('sha256', canonicalJson({ type, content }), 'base64url');

@@ -1,4 +1,4 @@
-/** Another content came under an idempotency key that was used before (422). */
+/** An idempotency key was reused with different content (422). */
 export class IdempotencyKeyReused extends Error {
   constructor(readonly commandId: string) {
     super('idempotency key reused with other content');
@@ -6,7 +6,7 @@ export class IdempotencyKeyReused extends Error {
   }
 }
 
-/** The person acted on a revision that is no longer the last one (412). */
+/** The revision named by the client is no longer the last one (412). */
 export class StaleRevision extends Error {
   constructor(
     readonly stream: string,
@@ -26,7 +26,7 @@ export class CommandExpired extends Error {
   }
 }
 
-/** Other writers were faster every time (503, try again). */
+/** Every attempt lost to a concurrent writer (503; retry). */
 export class TooMuchContention extends Error {
   constructor(readonly stream: string) {
     super(`${stream}: too many writers at once`);

@@ -7,36 +7,39 @@ import {
   type EventMetadata,
 } from '@app/event-store';
 import { commandHashOf, derivedId, type CommandEnvelope } from './command-envelope.js';
-import { commandHistoryOf, markOf, type CommandMark } from './command-history.js';
+import { trackAppliedCommands, findAppliedCommand, type AppliedCommand } from './applied-commands.js';
 import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { StreamReservations, type Reservation } from './stream-reservations.js';
 import { StreamStateCache } from './stream-state-cache.js';
 
-/** What a decision needs beside the client's input, gathered after the stream was read. */
+/** The input of a decision besides the client's, gathered after the stream was read. */
 export interface DecisionInput<Data> {
   readonly by: Actor;
-  /** The command's data: the client's input with every fact the decision rests on. */
+  /** The command's data: the client's input with every fact the decision needs. */
   readonly data: Data;
   readonly ruleSetVersion?: number;
-  /** memberId of the person the act is done for, when not the actor. */
+  /** memberId of the person the actor acts for, if not the actor. */
   readonly onBehalfOf?: string;
   /** Claimed after the decision and before its events are written. */
   readonly reservations?: readonly Reservation[];
   /**
-   * Makes durable what the events refer to, such as personal data. Runs once the command is accepted and its
-   * reservations are held, so a refused command leaves nothing; must be repeatable.
+   * Stores data that the events refer to, such as personal data. Runs after the command is accepted and its
+   * reservations are held, so a refused command leaves nothing. Must be repeatable.
    */
   readonly beforeAppend?: () => Promise<void>;
 }
 
 export interface CommandTarget {
   readonly stream: string;
-  /** Id answered to the client. */
+  /** Id returned to the client. */
   readonly id: string;
 }
 
-/** What a client sent: a WriteCommand, or a part of one. Requests with the same input and key are the same command. */
+/**
+ * The command a client sent: a WriteCommand, or a part of one. Requests with the same input and key are the same
+ * command.
+ */
 export interface SentCommand {
   readonly input: JsonValue;
   readonly envelope: CommandEnvelope;
@@ -45,7 +48,7 @@ export interface SentCommand {
 export interface Execution<Commands, Type extends keyof Commands & string, Event extends DomainEvent, State> {
   readonly decider: Decider<Commands, Event, State>;
   readonly type: Type;
-  /** Name of the client's command where it runs several decisions; default: `type`. */
+  /** Name of the client's command if it runs several decisions. Default: `type`. */
   readonly sentAs?: string;
   readonly target: CommandTarget;
   /**
@@ -60,7 +63,7 @@ export interface Execution<Commands, Type extends keyof Commands & string, Event
 /** Cut-offs are recorded 60 s ahead and sealing waits 60 s, so a command may take a third of that to reach the store. */
 const APPEND_WITHIN_MS = 20_000;
 const ATTEMPTS = 8;
-/** Size of the state cache per decider. Commands on one initiative tend to come close together. */
+/** Size of the state cache per decider. Commands on one initiative usually follow each other closely. */
 const CACHED_STREAMS = 5_000;
 
 /**
@@ -75,7 +78,7 @@ const CACHED_STREAMS = 5_000;
  */
 export class CommandExecutor {
   private readonly reservations: StreamReservations;
-  private readonly histories: StreamStateCache;
+  private readonly states: StreamStateCache;
 
   constructor(
     private readonly store: EventStore,
@@ -83,7 +86,7 @@ export class CommandExecutor {
     private readonly appVersion: string,
   ) {
     this.reservations = new StreamReservations(store, codec);
-    this.histories = new StreamStateCache(store, codec, CACHED_STREAMS);
+    this.states = new StreamStateCache(store, codec, CACHED_STREAMS);
   }
 
   async execute<Commands, Type extends keyof Commands & string, Event extends DomainEvent, State>(
@@ -92,9 +95,9 @@ export class CommandExecutor {
   ): Promise<CommandOutcome> {
     const { decider, type, sentAs = type, target, prepare } = execution;
     const commandHash = commandHashOf(sentAs, input);
-    const fold = commandHistoryOf(decider);
+    const fold = trackAppliedCommands(decider);
     for (let attempt = 1; ; attempt++) {
-      const loaded = await this.histories.load(fold, target.stream);
+      const loaded = await this.states.load(fold, target.stream);
       const { state, newest } = loaded.state;
       const replay = this.findReplay(newest, envelope.commandId, commandHash, target);
       if (replay) return replay;
@@ -127,7 +130,7 @@ export class CommandExecutor {
           ),
           { abandonIf: () => epochMs(envelope.clock.now()) > deadline },
         );
-        this.histories.advance(fold, target.stream, loaded, {
+        this.states.advance(fold, target.stream, loaded, {
           state: {
             state: events.reduce((before, event) => decider.evolve(before, event), state),
             newest: { commandId: envelope.commandId, commandHash, ...appended, earlier: newest },
@@ -144,12 +147,12 @@ export class CommandExecutor {
   }
 
   private findReplay(
-    newest: CommandMark | null,
+    newest: AppliedCommand | null,
     commandId: string,
     commandHash: string,
     target: CommandTarget,
   ): CommandOutcome | null {
-    const own = markOf(newest, commandId);
+    const own = findAppliedCommand(newest, commandId);
     if (!own) return null;
     if (own.commandHash !== commandHash) throw new IdempotencyKeyReused(commandId);
     return { ...target, revision: own.revision, position: own.position, replayed: true };

@@ -1,12 +1,12 @@
-/** What a command answers: enough to read what it wrote. */
+/** The outcome of a command: enough to read its own writes. */
 export interface CommandOutcome {
-  /** Id of the thing acted on. */
+  /** Id of the resource. */
   readonly id: string;
   readonly stream: string;
-  /** Revision of the command's last event: the ETag a following command may name in If-Match. */
+  /** Revision of the command's last event, for If-Match of the next command. */
   readonly revision: bigint;
-  /** Position of that event in the log: a reader that asks for it sees what was written. */
+  /** Log position of that event, for read-your-writes. */
   readonly position: bigint;
-  /** True when this is the first answer given again. */
+  /** True for a replay of the first outcome. */
   readonly replayed: boolean;
 }

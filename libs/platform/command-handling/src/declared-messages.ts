@@ -9,5 +9,5 @@ export const DeclaredMessage =
     declared.add(target);
   };
 
-/** Every marked class that was imported so far. */
+/** Every marked class imported so far. */
 export const declaredMessages = (): readonly Type[] => [...declared];

@@ -110,7 +110,7 @@ describe('StreamReservations', () => {
     expect(await holders()).toEqual(['ledger-1', 'ledger-1']);
   });
 
-  it('is lost to a late repeat once somebody else has it', async () => {
+  it('is refused to a late retry once another command has it', async () => {
     await claim('ledger-1');
     await claim('ledger-2', { at: plusMs(NOW, MINUTE + 1) });
     await expect(claim('ledger-1')).rejects.toBe(TAKEN);
@@ -119,7 +119,7 @@ describe('StreamReservations', () => {
     expect(await holders()).toEqual(['ledger-1', 'ledger-2']);
   });
 
-  it('is free again once the holder lets it go', async () => {
+  it('is free again once the holder releases it', async () => {
     const isReleased = (history: readonly DomainEvent[]) =>
       history.some((event) => (event.data as { amount: number }).amount === 2);
     await claim('ledger-1');

@@ -8,28 +8,27 @@ import {
 } from '@app/event-store';
 import { derivedId } from './command-envelope.js';
 
-/** Something that may exist once across all streams, held by a stream named for it. */
+/** A value that is unique across all streams, reserved by a stream named after it. */
 export interface Reservation {
   /** e.g. `unitCode-DK05`. */
   readonly stream: string;
   readonly event: DomainEvent<string, { readonly holder: string }>;
-  /** What the command is answered when somebody else holds it. */
+  /** Thrown if another stream holds the reservation. */
   readonly refusal: DomainError;
-  /** True when the holder's history has let it go (an award that was revoked). */
+  /** True if the holder's history released it (e.g. a revoked award). */
   readonly isReleased?: (holder: readonly DomainEvent[]) => boolean;
 }
 
-/** An append that takes longer than this after its receipt was given up, so its reservation is dead. */
+/** A command without its events this long after its receipt was abandoned, so its reservation may be taken over. */
 const ABANDONED_AFTER_MS = 60_000;
 
 /**
- * Reserves by appending to the named stream, with `no-stream` when nobody did before, under the command's id: after a
- * crash between the reservation and the command's own events, a retry finds its reservation, renews it and goes on. A
- * reservation whose holder never came to be within a minute, or let it go, is taken over. Every step is appended at the
- * exact revision that was read, so one of several contenders wins, and a retry that comes late cannot share what was
- * taken over meanwhile.
+ * Reserves by appending to the named stream under the command's id. After a crash between the reservation and the
+ * command's own events, a retry finds its reservation, renews it and continues. A reservation is taken over if its
+ * holder does not exist after a minute, or has released it. Every append expects the exact revision that was read, so
+ * one of several contenders wins, and a late retry cannot share a reservation that was taken over.
  *
- * Not guaranteed: that a reservation is returned when the command is never retried; it is only free to be taken over.
+ * Not guaranteed: that an abandoned reservation is removed; it may only be taken over.
  */
 export class StreamReservations {
   constructor(
@@ -40,7 +39,7 @@ export class StreamReservations {
   /** @throws the reservation's refusal, or StoreUnavailable */
   async claim(reservation: Reservation, metadata: EventMetadata): Promise<void> {
     const { stream, event, refusal } = reservation;
-    // One id per receipt of the command: an earlier sending's append must not answer for this one.
+    // One id per receipt of the command: the append of an earlier attempt must not count as this one.
     const id = derivedId(metadata.commandId, `reservation:${stream}:${metadata.effectiveAt}`);
     for (;;) {
       const [last] = await this.store.readStream(stream, { direction: 'backward', limit: 1 });

@@ -1,14 +1,14 @@
 import type { ReadStreamOptions } from '@app/event-store';
 import { FaultInjectingEventStore, openSpecStores, type SpecStores } from '@app/testing';
-import { LedgerDesk, categories, codec, ledger } from '../test/ledger.js';
+import { LedgerClient, categories, codec, ledger } from '../test/ledger.js';
 import { StreamStateCache } from './stream-state-cache.js';
 
-/** Notes what was asked of it. */
+/** Records the reads. */
 class WatchedStore extends FaultInjectingEventStore {
   readonly asked: (bigint | undefined)[] = [];
-  /** Answers are held back until it resolves. */
+  /** Reads wait until it resolves. */
   holdBack: Promise<void> = Promise.resolve();
-  /** What the next reading fails with. */
+  /** The error of the next read. */
   refuseOnce: Error | null = null;
 
   override async readStream(stream: string, options: ReadStreamOptions = {}) {
@@ -26,37 +26,37 @@ class WatchedStore extends FaultInjectingEventStore {
 describe('StreamStateCache', () => {
   let stores: SpecStores;
   let store: WatchedStore;
-  let desk: LedgerDesk;
+  let client: LedgerClient;
 
   beforeEach(async () => {
     stores = await openSpecStores({ categories });
     store = new WatchedStore(stores.events);
-    desk = new LedgerDesk(store);
+    client = new LedgerClient(store);
   });
   afterEach(() => stores.dispose());
 
-  it('knows nothing of a stream that does not exist, and keeps nothing of it', async () => {
+  it('returns the initial state for an absent stream, and does not cache it', async () => {
     const states = new StreamStateCache(store, codec);
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 0, revision: null });
-    await desk.move({ amount: 5 });
+    await client.move({ amount: 5 });
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 0n });
   });
 
-  it('is as fresh as a full read, and reads only what is new', async () => {
+  it('is as fresh as a full read, and reads only new events', async () => {
     const states = new StreamStateCache(store, codec);
-    await desk.move({ amount: 5, check: true });
+    await client.move({ amount: 5, check: true });
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 1n });
-    await desk.move({ key: 'k-2', amount: 2 });
+    await client.move({ key: 'k-2', amount: 2 });
     store.asked.length = 0;
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 7, revision: 2n });
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 7, revision: 2n });
     expect(store.asked).toEqual([2n, 3n]);
   });
 
-  it('gives the same state again while nothing is new', async () => {
+  it('returns the same state while there are no new events', async () => {
     const states = new StreamStateCache(store, codec);
     const lists = { initialState: [] as readonly number[], evolve: (all: readonly number[]) => [...all, all.length] };
-    await desk.move();
+    await client.move();
     const { state } = await states.load(lists, 'ledger-a');
     expect((await states.load(lists, 'ledger-a')).state).toBe(state);
   });
@@ -64,14 +64,14 @@ describe('StreamStateCache', () => {
   it('keeps folds of the same stream apart', async () => {
     const states = new StreamStateCache(store, codec);
     const counter = { initialState: 0, evolve: (count: number) => count + 1 };
-    await desk.move({ amount: 5, check: true });
+    await client.move({ amount: 5, check: true });
     expect(await states.load(ledger, 'ledger-a')).toEqual({ state: 5, revision: 1n });
     expect(await states.load(counter, 'ledger-a')).toEqual({ state: 2, revision: 1n });
   });
 
-  it('forgets the stream used longest ago, and reads it in full again', async () => {
+  it('evicts the least recently used stream, and reads it in full again', async () => {
     const states = new StreamStateCache(store, codec, 2);
-    for (const account of ['a', 'b', 'c']) await desk.move({ key: account, account });
+    for (const account of ['a', 'b', 'c']) await client.move({ key: account, account });
     await states.load(ledger, 'ledger-a');
     await states.load(ledger, 'ledger-b');
     await states.load(ledger, 'ledger-a');
@@ -82,15 +82,15 @@ describe('StreamStateCache', () => {
     expect(store.asked).toEqual([1n, 0n]);
   });
 
-  it('lets those who ask during a reading share one that begins after they asked', async () => {
+  it('shares one read among calls made during a read; it starts after these calls', async () => {
     const states = new StreamStateCache(store, codec);
-    await desk.move({ amount: 5 });
+    await client.move({ amount: 5 });
     store.asked.length = 0;
     let goOn = (): void => undefined;
     store.holdBack = new Promise((resolve) => (goOn = resolve));
     const first = states.load(ledger, 'ledger-a');
     const early = states.load(ledger, 'ledger-a');
-    await new LedgerDesk(stores.events).move({ key: 'k-2', amount: 2 });
+    await new LedgerClient(stores.events).move({ key: 'k-2', amount: 2 });
     const late = [states.load(ledger, 'ledger-a'), states.load(ledger, 'ledger-a')];
     goOn();
     expect(await Promise.all([first, early, ...late])).toEqual([
@@ -100,9 +100,9 @@ describe('StreamStateCache', () => {
     expect(store.asked).toEqual([0n, 1n]);
   });
 
-  it('goes on after a reading that failed', async () => {
+  it('continues after a failed read', async () => {
     const states = new StreamStateCache(store, codec);
-    await desk.move({ amount: 5 });
+    await client.move({ amount: 5 });
     store.refuseOnce = new Error('gone');
     const [first, second] = await Promise.allSettled([
       states.load(ledger, 'ledger-a'),
@@ -112,9 +112,9 @@ describe('StreamStateCache', () => {
     expect(second).toEqual({ status: 'fulfilled', value: { state: 5, revision: 0n } });
   });
 
-  it('answers two who ask at once alike', async () => {
+  it('returns the same state to two concurrent calls', async () => {
     const states = new StreamStateCache(store, codec);
-    await desk.move({ amount: 5 });
+    await client.move({ amount: 5 });
     const answers = await Promise.all([states.load(ledger, 'ledger-a'), states.load(ledger, 'ledger-a')]);
     expect(answers).toEqual([
       { state: 5, revision: 0n },

@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { CommandEnvelope } from './command-envelope.js';
 import type { CommandOutcome } from './command-outcome.js';
 
-/** A client's request to change something: what it asks for, and what came with the request. */
+/** A client's command: its input and its envelope. */
 export abstract class WriteCommand<Input> extends Command<CommandOutcome> {
   constructor(
     readonly input: Input,

@@ -16,7 +16,7 @@ import {
   type DecisionInput,
 } from '@app/command-handling';
 
-/** A toy kind of stream: amounts are put in and taken out, never below zero. */
+/** A toy ledger: amounts are deposited and withdrawn, never below zero. */
 export type Moved = DomainEvent<'Moved', { readonly amount: number }>;
 export type Checked = DomainEvent<'Checked', { readonly total: number }>;
 export type LedgerEvent = Moved | Checked;
@@ -58,7 +58,7 @@ export const codec = new EventCodec(
   ]),
 );
 
-/** Of the ledgers, and of the names they may reserve. */
+/** Of the ledgers and of their reserved names. */
 export const categories = ['ledger', 'name'];
 
 export interface MoveOptions {
@@ -68,12 +68,12 @@ export interface MoveOptions {
   readonly ifMatch?: bigint | null;
   readonly account?: string;
   readonly appendWithinMs?: number;
-  /** Runs where a handler gathers its facts; what it returns is added to the prepared command. */
+  /** Runs where a handler gathers its facts; the result is added to the prepared command. */
   readonly whilePreparing?: (total: number) => Promise<Partial<DecisionInput<Move['data']>> | void>;
 }
 
 /** Sends moves to a ledger as a handler would. */
-export class LedgerDesk {
+export class LedgerClient {
   readonly clock = new SettableClock();
   readonly executor: CommandExecutor;
 

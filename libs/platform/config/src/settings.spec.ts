@@ -24,7 +24,7 @@ describe('settings from the environment', () => {
     });
   });
 
-  it('takes what is set, and an empty variable as not set', () => {
+  it('reads variables, and treats an empty one as not set', () => {
     const settings = settingsFrom({ SANGKIEN_DATA: '/srv/union', PORT: '0', SANGKIEN_HOST: '::1', SANGKIEN_LOG: '' });
     expect(settings).toMatchObject({ dataFolder: '/srv/union', port: 0, host: '::1', logLevel: 'log' });
   });
@@ -36,7 +36,7 @@ describe('settings from the environment', () => {
     ]);
   });
 
-  it('tells all faults in one message', () => {
+  it('reports all faults in one message', () => {
     const environment = { PORT: '70000', SANGKIEN_LOG: 'loud', SANGKIEN_LEASE_SECONDS: '0', SANGKIEN_X: '1' };
     expect(faultsOf(environment)).toHaveLength(4);
     expect(() => settingsFrom(environment)).toThrow(
@@ -44,7 +44,7 @@ describe('settings from the environment', () => {
     );
   });
 
-  it('takes servers for both stores or for neither', () => {
+  it('accepts servers for both stores or for neither', () => {
     const servers = { SANGKIEN_EVENT_STORE: 'esdb://127.0.0.1:2113?tls=false', SANGKIEN_MONGO: 'mongodb://127.0.0.1/' };
     expect(settingsFrom(servers).stores).toEqual({
       kind: 'servers',
@@ -68,7 +68,7 @@ describe('settings from the environment', () => {
     expect(faultsOf({ PORT: port })).toHaveLength(1);
   });
 
-  it('leaves variables of others alone', () => {
+  it('ignores variables of other programs', () => {
     expect(faultsOf({ SANGKIENX: '1', PATH: '/bin', NODE_ENV: 'test' })).toEqual([]);
   });
 });

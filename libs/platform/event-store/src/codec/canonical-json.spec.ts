@@ -15,7 +15,7 @@ const json = fc.letrec<{ value: Json }>((tie) => ({
   ),
 })).value;
 
-/** The same value with the keys of every object entered in the opposite order. */
+/** The same value with the keys of every object in reverse order. */
 const reordered = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(reordered);
   if (typeof value !== 'object' || value === null) return value;
@@ -27,7 +27,7 @@ const reordered = (value: Json): Json => {
 };
 
 describe('canonicalJson', () => {
-  it('comes back as the same value', () => {
+  it('parses to the same value', () => {
     fc.assert(fc.property(json, (value) => expect(JSON.parse(canonicalJson(value))).toEqual(value)));
   });
 
@@ -41,7 +41,7 @@ describe('canonicalJson', () => {
     );
   });
 
-  it('sorts keys at every depth and puts in no white space', () => {
+  it('sorts keys at every depth and adds no white space', () => {
     expect(canonicalJson({ b: [{ d: 1, c: 'ấ' }], a: null, A: true })).toBe(
       '{"A":true,"a":null,"b":[{"c":"ấ","d":1}]}',
     );

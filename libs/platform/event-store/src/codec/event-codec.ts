@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical-json.js';
 import type { EventMetadata } from './event-metadata.js';
 import type { EventRegistry } from './event-registry.js';
 
-/** A stored event in today's shape. */
+/** A stored event in its current shape. */
 export interface RecordedEvent<Event extends DomainEvent = DomainEvent> {
   readonly id: string;
   readonly stream: string;
@@ -15,7 +15,7 @@ export interface RecordedEvent<Event extends DomainEvent = DomainEvent> {
   readonly metadata: EventMetadata;
 }
 
-/** The only way between domain events and stored bodies. */
+/** The only conversion between domain events and stored bodies. */
 export class EventCodec {
   constructor(private readonly registry: EventRegistry) {}
 
@@ -28,7 +28,7 @@ export class EventCodec {
     };
   }
 
-  /** @throws UnknownEventType when nobody registered the stored name */
+  /** @throws UnknownEventType if the stored name is not registered */
   decode<Event extends DomainEvent = DomainEvent>(stored: StoredEvent): RecordedEvent<Event> {
     const metadata = JSON.parse(stored.metadata) as EventMetadata;
     const current = this.registry.current(

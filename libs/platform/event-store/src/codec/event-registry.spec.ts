@@ -48,12 +48,12 @@ describe('EventRegistry', () => {
     expect(registry.current(storedName, data, metadata)).toEqual({ type: 'InitiativeSubmitted', data: today });
   });
 
-  it("writes under today's stored name", () => {
+  it('writes under the current stored name', () => {
     expect(registry.storedNameOf('InitiativeSubmitted')).toBe('InitiativeSubmitted.v3');
     expect(registry.storedNameOf('InitiativeWithdrawn')).toBe('InitiativeWithdrawn');
   });
 
-  it('lists every stored name there ever was', () => {
+  it('lists every stored name, past and current', () => {
     expect(registry.storedNames).toEqual([
       'InitiativeSubmitted',
       'InitiativeSubmitted.v2',
@@ -62,7 +62,7 @@ describe('EventRegistry', () => {
     ]);
   });
 
-  it('does not know what nobody registered', () => {
+  it('does not know unregistered names', () => {
     expect(registry.current('InitiativeBurnt', {}, metadata)).toBeNull();
     expect(() => registry.storedNameOf('InitiativeBurnt')).toThrow('InitiativeBurnt is not registered');
   });
@@ -75,16 +75,16 @@ describe('EventRegistry', () => {
       [submitted, { type: 'Other', storedName: 'Other.v2', upcasters: { InitiativeSubmitted: step('Other.v2') } }],
       /stored name InitiativeSubmitted .* twice/,
     ],
-  ])('refuses %s claimed twice', (_what, definitions, message) => {
+  ])('refuses %s registered twice', (_what, definitions, message) => {
     expect(() => new EventRegistry(definitions)).toThrow(message);
   });
 
-  it('refuses an upcaster that leads nowhere', () => {
+  it('refuses an upcaster to an unknown name', () => {
     const definition = { ...withdrawn, upcasters: { Old: step('Nowhere') } };
     expect(() => new EventRegistry([definition])).toThrow('upcaster leads to unknown Nowhere');
   });
 
-  it('refuses upcasters that lead in a circle', () => {
+  it('refuses upcasters that form a cycle', () => {
     const circled = { ...withdrawn, upcasters: { Old: step('Older'), Older: step('Old') } };
     expect(() => new EventRegistry([circled])).toThrow('in a circle');
   });
@@ -94,7 +94,7 @@ describe('EventCodec', () => {
   const codec = new EventCodec(new EventRegistry([submitted, withdrawn]));
   const id = '5c6f0d4e-1f53-4c6e-9f0e-2c1f6f1d8a01';
 
-  it('writes bodies with sorted keys, which come back as the event', () => {
+  it('writes bodies with sorted keys and reads them back as the event', () => {
     const event = { type: 'InitiativeWithdrawn', data: { reason: 'trùng', initiativeId: 'initiative-1' } };
     const encoded = codec.encode(id, event, metadata);
     expect(encoded).toMatchObject({
@@ -106,7 +106,7 @@ describe('EventCodec', () => {
     expect(codec.decode({ ...encoded, ...place })).toEqual({ id, ...place, event, metadata });
   });
 
-  it('stops at a stored name nobody registered, and says where', () => {
+  it('stops at an unregistered stored name, and reports its place', () => {
     const stored = { id, type: 'InitiativeBurnt', data: '{}', metadata: '{}', stream: 'initiative-1', revision: 4n };
     const decode = (): unknown => codec.decode({ ...stored, position: 17n });
     expect(decode).toThrow(UnknownEventType);

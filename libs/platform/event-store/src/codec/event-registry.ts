@@ -17,7 +17,7 @@ export interface EventTypeDefinition {
   readonly upcasters?: { readonly [storedName: string]: Upcaster };
 }
 
-/** The definitions of the events a context names; `upcasters`, by type, where an event had an older shape. */
+/** The definitions of a context's events; `upcasters`, by type, for events with older shapes. */
 export const eventTypesOf = (
   storedNames: { readonly [type: string]: string },
   upcasters: { readonly [type: string]: NonNullable<EventTypeDefinition['upcasters']> } = {},
@@ -63,14 +63,14 @@ export class EventRegistry {
     }
   }
 
-  /** Stored name under which an event of this type is written today. */
+  /** Current stored name of this type. */
   storedNameOf(type: string): string {
     const definition = this.byType.get(type);
     if (!definition) throw new Error(`event type ${type} is not registered`);
     return definition.storedName;
   }
 
-  /** Current type and body of a stored shape, or null when the stored name is unknown. */
+  /** Current type and body of a stored shape; null if the stored name is unknown. */
   current(storedName: string, data: Body, metadata: Body): { readonly type: string; readonly data: Body } | null {
     let entry = this.byStoredName.get(storedName);
     if (!entry) return null;

@@ -15,7 +15,7 @@ const FULL = 2;
 
 const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappened', data: '{}', metadata: '{}' });
 
-/** What a writer of another process does to a folder, without this project's code. */
+/** A writer in another process, without this project's code. */
 const HOLDER = `
   const Database = require('better-sqlite3');
   const [folder] = process.argv.slice(1);
@@ -64,7 +64,7 @@ describe('EmbeddedEventStore', () => {
     (await store.readAll({ limit: 1_000 })).map(({ position }) => Number(position));
 
   describe('durability', () => {
-    it.each(['writer', 'reader'] as const)('holds on a connection of a %s', async (mode) => {
+    it.each(['writer', 'reader'] as const)('is set on a connection of a %s', async (mode) => {
       await open();
       const db = openEventLog(folder, mode, 0);
       expect(db.pragma('synchronous', { simple: true })).toBe(FULL);
@@ -72,7 +72,7 @@ describe('EmbeddedEventStore', () => {
       db.close();
     });
 
-    it('refuses a connection left at the compiled-in default, and one without WAL', async () => {
+    it('refuses a connection with the compiled-in default, and one without WAL', async () => {
       await (await open()).close();
       const db = new Database(join(folder, 'events.db'));
       expect(() => assertDurable(db)).toThrow('synchronous=1');
@@ -85,7 +85,7 @@ describe('EmbeddedEventStore', () => {
   });
 
   describe('group commit', () => {
-    it('puts all appends of one turn into one transaction', async () => {
+    it('commits all appends of one turn in one transaction', async () => {
       const store = await open();
       await Promise.all(Array.from({ length: 50 }, (_, n) => store.append(`s-${n}`, 'no-stream', [anEvent()])));
       expect(store.commits).toBe(1);
@@ -93,7 +93,7 @@ describe('EmbeddedEventStore', () => {
       expect(store.commits).toBe(2);
     });
 
-    it('answers only after COMMIT', async () => {
+    it('resolves appends only after COMMIT', async () => {
       const answered: string[] = [];
       const store = await open({
         runCommit: (commit) => {
@@ -107,13 +107,13 @@ describe('EmbeddedEventStore', () => {
       expect(answered).toEqual(['committed', 'a', 'b']);
     });
 
-    it('counts no commit where nothing was added', async () => {
+    it('counts no commit if nothing was added', async () => {
       const store = await open();
       await expect(store.append('s-1', 0n, [anEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
       expect(store.commits).toBe(0);
     });
 
-    it('checks each append against what the ones before it in the group left', async () => {
+    it('checks each append against the state its predecessors in the group left', async () => {
       const store = await open();
       const outcomes = await Promise.allSettled([
         store.append('s-1', 'no-stream', [anEvent()]),
@@ -126,7 +126,7 @@ describe('EmbeddedEventStore', () => {
       expect(await positions(store)).toEqual([0, 1, 2, 3]);
     });
 
-    it('lets one that cannot be written fail alone, whole, and leaves no gap', async () => {
+    it('an append that cannot be written fails alone, as a whole, and leaves no gap', async () => {
       const store = await open();
       const notText = { ...anEvent(), data: 42 as unknown as string };
       const broken = new Error('clock stopped');
@@ -156,7 +156,7 @@ describe('EmbeddedEventStore', () => {
     });
   });
 
-  it('counts positions from 0 without a gap, also when opened again', async () => {
+  it('positions are dense from 0, also after reopening', async () => {
     const first = await open();
     await Promise.all([first.append('s-1', 'any', [anEvent(), anEvent()]), first.append('s-2', 'any', [anEvent()])]);
     await first.close();
@@ -203,7 +203,7 @@ describe('EmbeddedEventStore', () => {
       },
     );
 
-    it('does so for a fault before COMMIT too, and then knows that nothing was written', async () => {
+    it('does so for a fault before COMMIT too, and reports that nothing was written', async () => {
       const store = await open();
       const vandal = new Database(join(folder, 'events.db'));
       vandal.exec('DROP TABLE events');
@@ -213,7 +213,7 @@ describe('EmbeddedEventStore', () => {
       await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toThrow('writing stopped');
     });
 
-    it('that reached the disk all the same is found by the repeat', async () => {
+    it('that reached the disk nevertheless is found by the retry', async () => {
       const store = await open({
         runCommit: (commit) => {
           commit();
@@ -229,7 +229,7 @@ describe('EmbeddedEventStore', () => {
     });
   });
 
-  it('waits for a foreign lock no longer than told, then serves again', async () => {
+  it('waits for a foreign lock no longer than configured, then works again', async () => {
     const store = await open({ busyTimeoutMs: 0 });
     const foreign = new Database(join(folder, 'events.db'));
     foreign.exec('BEGIN IMMEDIATE');
@@ -250,14 +250,14 @@ describe('EmbeddedEventStore', () => {
       expect(await (await open()).head()).toBe(0n);
     });
 
-    it('of another process gets no lock while this one has it', async () => {
+    it('of another process gets no lock while this one holds it', async () => {
       const first = await open();
       expect((await runNode(TRY_LOCK)).said).toBe('SQLITE_BUSY');
       await first.close();
       expect((await runNode(TRY_LOCK)).said).toBe('got it');
     });
 
-    it('is refused while another process writes, by folder and process id, and not after that one was killed', async () => {
+    it('is refused while another process writes, naming folder and process id, and accepted after that one is killed', async () => {
       await (await open()).close();
       const { child } = await runNode(HOLDER);
       const refused = open();
@@ -283,14 +283,14 @@ describe('EmbeddedEventStore', () => {
       }
     };
 
-    it('is made where it is missing', async () => {
+    it('is created if it is missing', async () => {
       const nested = join(folder, 'a', 'b');
       const store = await open({ folder: nested });
       await store.append('s-1', 'any', [anEvent()]);
       expect(await store.head()).toBe(0n);
     });
 
-    it('of a newer format is refused, naming both, and left as it is', async () => {
+    it('of a newer format is refused, naming both, and unchanged', async () => {
       await (await open()).close();
       const newer = new Database(file());
       newer.pragma('user_version = 7');
@@ -300,7 +300,7 @@ describe('EmbeddedEventStore', () => {
       expect(readFileSync(file()).equals(before)).toBe(true);
     });
 
-    it('with a database of another program is refused and left as it is', async () => {
+    it('with a database of another program is refused and unchanged', async () => {
       const foreign = new Database(file());
       foreign.exec('CREATE TABLE events (a)');
       foreign.close();
@@ -309,7 +309,7 @@ describe('EmbeddedEventStore', () => {
       expect(readFileSync(file()).equals(before)).toBe(true);
     });
 
-    it('with a file that is no database is refused, and usable once that is gone', async () => {
+    it('with a file that is not a database is refused, and usable once that is gone', async () => {
       writeFileSync(file(), 'not a database, but long enough to hold a header: '.repeat(100));
       await expectRefused(/events\.db cannot be read as an event store: .*not a database/);
       rmSync(file());
@@ -321,7 +321,7 @@ describe('EmbeddedEventStore', () => {
     });
   });
 
-  it('knows every stream although it remembers the last revisions of few', async () => {
+  it('knows every stream, although it caches few last revisions', async () => {
     const store = await open({ headCapacity: 2 });
     const streams = Array.from({ length: 20 }, (_, n) => `s-${n}`);
     for (const round of [0n, 1n, 2n]) {
@@ -337,7 +337,7 @@ describe('EmbeddedEventStore', () => {
     }
   });
 
-  it('does not remember revisions of a transaction that failed', async () => {
+  it('does not cache revisions of a failed transaction', async () => {
     const runCommit = (): void => {
       throw new Database.SqliteError('the disk says no', 'SQLITE_IOERR');
     };
@@ -348,7 +348,7 @@ describe('EmbeddedEventStore', () => {
   });
 
   describe('a reader', () => {
-    it('reads what the writer committed and refuses to append', async () => {
+    it('reads committed events and refuses to append', async () => {
       const writer = await open();
       const reader = await open({ mode: 'reader' });
       await writer.append('s-1', 'no-stream', [anEvent(), anEvent()]);
@@ -359,7 +359,7 @@ describe('EmbeddedEventStore', () => {
       await expect(reader.append('s-1', 2n, [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
     });
 
-    it('is woken by the commits of the writer', async () => {
+    it('is notified of the commits of the writer', async () => {
       const writer = await open();
       const reader = await open({ mode: 'reader' });
       const abort = new AbortController();

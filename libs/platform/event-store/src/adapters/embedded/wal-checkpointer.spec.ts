@@ -41,7 +41,7 @@ describe('WalCheckpointer', () => {
 
   const never = { afterQuickPass: Infinity, quickPassMs: Infinity, always: Infinity };
 
-  it('copies what was committed into the database file, beside the writer', () => {
+  it('copies committed pages into the database file, concurrently with the writer', () => {
     const before = statSync(file).size;
     write(100);
     expect(statSync(file).size).toBe(before);
@@ -63,12 +63,12 @@ describe('WalCheckpointer', () => {
     ['large after a quick pass', { afterQuickPass: 50 * PAGE, quickPassMs: Infinity }, true],
     ['large after a slow pass', { afterQuickPass: 50 * PAGE, quickPassMs: 0 }, false],
     ['very large after a slow pass', { quickPassMs: 0, always: 50 * PAGE }, true],
-  ])('asks the writer to complete a log that is %s: %#', (_size, limits, asked) => {
+  ])('asks the writer to finish the checkpoint of a WAL that is %s: %#', (_size, limits, asked) => {
     write(100);
     expect(withCheckpointer({ ...never, ...limits }, (checkpointer) => checkpointer.run())).toBe(asked);
   });
 
-  it('leaves a log that starts over once the writer completed the pass', () => {
+  it('the WAL restarts once the writer has finished the checkpoint', () => {
     withCheckpointer(never, (checkpointer) => {
       write(100);
       const size = statSync(`${file}-wal`).size;

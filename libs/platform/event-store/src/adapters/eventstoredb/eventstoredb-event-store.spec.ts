@@ -24,13 +24,13 @@ const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappen
 const someEvents = (count: number): EventToAppend[] => Array.from({ length: count }, anEvent);
 const ids = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
 
-/** Turns of the event loop until it is so; the test's own time limit ends it otherwise. */
+/** Waits turn by turn until the condition holds; the test's timeout ends it otherwise. */
 const until = async (isSo: () => boolean): Promise<void> => {
   while (!isSo()) await nextTurn();
 };
 
-/** A way to the server on which nothing gets through once it stalls. */
-class StallingWay {
+/** A proxy to the server that forwards nothing once it stalls. */
+class StallingProxy {
   private readonly sockets: Socket[] = [];
 
   private constructor(
@@ -38,7 +38,7 @@ class StallingWay {
     readonly port: number,
   ) {}
 
-  static async to(serverPort: number): Promise<StallingWay> {
+  static async to(serverPort: number): Promise<StallingProxy> {
     const listener = createServer((socket) => {
       const onward = connect(serverPort, '127.0.0.1');
       for (const end of [socket, onward]) end.on('error', () => undefined);
@@ -46,7 +46,7 @@ class StallingWay {
       socket.pipe(onward).pipe(socket);
     });
     await once(listener.listen(0, '127.0.0.1'), 'listening');
-    const way: StallingWay = new StallingWay(listener, (listener.address() as AddressInfo).port);
+    const way: StallingProxy = new StallingProxy(listener, (listener.address() as AddressInfo).port);
     return way;
   }
 
@@ -54,7 +54,7 @@ class StallingWay {
     for (const socket of this.sockets) socket.unpipe().pause();
   }
 
-  /** Resolves when more has come than is taken on. */
+  /** Resolves when its buffers are full. */
   async isFull(): Promise<void> {
     await until(() => this.sockets.some((socket) => socket.readableLength > 0));
     for (let turns = 0; turns < 100; turns++) await nextTurn();
@@ -72,7 +72,7 @@ describe('EventStoreDbEventStore', () => {
   let stream: string;
   let opened: { close(): Promise<unknown> }[];
 
-  /** Short deadlines, so that what is never answered is given up soon. */
+  /** Short retry delays, so that specs wait less. */
   const open = (options: Partial<EventStoreDbOptions> = {}): EventStoreDbEventStore => {
     const another = EventStoreDbEventStore.open({
       connectionString: server.connectionString,
@@ -90,7 +90,7 @@ describe('EventStoreDbEventStore', () => {
     return another;
   };
 
-  /** Another programme on the same server. */
+  /** Another program on the same server. */
   const foreigner = (): EventStoreDBClient => {
     const client = EventStoreDBClient.connectionString(server.connectionString);
     opened.push({ close: () => client.dispose() });
@@ -113,15 +113,15 @@ describe('EventStoreDbEventStore', () => {
     const unusable: [string, string][] = [
       ['of another scheme', `mongodb://admin:${PASSWORD}@localhost`],
       ['without a host', `esdb://admin:${PASSWORD}@`],
-      ['with a port that is no number', `esdb://admin:${PASSWORD}@localhost:${PASSWORD}`],
-      ['with a setting nobody knows', `esdb://admin:${PASSWORD}@localhost?tls=false&tsl=true`],
+      ['with a port that is not a number', `esdb://admin:${PASSWORD}@localhost:${PASSWORD}`],
+      ['with an unknown setting', `esdb://admin:${PASSWORD}@localhost?tls=false&tsl=true`],
       ['that turns errors off', `esdb://admin:${PASSWORD}@localhost?throwOnAppendFailure=false`],
       ['with a setting the client ignores', `esdb://admin:${PASSWORD}@localhost?tlsVerifyCert=false`],
-      ['with a value that is none', `esdb://admin:${PASSWORD}@localhost?nodePreference=${PASSWORD}`],
-      ['with a certificate that is not there', `esdb://admin:${PASSWORD}@localhost?tls=true&tlsCAFile=/no/such/file`],
+      ['with an invalid value', `esdb://admin:${PASSWORD}@localhost?nodePreference=${PASSWORD}`],
+      ['with a missing certificate file', `esdb://admin:${PASSWORD}@localhost?tls=true&tlsCAFile=/no/such/file`],
     ];
 
-    it.each(unusable)('%s is refused, and neither told nor printed', (_how, connectionString) => {
+    it.each(unusable)('%s is refused, and neither returned nor printed', (_how, connectionString) => {
       const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
       let refusal: unknown;
       try {
@@ -141,22 +141,22 @@ describe('EventStoreDbEventStore', () => {
       expect(server.calls.GossipRead).toBeGreaterThan(0);
     });
 
-    it('brings credentials over TLS, for whatever is asked', async () => {
+    it('sends credentials over TLS with every call', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
       const credentials = { username: 'admin', password: PASSWORD };
       const secure = await start({ tls: { caFile: join(folder, 'ca.crt') }, credentials });
       const as = (user: string): EventStoreDbEventStore =>
         open({ connectionString: secure.connectionString.replace('://', `://${user}@`) });
-      const insider = as(`admin:${PASSWORD}`);
-      const { position } = await insider.append(stream, 'no-stream', [anEvent()]);
-      expect(await insider.head()).toBe(position);
-      expect(await insider.readStream(stream)).toHaveLength(1);
-      const messages = insider.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+      const authorised = as(`admin:${PASSWORD}`);
+      const { position } = await authorised.append(stream, 'no-stream', [anEvent()]);
+      expect(await authorised.head()).toBe(position);
+      expect(await authorised.readStream(stream)).toHaveLength(1);
+      const messages = authorised.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
       expect((await messages.next()).value).toMatchObject({ kind: 'event' });
       await messages.return?.();
-      const outsider = as('admin:wrong');
-      await expect(outsider.append(stream, 0n, [anEvent()])).rejects.toBeInstanceOf(StoreAccessDenied);
-      await expect(outsider.readStream(stream)).rejects.toBeInstanceOf(StoreAccessDenied);
+      const unauthorised = as('admin:wrong');
+      await expect(unauthorised.append(stream, 0n, [anEvent()])).rejects.toBeInstanceOf(StoreAccessDenied);
+      await expect(unauthorised.readStream(stream)).rejects.toBeInstanceOf(StoreAccessDenied);
       rmSync(folder, { recursive: true });
     });
   });
@@ -198,7 +198,7 @@ describe('EventStoreDbEventStore', () => {
       fc.constantFrom('', '\u0000', '\u0000{}', '\ufeff{}', '{"a":1,"a":2}', '{'),
     );
 
-    it('of any kind comes back unchanged, as data and as metadata', async () => {
+    it('of any kind is returned unchanged, as data and as metadata', async () => {
       const bodies = fc.array(fc.record({ data: text, metadata: text }), { minLength: 1, maxLength: 20 });
       await fc.assert(
         fc.asyncProperty(bodies, async (written) => {
@@ -214,7 +214,7 @@ describe('EventStoreDbEventStore', () => {
       );
     });
 
-    it('of metadata as the codec writes it is JSON to others', async () => {
+    it('of metadata written by the codec is JSON for other programs', async () => {
       const metadata = canonicalJson({ $correlationId: 'c1', $causationId: 'c2', actor: 'member-1' });
       await store.append(stream, 'no-stream', [{ ...anEvent(), metadata }]);
       for await (const { event } of foreigner().readStream(stream)) {
@@ -222,7 +222,7 @@ describe('EventStoreDbEventStore', () => {
       }
     });
 
-    it('of an event that another programme declared as JSON is JSON of the same value', async () => {
+    it('of an event that another program declared as JSON is JSON of the same value', async () => {
       const theirs = jsonEvent({ type: 'Theirs', data: { b: 1.5, a: 'đ' }, metadata: { b: 0.5, a: 1 } });
       await foreigner().appendToStream(stream, [theirs, jsonEvent({ type: 'Theirs', data: { b: 1, a: 2 } })]);
       const [fractional, plain] = await store.readStream(stream);
@@ -239,13 +239,13 @@ describe('EventStoreDbEventStore', () => {
       );
 
     it.each([
-      ['was lost', { kind: 'answer-lost' }],
-      ['was lost with the connection', { kind: 'answer-lost', cut: true }],
-      ['is a timeout of the server, though it was written', { kind: 'commit-timeout' }],
-      ['never comes, and nothing was written', { kind: 'append-hangs' }],
+      ['is lost', { kind: 'answer-lost' }],
+      ['is lost with the connection', { kind: 'answer-lost', cut: true }],
+      ['is a timeout of the server, although the events are written', { kind: 'commit-timeout' }],
+      ['never comes, and nothing is written', { kind: 'append-hangs' }],
       ['is that the server is not ready', { kind: 'not-ready' }],
       ['is that the server is gone', { kind: 'unavailable' }],
-    ] as const)('answers as if nothing had happened when the first answer %s', async (_how, fault) => {
+    ] as const)('succeeds when the first response %s', async (_how, fault) => {
       store = open({ appendDeadlineMs: 300 });
       await store.append(stream, 'no-stream', someEvents(2));
       const struck = server.faults.arm(fault, 1);
@@ -259,7 +259,7 @@ describe('EventStoreDbEventStore', () => {
       expect((await store.append(stream, 3n, [anEvent()])).revision).toBe(4n);
     });
 
-    it('is written once when an attempt given up is applied after the one that succeeded', async () => {
+    it('is written once when an abandoned attempt is applied after the one that succeeded', async () => {
       store = open({ appendDeadlineMs: 100 });
       const late = server.faults.arm({ kind: 'append-held' }, 1);
       const events = someEvents(2);
@@ -271,7 +271,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream)).toHaveLength(3);
     });
 
-    it('ends in an unknown outcome when no attempt is answered, and a repeat tells how it ended', async () => {
+    it('has an unknown outcome when no attempt gets a response, and a retry returns it', async () => {
       store = open({ appendDeadlineMs: 250 });
       const held = server.faults.arm({ kind: 'append-held' });
       const events = someEvents(2);
@@ -284,7 +284,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream)).toHaveLength(2);
     });
 
-    it.each(['any', 'stream-exists'] as const)('is not tried again for %s when it may be written', async (expected) => {
+    it.each(['any', 'stream-exists'] as const)('is not retried for %s when it may be written', async (expected) => {
       await store.append(stream, 'no-stream', [anEvent()]);
       server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
       const calls = server.calls.BatchAppend;
@@ -293,28 +293,28 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream)).toHaveLength(2);
     });
 
-    it('is tried again for any when it is certainly not written', async () => {
+    it('is retried for any when it is certainly not written', async () => {
       server.faults.arm({ kind: 'unavailable', rpcs: ['GetSupportedMethods'] }, 1);
       expect((await store.append(stream, 'any', [anEvent()])).revision).toBe(0n);
       server.faults.arm({ kind: 'not-ready', rpcs: ['BatchAppend'] }, 1);
       expect((await store.append(stream, 'any', [anEvent()])).revision).toBe(1n);
     });
 
-    it('is not written for certain when the server was never reached', async () => {
+    it('is certainly not written when the server was never reached', async () => {
       await server.stop();
       await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
       await server.listen();
       expect((await store.append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
     });
 
-    it('may be written when its answer was lost, whatever the attempts after it came to', async () => {
+    it('may be written when a response was lost, whatever the outcome of later attempts', async () => {
       await store.append(`${stream}x`, 'no-stream', [anEvent()]);
       server.faults.arm({ kind: 'answer-lost', cut: true }, 1);
       server.faults.arm({ kind: 'unavailable', rpcs: ['GetSupportedMethods'] });
       await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'unknown' });
     });
 
-    it('given up before the client sent it is not written later', async () => {
+    it('abandoned before the client sent it is not written later', async () => {
       store = open({ appendDeadlineMs: 50, retryDelaysMs: [] });
       server.faults.arm({ kind: 'slow', milliseconds: 300 }, 1);
       await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'unknown' });
@@ -322,7 +322,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream)).toEqual([]);
     });
 
-    it('goes where the leader is', async () => {
+    it('goes to the leader', async () => {
       const leader = await start();
       server.faults.arm({ kind: 'not-leader', leader: { host: '127.0.0.1', port: leader.port } });
       expect((await store.append(stream, 'no-stream', [anEvent()])).revision).toBe(0n);
@@ -330,7 +330,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream)).toHaveLength(1);
     });
 
-    it('meets a conflict with the revision there, on a server without batches too', async () => {
+    it('reports a conflict with the actual revision, also on a server without batches', async () => {
       server = await start({ batchAppend: false });
       store = open();
       await store.append(stream, 'no-stream', someEvents(2));
@@ -341,7 +341,7 @@ describe('EventStoreDbEventStore', () => {
       expect(server.calls.BatchAppend).toBe(0);
     });
 
-    it('by refused credentials is denied once', async () => {
+    it('with refused credentials is denied without a retry', async () => {
       const denial = server.faults.arm({ kind: 'access-denied' });
       const denied = await rejectionOf(store.append(stream, 'no-stream', [anEvent()]));
       expect(denied).toBeInstanceOf(StoreAccessDenied);
@@ -349,7 +349,7 @@ describe('EventStoreDbEventStore', () => {
       expect(denial.hits).toBe(1);
     });
 
-    it('larger than the server takes is refused and not tried again', async () => {
+    it('larger than the server accepts is refused and not retried', async () => {
       const append = store.append(stream, 'no-stream', [{ ...anEvent(), data: `"${'x'.repeat(1_100_000)}"` }]);
       await expect(append).rejects.toMatchObject({
         outcome: 'not-written',
@@ -358,12 +358,12 @@ describe('EventStoreDbEventStore', () => {
       expect(server.calls.BatchAppend).toBe(1);
     });
 
-    it('to a stream of no category of this log is refused', async () => {
+    it('to a stream of another category is refused', async () => {
       await expect(store.append('invoice-1', 'any', [anEvent()])).rejects.toThrow(TypeError);
       await expect(store.append('initiative', 'any', [])).rejects.toThrow(TypeError);
     });
 
-    it('to a deleted stream says so', async () => {
+    it('to a deleted stream reports the deletion', async () => {
       await store.append(stream, 'no-stream', [anEvent()]);
       await foreigner().tombstoneStream(stream);
       await expect(store.append(stream, 0n, [anEvent()])).rejects.toBeInstanceOf(StreamDeleted);
@@ -371,7 +371,7 @@ describe('EventStoreDbEventStore', () => {
       await expect(store.readStream(stream)).rejects.toBeInstanceOf(StreamDeleted);
     });
 
-    it('to a stream that was deleted softly says so, and so does every later read', async () => {
+    it('to a soft-deleted stream reports the deletion, and so does every later read', async () => {
       await store.append(stream, 'no-stream', someEvents(3));
       await foreigner().deleteStream(stream);
       await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toBeInstanceOf(StreamDeleted);
@@ -380,8 +380,8 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream, { direction: 'backward', limit: 1 })).toHaveLength(1);
     });
 
-    it('of many at once ends in errors that are heard, when the connection stalls and then breaks', async () => {
-      const way = await StallingWay.to(server.port);
+    it('rejects all concurrent appends when the connection stalls and then breaks', async () => {
+      const way = await StallingProxy.to(server.port);
       opened.push(way);
       store = open({ connectionString: `esdb://127.0.0.1:${way.port}?tls=false`, appendDeadlineMs: 500 });
       await store.append(stream, 'no-stream', [anEvent()]);
@@ -395,7 +395,7 @@ describe('EventStoreDbEventStore', () => {
       for (const each of await Promise.all(appends)) expect(each).toBeInstanceOf(StoreUnavailable);
     });
 
-    it('leaves the others alone while its own answer is missing', async () => {
+    it('does not delay others while its own response is missing', async () => {
       store = open({ appendDeadlineMs: 300 });
       const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
       const missing = store.append(stream, 'no-stream', [anEvent()]);
@@ -405,7 +405,7 @@ describe('EventStoreDbEventStore', () => {
       expect(server.calls).toMatchObject({ BatchAppend: 7, GetSupportedMethods: 1 });
     });
 
-    it('answers the others though one of them breaks the stream they share, in whatever store', async () => {
+    it('succeeds although another one breaks the stream they share, in any store', async () => {
       const other = await start();
       const elsewhere = open({ connectionString: other.connectionString });
       await Promise.all([
@@ -430,7 +430,7 @@ describe('EventStoreDbEventStore', () => {
     it.each([
       ['is gone for a while', { kind: 'unavailable' }],
       ['is not ready yet', { kind: 'not-ready' }],
-    ] as const)('gets its answer though the server %s', async (_how, fault) => {
+    ] as const)('succeeds although the server %s', async (_how, fault) => {
       await store.append(stream, 'no-stream', someEvents(2));
       for (const read of [() => store.readStream(stream), () => store.readAll({ limit: 9 }), () => store.head()]) {
         server.faults.arm({ ...fault, rpcs: ['Read'] }, 2);
@@ -451,7 +451,7 @@ describe('EventStoreDbEventStore', () => {
       expect(server.eventsSent).toBe(0);
     });
 
-    it('of a server that hangs ends', async () => {
+    it('of a server that hangs fails', async () => {
       store = open({ readDeadlineMs: 50 });
       await store.append(stream, 'no-stream', [anEvent()]);
       const held = server.faults.arm({ kind: 'reads-held' });
@@ -462,7 +462,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream(stream)).toHaveLength(1);
     });
 
-    it('of a server that stays away, or refuses, ends', async () => {
+    it('of a server that stays unreachable, or refuses, fails', async () => {
       server.faults.arm({ kind: 'access-denied' }, 1);
       await expect(store.readStream(stream)).rejects.toBeInstanceOf(StoreAccessDenied);
       await server.stop();
@@ -480,7 +480,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readAll({ after: third!.position + 1_000_000n, limit: 3 })).toEqual([]);
     });
 
-    it('is whole over many pages, either way', async () => {
+    it('is complete over many pages, in both directions', async () => {
       const written = Array.from({ length: 3 }, () => someEvents(900));
       for (const [n, events] of written.entries())
         await store.append(stream, n === 0 ? 'no-stream' : BigInt(n * 900 - 1), events);
@@ -492,7 +492,7 @@ describe('EventStoreDbEventStore', () => {
     });
   });
 
-  describe('beside other programmes', () => {
+  describe('beside other programs', () => {
     const theirs = (type = 'Theirs') => jsonEvent({ type, data: {} });
     let own: EventToAppend[];
 
@@ -517,7 +517,7 @@ describe('EventStoreDbEventStore', () => {
       await server.appendLink('initiative-links', { stream, revision: 0n });
     });
 
-    it('reads of a stream skip what is not of this log, and keep its revisions', async () => {
+    it('reads of a stream skip foreign events and keep revisions', async () => {
       const events = await store.readStream(stream);
       expect(ids(events)).toEqual(ids(own));
       expect(events.map(({ revision }) => revision)).toEqual([0n, 1n, 2n, 3n, 7n, 8n]);
@@ -528,7 +528,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readStream('invoice-1')).toEqual([]);
     });
 
-    it('pages of the log are as long as asked', async () => {
+    it('pages of the log have the requested length', async () => {
       const pages: string[][] = [];
       let after: bigint | undefined;
       for (;;) {
@@ -541,7 +541,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await store.readAll({ limit: 7 })).toHaveLength(6);
     });
 
-    it('the head is the last event of this log, and moves with it alone', async () => {
+    it('the head is the last event of this log', async () => {
       const last = (await store.readStream(stream)).at(-1)!.position;
       expect(await store.head()).toBe(last);
       await foreigner().appendToStream('invoice-2', theirs());
@@ -554,7 +554,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await open({ categories: ['other'] }).head()).toBeNull();
     });
 
-    it('subscriptions hand out this log alone', async () => {
+    it('subscriptions deliver only this log', async () => {
       const abort = new AbortController();
       const events: StoredEvent[] = [];
       for await (const message of store.subscribe({ signal: abort.signal })) {
@@ -572,7 +572,7 @@ describe('EventStoreDbEventStore', () => {
       await foreigner().appendToStream(stream, jsonEvent({ type: 'Theirs', data: {} }), { expectedRevision: ANY });
     });
 
-    it('stops every reader that meets it', async () => {
+    it('stops every reader that reaches it', async () => {
       const cannotBePlaced = {
         name: 'StoreUnavailable',
         message: expect.stringContaining('explicit transaction') as string,
@@ -625,7 +625,7 @@ describe('EventStoreDbEventStore', () => {
       ['dropped every 50 events', { kind: 'drop-subscription', afterEvents: 50 }],
       ['delivered twice', { kind: 'duplicate-deliveries' }],
       ['delivered before its predecessor', { kind: 'reordered-deliveries' }],
-    ] as const)('hands out each event once and in order though it is %s', async (_how, fault) => {
+    ] as const)('delivers each event once and in order, although it is %s', async (_how, fault) => {
       await store.append(stream, 'no-stream', someEvents(400));
       server.faults.arm(fault);
       const messages = subscribe();
@@ -639,7 +639,7 @@ describe('EventStoreDbEventStore', () => {
       expect(before).toHaveLength(400);
     });
 
-    it('goes on when the server was away for a while, over events of others too', async () => {
+    it('resumes after the server was unreachable, also over foreign events', async () => {
       store = open({ retryDelaysMs: [10, 10, 100, 1_000] });
       await store.append(stream, 'no-stream', [anEvent()]);
       const messages = subscribe();
@@ -657,7 +657,7 @@ describe('EventStoreDbEventStore', () => {
       expect(ids(await waiting)).toEqual([written.id]);
     });
 
-    it('ends when it drops again and again', async () => {
+    it('fails when it drops repeatedly', async () => {
       const messages = subscribe();
       await untilCaughtUp(messages);
       const refused = server.faults.arm({ kind: 'unavailable', rpcs: ['Read'] });
@@ -666,7 +666,7 @@ describe('EventStoreDbEventStore', () => {
       expect(refused.hits).toBeGreaterThanOrEqual(2);
     });
 
-    it('ends at once when the credentials are refused, and where an event cannot be placed', async () => {
+    it('fails at once when the credentials are refused, and at an event without a single position', async () => {
       await store.append(stream, 'no-stream', [anEvent()]);
       server.faults.arm({ kind: 'explicit-transaction' }, 1);
       await foreigner().appendToStream(stream, jsonEvent({ type: 'Theirs', data: {} }));
@@ -677,7 +677,7 @@ describe('EventStoreDbEventStore', () => {
       expect(denial.hits).toBe(1);
     });
 
-    it('says that it caught up after every stretch of events, on a server that never says so too', async () => {
+    it('sends caught-up after every run of events, also on a server that does not report it', async () => {
       server = await start({ subscriptionCaughtUp: false });
       store = open();
       await store.append(stream, 'no-stream', someEvents(3));
@@ -689,7 +689,7 @@ describe('EventStoreDbEventStore', () => {
       }
     });
 
-    it('asks for no more than its consumer takes', async () => {
+    it('requests no more than its consumer reads', async () => {
       const body = JSON.stringify('x'.repeat(5_000));
       for (let n = 0; n < 20; n++) {
         await store.append(
@@ -704,7 +704,7 @@ describe('EventStoreDbEventStore', () => {
       expect(await next(messages, 1_000)).toHaveLength(1_000);
     });
 
-    it('ends on the server too, when aborted and when its consumer leaves', async () => {
+    it('ends on the server too when aborted and when its consumer stops', async () => {
       const aborted = subscribe();
       const left = subscribe();
       await untilCaughtUp(aborted);
@@ -720,7 +720,7 @@ describe('EventStoreDbEventStore', () => {
   });
 
   describe('close', () => {
-    it('waits for an append that is tried again, and takes no other', async () => {
+    it('waits for an append that is being retried, and accepts no other', async () => {
       store = open({ appendDeadlineMs: 200 });
       const lost = server.faults.arm({ kind: 'answer-lost' }, 1);
       const append = store.append(stream, 'no-stream', [anEvent()]);
@@ -731,7 +731,7 @@ describe('EventStoreDbEventStore', () => {
       await closed;
     });
 
-    it('ends what reads and follows', async () => {
+    it('ends reads and subscriptions', async () => {
       await store.append(stream, 'no-stream', [anEvent()]);
       const messages = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
       await messages.next();

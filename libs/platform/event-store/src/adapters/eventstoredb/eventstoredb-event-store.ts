@@ -60,18 +60,19 @@ const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': 
 /**
  * The log in EventStoreDB 22.6 or newer, by gRPC.
  *
- * Positions are the server's commit positions: increasing, not dense. `after` must be a position of this log; the server
- * rejects others.
+ * Positions are the server's commit positions: increasing, not dense. `after` must be a position of this log; the
+ * server rejects others.
  *
- * An append is retried with the same event ids and the same expected revision, by which the server recognises the retry.
- * It cannot with `any` or `stream-exists`. Those appends are retried only if certainly nothing was written.
- * The clocks of this machine and the server's must agree within a second or so: the server is told until when an append
- * may still be written, so that none lands after it was given up.
+ * An append is retried with the same event ids and the same expected revision, by which the server recognises the
+ * retry. It cannot with `any` or `stream-exists`. Those appends are retried only if certainly nothing was written. The
+ * clocks of this machine and the server's must agree within a second or so: the server is told until when an append may
+ * still be written, so that none lands after it was abandoned.
  *
- * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes no stream metadata. Reading over the
- * missing beginning of a truncated stream throws StreamDeleted.
+ * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes no stream metadata. Reading over
+ * the missing beginning of a truncated stream throws StreamDeleted.
  *
- * Reads go to the leader, which has every acknowledged event. The node preference applies to subscriptions, which may lag.
+ * Reads go to the leader, which has every acknowledged event. The node preference applies to subscriptions, which may
+ * lag.
  *
  * Not guaranteed: that a soft-deleted stream (not tombstoned) is distinguished from one that never existed, before its
  * first new event.
