@@ -124,7 +124,7 @@ const legal: PlantedFiles = {
   [`${initiatives}/read/shown-person.ts`]: nothing,
   [`${initiatives}/specs/an-initiative.ts`]: imports('../domain/initiative.state.js', '@app/testing', 'fast-check'),
   [`${initiatives}/sample-submission.ts`]: imports('./domain/initiative.events.js'),
-  [`${campaigns}/specs/an-entry.ts`]: imports('@app/initiatives/sample-submission'),
+  [`${campaigns}/specs/an-entry.ts`]: imports('@app/initiatives/specs'),
   'apps/bench/src/sample-event.ts': imports('@app/initiatives/sample-submission'),
   'libs/sample-programme/src/initiative-steps.ts': imports('@app/initiatives/sample-submission'),
   [`${initiatives}/requests/declarations.request.ts`]: imports('@app/http', '../domain/initiative.events.js'),

@@ -1,7 +1,7 @@
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { CampaignEvent } from '@app/campaigns/contracts';
-import type { InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
-import { sampleSubmission } from '@app/initiatives/sample-submission';
+import type { InitiativeEvent } from '@app/initiatives/contracts';
+import * as sample from '@app/initiatives/specs';
 import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
 
 /** Invented units, people and initiatives for the specs of awards. */
@@ -114,57 +114,43 @@ const campaign: readonly CampaignEvent[] = [
   },
 ];
 
-const initiativeSubmitted = (initiativeId: string, inPhase: number): InitiativeSubmitted => ({
-  type: 'InitiativeSubmitted',
-  data: {
-    ...sampleSubmission,
-    initiativeId,
-    campaignId,
-    phase: inPhase,
-    receivedAt: submitted,
-    unitPath: [sector, affiliated, grassroots],
-    block: null,
-    submittedBy: author,
-    authorisationRef: null,
-    unitId: grassroots,
-    authors: [
-      { memberId: author, unitId: grassroots, shareBp: 6_000, lead: true },
-      { memberId: coAuthor, unitId: grassroots, shareBp: 4_000, lead: false },
-    ],
-  },
-});
-
 const initiative = (
   initiativeId: string,
   inPhase: number,
   benefitVnd: string | null,
   approved = true,
 ): readonly GivenEvent[] => {
-  const recognition = { decisionNo: 'QĐ-CS', decidedOn: '2022-02-20', issuer: 'Mẫu', level: 'ESTABLISHMENT' } as const;
+  const { reviewStarted } = sample;
+  const assessed = sample.assessed(benefitVnd);
   const events: InitiativeEvent[] = [
-    initiativeSubmitted(initiativeId, inPhase),
-    { type: 'ReviewStarted', data: { initiativeId, reviewerId: id(24) } },
-    {
-      type: 'BenefitAssessed',
-      data: { initiativeId, kind: 'SAVING', amountVnd: benefitVnd, assessedBy: id(25), content: { method: 'Đo' } },
-    },
+    sample.submitted({
+      initiativeId,
+      campaignId,
+      phase: inPhase,
+      receivedAt: submitted,
+      unitId: grassroots,
+      unitPath: [sector, affiliated, grassroots],
+      authors: [
+        { memberId: author, unitId: grassroots, shareBp: 6_000, lead: true },
+        { memberId: coAuthor, unitId: grassroots, shareBp: 4_000, lead: false },
+      ],
+      submittedBy: author,
+    }),
+    { ...reviewStarted, data: { ...reviewStarted.data, initiativeId } },
+    { ...assessed, data: { ...assessed.data, initiativeId } },
   ];
   if (approved) {
-    events.push({
-      type: 'InitiativeApproved',
-      data: {
+    events.push(
+      sample.approved({
         initiativeId,
         campaignId,
         countedInPhase: inPhase,
         approvedAt: submitted,
-        approvedBy: id(24),
         ruleSetVersion: inPhase,
-        recognition,
         benefitVnd,
         evaluationCutoff: '2022-07-31T17:00:00.000Z',
-        content: { note: null },
-      },
-    });
+      }),
+    );
   }
   return events.map((event) => ({ stream: `initiative-${initiativeId}`, event, at: submitted }));
 };

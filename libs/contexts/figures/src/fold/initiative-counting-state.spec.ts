@@ -44,16 +44,11 @@ const anyEvent = fc.oneof(
   fc
     .record({ at: fc.constantFrom(inMarch, inMay, lastInstant), unitId: fc.constantFrom(eastPlant, owner) })
     .map(life.submitted),
-  fc.constant(life.reviewed()),
-  fc.constant(life.returned()),
   fc.constantFrom([an], [an, binh]).map((authors) => life.resubmitted({ authors, claimedVnd: null })),
   fc
     .record({ inPhase: fc.constantFrom(1, 2), benefitVnd: fc.constantFrom(null, '0', '7000') })
     .map((options) => life.approved(options)),
-  fc.constant(life.rejected()),
-  fc.constant(life.withdrawn()),
-  fc.constant(life.markedDuplicate()),
-  fc.constant(life.unlinked()),
+  { weight: 6, arbitrary: fc.constantFrom(...life.examples()) },
 );
 const anyLife = fc.array(anyEvent, { maxLength: 14 });
 

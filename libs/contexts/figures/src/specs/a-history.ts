@@ -8,7 +8,7 @@ import {
 } from '@app/campaigns/contracts';
 import type { EventMetadata, RecordedEvent } from '@app/event-store';
 import type { Author, InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
-import { sampleSubmission } from '@app/initiatives/sample-submission';
+import * as sample from '@app/initiatives/specs';
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
 
@@ -167,13 +167,6 @@ export const sharedBy = (unitId: string, ...memberIds: readonly string[]): reado
     lead: index === 0,
   }));
 
-const evidence = {
-  decisionNo: '3/QĐ',
-  decidedOn: '2022-02-01',
-  issuer: 'Giám đốc',
-  level: 'ESTABLISHMENT',
-} as const;
-
 interface SubmissionOptions {
   readonly at?: Instant;
   readonly phase?: number;
@@ -184,77 +177,48 @@ interface SubmissionOptions {
 }
 
 const submissionData = ({ unitId = eastPlant, authors = [an], claimedVnd = '100' }: SubmissionOptions) => ({
-  ...sampleSubmission,
   unitId,
   authors: sharedBy(unitId, ...authors),
-  benefitClaim: { ...sampleSubmission.benefitClaim, amountVnd: claimedVnd },
-  recognition: evidence,
+  benefitClaim: { ...sample.submission.benefitClaim, amountVnd: claimedVnd },
 });
 
 /** The events of one initiative, as methods. */
-export const lifeOf = (initiativeId: string) => ({
-  submitted: (options: SubmissionOptions = {}): InitiativeSubmitted => {
-    const content = submissionData(options);
-    return {
-      type: 'InitiativeSubmitted',
-      data: {
+export const lifeOf = (initiativeId: string) => {
+  const ofIt = <Event extends InitiativeEvent>(event: Event): Event => ({
+    ...event,
+    data: { ...event.data, initiativeId },
+  });
+  return {
+    submitted: (options: SubmissionOptions = {}): InitiativeSubmitted => {
+      const content = submissionData(options);
+      return sample.submitted({
         ...content,
         initiativeId,
         campaignId,
         phase: options.phase ?? 1,
         receivedAt: options.at ?? inMarch,
         unitPath: options.unitPath ?? pathOf[content.unitId]!,
-        block: null,
         submittedBy: content.authors[0]!.memberId,
-        authorisationRef: null,
-      },
-    };
-  },
-  reviewed: (): InitiativeEvent => ({ type: 'ReviewStarted', data: { initiativeId, reviewerId: chi } }),
-  returned: (): InitiativeEvent => ({
-    type: 'InitiativeReturned',
-    data: { initiativeId, dueAt: closesAt, content: { reasons: [] } },
-  }),
-  resubmitted: (options: SubmissionOptions = {}): InitiativeEvent => ({
-    type: 'InitiativeResubmitted',
-    data: { ...submissionData(options), initiativeId, version: 2, submittedBy: an, authorisationRef: null },
-  }),
-  approved: (options: { at?: Instant; inPhase?: number; benefitVnd?: string | null } = {}): InitiativeEvent => ({
-    type: 'InitiativeApproved',
-    data: {
-      initiativeId,
-      campaignId,
-      countedInPhase: options.inPhase ?? 1,
-      approvedAt: options.at ?? inMay,
-      approvedBy: chi,
-      ruleSetVersion: 1,
-      recognition: evidence,
-      benefitVnd: options.benefitVnd === undefined ? '90' : options.benefitVnd,
-      evaluationCutoff: cutoff,
-      content: { note: null },
+      });
     },
-  }),
-  rejected: (): InitiativeEvent => ({
-    type: 'InitiativeRejected',
-    data: { initiativeId, ground: 'NOT_NEW', rejectedBy: chi, content: { reason: 'Không mới' } },
-  }),
-  withdrawn: (): InitiativeEvent => ({
-    type: 'InitiativeWithdrawn',
-    data: { initiativeId, withdrawnBy: an, content: { reason: 'Rút' } },
-  }),
-  markedDuplicate: (): InitiativeEvent => ({
-    type: 'InitiativeMarkedDuplicate',
-    data: {
-      initiativeId,
-      originalId: id(2),
-      originalReceivedAt: opensAt,
-      kind: 'SAME_SUBMISSION',
-      markedBy: chi,
-      content: { reason: 'Trùng' },
-    },
-  }),
-  unlinked: (): InitiativeEvent => ({
-    type: 'DuplicateLinkRemoved',
-    data: { initiativeId, originalId: id(2), removedBy: chi, content: { reason: 'Không trùng' } },
-  }),
-});
+    resubmitted: (options: SubmissionOptions = {}): InitiativeEvent =>
+      sample.resubmitted({ ...submissionData(options), initiativeId, submittedBy: an }),
+    approved: (options: { at?: Instant; inPhase?: number; benefitVnd?: string | null } = {}): InitiativeEvent =>
+      sample.approved({
+        initiativeId,
+        campaignId,
+        countedInPhase: options.inPhase ?? 1,
+        approvedAt: options.at ?? inMay,
+        benefitVnd: options.benefitVnd === undefined ? '90' : options.benefitVnd,
+        evaluationCutoff: cutoff,
+      }),
+    /** An example of every event. */
+    examples: (): readonly InitiativeEvent[] => Object.values(sample.examples).map(ofIt),
+    reviewed: (): InitiativeEvent => ofIt(sample.reviewStarted),
+    returned: (): InitiativeEvent => ofIt(sample.returned),
+    rejected: (): InitiativeEvent => ofIt(sample.rejected),
+    withdrawn: (): InitiativeEvent => ofIt(sample.withdrawn),
+    markedDuplicate: (): InitiativeEvent => ofIt(sample.markedDuplicate),
+    unlinked: (): InitiativeEvent => ofIt(sample.linkRemoved),
+  };
+};

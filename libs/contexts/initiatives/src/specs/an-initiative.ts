@@ -204,6 +204,22 @@ export const linkRemoved: DuplicateLinkRemoved = {
   data: { initiativeId, originalId, removedBy: reviewer, content: { reason: 'Khác nguyên lý.' } },
 };
 
+/** An example of every event. */
+export const examples: { readonly [Type in InitiativeEvent['type']]: InitiativeEvent & { readonly type: Type } } = {
+  DraftSaved: draftSaved,
+  InitiativeSubmitted: submitted(),
+  ReviewStarted: reviewStarted,
+  InitiativeReturned: returned,
+  InitiativeResubmitted: resubmitted(),
+  RecognitionDecisionRecorded: recognitionRecorded,
+  BenefitAssessed: assessed(),
+  InitiativeApproved: approved(),
+  InitiativeRejected: rejected,
+  InitiativeWithdrawn: withdrawn,
+  InitiativeMarkedDuplicate: markedDuplicate,
+  DuplicateLinkRemoved: linkRemoved,
+};
+
 export const underReview: readonly InitiativeEvent[] = [submitted(), reviewStarted];
 export const readyForApproval: readonly InitiativeEvent[] = [...underReview, recognitionRecorded, assessed()];
 
