@@ -6,5 +6,4 @@ export interface SealingFacts {
   readonly unitFigures: PhaseClosed['data']['unitFigures'];
   /** Initiatives that are undecided now. */
   readonly pending: number;
-  readonly ruleSetHash: string;
 }

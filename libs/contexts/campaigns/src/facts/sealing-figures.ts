@@ -1,4 +1,4 @@
-import type { CampaignState, PhaseState } from '../domain/campaign.state.js';
+import type { CampaignState } from '../domain/campaign.state.js';
 import type { SealingFacts } from '../domain/sealing-facts.js';
 
 /**
@@ -7,5 +7,5 @@ import type { SealingFacts } from '../domain/sealing-facts.js';
  */
 export abstract class SealingFigures {
   /** Computed from the log up to its head at the time of the call, never from a view. */
-  abstract facts(campaign: CampaignState, phase: PhaseState): Promise<SealingFacts>;
+  abstract facts(campaign: CampaignState, phase: number): Promise<SealingFacts>;
 }

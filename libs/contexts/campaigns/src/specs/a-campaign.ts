@@ -107,7 +107,6 @@ export const sealingFacts: SealingFacts = {
   ],
   unitFigures: [{ unitId: ownerUnitId, figures: [{ metric: 'M04', version: 1, value: '12' }] }],
   pending: 0,
-  ruleSetHash: 'c0ffee00'.repeat(8),
 };
 export const sealed: PhaseClosed = {
   type: 'PhaseClosed',
@@ -117,7 +116,7 @@ export const sealed: PhaseClosed = {
     closesAt: endOfPhase1,
     evaluationCutoff: cutoffOfPhase1,
     ruleSetVersion: 1,
-    ruleSetHash: sealingFacts.ruleSetHash,
+    ruleSetHash: 'c0ffee00'.repeat(8),
     figures: sealingFacts.figures,
     unitFigures: sealingFacts.unitFigures,
     carriedOverTo: null,
@@ -187,6 +186,7 @@ export const seal = (
     mode: 'SEAL',
     phase: 1,
     carryOverTo: null,
+    ruleSetHash: sealed.data.ruleSetHash,
     decisionNo: sealed.data.decisionNo,
     facts: { ...sealingFacts, ...facts },
     ...change,

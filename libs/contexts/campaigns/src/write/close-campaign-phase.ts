@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -8,6 +9,7 @@ import {
   CommandExecutor,
   WriteCommand,
 } from '@app/command-handling';
+import { canonicalJson } from '@app/event-store';
 import { EnumField, InstantField, IntegerField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { type Instant, DomainError } from '@app/kernel';
 import type { CloseCampaignPhase } from '../domain/decisions/close-campaign-phase.js';
@@ -108,8 +110,10 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
     }
     refuseGiven(mode, { closesAt, evaluationCutoff });
     if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
-    const facts = await this.figures.facts(campaign, requireSealablePhase(campaign, { phase, carryOverTo }, at));
-    return { mode, phase, decisionNo, carryOverTo, facts };
+    const { ruleSetVersion } = requireSealablePhase(campaign, { phase, carryOverTo }, at);
+    const facts = await this.figures.facts(campaign, phase);
+    const ruleSetHash = hash('sha256', canonicalJson(campaign.ruleSets[ruleSetVersion]), 'hex');
+    return { mode, phase, decisionNo, carryOverTo, ruleSetHash, facts };
   }
 }
 

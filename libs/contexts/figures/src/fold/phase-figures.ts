@@ -108,7 +108,7 @@ const waitingPhase = (campaign: CampaignState, received: number): number => {
 export interface PhaseFold {
   /** Events without figures may be applied or left out. */
   apply(recorded: FoldedRecord): void;
-  figures(): Pick<SealingFacts, 'figures' | 'unitFigures' | 'pending'>;
+  figures(): SealingFacts;
 }
 
 /**

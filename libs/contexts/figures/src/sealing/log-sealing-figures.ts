@@ -1,14 +1,12 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   participationStream,
   SealingFigures,
   targetStream,
   type CampaignState,
-  type PhaseState,
   type SealingFacts,
 } from '@app/campaigns/contracts';
-import { canonicalJson, EventCodec, EventStore, type StoredEvent } from '@app/event-store';
+import { EventCodec, EventStore, type StoredEvent } from '@app/event-store';
 import type { InitiativeEvent } from '@app/initiatives/contracts';
 import type { UnitEvent } from '@app/organisation/contracts';
 import { phaseFold } from '../fold/phase-figures.js';
@@ -34,7 +32,7 @@ export class LogSealingFigures extends SealingFigures {
   }
 
   /** Folds the whole log up to its head. Takes seconds on a large log, without blocking other work. */
-  async facts(campaign: CampaignState, { phase, ruleSetVersion }: PhaseState): Promise<SealingFacts> {
+  async facts(campaign: CampaignState, phase: number): Promise<SealingFacts> {
     const prefixes = [
       'unit-',
       'initiative-',
@@ -45,7 +43,6 @@ export class LogSealingFigures extends SealingFigures {
       prefixes.some((prefix) => stream.startsWith(prefix)) && !EVENTS_WITHOUT_FIGURES.has(type.split('.', 1)[0]!);
     const fold = phaseFold(campaign, phase);
     for await (const recorded of readDecodedLog(this.store, this.codec, needed)) fold.apply(recorded);
-    const rules = canonicalJson(campaign.ruleSets[ruleSetVersion]);
-    return { ...fold.figures(), ruleSetHash: hash('sha256', rules, 'hex') };
+    return fold.figures();
   }
 }

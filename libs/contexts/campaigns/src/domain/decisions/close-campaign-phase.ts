@@ -20,6 +20,8 @@ export interface Sealing {
   readonly phase: number;
   /** The later phase that undecided initiatives are carried over to, if there are any. */
   readonly carryOverTo: number | null;
+  /** Of the rule set the phase is bound to. */
+  readonly ruleSetHash: string;
   readonly decisionNo: string;
 }
 export type CloseCampaignPhase = DomainCommand<
@@ -59,7 +61,7 @@ const seal = (
   at: Instant,
 ): readonly CampaignEvent[] => {
   const { phase, closesAt, evaluationCutoff, ruleSetVersion } = requireSealablePhase(campaign, sealing, at);
-  const { pending, figures, unitFigures, ruleSetHash } = sealing.facts;
+  const { pending, figures, unitFigures } = sealing.facts;
   if (pending > 0 && sealing.carryOverTo === null) refuse('conflict', 'PENDING_ENTRIES', { phase, pending });
   return [
     {
@@ -70,7 +72,7 @@ const seal = (
         closesAt,
         evaluationCutoff,
         ruleSetVersion,
-        ruleSetHash,
+        ruleSetHash: sealing.ruleSetHash,
         figures,
         unitFigures,
         carriedOverTo: pending > 0 ? sealing.carryOverTo : null,
