@@ -38,7 +38,7 @@ const DAY_MS = 86_400_000;
 const daysBetween = (first: string, last: string): number =>
   Math.round((epochMs(at(last, 0)) - epochMs(at(first, 0))) / DAY_MS) + 1;
 
-/** Few at first, a wave in the peak drive, most in its last days; a steady flow with a final rush in phase 2. */
+/** Few at first, many in the peak drive, most in its last days; in phase 2 a steady flow with a final rush. */
 const phaseDays = (phase: 1 | 2): { readonly first: string; readonly weights: readonly number[] } => {
   const [first, last] =
     phase === 1 ? [KEY_DATES.phase1First, KEY_DATES.phase1Last] : [KEY_DATES.phase2First, KEY_DATES.phase2Last];

@@ -35,7 +35,7 @@ export interface SampleTexts {
   readonly benefitMethod: string;
 }
 
-/** Texts of an invented initiative; `number` keeps titles apart. */
+/** Texts of an invented initiative; `number` makes titles unique. */
 export const sampleTexts = (number: number, random: SeededRandom): SampleTexts => {
   const { thing, acts } = random.pick(SUBJECTS);
   const act = random.pick(acts);

@@ -25,10 +25,10 @@ export const organisationSteps = (tree: UnionTree, ids: SampleIds, random: Seede
     leader: random.chance(0.1),
     sector: 'ENTERPRISE',
   });
-  // Units one after another, so that a parent is there before its children; people a little later, all at once.
+  // Units one after another, so that a parent exists before its children; people a little later, concurrently.
   let clock: Instant = at(KEY_DATES.founding, 8);
   const next = (): Instant => (clock = plusMs(clock, 1000));
-  /** Set where what follows builds on everything before. */
+  /** Set if all later steps depend on all earlier ones. */
   let barrier = false;
   const passed = (): { readonly barrier: boolean } => {
     const due = { barrier };

@@ -69,7 +69,7 @@ export const runProgramme = async (
   let done = 0;
   let failure: { readonly error: unknown } | null = null;
   let somethingEnded: () => void = () => undefined;
-  /** Until at most this many are running, or one has failed. */
+  /** Waits until at most this many are running, or one has failed. */
   const atMost = async (limit: number): Promise<void> => {
     while (running > limit && failure === null) await new Promise<void>((resolve) => (somethingEnded = resolve));
     if (failure !== null) throw failure.error;

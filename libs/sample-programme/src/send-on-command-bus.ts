@@ -5,7 +5,7 @@ import type { SendCommand } from './programme-run.js';
 
 /** Sends steps on the service's command bus: the path of an HTTP request after its controller. */
 export const sendOnCommandBus = (bus: CommandBus): SendCommand => {
-  // Whoever has a bus has loaded every context, and so every command is declared by now.
+  // A command bus exists only after every context was loaded, so every command is declared.
   const commands = declaredMessages().filter(({ prototype }) => prototype instanceof WriteCommand);
   const byStepType = new Map<string, Type<ICommand>>(
     commands.map((command) => [command.name.replace(/Command$/, ''), command]),

@@ -11,7 +11,7 @@ Usage: esdb-test-server [options]
   --password <text>      ... and this password
   --tls <file>           over TLS; writes the certificate of its authority to this file
   --no-batch-append      as a server that knows no batched appends
-  --no-caught-up         subscriptions do not tell that they caught up
+  --no-caught-up         subscriptions do not report that they caught up
   --help                 this text
 
 Prints its connection string as its first line, and ends on SIGTERM, on SIGINT, and with the parent\nthat holds its IPC channel.

@@ -1,11 +1,11 @@
 import { Query } from '@nestjs/cqrs';
 import type { HistoryPage, HistoryRange } from './stream-history.js';
 
-/** Asks what happened to one thing. */
+/** Reads the history of one resource. */
 export abstract class HistoryQuery extends Query<HistoryPage> {
   constructor(
     readonly id: string,
-    /** Who asks: some readers are shown less. */
+    /** The reader: some readers see less. */
     readonly reader: string,
     readonly page: HistoryRange,
   ) {

@@ -18,9 +18,9 @@ export interface Sentence {
 }
 
 /** The sentence of one event; it begins with `by`, the acting person. */
-export type Telling<Data> = (data: Data, by: SentencePart) => Sentence;
+export type EventSentence<Data> = (data: Data, by: SentencePart) => Sentence;
 
 /** A sentence for every event of the union; a missing one does not compile. */
 export type Sentences<Event extends DomainEvent> = {
-  readonly [Type in Event['type']]: Telling<Extract<Event, { readonly type: Type }>['data']>;
+  readonly [Type in Event['type']]: EventSentence<Extract<Event, { readonly type: Type }>['data']>;
 };

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@app/kernel';
 import type { EventCodec, EventStore } from '@app/event-store';
 import type { BilingualText } from '@app/texts';
-import type { Sentences, Telling } from './sentence.js';
+import type { Sentences, EventSentence } from './sentence.js';
 import { SentenceRenderer, type NameDirectory } from './sentence-renderer.js';
 
 /** One event, as a sentence and as it is stored. */
@@ -25,19 +25,19 @@ export interface HistoryPage {
   readonly nextAfter: bigint | null;
 }
 
-/** Which events of a stream a page shows: at most `limit`, after the revision `after`. */
+/** The range of events on a page: at most `limit`, after the revision `after`. */
 export interface HistoryRange {
   readonly after: bigint | null;
   readonly limit: number;
 }
 
-/** The stream a history is read from, and how it is told. */
+/** The stream of a history, and its sentences. */
 export interface HistorySource<Event extends DomainEvent> {
   readonly stream: string;
   readonly sentences: Sentences<Event>;
-  /** Refuses, when the stream does not exist. */
+  /** Throws the refusal if the stream does not exist. */
   readonly notFound: () => never;
-  /** An event's data as the reader may see it, in the sentence and as stored; without it, all of it. */
+  /** Redacts an event's data for the reader, in the sentence and as stored. Default: nothing is redacted. */
   readonly withhold?: (type: string, data: object) => object;
 }
 
@@ -63,11 +63,11 @@ export class StreamHistory {
     if (stored.length === 0 && after === null) notFound();
     const shown = stored.slice(0, limit);
     const decoded = shown.map((event) => this.codec.decode<Event>(event));
-    const tell = sentences as unknown as { readonly [type: string]: Telling<unknown> };
+    const sentenceOf = sentences as unknown as { readonly [type: string]: EventSentence<unknown> };
     const [written, actors] = await Promise.all([
       this.writer.write(
         decoded.map(({ event, metadata }) =>
-          tell[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
+          sentenceOf[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
         ),
       ),
       this.names.members([...new Set(decoded.map(({ metadata }) => metadata.actor))]),

@@ -24,7 +24,7 @@ describe('bad inputs', () => {
 
   type Answer = Awaited<ReturnType<ToyService['send']>>;
 
-  /** A refusal with problem details, before any command ran. */
+  /** Expects problem details, and that no command ran. */
   const expectProblem = (response: Answer, status: number, code?: string): void => {
     expect({ status: response.statusCode, type: response.headers['content-type'] }).toEqual({
       status,
@@ -84,7 +84,7 @@ describe('bad inputs', () => {
       expect((await service.submit('\ufeff{"title":"abc"}')).statusCode).toBe(201);
     });
 
-    it('A6 of a repeated key the last value holds', async () => {
+    it('A6 the last value of a repeated key wins', async () => {
       await service.submit('{"title":"first","title":"last"}');
       expect(received).toEqual({ title: 'last' });
     });
@@ -164,7 +164,7 @@ describe('bad inputs', () => {
       expectProblem(await service.send({ method, url, ...body }), 400, 'VALIDATION_FAILED');
     });
 
-    it('A9, A11, A12 answers problem details for what hardly is a request', async () => {
+    it('A9, A11, A12 returns problem details for malformed HTTP', async () => {
       await service.app.listen(0, '127.0.0.1');
       const { port } = service.app.getHttpServer().address() as AddressInfo;
       const raw = (text: string): Promise<string> =>
@@ -296,7 +296,7 @@ describe('bad inputs', () => {
       expectProblem(await service.submit(`{"title":"abc","score":${number}}`), 400, 'VALIDATION_FAILED');
     });
 
-    it('points into lists and names all faults at once', async () => {
+    it('points into lists and reports all faults at once', async () => {
       const shares = [{ memberId: TOY, percent: 0 }, { percent: 5 }];
       const response = await service.submit({ shares, 'a/b~c': 1 });
       expect(
@@ -309,7 +309,7 @@ describe('bad inputs', () => {
       ]);
     });
 
-    it('tells at most 50 faults', async () => {
+    it('reports at most 50 faults', async () => {
       const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`x${index}`, index]));
       expect((await service.submit(body)).json().errors).toHaveLength(50);
     });
@@ -340,7 +340,7 @@ describe('bad inputs', () => {
       expect(received).toMatchObject({ description: 'một\n\thai' });
     });
 
-    it('D9 answers long bait without effort', async () => {
+    it('D9 validates long adversarial input in linear time', async () => {
       const bait = `${'a'.repeat(20_000)}!${'\u0301 '.repeat(5_000)}${'('.repeat(10_000)}`;
       for (const field of ['title', 'description', 'code', 'at', 'benefitVnd']) {
         expectProblem(await service.submit({ title: 'abc', [field]: bait }), 400);
@@ -357,7 +357,7 @@ describe('bad inputs', () => {
       },
     );
 
-    it('B10 a cursor of another query, tampered or made up: 400', async () => {
+    it('B10 a cursor of another query, a tampered one or an invented one: 400', async () => {
       const first = await service.send({ method: 'GET', url: '/api/v1/toys?q=gỗ' });
       const { nextCursor } = first.json<{ nextCursor: string }>();
       const get = (query: string) => service.send({ method: 'GET', url: `/api/v1/toys?${query}` });
@@ -414,7 +414,7 @@ describe('bad inputs', () => {
       expectProblem(await service.submit({ title: 'abc' }, { 'idempotency-key': key }), 400, 'INVALID_IDEMPOTENCY_KEY');
     });
 
-    it('255 characters are a key', async () => {
+    it('a key may have 255 characters', async () => {
       expect((await service.submit({ title: 'abc' }, { 'idempotency-key': 'k'.repeat(255) })).statusCode).toBe(201);
     });
   });
@@ -465,7 +465,7 @@ describe('bad inputs', () => {
       expect(response.headers['www-authenticate']).toBe('Bearer realm="sangkien", error="invalid_token"');
     });
 
-    it('T3 a header of 100 KB never gets that far', async () => {
+    it('T3 a header of 100 KB is refused by the parser', async () => {
       const { port } = service.app.getHttpServer().address() as AddressInfo;
       const response = await fetch(`http://127.0.0.1:${port}/api/v1/toys`, {
         headers: { authorization: `Bearer ${'a'.repeat(100_000)}` },
@@ -477,7 +477,7 @@ describe('bad inputs', () => {
       expect((await submitWith(`Bearer ${await sign({ exp: now - 1 })}`)).statusCode).toBe(201);
     });
 
-    it('T4 a remembered token ends when it expires', async () => {
+    it('T4 a cached token is refused once it expires', async () => {
       const token = await sign({ exp: now + 10 });
       expect((await submitWith(`Bearer ${token}`)).statusCode).toBe(201);
       service.clock.instant = new Date((now + 41) * 1000).toISOString();
@@ -500,7 +500,7 @@ describe('bad inputs', () => {
       expect(response.headers['www-authenticate']).toMatch(/^Bearer realm="sangkien"/);
     });
 
-    it('T6 a token in the query or a cookie is none', async () => {
+    it('T6 a token in the query or a cookie is ignored', async () => {
       const url = `/api/v1/toys/${TOY}`;
       const cookie = await service.app.inject({ method: 'GET', url, headers: { cookie: `token=${service.token}` } });
       expectProblem(cookie, 401);

@@ -42,7 +42,7 @@ describe('commands over HTTP', () => {
       headers: { 'idempotency-key': 'k-2', ...headers },
     });
 
-  it('answers a creation with its id, revision, position and place', async () => {
+  it('returns id, revision, position and Location of a creation', async () => {
     const response = await service.submit({ title: 'Xe gỗ' });
     expect(response.statusCode).toBe(201);
     expect(response.json()).toEqual({ id: 'toy-1', revision: '4', position: '1024' });
@@ -50,14 +50,14 @@ describe('commands over HTTP', () => {
     expect(response.headers['idempotency-replayed']).toBeUndefined();
   });
 
-  it('says when the first answer is given again', async () => {
+  it('marks a replay of the first response', async () => {
     answer = () => ({ ...outcome, replayed: true });
     const response = await service.submit({ title: 'Xe gỗ' });
     expect(response.statusCode).toBe(201);
     expect(response.headers['idempotency-replayed']).toBe('true');
   });
 
-  it('hands the controller a plain object in NFC, trimmed, without invisible characters', async () => {
+  it('gives the controller a plain object in NFC, trimmed, without invisible characters', async () => {
     await service.submit({ title: `  ${'Nguyễn'.normalize('NFD')}\u200b `, window: { from: '2022-01-08' } });
     expect(bodies).toEqual([{ title: 'Nguyễn', window: { from: '2022-01-08' } }]);
     const { window } = bodies[0] as { window: object };
@@ -65,7 +65,7 @@ describe('commands over HTTP', () => {
     expect(Object.getPrototypeOf(window)).toBe(Object.prototype);
   });
 
-  it('makes the envelope from the person, the key and the receipt', async () => {
+  it('builds the envelope from the principal, the key and the time of receipt', async () => {
     await service.submit({ title: 'Xe gỗ' }, { 'x-correlation-id': 'trace-0001' });
     const commandId = commandIdOf(MEMBER, 'k-1');
     expect(envelopes[0]).toMatchObject({
@@ -78,20 +78,20 @@ describe('commands over HTTP', () => {
     });
   });
 
-  it('takes a quoted key and the same key bare as one', async () => {
+  it('treats a quoted key and the same bare key as equal', async () => {
     await service.submit({ title: 'Xe gỗ' }, { 'idempotency-key': '"k-9"' });
     await service.submit({ title: 'Xe gỗ' }, { 'idempotency-key': 'k-9' });
     expect(envelopes[0]?.commandId).toBe(envelopes[1]?.commandId);
   });
 
-  it('reads the revision a person acted on', async () => {
+  it('reads the revision from If-Match', async () => {
     const response = await approve({ 'if-match': '"12"' });
     expect(response.statusCode).toBe(200);
     expect(response.headers.location).toBeUndefined();
     expect(envelopes[0]?.ifMatch).toBe(12n);
   });
 
-  it('asks for If-Match where it is required, and takes its absence where it is not', async () => {
+  it('requires If-Match only where it is required', async () => {
     const missing = await approve({});
     expect(missing.statusCode).toBe(428);
     expect(missing.json()).toMatchObject({ code: 'PRECONDITION_REQUIRED', type: '/problems/precondition-required' });
@@ -120,7 +120,7 @@ describe('commands over HTTP', () => {
     ['invalid', 422],
     ['forbidden', 403],
     ['not-found', 404],
-  ] as const)('answers a refusal of kind %s with %i', async (kind, status) => {
+  ] as const)('maps a refusal of kind %s to %i', async (kind, status) => {
     answer = () => {
       throw new DomainError(kind, 'SOMETHING_NEW', { limit: 3 }, '/title');
     };
@@ -154,7 +154,7 @@ describe('commands over HTTP', () => {
     expect(response.json().currentEtag).toBe(status === 412 ? '"4"' : undefined);
   });
 
-  it('tells nothing of an unexpected error but its trace id', async () => {
+  it('returns only the trace id of an unexpected error', async () => {
     answer = () => {
       throw new Error('secret table missing at /srv/data');
     };

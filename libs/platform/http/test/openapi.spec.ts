@@ -14,7 +14,7 @@ describe('the OpenAPI document', () => {
 
   const operation = (path: string, method: 'get' | 'post') => document.paths[path]![method]!;
 
-  it('is served without a token, and is the one the routes give', async () => {
+  it('is served without a token and matches the routes', async () => {
     expect(document).toEqual(JSON.parse(JSON.stringify(buildOpenApi(service.app, '1.2.3'))));
     expect(document.openapi).toBe('3.1.0');
     expect(document.info.version).toBe('1.2.3');
@@ -26,7 +26,7 @@ describe('the OpenAPI document', () => {
     expect(await lintOpenApi(broken)).toEqual([expect.stringContaining('description')]);
   });
 
-  it('documents every status a command can answer, and its headers', () => {
+  it('documents every status of a command, and its headers', () => {
     const { responses, parameters, security } = operation('/api/v1/toys', 'post');
     const refusals = ['400', '401', '403', '404', '409', '410', '413', '415', '422', '500', '503'];
     expect(Object.keys(responses)).toEqual(['201', ...refusals]);
@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
     expect(size).toEqual({ type: 'integer', exclusiveMinimum: 0 });
   });
 
-  it('marks what needs no token', () => {
+  it('marks routes without a token', () => {
     expect(operation('/livez', 'get').security).toEqual([]);
     expect(operation('/problems', 'get').security).toEqual([]);
   });

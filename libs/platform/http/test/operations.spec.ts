@@ -21,7 +21,7 @@ describe('operations', () => {
 
   const get = (url: string) => service.app.inject({ method: 'GET', url });
 
-  it('is alive without asking anybody', async () => {
+  it('is alive without calling any store', async () => {
     const response = await get('/livez');
     expect({ status: response.statusCode, body: response.json() }).toEqual({
       status: 200,
@@ -33,14 +33,14 @@ describe('operations', () => {
     [['pass', 'pass'], 200, 'pass'],
     [['pass', 'warn'], 200, 'warn'],
     [['fail', 'warn'], 503, 'fail'],
-  ] as const)('is ready by its worst check: %j', async (statuses, code, status) => {
+  ] as const)('reports the worst check as readiness: %j', async (statuses, code, status) => {
     service.health.answers = statuses.map((each, index) => ({ name: `check-${index}`, status: each, detail: 'x' }));
     const response = await get('/readyz');
     expect(response.statusCode).toBe(code);
     expect(response.json()).toEqual({ status, checks: service.health.answers });
   });
 
-  it('counts and measures', async () => {
+  it('exports counters and histograms', async () => {
     await service.submit({ title: 'Xe gỗ' });
     service.metrics.countAppendConflict();
     const response = await get('/metrics');
@@ -57,13 +57,13 @@ describe('operations', () => {
     expect(response.body).toContain('process_cpu_seconds_total');
   });
 
-  it('names unknown paths by one label only', async () => {
+  it('uses one label for all unknown paths', async () => {
     await get('/a/1');
     await get('/a/2');
     expect((await get('/metrics')).body).toMatch(/duration_seconds_count\{method="GET",route="none",status="404"\} 2/);
   });
 
-  it('stops being ready the moment it begins to stop, and stays alive', async () => {
+  it('is not ready once shutdown begins, but stays alive', async () => {
     service.health.answers = [{ name: 'event-store', status: 'pass' }];
     service.shutdown.begin();
     expect((await get('/readyz')).statusCode).toBe(503);
@@ -77,7 +77,7 @@ describe('the secret file', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'secret-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is made once, for its owner only, and stays the same', () => {
+  it('is created once, readable only by its owner, and never changes', () => {
     const inside = join(folder, 'new');
     const first = loadOrCreateSecret(inside, 'dev-token.key');
     expect(first).toHaveLength(32);
@@ -87,7 +87,7 @@ describe('the secret file', () => {
     expect(loadOrCreateSecret(inside, 'other.key')).not.toEqual(first);
   });
 
-  it('refuses a file that holds no secret', () => {
+  it('refuses a file without a valid secret', () => {
     const path = join(folder, 'dev-token.key');
     writeFileSync(path, 'short\n');
     chmodSync(path, 0o600);
@@ -98,14 +98,14 @@ describe('the secret file', () => {
 describe('development tokens', () => {
   const issue = (memberId: string, ttl = 60) => issueDevToken(TOKEN_SECRET, memberId, ttl, Date.parse(NOW));
 
-  it('speaks for the member it was issued to, and for the operator', async () => {
+  it('identify the member they were issued to, or the operator', async () => {
     const tokens = new DevTokenVerifier(TOKEN_SECRET, new FixedClock());
     expect(await tokens.verify(await issue(MEMBER))).toBe(MEMBER);
     expect(await tokens.verify(await issue('operator'))).toBe('operator');
     expect(await tokens.verify(await issue('root'))).toBeNull();
   });
 
-  it('remembers what it verified until it expires', async () => {
+  it('are cached until they expire', async () => {
     const clock = new FixedClock();
     const tokens = new DevTokenVerifier(TOKEN_SECRET, clock);
     const token = await issue(OTHER_MEMBER);
@@ -117,7 +117,7 @@ describe('development tokens', () => {
     expect(await tokens.verify(token)).toBeNull();
   });
 
-  it('remembers a bounded number, the least recently used forgotten first', async () => {
+  it('are cached in a bounded number, least recently used evicted first', async () => {
     const tokens = new DevTokenVerifier(TOKEN_SECRET, new FixedClock(), 2);
     const [a, b, c] = await Promise.all([issue(MEMBER, 61), issue(MEMBER, 62), issue(MEMBER, 63)]);
     await tokens.verify(a);

@@ -16,7 +16,7 @@ describe('problem details', () => {
     return service.submit({ title: 'Xe gỗ' }, headers);
   };
 
-  it('speaks Vietnamese unless asked otherwise, with facts the way people write them', async () => {
+  it('are in Vietnamese by default, with formatted facts', async () => {
     const response = await refuse({ 'x-correlation-id': 'trace-0003' });
     expect(response.headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
@@ -46,20 +46,20 @@ describe('problem details', () => {
     ['en;q=0', 'vi'],
     ['en;q=x', 'vi'],
     ['vi,en', 'vi'],
-  ])('Accept-Language %s is answered in %s', async (accepted, language) => {
+  ])('Accept-Language %s selects %s', async (accepted, language) => {
     const response = await refuse({ 'accept-language': accepted });
     expect(response.headers['content-language']).toBe(language);
     expect(response.json().title).toBe(language === 'vi' ? 'Đồ chơi đã khóa' : 'The toy is closed');
   });
 
-  it('falls back to the cause when a fact is missing', async () => {
+  it('show the cause when a fact is missing', async () => {
     service.behaviour.submit = () => {
       throw new DomainError('conflict', 'TOY_CLOSED');
     };
     expect((await service.submit({ title: 'Xe gỗ' })).json().detail).toBe('Đồ chơi đã khóa.');
   });
 
-  it('makes a new trace id when none or a strange one is given', async () => {
+  it('have a new trace id when none or an invalid one is sent', async () => {
     for (const given of ['short', 'a b c d e f g h', 'x'.repeat(65), '"trace-0004"']) {
       const response = await refuse({ 'x-correlation-id': given });
       expect(response.json().traceId).toMatch(/^[0-9a-f-]{36}$/);
@@ -67,13 +67,13 @@ describe('problem details', () => {
     }
   });
 
-  it('answers an unknown path', async () => {
+  it('describe an unknown path', async () => {
     const response = await service.send({ method: 'GET', url: '/nowhere?x=1' });
     expect(response.json()).toMatchObject({ status: 404, code: 'NOT_FOUND', instance: '/nowhere' });
     expect(response.headers['content-type']).toContain('application/problem+json');
   });
 
-  it('serves a page for each problem, with its text escaped', async () => {
+  it('link to a page for each problem, with its text escaped', async () => {
     const response = await service.app.inject({ method: 'GET', url: '/problems/toy-closed' });
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -84,7 +84,7 @@ describe('problem details', () => {
     expect(response.body).toContain('Dành cho lập trình viên');
   });
 
-  it('lists all problems and has a page for each', async () => {
+  it('are listed, with a page for each', async () => {
     const list = await service.app.inject({ method: 'GET', url: '/problems' });
     const paths = [...list.body.matchAll(/href="(\/problems\/[a-z-]+)"/g)].map(([, path]) => path!);
     expect(paths).toContain('/problems/toy-closed');
@@ -93,7 +93,7 @@ describe('problem details', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(paths.map(() => 200));
   });
 
-  it('has no page for what is no problem', async () => {
+  it('have no page for an unknown code', async () => {
     const response = await service.app.inject({ method: 'GET', url: '/problems/nothing' });
     expect(response.json()).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });
@@ -105,12 +105,12 @@ describe('the problem catalogue', () => {
     return { code, status: 409, title: text, cause: text, fix: text };
   };
 
-  it('refuses a code claimed twice, by a context or against the platform', () => {
+  it('refuses a duplicate code, within the contexts or with the platform', () => {
     expect(() => new ProblemCatalogue([entry('A'), entry('A')])).toThrow('problem A is in the catalogue twice');
     expect(() => new ProblemCatalogue([entry('NOT_FOUND')])).toThrow('NOT_FOUND');
   });
 
-  it('keeps every platform text in both languages and every code in one form', () => {
+  it('has every platform text in both languages and every code in one form', () => {
     for (const { code, status, title, cause, fix } of new ProblemCatalogue().entries) {
       expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
       expect(status).toBeGreaterThanOrEqual(400);

@@ -19,13 +19,13 @@ describe('queries over HTTP', () => {
     service.progress.waits.length = 0;
   });
 
-  it('says which position the answer is at least as new as', async () => {
+  it('returns a position that the response includes', async () => {
     expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBe('41');
     service.progress.position = null;
     expect((await get(`/api/v1/toys/${TOY}`)).headers['x-position']).toBeUndefined();
   });
 
-  it('asks for the position before the view is read, so that it never says too much', async () => {
+  it('reads the position before the view, so that it is a lower bound', async () => {
     service.behaviour.list = () => {
       service.progress.position = 99n;
       return { items: [], next: null };
@@ -34,7 +34,7 @@ describe('queries over HTTP', () => {
     service.behaviour.list = () => ({ items: [{ id: 'toy-1' }], next: ['b', 'toy-1'] });
   });
 
-  it('waits for the position asked for', async () => {
+  it('waits for the requested position', async () => {
     const byHeader = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '41', prefer: 'respond-async, wait=2' });
     const byQuery = await get(`/api/v1/toys/${TOY}?minPosition=41`);
     expect([byHeader.statusCode, byQuery.statusCode]).toEqual([200, 200]);
@@ -44,7 +44,7 @@ describe('queries over HTTP', () => {
     ]);
   });
 
-  it('lets lists be read after a position too', async () => {
+  it('supports a minimum position for lists too', async () => {
     const response = await get('/api/v1/toys?minPosition=41&limit=3');
     expect(response.statusCode).toBe(200);
     expect(service.progress.waits).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('queries over HTTP', () => {
     service.behaviour.list = () => ({ items: [], next: null });
   });
 
-  it('answers 503 when the read models are not there in time', async () => {
+  it('returns 503 when the read models do not catch up in time', async () => {
     const response = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '42' });
     expect(response.statusCode).toBe(503);
     expect(response.json().code).toBe('READ_MODEL_BEHIND');
@@ -87,7 +87,7 @@ describe('queries over HTTP', () => {
     ['stopped before it', { status: 'stopped', position: 40n }],
     ['being rebuilt', { status: 'rebuilding', position: 41n }],
   ] as const)(
-    'answers 503 when a projection of the answer is %s, though the others are there',
+    'returns 503 when a projection of the response is %s, although the others have caught up',
     async (_name, names) => {
       service.progress.names = names;
       const response = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': '41' });
@@ -108,7 +108,7 @@ describe('queries over HTTP', () => {
     expect(response.json()).toMatchObject({ status: 400, errors: [{ code: 'REPEATED' }] });
   });
 
-  it('gives a thing with a revision its ETag, and 304 to who has it already', async () => {
+  it('returns the revision as ETag, and 304 for a known one', async () => {
     const first = await get(`/api/v1/toys/${TOY}`);
     expect(first.headers.etag).toBe('"7"');
     for (const known of ['"7"', 'W/"7"', '"6", "7"', '*']) {
@@ -122,7 +122,7 @@ describe('queries over HTTP', () => {
     expect((await get(`/api/v1/toys/${TOY}`, { 'if-none-match': '"6"' })).statusCode).toBe(200);
   });
 
-  it('leads from page to page', async () => {
+  it('links to the next page', async () => {
     const keysets: unknown[] = [];
     service.behaviour.list = ({ cursor }) => {
       keysets.push(cursor === undefined ? 'first' : 'later');
@@ -137,7 +137,7 @@ describe('queries over HTTP', () => {
     expect(keysets).toEqual(['first', 'later']);
   });
 
-  it('hands the query over in the types its class says', async () => {
+  it('passes the query with the types of its class', async () => {
     let received: unknown;
     service.behaviour.list = (query) => {
       received = query;

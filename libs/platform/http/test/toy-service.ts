@@ -62,10 +62,10 @@ export class FixedClock extends ServiceClock {
   }
 }
 
-/** Progress a test sets by hand; waiters are told at once. */
+/** Progress that a test sets; waiters are resolved at once. */
 export class ToyProgress extends ProjectionProgress {
   position: bigint | null = 41n;
-  /** What the second projection of the single read does. */
+  /** The state of the second projection of the single read. */
   names: Pick<ProjectionStatus, 'status' | 'position'> | null = null;
   readonly waits: { readonly position: bigint; readonly timeoutMs: number }[] = [];
 
@@ -168,7 +168,7 @@ const Toy = declareResponse('Toy', {
 });
 type Toy = ResponseOf<typeof Toy>;
 
-/** What the toy routes do: a test puts its behaviour here. A test about headers need not return whole toys. */
+/** The behaviour of the toy routes, set by each test. A test about headers need not return complete toys. */
 export interface ToyBehaviour {
   submit(body: unknown, envelope: CommandEnvelope): CommandOutcome | Promise<CommandOutcome>;
   read(id: string): unknown;
@@ -258,7 +258,7 @@ export interface ToyService {
   readonly shutdown: ShutdownState;
   readonly behaviour: ToyBehaviour;
   readonly token: string;
-  /** A request with the token of MEMBER unless it brings its own headers. */
+  /** A request with the token of MEMBER unless it has its own headers. */
   send(options: InjectOptions): ReturnType<NestFastifyApplication['inject']>;
   /** A valid submission, changed by `body` and `headers`; a header set to undefined is left out. */
   submit(

@@ -1,11 +1,11 @@
 import type { BilingualText } from './bilingual-text.js';
 
-/** The words of code values: by the set a value belongs to, then by the value. */
+/** The words of code values, by set, then by value. */
 export interface CodeWords {
   readonly [set: string]: { readonly [code: string]: BilingualText };
 }
 
-/** One table out of those of the contexts. A value that two of them put into words in one set is an error. */
+/** Merges the tables of the contexts. A value with two words in one set is an error. */
 export const mergedWords = (...tables: readonly CodeWords[]): CodeWords => {
   const merged: { [set: string]: { [code: string]: BilingualText } } = {};
   for (const [set, words] of tables.flatMap((table) => Object.entries(table))) {

@@ -28,7 +28,7 @@ test.each([
   expect(told(template, { x })).toEqual({ vi, en });
 });
 
-test('a code value is written as its word, with a capital where it opens the text', () => {
+test('a code value is written as its word, capitalised at the beginning of the text', () => {
   expect(told('{scope:word}: {status:word}.', { scope: 'PHASE_1', status: 'UNDER_REVIEW' })).toEqual({
     vi: 'Giai đoạn 1: đang xem xét.',
     en: 'Phase 1: under review.',
@@ -45,7 +45,7 @@ test.each([
   expect(told(template, facts)).toEqual({ vi: null, en: null });
 });
 
-test('two words for one code value are an error', () => {
+test('two words for one code value throw', () => {
   const table = { status: { A: { vi: 'một', en: 'one' } } };
   expect(() => mergedWords(table, table)).toThrow('two words for status A');
 });

@@ -42,9 +42,9 @@ const written = (
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * The text with its facts written in, or null when it names a fact that is not there or a code value without a word.
- * `{name}` is the fact unchanged, `{name:word}` the word of a code value out of the set called `name`;
- * `:instant`, `:until`, `:day`, `:vnd`, `:count` and `:share` write it the way people read it.
+ * The text with its facts filled in; null if a fact is missing or a code value has no word. `{name}` is the fact
+ * unchanged, `{name:word}` the word of a code value from the set `name`; `:instant`, `:until`, `:day`, `:vnd`, `:count`
+ * and `:share` format it for readers.
  */
 export const fillIn = (
   template: string,

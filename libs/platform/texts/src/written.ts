@@ -1,7 +1,7 @@
 import { dayInVietnam, epochMs, instantOf, isInstant, isLocalDate, type Instant } from '@app/kernel';
 import type { Language } from './bilingual-text.js';
 
-/** How a value is written for people, in Vietnamese time: the one way for problems, sentences and reports. */
+/** Formats values for readers, in Vietnamese time: shared by problems, sentences and reports. */
 type Form = (value: string, language: Language) => string;
 
 const LOCALE: { readonly [language in Language]: string } = { vi: 'vi-VN', en: 'en-US' };
@@ -20,7 +20,7 @@ const timeAndDay = (time: string, day: string, language: Language): string =>
 export const writtenDay = (value: string): string =>
   isLocalDate(value) ? value.split('-').reverse().join('/') : value;
 
-/** 14:05 ngày 08/10/2023; seconds only where they are not :00. */
+/** 14:05 ngày 08/10/2023; seconds only if they are not :00. */
 export const writtenInstant: Form = (value, language) =>
   isInstant(value)
     ? timeAndDay(CLOCK.format(new Date(value)).replace(/:00$/, ''), dayInVietnam(value), language)
@@ -28,7 +28,7 @@ export const writtenInstant: Form = (value, language) =>
 
 const dayBefore = (instant: Instant): string => dayInVietnam(instantOf(epochMs(instant) - 1));
 
-/** The end of a span that no longer belongs to it: midnight is 24:00 of the day that ends. */
+/** An exclusive end: midnight is 24:00 of the day that ends. */
 export const writtenUntil: Form = (value, language) =>
   isInstant(value) && dayBefore(value) !== dayInVietnam(value)
     ? timeAndDay('24:00', dayBefore(value), language)
@@ -45,7 +45,7 @@ export const writtenVnd: Form = (value, language) => {
 export const writtenCount: Form = (value, language) =>
   DIGITS.test(value) ? INTEGER[language].format(BigInt(value)) : value;
 
-/** Basis points: 9750 is 97,5 % · 97.5%. Never rounded up to the whole that it misses. */
+/** Basis points: 9750 is 97,5 % · 97.5%. Never rounded up to 100 %. */
 export const writtenShare: Form = (value, language) => {
   if (!DIGITS.test(value)) return value;
   const percent = PERCENT[language].format(Number(value) / 100);

@@ -53,7 +53,7 @@ export const AwardResponse = declareResponse('AwardResponse', {
   level: z.enum(AWARD_LEVELS),
   recipient: RecipientResponse,
   achievements: z.array(AchievementResponse),
-  unit: HonouredUnitResponse.describe('The unit that stands on the roll.'),
+  unit: HonouredUnitResponse.describe('The unit shown on the roll.'),
   benefitVnd: z
     .string()
     .nullable()

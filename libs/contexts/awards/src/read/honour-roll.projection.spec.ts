@@ -66,20 +66,20 @@ const written = (event: UnitEstablished | AwardEvent): PlainEvent => ({
 });
 const given = (...events: readonly (UnitEstablished | AwardEvent)[]) =>
   projectionSpec(honourRollProjection).given(events.map(written));
-const stands = (doc: AwardView | null) => ({ collection: awards, id: 'award', doc });
+const roll = (doc: AwardView | null) => ({ collection: awards, id: 'award', doc });
 
 test('UnitEstablished keeps the code, which never changes', () =>
   given(established).then({ collection: rollUnits, id: 'unit', doc: { id: 'unit', code: 'DK-01' } }));
 
 test('AwardGranted puts the award on the roll, with the code of the unit and no name of a person', () =>
-  given(established, awarded).then(stands(view)));
+  given(established, awarded).then(roll(view)));
 
 test('AwardGranted of an unknown unit has no code', () =>
-  given(awarded).then(stands({ ...view, unit: { ...view.unit, code: null } })));
+  given(awarded).then(roll({ ...view, unit: { ...view.unit, code: null } })));
 
 test('AwardRevoked keeps the award and shows the ground', () =>
   given(established, awarded, revoked).then(
-    stands({
+    roll({
       ...view,
       revision: '1',
       status: 'REVOKED',
@@ -92,4 +92,4 @@ test('AwardRevoked keeps the award and shows the ground', () =>
     }),
   ));
 
-test('AwardRevoked of an unknown award makes no card', () => given(revoked).then(stands(null)));
+test('AwardRevoked of an unknown award makes no card', () => given(revoked).then(roll(null)));

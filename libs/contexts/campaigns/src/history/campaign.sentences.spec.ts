@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer, type Telling } from '@app/history';
+import { NameDirectory, SentenceRenderer, type EventSentence } from '@app/history';
 import type { CampaignEvent } from '../domain/campaign.events.js';
 import { launched, ownerUnitId, peakDrive, phase1, published, sealed, submissionsClosed } from '../specs/a-campaign.js';
 import { campaignSentences } from './campaign.sentences.js';
@@ -13,8 +13,8 @@ class SpecNames extends NameDirectory {
   }
 }
 
-const told = async ({ type, data }: CampaignEvent) => {
-  const sentence = (campaignSentences[type] as Telling<CampaignEvent['data']>)(data, { member: 'officer' });
+const render = async ({ type, data }: CampaignEvent) => {
+  const sentence = (campaignSentences[type] as EventSentence<CampaignEvent['data']>)(data, { member: 'officer' });
   return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
 };
 
@@ -60,5 +60,5 @@ test.each<[CampaignEvent, string, string]>([
     'Mẫu Thị Ái sealed the figures of phase 1 by Decision no. QĐ-MAU-03; undecided initiatives were carried over to phase 2.',
   ],
 ])('$type', async (event, vi, en) => {
-  expect(await told(event)).toEqual({ vi, en });
+  expect(await render(event)).toEqual({ vi, en });
 });

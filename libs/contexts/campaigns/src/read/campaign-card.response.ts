@@ -54,8 +54,8 @@ export const CampaignPhaseResponse = declareResponse('CampaignPhaseResponse', {
   closesAt: z.iso.datetime().describe('Submissions are taken before this instant.'),
   evaluationCutoff: z.iso.datetime().describe('Decisions count when received before it.'),
   ruleSetVersion: z.int(),
-  submissionsClosed: SubmissionsClosedResponse.nullable().describe('Once the cut-offs stand.'),
-  sealed: SealedPhaseResponse.nullable().describe('Once the figures stand.'),
+  submissionsClosed: SubmissionsClosedResponse.nullable().describe('Set once the cut-offs are final.'),
+  sealed: SealedPhaseResponse.nullable().describe('Set once the phase is sealed.'),
 });
 export type CampaignPhaseResponse = ResponseOf<typeof CampaignPhaseResponse>;
 

@@ -1,4 +1,4 @@
-import { SentenceRenderer, type Telling } from '@app/history';
+import { SentenceRenderer, type EventSentence } from '@app/history';
 import {
   approved,
   assessed,
@@ -33,9 +33,9 @@ const members = new Map([
 const units = new Map([[unit, 'Nhà máy Mẫu']]);
 const renderer = new SentenceRenderer({ members: async () => members, units: async () => units });
 
-const told = async ({ type, data }: InitiativeEvent) => {
-  const tell = initiativeSentences[type] as Telling<InitiativeEvent['data']>;
-  const [sentence] = await renderer.write([tell(data, { member: reviewer })]);
+const render = async ({ type, data }: InitiativeEvent) => {
+  const sentenceOf = initiativeSentences[type] as EventSentence<InitiativeEvent['data']>;
+  const [sentence] = await renderer.write([sentenceOf(data, { member: reviewer })]);
   return sentence;
 };
 const TITLE = '“Cải tiến hệ thống làm mát đường ống”';
@@ -103,7 +103,7 @@ const cases: readonly (readonly [InitiativeEvent, vi: string, en: string])[] = [
 test.each(cases.map(([event, vi, en]) => ({ type: event.type, event, vi, en })))(
   '$type: $vi',
   async ({ event, vi, en }) => {
-    expect(await told(event)).toEqual({ vi, en });
+    expect(await render(event)).toEqual({ vi, en });
   },
 );
 

@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer, type Telling } from '@app/history';
+import { NameDirectory, SentenceRenderer, type EventSentence } from '@app/history';
 import { OPERATOR } from '../domain/operator.js';
 import type { MemberEvent } from '../domain/member.events.js';
 import {
@@ -31,8 +31,8 @@ class SpecNames extends NameDirectory {
   }
 }
 
-const told = async ({ type, data }: MemberEvent, by = 'administrator') => {
-  const sentence = (memberSentences[type] as Telling<MemberEvent['data']>)(data, { member: by });
+const render = async ({ type, data }: MemberEvent, by = 'administrator') => {
+  const sentence = (memberSentences[type] as EventSentence<MemberEvent['data']>)(data, { member: by });
   return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
 };
 
@@ -73,11 +73,11 @@ test.each<[MemberEvent, string, string]>([
     'Mẫu Thị Ái revoked the role of reviewer at Công đoàn Cảng Đông from Mẫu Văn Bình by Decision no. 22/QĐ-CĐN.',
   ],
 ])('$type in words', async (event, vi, en) => {
-  expect(await told(event)).toEqual({ vi, en });
+  expect(await render(event)).toEqual({ vi, en });
 });
 
 test('names the operator as the one who founds', async () => {
-  expect(await told(enrolled, OPERATOR)).toMatchObject({
+  expect(await render(enrolled, OPERATOR)).toMatchObject({
     vi: expect.stringMatching(/^Người vận hành hệ thống thêm/) as string,
     en: expect.stringMatching(/^The operator enrolled/) as string,
   });

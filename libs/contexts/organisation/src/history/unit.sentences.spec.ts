@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer, type Telling } from '@app/history';
+import { NameDirectory, SentenceRenderer, type EventSentence } from '@app/history';
 import type { UnitEvent } from '../domain/unit.events.js';
 import {
   assignedToBlock,
@@ -21,8 +21,8 @@ class SpecNames extends NameDirectory {
   }
 }
 
-const told = async ({ type, data }: UnitEvent) => {
-  const sentence = (unitSentences[type] as Telling<UnitEvent['data']>)(data, { member: 'administrator' });
+const render = async ({ type, data }: UnitEvent) => {
+  const sentence = (unitSentences[type] as EventSentence<UnitEvent['data']>)(data, { member: 'administrator' });
   return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
 };
 
@@ -58,5 +58,5 @@ test.each<[UnitEvent, string, string]>([
     'Mẫu Thị Ái recorded the dissolution of the unit by Decision no. 13/QĐ-CĐN.',
   ],
 ])('$type in words', async (event, vi, en) => {
-  expect(await told(event)).toEqual({ vi, en });
+  expect(await render(event)).toEqual({ vi, en });
 });

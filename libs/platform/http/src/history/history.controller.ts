@@ -15,9 +15,9 @@ interface HistoryRoute {
   readonly query: new (...parameters: ConstructorParameters<typeof HistoryQuery>) => HistoryQuery;
 }
 
-/** `GET :<parameter>/history`, for a controller to extend: what happened, in words and as it is stored, from the log. */
+/** `GET :<parameter>/history`, for a controller to extend: sentences and stored events, read from the log. */
 export const historyController = ({ of, parameter, description, query: AskedQuery }: HistoryRoute): Type => {
-  /** Decorated, because Nest learns what a constructor takes from decorated classes only. */
+  /** Decorated, because Nest reads constructor parameters only from decorated classes. */
   @Injectable()
   class HistoryController {
     constructor(

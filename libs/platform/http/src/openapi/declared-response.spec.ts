@@ -18,7 +18,7 @@ declareResponse('Pot', {
 describe('the schema of a declared response', () => {
   const { Pot, Lid: lid } = responseSchemas();
 
-  it('says types, nullability, enums, descriptions and examples, and repeats nothing as a pattern or a bound', () => {
+  it('has types, nullability, enums, descriptions and examples, without redundant patterns or bounds', () => {
     const reference = { $ref: '#/components/schemas/Lid' };
     expect(Pot?.properties).toEqual({
       id: { type: 'string', format: 'uuid' },
@@ -34,18 +34,18 @@ describe('the schema of a declared response', () => {
     });
   });
 
-  it('requires every field that is not optional, and is open to fields that come later', () => {
+  it('requires every field that is not optional, and allows fields of later versions', () => {
     expect(lid).toEqual({ type: 'object', properties: { colour: { type: 'string', description: 'As painted.' } } });
     expect(Pot?.required).toHaveLength(10);
     expect(Pot).not.toHaveProperty('additionalProperties');
   });
 
-  it('is referred to by name, and no other schema is', () => {
+  it('is referenced by name, unlike any other schema', () => {
     expect(referenceTo(Lid)).toEqual({ $ref: '#/components/schemas/Lid' });
     expect(() => referenceTo(z.object({}))).toThrow('declareResponse');
   });
 
-  it('has its name alone', () => {
+  it('has a unique name', () => {
     expect(() => declareResponse('Lid', {})).toThrow('two responses are declared as Lid');
   });
 });

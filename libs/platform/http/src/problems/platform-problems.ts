@@ -171,7 +171,7 @@ export const platformProblems = [
     },
     fix: {
       vi: 'Gửi lại không giải quyết được; báo mã sự cố cho người vận hành.',
-      en: 'A retry does not help; tell the operator the trace id.',
+      en: 'A retry does not help; report the trace id to the operator.',
     },
     developer: { vi: 'Mã sự cố là `traceId`.', en: 'The trace id is `traceId`.' },
   },
@@ -279,7 +279,7 @@ export const platformProblems = [
     },
     fix: {
       vi: 'Gửi lại sau ít phút, không lo bị ghi hai lần. Nếu vẫn lỗi, báo mã sự cố cho người vận hành.',
-      en: 'Retry in a few minutes; nothing is recorded twice. If it fails again, tell the operator the trace id.',
+      en: 'Retry in a few minutes; nothing is recorded twice. If it fails again, report the trace id to the operator.',
     },
     developer: {
       vi: 'Giữ nguyên `Idempotency-Key`; mã sự cố là `traceId`.',

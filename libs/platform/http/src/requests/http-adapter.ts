@@ -39,7 +39,7 @@ const refuseMisframed = ({ method, headers }: FastifyRequest): void => {
   }
 };
 
-/** A message that node's parser refuses never becomes a request, so the problem is written directly to the socket. */
+/** Node's parser refuses the message before there is a request, so the problem is written directly to the socket. */
 const sendParserError = (error: NodeJS.ErrnoException, socket: Socket, catalogue: ProblemCatalogue): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -109,7 +109,7 @@ export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOpti
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
-    // A request in flight when closing began was promised keep-alive. Its idle connection would keep the server open.
+    // The response to a request in flight promised keep-alive; its idle connection would keep the server open.
     if (closing) setImmediate(() => fastify.server.closeIdleConnections());
     done();
   });

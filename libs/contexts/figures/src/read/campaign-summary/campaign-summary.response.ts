@@ -8,7 +8,7 @@ export const PhaseResultResponse = declareResponse('PhaseResultResponse', {
   phase: z.int(),
   name: z.string(),
   submissions: z.int().describe('M02, lượt nộp.'),
-  completion: CompletionResponse.describe('As everything stands now.'),
+  completion: CompletionResponse.describe('Current figures, not sealed.'),
   sealed: SealedFiguresResponse.nullable(),
 });
 export type PhaseResultResponse = ResponseOf<typeof PhaseResultResponse>;

@@ -11,8 +11,8 @@ export const PhaseSummaryResponse = declareResponse('PhaseSummaryResponse', {
   opensAt: z.iso.datetime().describe('Submissions are taken from this instant.'),
   closesAt: z.iso.datetime().describe('Submissions are taken before this instant.'),
   evaluationCutoff: z.iso.datetime().describe('Approvals count when received before it.'),
-  submissionsClosed: z.boolean().describe('The cut-offs stand and can no longer be moved.'),
-  figures: ScopeFiguresResponse.describe('As everything stands now.'),
+  submissionsClosed: z.boolean().describe('The cut-offs are final.'),
+  figures: ScopeFiguresResponse.describe('Current figures, not sealed.'),
   peakDrive: PeakDriveFiguresResponse.nullable().describe(
     'Chiến dịch cao điểm, when it overlaps this phase; its figures go by the instant of receipt.',
   ),

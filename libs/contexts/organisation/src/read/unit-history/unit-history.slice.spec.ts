@@ -41,16 +41,16 @@ describe('GET /units/{unitId}/history', () => {
 
   test('all pages together are the same history', async () => {
     const whole = await history();
-    const told = [];
+    const items = [];
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof history>> = await history(
         `?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
       );
-      told.push(...page.items);
+      items.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor !== null);
-    expect(told).toEqual(whole.items);
+    expect(items).toEqual(whole.items);
   });
 
   test('a cursor of another unit is refused', async () => {

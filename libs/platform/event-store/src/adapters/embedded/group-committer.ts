@@ -30,8 +30,8 @@ const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLIT
  * Group commit: appends queued in one turn of the event loop share a transaction and its fsync. Each is checked against
  * the state its predecessors left, fails alone, and is answered after COMMIT.
  *
- * After a failed COMMIT nobody knows what reached the disk, and a second fsync may report success for pages the first one
- * lost. Writing therefore stops permanently; only a new process that reads the file can tell.
+ * After a failed COMMIT nobody knows what reached the disk, and a second fsync may report success for pages the first
+ * one lost. Writing therefore stops permanently; only a new process that reads the file knows.
  */
 export class GroupCommitter {
   private readonly begin: Database.Statement<[]>;

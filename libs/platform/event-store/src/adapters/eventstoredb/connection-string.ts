@@ -42,7 +42,7 @@ const assertKnownSettings = (connectionString: string): void => {
 /** The client's parse error without the text it failed on. */
 const faultOf = (error: unknown): string => {
   const { location, expected, message } = error as { location?: number[]; expected?: string; message: string };
-  return location ? `character ${location[0]}, where ${expected} should stand` : message;
+  return location ? `character ${location[0]}, where ${expected} is expected` : message;
 };
 
 /**

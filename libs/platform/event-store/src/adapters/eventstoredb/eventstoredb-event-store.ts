@@ -65,8 +65,8 @@ const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': 
  *
  * An append is retried with the same event ids and the same expected revision, by which the server recognises the
  * retry. It cannot with `any` or `stream-exists`. Those appends are retried only if certainly nothing was written. The
- * clocks of this machine and the server's must agree within a second or so: the server is told until when an append may
- * still be written, so that none lands after it was abandoned.
+ * clocks of this machine and the server's must agree within a second or so: the server receives the deadline of every
+ * append, so that none lands after it was abandoned.
  *
  * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes no stream metadata. Reading over
  * the missing beginning of a truncated stream throws StreamDeleted.

@@ -8,7 +8,7 @@ import { type CategoryFilter, isBefore, storedEvent } from './esdb-events.js';
 import { FilteredSubscription } from './filtered-subscription.js';
 import type { LogReader } from './log-reader.js';
 
-/** Positions that tell an event the server sends again from one it sends too late. */
+/** Recent positions; they distinguish a repeated event from a late one. */
 const DEDUPLICATION_WINDOW = 1_000;
 /** Most events read from the log to settle the order. */
 const PAGE_SIZE = 256;
