@@ -7,10 +7,10 @@ import { caughtUp, openBenchService, runSteps } from './bench-service.js';
 
 const SCALE = 10;
 const SEED = 1;
-/** The open phase of the cached folder ends after 30 days; the folder is rebuilt well before that. */
+/** The open phase of the cached folder ends after 30 days; the folder is rebuilt well before. */
 const KEEP_MS = 7 * 86_400_000;
 
-/** The sample programme at scale 10 on disk, with an open campaign beside it that takes commands. */
+/** The sample programme at scale 10 on disk, with an open campaign that accepts commands. */
 export interface CachedProgramme {
   readonly dataFolder: string;
   readonly programme: BenchProgramme;
@@ -41,10 +41,10 @@ export const cachedProgramme = async (): Promise<CachedProgramme> => {
   const builtAtMs = Date.now();
   const programme = benchProgramme(builtAtMs, root);
   const service = await openBenchService(building);
-  let told = 0;
+  let reported = 0;
   await runSteps(service, [...steps, ...programme.steps], (done, total) => {
     const tenth = Math.floor((done * 10) / total);
-    if (tenth > told) process.stderr.write(`building the scale-${SCALE} programme ${(told = tenth) * 10} %\n`);
+    if (tenth > reported) process.stderr.write(`building the scale-${SCALE} programme ${(reported = tenth) * 10} %\n`);
   });
   await caughtUp(service);
   await service.close();

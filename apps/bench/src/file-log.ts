@@ -4,7 +4,7 @@ import type { EventToAppend } from '@app/event-store';
 
 const lineOf = ({ id, type, data, metadata }: EventToAppend): string => `${id}\t${type}\t${data}\t${metadata}\n`;
 
-/** The upper bound: the same bytes in a plain file, equally durable, and nothing else. */
+/** The upper bound: the same bytes appended to a plain file, equally durable. */
 export class FileLog {
   private readonly path: string;
   private readonly file: number;

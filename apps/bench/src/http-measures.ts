@@ -113,7 +113,7 @@ export const submissionOverHttp = async (folder: string): Promise<readonly Measu
   ];
 };
 
-/** Not counted: the code is compiled, and commands of every kind get under way. */
+/** Warm-up, not counted: the code is compiled, and commands of every kind are running. */
 const WARM_UP_SECONDS = 5;
 const MIX_SECONDS = WARM_UP_SECONDS + 20;
 const READS_PER_SECOND = 200;

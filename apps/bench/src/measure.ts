@@ -1,11 +1,11 @@
-/** One line of the bench: a figure and what it must reach. */
+/** One line of the bench: a figure and its bound. */
 export interface Measurement {
   readonly name: string;
   /** Ratio to a limit measured in the same run, or an absolute figure in `unit`. */
   readonly value: number;
   readonly unit: 'ratio' | 'ms' | 'MB';
   readonly bound: { readonly kind: 'at-least' | 'at-most'; readonly value: number };
-  /** What was measured to get there, with its spread. */
+  /** The measured values, with their spread. */
   readonly detail: { readonly [name: string]: number | string };
 }
 
@@ -34,7 +34,7 @@ export const rate = async (count: number, work: () => Promise<void>): Promise<nu
   return (count * 1000) / (performance.now() - start);
 };
 
-/** Runs two rivals in turn, so that what else the machine does meets both. */
+/** Runs two rivals alternately, so that other load on the machine affects both. */
 export const interleave = async (
   rounds: number,
   first: (round: number) => Promise<number>,
@@ -48,7 +48,7 @@ export const interleave = async (
   return result;
 };
 
-/** Runs `count` operations, `width` of them at a time, each worker starting its next when its last is done. */
+/** Runs `count` operations, `width` at a time; each worker starts its next operation when the last is done. */
 export const concurrently = async (
   count: number,
   width: number,

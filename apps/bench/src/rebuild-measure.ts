@@ -7,7 +7,7 @@ import { cachedProgramme } from './cached-programme.js';
 import { interleave, median, rate, spread, type Measurement } from './measure.js';
 
 const ROUNDS = 3;
-/** A scan takes a few seconds, in which a shared machine may be anything; several in a row are as long as a rebuild. */
+/** A single scan takes a few seconds, too short on a shared machine; several in a row take as long as a rebuild. */
 const SCANS = 4;
 const PAGE = 1000;
 
@@ -24,7 +24,7 @@ const scan = async (events: EmbeddedEventStore): Promise<void> => {
   }
 };
 
-/** All views from an empty view store, by the projector thread as the service runs it, against reading and parsing the same log. */
+/** Rebuilds all views in the service's projector thread, against reading and parsing the same log. */
 export const rebuildOfAllViews = async (folder: string): Promise<Measurement> => {
   const { dataFolder } = await cachedProgramme();
   const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });

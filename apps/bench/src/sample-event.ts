@@ -22,7 +22,7 @@ const metadata: EventMetadata = {
   appVersion: '0.1.0',
 };
 
-/** An ordinary submission, encoded as the service encodes it each time it is asked. */
+/** An ordinary submission, encoded anew by the service's codec on each call. */
 export const encodeSubmission = (number: number): EventToAppend =>
   codec.encode(
     derivedId(ID, String(number)),

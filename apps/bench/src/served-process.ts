@@ -11,8 +11,8 @@ if (kind === 'bare') {
   Object.assign(service.app.get(CommandBus), { execute: async () => outcome });
 }
 await service.app.listen({ host: '127.0.0.1', port: 0 });
-const told = Promise.race([once(process, 'message'), once(process, 'disconnect')]);
+const stopRequested = Promise.race([once(process, 'message'), once(process, 'disconnect')]);
 process.send!({ url: await service.app.getUrl() });
-await told;
+await stopRequested;
 await service.close();
 if (process.connected) process.disconnect();

@@ -39,7 +39,7 @@ const withTestServer = async <Result>(work: (connectionString: string) => Promis
   }
 };
 
-/** Events into new streams by the adapter, against the client itself doing the same calls with the same bytes. */
+/** Appends to new streams by the adapter, against the same calls with the same bytes by the client itself. */
 export const appendToEventStoreDb = (): Promise<Measurement> =>
   withTestServer(async (connectionString) => {
     const store = EventStoreDbEventStore.open({ connectionString, categories: ['initiative'] });
@@ -71,7 +71,7 @@ export const appendToEventStoreDb = (): Promise<Measurement> =>
     };
   });
 
-/** The sample programme's log, from the embedded stores to the server. @returns how many events */
+/** Copies the sample programme's log from the embedded stores to the server. @returns the number of events */
 const copySampleLog = async (folder: string, to: EventStore): Promise<number> => {
   const dataFolder = join(folder, 'sample');
   const service = await openBenchService(dataFolder);
@@ -88,7 +88,7 @@ const copySampleLog = async (folder: string, to: EventStore): Promise<number> =>
   return copied;
 };
 
-/** What a commit asks of the server, sent by the driver alone: guarded documents by collection, then the checkpoint. */
+/** The writes of a commit, sent by the driver alone: guarded documents by collection, then the checkpoint. */
 const sendBare = async (client: MongoClient, { position, puts, deletes }: ViewCommit): Promise<void> => {
   const db = client.db();
   const statements = new Map<string, AnyBulkWriteOperation<Document>[]>();
@@ -111,8 +111,8 @@ const sendBare = async (client: MongoClient, { position, puts, deletes }: ViewCo
 };
 
 /**
- * All projections from the log of one server into the other, against the same documents sent by the driver alone, with the
- * same guards and in the same batches. Nothing where MONGODB_URL names no server, which is said on stderr.
+ * All projections from the log of one server into the other, against the same documents sent by the driver alone, with
+ * the same guards and batches. Without MONGODB_URL it measures nothing and says so on stderr.
  */
 export const projectionIntoMongo = async (folder: string): Promise<readonly Measurement[]> => {
   const server = process.env.MONGODB_URL;

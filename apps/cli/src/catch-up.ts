@@ -13,14 +13,14 @@ const STALL_TIMEOUT_MS = 120_000;
  * @throws Error naming the projection that stopped, or the last known error if none has moved for two minutes
  */
 export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress): Promise<void> =>
-  showProgress(label, Number(head) + 1, async (tell) => {
+  showProgress(label, Number(head) + 1, async (report) => {
     for (let [reached, reachedAt] = [-1n, performance.now()]; ; await delay(POLL_INTERVAL_MS)) {
       const { projections, error } = await progress.status();
       const stopped = projections.find(({ status }) => status === 'stopped');
       if (stopped) throw new Error(`${stopped.name}: ${stopped.stopped?.reason ?? 'stopped'}`);
       const positions = projections.map(({ position }) => position ?? -1n);
       const slowest = positions.reduce((least, each) => (each < least ? each : least), positions[0] ?? -1n);
-      tell(Number(slowest) + 1);
+      report(Number(slowest) + 1);
       if (slowest >= head && projections.every(({ status }) => status === 'live')) return;
       if (slowest > reached) [reached, reachedAt] = [slowest, performance.now()];
       if (performance.now() - reachedAt >= STALL_TIMEOUT_MS) {

@@ -22,12 +22,12 @@ test.each([program, ...program.commands].flatMap(helped))(
 );
 
 describe('a wrong command line is refused in Vietnamese, then in English:', () => {
-  let told = '';
+  let output = '';
   beforeEach(() => {
-    told = '';
+    output = '';
     for (const command of [program, ...program.commands]) {
       command.exitOverride().showHelpAfterError(false);
-      command.configureOutput({ writeErr: (text) => (told += text) });
+      command.configureOutput({ writeErr: (text) => (output += text) });
     }
   });
 
@@ -41,6 +41,6 @@ describe('a wrong command line is refused in Vietnamese, then in English:', () =
     ['rebuild again', 'Có tham số thừa.'],
   ])('%s', async (line, vi) => {
     await expect(program.parseAsync(line.split(' '), { from: 'user' })).rejects.toThrow('error: ');
-    expect(told.split('\n').slice(0, 2)).toEqual([vi, expect.stringMatching(/^error: /)]);
+    expect(output.split('\n').slice(0, 2)).toEqual([vi, expect.stringMatching(/^error: /)]);
   });
 });

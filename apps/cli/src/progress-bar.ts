@@ -7,7 +7,7 @@ export type ReportProgress = (done: number) => void;
 export const showProgress = async <Result>(
   label: string,
   total: number,
-  work: (tell: ReportProgress) => Promise<Result>,
+  work: (report: ReportProgress) => Promise<Result>,
 ): Promise<Result> => {
   const progress = progressBar(label, total);
   try {
@@ -31,12 +31,12 @@ const progressBar = (label: string, total: number): Progress => {
     bar.start(total, 0);
     return { update: (done) => bar.update(done), stop: () => bar.stop() };
   }
-  let told = 0;
+  let reported = 0;
   return {
     update: (done) => {
       const tenth = Math.floor((done * 10) / total);
-      if (tenth === told) return;
-      told = tenth;
+      if (tenth === reported) return;
+      reported = tenth;
       process.stderr.write(`${label} ${tenth * 10} % (${done}/${total})\n`);
     },
     stop: () => undefined,

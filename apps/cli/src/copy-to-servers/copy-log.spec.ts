@@ -8,7 +8,7 @@ const event = (id: string, data = `{"of":"${id}"}`): EventToAppend => ({
   metadata: '{"n":1}',
 });
 
-/** Two streams that take turns. */
+/** Events of two streams, alternately. */
 const logOf = async (count: number, first = 0): Promise<InMemoryEventStore> => {
   const store = new InMemoryEventStore();
   for (let n = first; n < first + count; n += 1) {
@@ -24,30 +24,30 @@ const idsIn = async (store: EventStore): Promise<readonly string[]> => {
   return ids;
 };
 
-const untold = (): void => undefined;
+const ignoreProgress = (): void => undefined;
 
-describe('A log that is copied', () => {
-  it.each([0, 1, 999, 1_000, 1_001])('is the same in another store, of %i events', async (count) => {
+describe('a copied log', () => {
+  it.each([0, 1, 999, 1_000, 1_001])('of %i events equals the original', async (count) => {
     const [from, to] = [await logOf(count), new InMemoryEventStore()];
-    const told: number[] = [];
-    await copyLog(from, to, 0, (n) => told.push(n));
-    expect(told).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    const reported: number[] = [];
+    await copyLog(from, to, 0, (n) => reported.push(n));
+    expect(reported).toEqual(Array.from({ length: count }, (_, index) => index + 1));
     expect(await idsIn(to)).toEqual(await idsIn(from));
-    await compareLogs(from, to, untold);
+    await compareLogs(from, to, ignoreProgress);
   });
 
-  it.each([1, 7, 1_000])('goes on where a copy of %i events ended', async (already) => {
+  it.each([1, 7, 1_000])('continues after an interrupted copy of %i events', async (already) => {
     const [from, to] = [await logOf(1_200), await logOf(already)];
     expect(await copiedSoFar(from, to)).toBe(already);
-    await copyLog(from, to, already, untold);
-    await compareLogs(from, to, untold);
+    await copyLog(from, to, already, ignoreProgress);
+    await compareLogs(from, to, ignoreProgress);
     expect(await copiedSoFar(from, to)).toBe(1_200);
   });
 
   it.each([
-    ['begins otherwise', () => logOf(3, 40)],
+    ['begins differently', () => logOf(3, 40)],
     [
-      'goes on otherwise',
+      'continues differently',
       async () => {
         const store = await logOf(3);
         await store.append('unit-1', 0n, [event('another')]);
@@ -63,14 +63,14 @@ describe('A log that is copied', () => {
       },
     ],
     ['is longer', () => logOf(9)],
-  ])('is told from one that %s', async (_, other) => {
+  ])('differs from one that %s', async (_, other) => {
     const [from, to] = [await logOf(6), await other()];
     await expect(copiedSoFar(from, to)).rejects.toThrow(LogsDiffer);
-    await expect(compareLogs(from, to, untold)).rejects.toThrow(LogsDiffer);
+    await expect(compareLogs(from, to, ignoreProgress)).rejects.toThrow(LogsDiffer);
   });
 
-  it('is told from one that lacks its end', async () => {
-    await expect(compareLogs(await logOf(6), await logOf(5), untold)).rejects.toThrow(
+  it('differs from one that lacks its end', async () => {
+    await expect(compareLogs(await logOf(6), await logOf(5), ignoreProgress)).rejects.toThrow(
       /after 5 events: Noted e5 .* ≠ –/,
     );
   });

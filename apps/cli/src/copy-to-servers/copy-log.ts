@@ -28,14 +28,14 @@ const isSame = (one: StoredEvent | undefined, other: StoredEvent | undefined): b
 const compared = async (
   log: EventStore,
   copy: EventStore,
-  tell: ReportProgress,
+  report: ReportProgress,
 ): Promise<{ readonly count: number; readonly missing: StoredEvent | undefined }> => {
   const events = wholeLog(log);
   let count = 0;
   for await (const copied of wholeLog(copy)) {
     const { value } = await events.next();
     if (!isSame(value, copied)) throw new LogsDiffer(count, value, copied);
-    tell((count += 1));
+    report((count += 1));
   }
   return { count, missing: (await events.next()).value };
 };
@@ -49,8 +49,8 @@ export const copiedSoFar = async (log: EventStore, copy: EventStore): Promise<nu
   (await compared(log, copy, () => undefined)).count;
 
 /** @throws LogsDiffer unless both contain the same events in the same order, byte for byte */
-export const compareLogs = async (log: EventStore, copy: EventStore, tell: ReportProgress): Promise<void> => {
-  const { count, missing } = await compared(log, copy, tell);
+export const compareLogs = async (log: EventStore, copy: EventStore, report: ReportProgress): Promise<void> => {
+  const { count, missing } = await compared(log, copy, report);
   if (missing) throw new LogsDiffer(count, missing, undefined);
 };
 
@@ -62,13 +62,13 @@ export const copyLog = async (
   from: EventStore,
   to: EventStore,
   already: number,
-  tell: ReportProgress,
+  report: ReportProgress,
 ): Promise<void> => {
   let count = 0;
   for await (const event of wholeLog(from)) {
     if (count >= already) {
       await to.append(event.stream, event.revision === 0n ? 'no-stream' : event.revision - 1n, [event]);
     }
-    tell((count += 1));
+    report((count += 1));
   }
 };

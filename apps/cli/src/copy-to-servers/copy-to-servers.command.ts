@@ -40,11 +40,11 @@ export const copyToServers = async (): Promise<void> => {
     const already = await copiedSoFar(events, servers.eventStore);
     // Names come before the events that refer to them, as in every command.
     const persons = await copyPersons(events, vault, servers.vault);
-    await showProgress('Đang chép sổ sự kiện / copying the event log', total, (tell) =>
-      copyLog(events, servers.eventStore, already, tell),
+    await showProgress('Đang chép sổ sự kiện / copying the event log', total, (report) =>
+      copyLog(events, servers.eventStore, already, report),
     );
-    await showProgress('Đang đối chiếu từng byte / comparing every byte', total, (tell) =>
-      compareLogs(events, servers.eventStore, tell),
+    await showProgress('Đang đối chiếu từng byte / comparing every byte', total, (report) =>
+      compareLogs(events, servers.eventStore, report),
     );
     console.log(
       both(

@@ -51,7 +51,7 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
   const dataFolder = join(given.dataFolder, 'demo');
   const settings: Settings = { ...given, dataFolder };
   const closeStack = new CloseStack();
-  const tell = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
+  const print = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   const service = await openService({ settings, projector: PROJECTOR });
@@ -62,7 +62,7 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
       const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
       closeStack.add(() => projector.stop());
     }
-    tell(
+    print(
       both(
         `Chương trình mẫu, số liệu minh họa (số khởi tạo ${seed}, quy mô ${vi.format(scale)})`,
         `An invented programme (seed ${seed}, scale ${scale})`,
@@ -76,18 +76,18 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
     const seconds = (performance.now() - started) / 1000;
     if (json) process.stdout.write(`${JSON.stringify(demoJson(figures))}\n`);
     else {
-      tell(
+      print(
         both(
           `Đã thực hiện ${vi.format(accepted)} lệnh, từ chối ${vi.format(refused)} lệnh đúng như kịch bản, trong ${vi.format(seconds)} giây`,
           `${en.format(accepted)} commands accepted, ${en.format(refused)} refused as planned, in ${en.format(seconds)} seconds\n`,
         ),
       );
-      tell(figuresReport(figures, scale));
-      tell(`\n${await leaderboardsReport(api, programme.ids.campaignId)}`);
-      tell(`\n${await historyReport(api, storyOf(programme))}\n`);
+      print(figuresReport(figures, scale));
+      print(`\n${await leaderboardsReport(api, programme.ids.campaignId)}`);
+      print(`\n${await historyReport(api, storyOf(programme))}\n`);
     }
     if (!serve) return;
-    await keepServing(service, programme, settings, tell);
+    await keepServing(service, programme, settings, print);
   } finally {
     await closeStack.close();
   }
@@ -115,11 +115,11 @@ const run = (
   service: Service,
   { steps }: SampleProgramme,
 ): Promise<{ readonly accepted: number; readonly refused: number }> =>
-  showProgress('Đang chạy chương trình mẫu / running the sample programme', steps.length, (tell) =>
+  showProgress('Đang chạy chương trình mẫu / running the sample programme', steps.length, (report) =>
     runProgramme(steps, {
       send: sendOnCommandBus(service.app.get(CommandBus)),
       concurrency: CONCURRENCY,
-      onProgress: tell,
+      onProgress: report,
     }),
   );
 
@@ -141,13 +141,13 @@ const keepServing = async (
   service: Service,
   { ids }: SampleProgramme,
   { port, host, stores, dataFolder }: Settings,
-  tell: (text: string) => void,
+  print: (text: string) => void,
 ): Promise<void> => {
   const url = await listen(service, { port, host });
   const officer = await issueDevToken(service.tokenSecret, ids.campaignOfficer, TOKEN_SECONDS);
   const auditor = await issueDevToken(service.tokenSecret, ids.auditor, TOKEN_SECONDS);
   const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
-  tell(`Hệ thống chạy tại ${url} (nhấn Ctrl-C để dừng). Dữ liệu: ${where}
+  print(`Hệ thống chạy tại ${url} (nhấn Ctrl-C để dừng). Dữ liệu: ${where}
 Serving at ${url} (Ctrl-C stops it). Data: ${where}
   ${url}/api/reference          tra cứu API / API reference
   ${url}/api/v1/campaigns/${ids.campaignId}/summary
