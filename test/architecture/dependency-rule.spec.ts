@@ -35,7 +35,7 @@ const awards = 'libs/contexts/awards/src';
 const platform = 'libs/platform';
 const http = `${platform}/http/src`;
 
-/** A small tree with every kind of import that the rules allow. */
+/** A small tree with every kind of allowed import. */
 const legal: PlantedFiles = {
   'libs/kernel/src/index.ts': imports('./decider.js'),
   'libs/kernel/src/decider.ts': nothing,

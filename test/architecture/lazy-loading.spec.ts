@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { productRoot } from './planted-tree.js';
 
-/** Prints whether Nest was loaded, whose decorators need `reflect-metadata`, and which clients of servers. */
+/** Prints whether Nest (whose decorators need `reflect-metadata`) and clients of servers were loaded. */
 const REPORT = `
   import { Module } from 'node:module';
   const files = Object.keys(Module._cache);
@@ -22,16 +22,16 @@ const broughtBy = (file: string): string => {
   return stdout.trim();
 };
 
-describe('what is loaded', () => {
-  it('by the projector thread: read models and stores, not the framework of the API', () => {
+describe('the packages loaded', () => {
+  it('by the projector thread are those of read models and stores, not the framework', () => {
     expect(broughtBy('read-models.js')).toBe('');
   });
 
-  it('by the service on embedded stores: no client of a server', () => {
+  it('by the service on embedded stores include no client of a server', () => {
     expect(broughtBy('index.js')).toBe('nest');
   });
 
-  it('by a projector on servers: all of them, which shows that the check sees them', () => {
+  it('by a projector on servers include all clients, which proves that the check works', () => {
     expect(broughtBy('servers.js')).toBe('nest,@eventstore/db-client,mongodb');
   });
 });

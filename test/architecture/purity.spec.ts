@@ -29,7 +29,7 @@ const pureFolders = [
   'libs/kernel/src',
 ] as const;
 
-/** The contents that a pure file must not have, one per file. */
+/** Contents that a pure file must not have, one per file. */
 const impurities: readonly (readonly [file: string, rule: string, text: string])[] = [
   ['clock.ts', 'no-restricted-globals', 'export const now = (): number => Date.now();\n'],
   ['chance.ts', 'no-restricted-syntax', 'export const chance = (): number => Math.random();\n'],
@@ -114,7 +114,7 @@ describe('the lint', () => {
   });
 
   describe.each(pureFolders)('keeps %s pure', (folder) => {
-    it.each(impurities)('of what %s holds', (file, rule) => {
+    it.each(impurities)('which forbids %s', (file, rule) => {
       expect(found).toContain(`${folder}/${file}: ${rule}`);
     });
   });
@@ -123,7 +123,7 @@ describe('the lint', () => {
     expect(found).toContain(`${platform}/${file}: ${rule}`);
   });
 
-  it('gives the exceptions of the kernel for one thing each', () => {
+  it('limits each exception of the kernel to one use', () => {
     expect(found).toContain('libs/kernel/src/domain-error.ts: no-restricted-globals');
     expect(found).toContain('libs/kernel/src/instant.ts: no-restricted-syntax');
   });

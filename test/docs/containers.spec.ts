@@ -23,12 +23,12 @@ describe('docker-compose.yml', () => {
   };
   const services = Object.entries(compose.services);
 
-  it('starts both stores, the API and a projector, each watched', () => {
+  it('starts both stores, the API and a projector, each with a health check', () => {
     expect(Object.keys(compose.services).sort()).toEqual(['api', 'event-store', 'mongo', 'projector']);
     expect(services.filter(([, { healthcheck }]) => !healthcheck)).toEqual([]);
   });
 
-  it('names versions of images, never the latest', () => {
+  it('pins the versions of images', () => {
     const images = services.flatMap(([, { build, image }]) => (build === undefined ? [image] : []));
     expect(images).toHaveLength(2);
     for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+(\.\d+)+$/);
@@ -44,18 +44,15 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it.each(['api', 'projector'])(
-    'gives %s settings the service takes, a built file, and no writable file system',
-    (name) => {
-      const { environment, command, read_only } = compose.services[name]!;
-      const settings = settingsFrom(environment as { readonly [name: string]: string });
-      expect(settings.stores.kind).toBe('servers');
-      expect(read_only).toBe(true);
-      if (command) expect(existsSync(command.at(-1)!)).toBe(true);
-    },
-  );
+  it.each(['api', 'projector'])('gives %s known settings, a built file, and a read-only file system', (name) => {
+    const { environment, command, read_only } = compose.services[name]!;
+    const settings = settingsFrom(environment as { readonly [name: string]: string });
+    expect(settings.stores.kind).toBe('servers');
+    expect(read_only).toBe(true);
+    if (command) expect(existsSync(command.at(-1)!)).toBe(true);
+  });
 
-  it('is reachable on loopback alone', () => {
+  it('is reachable only on loopback', () => {
     const ports = services.flatMap(([, { ports: published }]) => published ?? []);
     expect(ports.length).toBeGreaterThan(0);
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
@@ -75,7 +72,7 @@ describe('Dockerfile', () => {
     expect(last).toMatch(/^USER node$/m);
   });
 
-  it('starts what was built, under settings that exist', () => {
+  it('starts a built file, with known settings', () => {
     const [, main] = /^CMD .*"(dist\/[^"]+)"\]$/m.exec(last)!;
     expect(existsSync(main!)).toBe(true);
     for (const [name] of last.matchAll(/SANGKIEN_[A-Z_]+/g)) expect(Object.keys(settingDefinitions)).toContain(name);

@@ -84,7 +84,7 @@ const kindOf = (field: string, value: JsonValue): string => {
   return KINDS.find(([pattern]) => pattern.test(value))?.[1] ?? 'text';
 };
 
-/** The fields of an example with the kind of value each has there. */
+/** The fields of an example, each with its kind of value. */
 const fieldsOf = (data: Golden['data']): string =>
   Object.entries(data)
     .map(([field, value]) => `\`${field}\` ${kindOf(field, value)}`)

@@ -7,11 +7,11 @@ const answers = productSources
   .map(textOf)
   .join('\n');
 
-test.each(figuresParts())('docs/figures.md says what the code says: %s', (name, text) => {
+test.each(figuresParts())('docs/figures.md matches the code: %s', (name, text) => {
   expectGenerated('docs/figures.md', name, text);
 });
 
-test.each(Object.entries(LIVE))('%s is shown and computed where the table says', (_, { field, file }) => {
+test.each(Object.entries(LIVE))('%s is shown and computed as the table says', (_, { field, file }) => {
   expect(answers).toMatch(new RegExp(`^  (?:readonly )?${field}: `, 'm'));
   expect(productSources).toContain(file);
 });

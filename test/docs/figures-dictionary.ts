@@ -13,7 +13,7 @@ const tally = `${figures}/fold/tally.ts`;
 const scopeReader = `${figures}/read/scope-figures.reader.ts`;
 const unitRows = `${figures}/read/campaign-figures/unit-rows.ts`;
 
-/** The field of the API's answers that shows a metric live, and the file that computes it. */
+/** The response field with the current value of a metric, and the file that computes it. */
 export const LIVE: { readonly [Code in MetricCode]: { readonly field: string; readonly file: string } } = {
   M01: { field: 'registeredMembers', file: `${figures}/read/campaign-figures/campaign-figures.projection.ts` },
   M02: { field: 'submissions', file: tally },
@@ -89,7 +89,7 @@ const target: TargetAssigned = {
   },
 };
 
-/** Which metrics the sealing of a phase lists, for the phase and for each unit. */
+/** The metrics in the figures of a sealing, for the phase and for each unit. */
 const sealed = (): { readonly phase: ReadonlySet<string>; readonly unit: ReadonlySet<string> } => {
   const fold = phaseFold(campaign, 1);
   fold.apply({ event: target, metadata: { effectiveAt: '2022-01-01T00:00:00.000Z' } });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { textOf } from './repository.js';
 
 /**
- * Fails unless the part of a document between `<!-- generated: name -->` and `<!-- end -->` is the text given. With
- * UPDATE_DOCS set it is written there first: `npm run docs:update`.
+ * Fails unless the part of a document between `<!-- generated: name -->` and `<!-- end -->` equals the text. With
+ * UPDATE_DOCS set, writes it first: `npm run docs:update`.
  */
 export const expectGenerated = (document: string, name: string, text: string): void => {
   const part = new RegExp(`(<!-- generated: ${name} -->\n)[^]*?(<!-- end -->)`);

@@ -20,7 +20,7 @@ const isThere = (path: string): boolean => {
   return [...folders].some((folder) => pattern.test(folder)) || repositoryFiles.some((file) => pattern.test(file));
 };
 
-/** A name or the end of a path: how-tos apply to any context and omit its folder. */
+/** A file name or the end of a path: how-tos apply to any context and omit its folder. */
 const endsSomePath = (path: string): boolean => {
   const start = path.startsWith('.') ? '' : '(?:^|/)';
   const pattern = new RegExp(`${start}${patternOf(path.replace(/\/$/, ''))}$`);
@@ -48,7 +48,7 @@ test('the documents were found', () => {
   expect(pathsIn(textOf('docs/architecture.md')).length).toBeGreaterThan(40);
 });
 
-test('a missing file is noticed', () => {
+test('a missing file is detected', () => {
   expect(pathsIn('see `libs/kernel/src/nothing.ts`, and libs/kernel/.').filter((path) => !isThere(path))).toEqual([
     'libs/kernel/src/nothing.ts',
   ]);
@@ -60,15 +60,15 @@ test('a missing file is noticed', () => {
 describe.each(documents)('%s', (document) => {
   const text = textOf(document);
 
-  it('names paths that exist', () => {
+  it('contains only paths that exist', () => {
     expect(pathsIn(text).filter((path) => !isThere(path))).toEqual([]);
   });
 
-  it('names files and folders that exist', () => {
+  it('contains only files and folders that exist', () => {
     expect(namesIn(text).filter((name) => !endsSomePath(name))).toEqual([]);
   });
 
-  it('links to what exists', () => {
+  it('contains no broken link', () => {
     const broken = linksIn(text).filter((target) => !isThere(posix.join(posix.dirname(document), target)));
     expect(broken).toEqual([]);
   });

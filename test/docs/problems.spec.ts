@@ -13,7 +13,7 @@ const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
 const slugOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
 
 describe('every refusal', () => {
-  it('has a code that can be read from the sources', () => {
+  it('has a code that the sources show', () => {
     expect(unclear).toEqual([]);
     expect(statuses.size).toBeGreaterThan(90);
     expect([...statuses.keys()]).toEqual(
@@ -38,7 +38,7 @@ describe('the catalogue', () => {
   });
 
   it.each(catalogue.entries.map((entry) => [entry.code, entry] as const))(
-    '%s says everything in both languages',
+    '%s has every text in both languages',
     (_, entry) => {
       const { title, cause, fix, detail, developer } = entry;
       for (const text of [title, cause, fix, ...(detail ? [detail] : []), ...(developer ? [developer] : [])]) {
@@ -50,7 +50,7 @@ describe('the catalogue', () => {
   );
 });
 
-/** Values that may appear unchanged: numbers of phases and versions, and codes chosen by people. */
+/** Facts that may appear unformatted: numbers of phases and versions, and codes chosen by people. */
 const AS_IT_STANDS = ['phase', 'carryOverTo', 'latest', 'code'];
 const forEverybody: readonly (readonly [string, BilingualText])[] = [
   ...catalogue.entries.flatMap(({ code, title, detail, cause, fix }) =>
@@ -60,11 +60,11 @@ const forEverybody: readonly (readonly [string, BilingualText])[] = [
 ];
 
 describe('texts for everybody', () => {
-  it.each(forEverybody)('%s: %j has no code, field name, header or id in it, and no flaw', (_, { vi, en }) => {
+  it.each(forEverybody)('%s: %j has no code, field name, header, id or other flaw', (_, { vi, en }) => {
     expect([...textFlaws(vi), ...textFlaws(en)]).toEqual([]);
   });
 
-  it.each(forEverybody)('%s: %j writes every value the way people read it', (_, { vi, en }) => {
+  it.each(forEverybody)('%s: %j formats every value for readers', (_, { vi, en }) => {
     for (const { name, form } of [vi, en].flatMap(placeholdersIn)) {
       if (form === undefined) expect(AS_IT_STANDS).toContain(name);
       else if (form === 'word') expect(Object.keys(serviceWords[name] ?? {})).not.toEqual([]);
@@ -90,19 +90,19 @@ describe('the pages under /problems', () => {
 
   const page = (path: string) => service.app.inject({ method: 'GET', url: path });
 
-  it('are all linked from the list', async () => {
+  it('are linked from the list', async () => {
     const { body } = await page('/problems');
     const linked = [...body.matchAll(/href="\/problems\/([a-z0-9-]+)"/g)].map(([, slug]) => slug);
     expect(linked).toEqual(catalogue.entries.map(({ code }) => slugOf(code)));
   });
 
-  it.each(catalogue.entries.map(({ code }) => code))('%s has one, which names it', async (code) => {
+  it.each(catalogue.entries.map(({ code }) => code))('%s has a page that names it', async (code) => {
     const { statusCode, body } = await page(`/problems/${slugOf(code)}`);
     expect(statusCode).toBe(200);
     expect(body).toContain(`<code>${code}</code>`);
   });
 
-  it('do not exist for other names', async () => {
+  it('do not exist for unknown codes', async () => {
     expect((await page('/problems/nothing-of-the-kind')).statusCode).toBe(404);
   });
 });

@@ -2,7 +2,7 @@ import { buildOpenApi } from '@app/http';
 import { openEmptyService } from './empty-service.js';
 import { documents, textOf } from './repository.js';
 
-/** A path as its parts; `{id}`, `<id>`, `$ID` and the like are all the same unknown. */
+/** The parts of a path; `{id}`, `<id>`, `$ID` and the like are the same placeholder. */
 const shapeOf = (path: string): string => path.replaceAll(/\{[^}]*\}|<[^>]*>|\$\{?\w+\}?/g, '*');
 
 const named = documents.flatMap((document) =>
@@ -13,7 +13,7 @@ const named = documents.flatMap((document) =>
   })),
 );
 
-test('every address under /api/v1 that a document names is served', async () => {
+test('every path under /api/v1 in a document is served', async () => {
   const { service, close } = await openEmptyService();
   const { paths } = buildOpenApi(service.app, '0');
   await close();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SentenceRenderer, type Telling } from '@app/history';
+import { SentenceRenderer, type EventSentence } from '@app/history';
 import { awardSentences } from '../../libs/contexts/awards/src/history/award.sentences.js';
 import { campaignSentences } from '../../libs/contexts/campaigns/src/history/campaign.sentences.js';
 import { initiativeSentences } from '../../libs/contexts/initiatives/src/history/initiative.sentences.js';
@@ -19,7 +19,7 @@ const tellings = Object.entries({
   ...campaignSentences,
   ...initiativeSentences,
   ...awardSentences,
-}) as [string, Telling<unknown>][];
+}) as [string, EventSentence<unknown>][];
 
 test.each(tellings)('%s begins with its actor and has no codes, field names or ids', async (type, tell) => {
   const golden = readFileSync(join(process.cwd(), 'test', 'golden-events', `${type}.json`), 'utf8');

@@ -6,7 +6,7 @@ export interface ThrownCode {
   readonly kind: string;
 }
 
-/** A function that refuses with the given code; the kind is a second argument, or constant. */
+/** A function that refuses with the code in one of its arguments; the kind is another argument, or constant. */
 interface Thrower {
   readonly codeAt: number;
   readonly kind: { readonly at: number } | { readonly always: string };

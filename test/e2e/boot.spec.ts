@@ -17,7 +17,7 @@ describe('starting the service', () => {
   });
 
   it(
-    'is refused on a folder that another process serves, naming both',
+    'fails on a folder that another process serves, and names both',
     async () => {
       const data = join(folder, 'demo');
       const first = await ServiceProcess.start(data);
@@ -51,7 +51,7 @@ describe('starting the service', () => {
     MINUTE,
   );
 
-  describe('where the port is taken', () => {
+  describe('on a port in use', () => {
     let holder: Server;
     let port: number;
     beforeEach(async () => {
@@ -62,7 +62,7 @@ describe('starting the service', () => {
     afterEach(() => holder.close());
 
     it(
-      'fails with the address, and ends',
+      'fails, names the address, and exits',
       async () => {
         const refused = ServiceProcess.boot(folder, { PORT: String(port), SANGKIEN_LOG: 'error' });
         expect(await refused.exited).toEqual({ code: 1, signal: null });

@@ -14,7 +14,7 @@ class Client {
 
   constructor(private readonly name: string) {}
 
-  /** The command to send: the unanswered one, else the next; null between two scripts once no more shall begin. */
+  /** The command to send: the unanswered one, otherwise the next; null between two scripts once no more may begin. */
   next(more: boolean): SentCommand | null {
     if (this.unanswered) return this.unanswered;
     if (!more) return null;
@@ -45,10 +45,10 @@ export class ConcurrentClients {
   }
 
   /**
-   * All clients send until the service is gone, or until `isOver` (asked after each answer) and every script begun is
-   * complete.
+   * All clients send until the service is gone, or until `isOver` (called after each response) returns true and every
+   * script begun is complete.
    *
-   * @throws Error for any answer but an acknowledgement
+   * @throws Error for any response except an acknowledgement
    */
   async keepBusy(service: ServiceProcess, isOver: () => boolean = () => false): Promise<void> {
     await Promise.all(this.clients.map((client) => this.work(client, service, isOver)));

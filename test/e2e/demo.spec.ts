@@ -18,7 +18,7 @@ const countAgain = async (folder: string): Promise<Recount> => {
 
 const percentOf = (counted: number, target: number): string => (Math.round((counted * 1000) / target) / 10).toFixed(1);
 
-describe('the demo that does not serve', () => {
+describe('the demo without serving', () => {
   const runs = [1, 2, 3].map((seed) => ({ seed, folder: freshFolder() }));
   const demos = new Map<number, BuiltProcess>();
 
@@ -34,7 +34,7 @@ describe('the demo that does not serve', () => {
   });
 
   it.each(runs)(
-    'prints one JSON object for seed $seed, with the figures of its log, and ends well',
+    'prints one JSON object for seed $seed, with the figures of its log, and exits with 0',
     async ({ seed, folder }) => {
       const demo = demos.get(seed)!;
       expect(await demo.exited).toEqual({ code: 0, signal: null });

@@ -32,7 +32,10 @@ const person = (name: string): { readonly [field: string]: JsonValue } => ({
   category,
 });
 
-/** One union with its staff, and a campaign whose first phase opened four weeks before `now` and is open for as long. */
+/**
+ * One union with its staff, and a campaign whose first phase opened four weeks before `now` and closes four weeks after
+ * it.
+ */
 const steps = (now: number): readonly ProgrammeStep[] => {
   const at = (days: number): Instant => instantOf(now + days * DAY_MS);
   const rules = {
@@ -100,12 +103,15 @@ const steps = (now: number): readonly ProgrammeStep[] => {
   ];
 };
 
-/** Through commands, on empty stores: a programme in which initiatives can be submitted now. */
+/** Sets up, by commands on empty stores, a campaign that accepts submissions now. */
 export const openProgrammeOn = async ({ app }: Pick<Service, 'app'>): Promise<void> => {
   await runProgramme(steps(Date.now()), { send: sendOnCommandBus(app.get(CommandBus)), concurrency: 1 });
 };
 
-/** The same in a fresh data folder, or on the servers that `env` names and a projector works on. Its read models are up to date. */
+/**
+ * The same in a fresh data folder, or on the servers in `env`, which a projector follows. Its read models are up to
+ * date.
+ */
 export const prepareOpenProgramme = async (
   folder: string,
   env: { readonly [name: string]: string } = {},
@@ -126,7 +132,7 @@ export const prepareOpenProgramme = async (
 /** A sequence of commands: each is built from the response to the one before. */
 export type CommandScript = Generator<SentCommand, void, Acknowledgement>;
 
-/** From its submission to its approval. */
+/** From submission to approval. */
 export function* initiativeScript(name: string): CommandScript {
   const today = dayInVietnam(instantOf(Date.now()));
   const recognition = {
@@ -168,7 +174,7 @@ export function* initiativeScript(name: string): CommandScript {
   yield { key: `approve-${name}`, as: reviewer, path: `${path}/approval`, body: {}, ifMatch: assessed.revision };
 }
 
-/** A member enrolled: a reserved number, personal data in the vault, and a stream of the member's own. */
+/** Enrols a member: a reserved number, personal data in the vault, and the member's own stream. */
 export function* memberScript(name: string): CommandScript {
   const enrolled = yield {
     key: `enrol-${name}`,

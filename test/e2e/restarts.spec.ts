@@ -58,7 +58,7 @@ afterEach(async () => {
 
 describe('a service that is killed', () => {
   it(
-    'again and again has every command it acknowledged, once, and answers it the same',
+    'repeatedly has every acknowledged command once, and replays the same response',
     async () => {
       const clients = new ConcurrentClients(8);
       for (const [round, count] of KILLED_AFTER.entries()) {
@@ -93,7 +93,7 @@ describe('a service that is killed', () => {
   );
 
   it(
-    'between an append and the checkpoint of its read models brings them up to the log when it starts again',
+    'between an append and the checkpoint of its read models catches up when it restarts',
     async () => {
       const before = (await snapshotDataFolder(folder)).log.at(-1)!.position;
       service = await ServiceProcess.start(folder);
@@ -129,7 +129,7 @@ describe('a service that is killed', () => {
 
 describe('a service that is stopped by a signal', () => {
   it(
-    'finishes what has begun, takes nothing new, loses nothing',
+    'completes running commands, accepts no new ones, and loses none',
     async () => {
       service = await ServiceProcess.start(folder);
       const begun = initiativeScript('begun').next().value!;
@@ -149,7 +149,7 @@ describe('a service that is stopped by a signal', () => {
   );
 
   it(
-    'in the midst of many commands answers each or breaks it off, and has what it answered, once',
+    'during many commands either responds or disconnects, and has every acknowledged command once',
     async () => {
       const clients = new ConcurrentClients(8);
       service = await ServiceProcess.start(folder);

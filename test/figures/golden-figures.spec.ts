@@ -2,7 +2,7 @@ import { endOfDayInVietnam, startOfDayInVietnam } from '@app/kernel';
 import { completionResponse } from '../../libs/contexts/figures/src/read/completion.response.js';
 import { daysInVietnam } from '../../libs/contexts/figures/src/read/days-in-vietnam.js';
 
-/** What was published of the programme and of its neighbours, recomputed from the exact numbers. */
+/** The published figures of the programme and of its neighbours, recomputed from the exact numbers. */
 describe('published figures', () => {
   it.each([
     ['phase 1 of CĐ DKVN', 1_458, 1_400, '104.1', '4.1'],
@@ -23,7 +23,7 @@ describe('published figures', () => {
     expect(completionResponse(12, 0)).toEqual({ counted: 12, ...none });
   });
 
-  it('says "vượt" only of what lies above 100 % as published', () => {
+  it('says "vượt" only above 100 %, as published', () => {
     expect(completionResponse(1_400, 1_400)).toMatchObject({ percent: '100.0', exceededByPercent: null });
     expect(completionResponse(5_401, 5_400)).toMatchObject({ percent: '100.0', exceededByPercent: null });
     expect(completionResponse(1_401, 1_400)).toMatchObject({ percent: '100.1', exceededByPercent: '0.1' });
@@ -34,7 +34,7 @@ describe('published figures', () => {
     expect(completionResponse(4_999, 10_000_000).percent).toBe('0.0');
   });
 
-  it('gives the peak drive its 40 days, 22/4 to 31/5/2022', () => {
+  it('the peak drive has 40 days, 22/4 to 31/5/2022', () => {
     expect(daysInVietnam(startOfDayInVietnam('2022-04-22'), endOfDayInVietnam('2022-05-31'))).toBe(40);
     expect(daysInVietnam('2022-05-31T16:59:59.999Z', '2022-05-31T17:00:00.000Z')).toBe(1);
     expect(daysInVietnam('2022-05-31T16:59:59.999Z', '2022-05-31T17:00:00.001Z')).toBe(2);

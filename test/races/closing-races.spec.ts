@@ -9,7 +9,7 @@ const phase1: PhaseTimes = {
   evaluationCutoff: endOfDayInVietnam('2022-06-30'),
 };
 const { closesAt: midnight, evaluationCutoff } = phase1;
-/** An early close is decided in the afternoon of 20 May, to take effect as soon as it may. */
+/** The officer decides the early close in the afternoon of 20 May, with effect as soon as possible. */
 const decided = plusMs(startOfDayInVietnam('2022-05-20'), 15 * 3_600_000);
 const earlyClose = plusMs(decided, 60_000);
 
@@ -21,7 +21,7 @@ const numbers = (seed: number) => (): number => {
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 };
 
-/** Mostly fast, sometimes as slow as allowed or slower. */
+/** Mostly fast; sometimes as slow as allowed, or slower. */
 const lagsOf = (random: () => number): Lags => ({
   read: () => Math.floor(random() ** 4 * 4_000),
   append: () => Math.floor(random() ** 3 * 24_000),
@@ -44,7 +44,7 @@ const tally = (counts: Map<string, number>, outcomes: readonly PromiseSettledRes
 describe('a submission on its way to the log', () => {
   const lastMoment = plusMs(midnight, -1);
 
-  test('received a millisecond before 24:00 it is in the phase, however late it lands', async () => {
+  test('received a millisecond before 24:00 is in the phase, however late it is stored', async () => {
     const programme = new HighLatencyCampaign(lastMoment, phase1, {
       ...quick,
       append: () => 20_000,
@@ -57,7 +57,7 @@ describe('a submission on its way to the log', () => {
     expect(await programme.submitted()).toMatchObject([{ phase: 1, receivedAt: lastMoment }]);
   });
 
-  test('not started within 20 s of its receipt it is abandoned and writes nothing', async () => {
+  test('not started within 20 s of its receipt is abandoned and writes nothing', async () => {
     const programme = new HighLatencyCampaign(lastMoment, phase1, { ...quick, append: () => 20_001 });
     await programme.prepare();
     const [outcome] = await programme.time.run([programme.submitAt(lastMoment, 'lost')]);
@@ -65,7 +65,7 @@ describe('a submission on its way to the log', () => {
     expect(await programme.submitted()).toEqual([]);
   });
 
-  test('received at 24:00 it is in the next phase', async () => {
+  test('received at 24:00 is in the next phase', async () => {
     const programme = new HighLatencyCampaign(lastMoment, phase1, quick);
     await programme.prepare();
     await programme.time.run([programme.submitAt(midnight, 'next')]);
@@ -74,7 +74,7 @@ describe('a submission on its way to the log', () => {
 });
 
 describe('an early close on its way to the log', () => {
-  test('landing as late as possible, it applies to submissions at the cut-off', async () => {
+  test('stored as late as possible still applies to submissions at the cut-off', async () => {
     let appends = 0;
     const slowFirst = (ms: number) => () => (appends === 0 ? ms : 0);
     const programme = new HighLatencyCampaign(decided, phase1, {
@@ -96,7 +96,7 @@ describe('an early close on its way to the log', () => {
     expect(await programme.submitted()).toMatchObject([{ phase: 1, receivedAt: plusMs(earlyClose, -1) }]);
   });
 
-  test('abandoned after 20 s it closes nothing', async () => {
+  test('abandoned after 20 s closes nothing', async () => {
     let appends = 0;
     const programme = new HighLatencyCampaign(decided, phase1, {
       ...quick,
@@ -111,7 +111,7 @@ describe('an early close on its way to the log', () => {
     expect(await programme.closingInForce()).toBe(midnight);
   });
 
-  test('whichever race wins, no submission received at the cut-off or later is in the phase', async () => {
+  test('whichever append wins, no submission received at or after the cut-off is in the phase', async () => {
     const seen = new Map<string, number>();
     let landedBehindTheCutoff = 0;
     for (let seed = 1; seed <= 60; seed++) {
@@ -147,7 +147,7 @@ describe('an early close on its way to the log', () => {
 describe('sealing', () => {
   const entries = 12;
 
-  test('a minute after the cut-off every approval received in time is in the log, and in the figures', async () => {
+  test('a minute after the cut-off includes every approval received in time', async () => {
     const seen = new Map<string, number>();
     for (let seed = 1; seed <= 40; seed++) {
       const random = numbers(seed);
@@ -172,7 +172,7 @@ describe('sealing', () => {
     for (const code of ['ACCEPTED', 'EVALUATION_CUTOFF_PASSED', 'EXPIRED']) expect(seen.get(code)).toBeGreaterThan(0);
   });
 
-  test('a millisecond earlier it is refused', async () => {
+  test('a millisecond earlier is refused', async () => {
     const tooEarly = plusMs(evaluationCutoff, 59_999);
     const programme = new HighLatencyCampaign(tooEarly, phase1, quick);
     await programme.prepare({ closed: true });
@@ -183,7 +183,7 @@ describe('sealing', () => {
     expect([early, inTime].map((outcome) => codeOf(outcome!))).toEqual(['TOO_EARLY', 'ACCEPTED']);
   });
 
-  test('may take any time: it races with nothing', async () => {
+  test('may take any time, because it races with nothing', async () => {
     const programme = new HighLatencyCampaign(evaluationCutoff, phase1, { ...quick, append: () => 600_000 });
     await programme.prepare({ underReview: 1, closed: true });
     const [outcome] = await programme.time.run([programme.sealAt(plusMs(evaluationCutoff, 60_000))]);

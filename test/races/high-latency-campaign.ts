@@ -87,7 +87,7 @@ export class HighLatencyCampaign {
     );
   }
 
-  /** Writes what happened before: the people, the campaign and its phases, and `underReview` entries of phase 1. */
+  /** Writes the initial history: the people, the campaign and its phases, and `underReview` initiatives of phase 1. */
   async prepare({
     underReview = 0,
     closed = false,
@@ -120,13 +120,13 @@ export class HighLatencyCampaign {
     }
   }
 
-  /** The officer fixes the cut-offs of phase 1 at this instant. */
+  /** The officer closes the submissions of phase 1 at this instant. */
   async closeSubmissionsAt(received: Instant, closesAt: Instant | null): Promise<CommandOutcome> {
     const input = { mode: 'SUBMISSIONS' as const, closesAt, carryOverTo: null };
     return this.close(received, input, 3n);
   }
 
-  /** The officer seals phase 1, carrying what is undecided over to phase 2. */
+  /** The officer seals phase 1 and carries undecided initiatives over to phase 2. */
   async sealAt(received: Instant): Promise<CommandOutcome> {
     return this.close(received, { mode: 'SEAL', closesAt: null, carryOverTo: 2 }, 4n);
   }
@@ -151,7 +151,7 @@ export class HighLatencyCampaign {
     );
   }
 
-  /** The end of submissions of phase 1 that is finally in force. */
+  /** The final end of submissions of phase 1. */
   async closingInForce(): Promise<Instant> {
     const closings = (await this.events<CampaignEvent>()).flatMap(({ event }) =>
       event.type === 'SubmissionsClosed' ? [event.data.closesAt] : [],
@@ -159,7 +159,7 @@ export class HighLatencyCampaign {
     return closings[0] ?? this.phase1.closesAt;
   }
 
-  /** The submissions received by this programme in all phases, without those prepared before. */
+  /** The submissions of all phases, without those of the initial history. */
   async submitted(): Promise<readonly InitiativeSubmitted['data'][]> {
     return (await this.events<InitiativeSubmitted>()).flatMap(({ event, metadata }) =>
       event.type === 'InitiativeSubmitted' && metadata.commandType === 'SubmitInitiative' ? [event.data] : [],

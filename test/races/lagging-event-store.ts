@@ -18,11 +18,11 @@ export interface Lags {
   read(): number;
   /** Before a write begins. */
   append(): number;
-  /** From its beginning until it has landed; the port promises at most 20 s. */
+  /** From the start of the write until it is stored; the port promises at most 20 s. */
   landing(): number;
 }
 
-/** A store with high latency: the same guarantees, as slowly as the port allows. */
+/** A store with high latency: the same guarantees, as slow as the port allows. */
 export class LaggingEventStore extends ForwardingEventStore {
   constructor(
     store: EventStore,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { epochMs, instantOf, type Clock, type Instant } from '@app/kernel';
 
-/** A clock that stops while work is done and jumps to the next instant that is waited for. */
+/** A clock that stops while work runs, and jumps to the next awaited instant. */
 export class VirtualTime implements Clock {
   private readonly waiting: { readonly at: number; readonly resume: () => void }[] = [];
   private ms: number;

@@ -171,7 +171,7 @@ describe.each([
   const phaseSummary = (phase: number): Promise<PhaseSummary> =>
     run.get(`campaigns/${run.campaignId}/phases/${phase}/summary`);
 
-  it('is the programme summary', async () => {
+  it('equals the campaign summary', async () => {
     const { registeredMembers, figures, peakDrive, phases } = await summary();
     expect(registeredMembers).toBe(count.registeredMembers);
     expect(figures).toMatchObject(scopeFiguresOf(scopeOf('CAMPAIGN'), count.affiliated));
@@ -184,39 +184,36 @@ describe.each([
     }
   });
 
-  it.each([1, 2])('is the summary of phase %d', async (phase) => {
+  it.each([1, 2])('equals the summary of phase %d', async (phase) => {
     const { figures } = await phaseSummary(phase);
     expect(figures).toMatchObject(scopeFiguresOf(scopeOf(`PHASE_${phase}`), count.affiliated));
   });
 
-  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])(
-    'is every unit on the leaderboards of %s',
-    async (scope) => {
-      const { units } = scopeOf(scope);
-      const seen = new Set<string>();
-      for (const level of LEVELS) {
-        const rows = await run.list<UnitRow>(
-          `campaigns/${run.campaignId}/unit-leaderboard?scope=${scope}&level=${level}&by=count`,
-        );
-        const values = rows.map(({ unitId }) => units.get(unitId)?.counted ?? -1);
-        for (const row of rows) {
-          seen.add(row.unitId);
-          const unit = units.get(row.unitId)!;
-          expect(row).toMatchObject({
-            rank: rankAmong(values, unit.counted),
-            completion: completionOf(unit),
-            submissions: unit.submissions,
-            pending: unit.pending,
-            authors: unit.authors,
-            benefitVerifiedVnd: unit.benefitVnd.toString(),
-          });
-        }
+  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])('equals the unit leaderboards of %s', async (scope) => {
+    const { units } = scopeOf(scope);
+    const seen = new Set<string>();
+    for (const level of LEVELS) {
+      const rows = await run.list<UnitRow>(
+        `campaigns/${run.campaignId}/unit-leaderboard?scope=${scope}&level=${level}&by=count`,
+      );
+      const values = rows.map(({ unitId }) => units.get(unitId)?.counted ?? -1);
+      for (const row of rows) {
+        seen.add(row.unitId);
+        const unit = units.get(row.unitId)!;
+        expect(row).toMatchObject({
+          rank: rankAmong(values, unit.counted),
+          completion: completionOf(unit),
+          submissions: unit.submissions,
+          pending: unit.pending,
+          authors: unit.authors,
+          benefitVerifiedVnd: unit.benefitVnd.toString(),
+        });
       }
-      expect(seen).toEqual(new Set(units.keys()));
-    },
-  );
+    }
+    expect(seen).toEqual(new Set(units.keys()));
+  });
 
-  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])('is every author of %s', async (scope) => {
+  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])('equals the member leaderboards of %s', async (scope) => {
     const { countedByAuthor } = scopeOf(scope);
     const rows = await run.list<MemberRow>(`campaigns/${run.campaignId}/member-leaderboard?scope=${scope}&by=count`);
     const counting = rows.filter(({ counted }) => counted > 0);
@@ -225,7 +222,7 @@ describe.each([
     for (const { rank, counted } of counting) expect(rank).toBe(rankAmong(values, counted));
   });
 
-  it.each([1, 2])('is what phase %d was sealed with', async (phase) => {
+  it.each([1, 2])('equals the sealed figures of phase %d', async (phase) => {
     const { sealed, evaluationCutoff } = await phaseSummary(phase);
     const atCutoff = recount(events.filter(({ metadata }) => String(metadata.effectiveAt) < evaluationCutoff));
     const scope = atCutoff.scopes.get(`PHASE_${phase}`)!;
@@ -244,7 +241,7 @@ describe.each([
     }
   });
 
-  it('counts exactly one less without one approval', async () => {
+  it('is exactly one less without one approval', async () => {
     const missing = oneApproval(events);
     const without = recount(events.filter((event) => event !== missing));
     const { whole } = without.scopes.get('CAMPAIGN')!;
@@ -255,7 +252,7 @@ describe.each([
     );
   });
 
-  it('makes the read models count exactly one less without one approval', async () => {
+  it('changes the read models by exactly one without one approval', async () => {
     const log = await logOf(run.service.eventStore);
     const approvals = log.filter(({ type }) => type === 'InitiativeApproved');
     const missing = approvals[Math.floor(approvals.length / 2)]!;
@@ -269,7 +266,7 @@ describe.each([
   }, 120_000);
 
   if (scale === 1) {
-    describe('gives what was published', () => {
+    describe('matches the published figures', () => {
       it('of phase 1: 1.458 counted of 1.400 = 104,1 %, the smaller number by 24:00 of 31/5 beside it', async () => {
         const { sealed } = await phaseSummary(1);
         expect(sealed.completion).toMatchObject({ counted: 1_458, target: 1_400, percent: '104.1' });
@@ -291,7 +288,7 @@ describe.each([
         expect(benefitVnd).toBeLessThan(10_100_000_000_000n);
       });
 
-      it('and 7.084 without one approval', () => {
+      it('7.084 without one approval', () => {
         const missing = oneApproval(events);
         const { whole } = recount(events.filter((event) => event !== missing)).scopes.get('CAMPAIGN')!;
         expect(whole.counted).toBe(7_084);

@@ -22,7 +22,7 @@ export interface ScopeRecount {
   readonly unitsReachingTarget: number;
   /** Initiatives each author has counted here. */
   readonly countedByAuthor: ReadonlyMap<string, number>;
-  /** By day of receipt in Viet Nam: received, and of those counted by now. */
+  /** By day of receipt in Viet Nam: received, and how many of these count. */
   readonly daily: ReadonlyMap<string, { readonly submissions: number; readonly counted: number }>;
 }
 
@@ -89,7 +89,7 @@ const dayOf = (instant: string): string =>
 const sum = (amounts: readonly (string | null)[]): bigint =>
   amounts.reduce((total, amount) => total + BigInt(amount ?? 0), 0n);
 
-/** Entries in the subtree of each unit. */
+/** Initiatives in the subtree of each unit. */
 const byUnit = (entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
   const units = new Map<string, Entry[]>();
   for (const entry of entries) {

@@ -54,13 +54,13 @@ describe('the log of the sample programme, replayed', () => {
   }, 5 * MINUTES);
   afterAll(() => run.close());
 
-  it('consists of streams of the declared categories, and of each of them', async () => {
+  it('has streams of every declared category, and no others', async () => {
     const log = await logOf(run.service.eventStore);
     const categories = new Set(log.map(({ stream }) => stream.split('-', 1)[0]));
     expect([...categories].sort()).toEqual([...serviceCategories].sort());
   });
 
-  describe('leads to the read models that the running service built', () => {
+  describe('gives the same read models as the running service', () => {
     let stores: SpecStores;
 
     beforeEach(async () => {
@@ -68,7 +68,7 @@ describe('the log of the sample programme, replayed', () => {
     });
     afterEach(() => stores.dispose());
 
-    it('which contain documents of every kind except drafts, which the sample does not have', () => {
+    it('with documents of every kind except drafts, which the sample does not have', () => {
       const empty = [...live].filter(([, documents]) => documents.size === 0).map(([name]) => name);
       expect(empty).toEqual(['initiative-draft']);
       expect(live.get('initiative-card')!.size).toBe(run.programme.plans.length);
@@ -89,7 +89,7 @@ describe('the log of the sample programme, replayed', () => {
     );
 
     it(
-      'and again as a new version beside the one in service',
+      'rebuilt as a new version beside the active one',
       async () => {
         const { views, readerViews } = stores;
         const { eventStore } = run.service;
@@ -108,7 +108,7 @@ describe('the log of the sample programme, replayed', () => {
     );
 
     it(
-      'in another store, where it keeps its bytes, copied event by event',
+      'copied event by event to another store, with the same bytes',
       async () => {
         const log = await logOf(run.service.eventStore);
         const { events, views, readerViews } = stores;
@@ -123,10 +123,10 @@ describe('the log of the sample programme, replayed', () => {
     );
   });
 
-  describe('shows an initiative as of any of its events as the response did then', () => {
+  describe('reproduces past responses of initiatives with asOf', () => {
     /** By initiative, in the order of its stream. */
     let lives: readonly (readonly Sighting[])[];
-    /** A few initiatives of every course in the sample. */
+    /** A few initiatives of every kind of course in the sample. */
     let chosen: readonly (readonly Sighting[])[];
 
     beforeAll(async () => {
@@ -137,7 +137,7 @@ describe('the log of the sample programme, replayed', () => {
       chosen = [...courses.values()].flatMap((alike) => alike.slice(0, 5));
     });
 
-    it('read after every event of every initiative', async () => {
+    it('recorded after every event of every initiative', async () => {
       const events = (await logOf(run.service.eventStore)).filter(({ stream }) => INITIATIVE.test(stream));
       expect(sightings.map(({ position }) => position).sort(byNumber)).toEqual(events.map(({ position }) => position));
       for (const life of lives) expect(life.map(({ revision }) => Number(revision))).toEqual([...life.keys()]);
@@ -162,7 +162,7 @@ describe('the log of the sample programme, replayed', () => {
       MINUTES,
     );
 
-    it('and not at all before its first', async () => {
+    it('404 before the first event', async () => {
       for (const [first] of chosen) {
         const { initiativeId, position } = first!;
         const answer = await run.read(`initiatives/${initiativeId}?asOf=${position - 1n}`);
@@ -171,7 +171,7 @@ describe('the log of the sample programme, replayed', () => {
     });
 
     it(
-      'by the instant it was recorded, and not a millisecond earlier',
+      'by the instant of recording, not a millisecond earlier',
       async () => {
         for (const life of chosen) {
           for (const [index, { initiativeId, position, card }] of life.entries()) {
@@ -194,7 +194,7 @@ describe('the log of the sample programme, replayed', () => {
 
 const byNumber = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The documents, with every position in them as it is in another log. */
+/** The documents, with every position mapped to another log. */
 const withPositions = (documents: Documents, moved: ReadonlyMap<string, string>): Documents =>
   new Map(
     [...documents].map(([name, each]) => [

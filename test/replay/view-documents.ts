@@ -6,7 +6,7 @@ import { InMemoryViewStore, type FieldValue, type ViewDocument, type ViewStore }
 const PAGE = 1000;
 const CATCH_UP_MS = 120_000;
 
-/** Every document readers can see, by collection, by id. */
+/** Every document that readers can see, by collection, by id. */
 export type Documents = ReadonlyMap<string, ReadonlyMap<string, ViewDocument>>;
 
 /** The service's collections in a view store, without the positions that a store keeps beside documents. */
@@ -37,7 +37,7 @@ export interface BuildOptions {
 }
 
 /**
- * Brings read models to the end of a log, from zero unless `views` has something.
+ * Brings read models to the end of a log; from zero if `views` is empty.
  *
  * @throws Error when a projection stopped on the way
  */

@@ -19,7 +19,7 @@ module.exports = class OneRealm extends TestEnvironment {
     this.global = globalThis;
   }
 
-  /** Removes what a spec file must not pass on to the next one of this worker: settings and Jest's own state. */
+  /** Removes state that must not reach the next spec file of this worker: settings and Jest's own state. */
   async teardown() {
     process.env = this.before.env;
     for (const symbol of Object.getOwnPropertySymbols(globalThis)) {

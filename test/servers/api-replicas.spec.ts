@@ -20,7 +20,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     Promise.all([service.send(one, service.copies[0]), service.send(other, service.copies[1])]);
 
   it(
-    'acknowledge each command of concurrent clients once, whichever of them it is sent to, and even to both',
+    'acknowledge each command of concurrent clients once, whichever instance receives it, even both',
     async () => {
       const answered = new Map<string, Acknowledgement>();
       const live = async (name: string): Promise<void> => {
@@ -46,7 +46,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     MINUTES,
   );
 
-  it('let one of two commands on the same revision win', async () => {
+  it('accept one of two commands on the same revision', async () => {
     const life = initiativeScript('contested');
     const submission = life.next().value as SentCommand;
     const submitted = (await service.send(submission)).body as Acknowledgement;
@@ -89,7 +89,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
     expect(refused.headers).not.toHaveProperty('retry-after');
   });
 
-  it('have read models equal to a rebuild in the end', async () => {
+  it('finally have read models equal to a rebuild', async () => {
     await service.caughtUp();
     expect(await service.documents()).toEqual(await service.rebuilt());
   });

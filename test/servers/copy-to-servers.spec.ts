@@ -54,7 +54,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
   };
 
   it(
-    'has the same log and the same names there, and says so, however often',
+    'has the same log and the same names there, also when repeated, and reports it',
     async () => {
       for (const _ of ['once', 'again']) {
         const copying = copy();
@@ -77,7 +77,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
   );
 
   it(
-    'is served there by the same commands, with their first answers',
+    'is served there, and replays the first responses',
     async () => {
       expect(await copy().exited).toEqual({ code: 0, signal: null });
       const service = await ServiceProcess.start(folder, stores);
@@ -89,7 +89,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
   );
 
   it(
-    'is refused by a log that holds something else, which stays as it is',
+    'is refused if the target log has other events, which stay unchanged',
     async () => {
       const other = { id: randomUUID(), type: 'UnitEstablished', data: '{}', metadata: '{}' };
       await onServer((events) => events.append('unit-other', 'no-stream', [other]));
@@ -103,7 +103,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
   );
 
   it(
-    'is refused while its service runs, and without servers to go to',
+    'is refused while its service runs, and without target servers',
     async () => {
       const homeless = copy({});
       expect(await homeless.exited).toEqual({ code: 1, signal: null });

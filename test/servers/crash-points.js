@@ -1,9 +1,9 @@
 /*
- * Preloaded into a built projector by `node --import`: the process sends itself a signal at a named point of its work, the
- * next time it gets there after it was told to (SIGUSR2, with point and signal in the file ORDERS). The points are those
- * at which a crash finds a projector in a different state each.
+ * Preloaded into a built projector by `node --import`. On an order (SIGUSR2, with point and signal in the file ORDERS)
+ * the process sends itself the signal the next time it reaches the crash point. At each crash point the projector is in
+ * a different state.
  *
- * What is wrapped are the modules the product itself loads; nothing of the product knows of it.
+ * It wraps the modules that the product loads; the product does not know about it.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { ClientSession, Collection } from 'mongodb';
@@ -15,7 +15,7 @@ const { ORDERS, VERSIONS_RAISED_BY = '0', TRANSACTIONS } = process.env;
 
 const tell = (line) => writeSync(process.stderr.fd, `${line}\n`);
 
-/** What is to happen next; null most of the time. */
+/** The pending order; usually null. */
 let order = null;
 process.on('SIGUSR2', () => {
   order = JSON.parse(readFileSync(ORDERS, 'utf8'));
@@ -72,11 +72,11 @@ const checkpointing = async (write) => {
 };
 around(ClientSession, 'commitTransaction', checkpointing);
 around(Collection, 'updateOne', async function (update, _filter, { $set = {}, $inc = {} }) {
-  // Without transactions a batch is decided, applied, and then no longer pending.
+  // Without transactions a batch is committed, applied, and then no longer pending.
   if (this.collectionName === 'read-models' && $set.pending === null) return checkpointing(update);
   const result = await update();
   if (this.collectionName === 'leases' && 'renewals' in $inc) at('during lease renew');
-  // A version that goes into service takes the checkpoints of the one before along.
+  // Activating a version moves the checkpoints of the previous one.
   if (this.collectionName === 'read-models' && 'collections' in $set && 'checkpoints' in $set) at('during swap');
   return result;
 });

@@ -12,7 +12,7 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['out of order', { kind: 'reordered-deliveries' }],
 ];
 
-/** The projector follows while the programme runs: started afterwards, it would read the log in pages. */
+/** The projector runs while the programme is sent: started afterwards, it would read the log in pages. */
 describeOnMongo('Read models of the sample programme', (freshUrl) => {
   const { steps } = sampleProgramme(3, 0.02);
   let service: ServiceOnServers;
@@ -24,7 +24,7 @@ describeOnMongo('Read models of the sample programme', (freshUrl) => {
   afterEach(() => service.eventStore.faults.clear());
 
   it.each(faults.map(([how, fault], part) => ({ how, fault, part })))(
-    'are those of a rebuild though the projector gets its events $how',
+    'are those of a rebuild, although the projector receives its events $how',
     async ({ fault, part }) => {
       const { projector } = service.projector;
       const { token } = projector;

@@ -31,7 +31,7 @@ describeOnMongo('The demo on servers', (freshUrl) => {
   const onServers = (): BuiltProcess => demo('--event-store', server.connectionString, '--mongo', readModels.url);
 
   it(
-    'prints the figures of the embedded stores to the digit',
+    'prints exactly the figures of the embedded stores',
     async () => {
       const [embedded, there] = [demo(), onServers()];
       expect(await embedded.exited).toEqual({ code: 0, signal: null });
@@ -43,7 +43,7 @@ describeOnMongo('The demo on servers', (freshUrl) => {
   );
 
   it(
-    'refuses a log that holds something, and adds nothing to it',
+    'refuses a log that is not empty, and appends nothing',
     async () => {
       const written = server.calls.Append + server.calls.BatchAppend;
       expect(written).toBeGreaterThan(0);
@@ -57,7 +57,7 @@ describeOnMongo('The demo on servers', (freshUrl) => {
   );
 
   it(
-    'says what to do in place of the rebuild of a data folder',
+    'says what to do instead of rebuilding a data folder',
     async () => {
       const rebuild = BuiltProcess.start('cli', ['rebuild'], {
         SANGKIEN_DATA: folder,

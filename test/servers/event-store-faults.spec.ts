@@ -56,7 +56,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
       await expectOnce(command, first);
     });
 
-    it('after its deadline and after the attempt that took its place', async () => {
+    it('after its deadline and after the next attempt', async () => {
       const held = server.faults.arm({ kind: 'append-held' }, 1);
       const command = submission();
       const first = await service.send(command);
@@ -120,7 +120,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
     });
 
     it(
-      'does what was refused once it is back, each once, and its read models catch up',
+      'accepts the refused commands once it is back, each once, and its read models catch up',
       async () => {
         await giveBack();
         for (const command of commands) {

@@ -9,7 +9,7 @@ import { SampleRun } from '../programme/sample-run.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
 import { until } from './until.js';
 
-/** The log of the sample programme on an EventStoreDB of its own in this process, to which more of it is appended on demand. */
+/** The log of the sample programme on a separate EventStoreDB in this process; more of it is appended on demand. */
 export class GrowingLog {
   private constructor(
     readonly server: EventStoreDbTestServer,
@@ -29,7 +29,7 @@ export class GrowingLog {
     return growing;
   }
 
-  /** @throws Error when the programme has fewer events left */
+  /** @throws Error if fewer events are left */
   async grow(events: number): Promise<void> {
     if (events > this.rest.length) throw new Error(`the sample programme has only ${this.rest.length} more events`);
     await copyLog(this.rest.splice(0, events), this.events);
@@ -49,7 +49,7 @@ export class GrowingLog {
 /** Greater than the token of any lease. */
 const LAST_TOKEN = 2n ** 62n;
 
-/** A database for read models, read beside the projectors that build them. */
+/** A database of read models, read while projectors build them. */
 export class ReadModels {
   private constructor(
     readonly url: string,
@@ -90,8 +90,8 @@ export class ReadModels {
   }
 
   /**
-   * Drops the database. A writer that was killed may have left a transaction open, for which dropping would wait; one that
-   * takes over from it ends that.
+   * Drops the database. A killed writer may have left a transaction open, which dropping would wait for; a new writer
+   * ends it first.
    */
   async remove(): Promise<void> {
     await this.views.close();
@@ -101,7 +101,7 @@ export class ReadModels {
   }
 }
 
-/** They take in the whole log, and say what read models built from zero say. */
+/** Expects read models of the whole log, equal to a rebuild. */
 export const expectBuilt = async (readModels: ReadModels, log: GrowingLog): Promise<void> => {
   await readModels.caughtUp(log.events);
   expect(await readModels.documents()).toEqual(await log.rebuilt());

@@ -9,7 +9,7 @@ const MINUTES = 60_000;
 
 const SOME = 20;
 
-/** Where it matters how a commit is made. */
+/** The crash points at which the kind of commit matters. */
 const AROUND_CHECKPOINT = ['mid-flush', 'after flush, before checkpoint', 'after checkpoint, before ack'] as const;
 
 describeOnMongo('A projector process that is killed', (freshUrl) => {
@@ -40,7 +40,7 @@ describeOnMongo('A projector process that is killed', (freshUrl) => {
     { how: 'by a journal', env: { TRANSACTIONS: 'none' }, points: AROUND_CHECKPOINT, beside: ['mid-flush'] },
   ])('where commits are made $how', ({ env, points, beside }) => {
     let readModels: ReadModels;
-    /** Of the table's cases each takes over from the one before. */
+    /** Each case of the table takes over from the previous one. */
     let working: ProjectorProcess | null = null;
     let raised = 0;
 
@@ -66,7 +66,7 @@ describeOnMongo('A projector process that is killed', (freshUrl) => {
     });
 
     it.each(points)(
-      '%s is replaced by one that waits, and nothing shows',
+      '%s is replaced by a standby without visible effect',
       async (point) => {
         const victim = working ?? (await start());
         await victim.holdsLease();
@@ -84,7 +84,7 @@ describeOnMongo('A projector process that is killed', (freshUrl) => {
     );
 
     it.each(beside)(
-      '%s while it builds a new version beside the one in service leaves one of both to readers, whole',
+      '%s while it builds a new version beside the active one leaves readers one complete version',
       async (point) => {
         raised += 1;
         const victim = await start();

@@ -24,13 +24,13 @@ const unavailable = {
   body: { status: 503, code: 'STORE_UNAVAILABLE' },
 };
 
-/** By collection and id, as they are stored. */
+/** The stored documents, by collection and id. */
 const textsOf = (documents: Documents): readonly string[] =>
   [...documents].flatMap(([name, byId]) => [...byId.values()].map((document) => `${name} ${JSON.stringify(document)}`));
 
 describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
   let service: ServiceOnServers;
-  /** An initiative that is in the read models. */
+  /** An initiative in the read models. */
   let initiative: Acknowledgement;
   let queries: readonly string[];
 
@@ -55,7 +55,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
 
   describe('while it is unreachable', () => {
     const needsVault = enrolment('2');
-    /** A position that no projection can have reached. */
+    /** A position that no projection has reached. */
     let position: string;
 
     beforeAll(async () => {
@@ -92,7 +92,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
     });
 
     it(
-      'does what was refused once it is back, and its read models catch up',
+      'accepts the refused commands once it is back, and its read models catch up',
       async () => {
         await service.toMongo.mend();
         const enrolled = await service.send(needsVault);
@@ -109,7 +109,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
   });
 
   it(
-    'builds read models that were wiped to the same bytes',
+    'rebuilds wiped read models to the same bytes',
     async () => {
       const before = textsOf(await service.documents());
       const answers = await asked();

@@ -13,14 +13,14 @@ const MINUTE = 60_000;
 
 /** Events. */
 const SOME = 20;
-/** Far longer than these specs may take. */
+/** Longer than these specs may take. */
 const LONG_LEASE = { SANGKIEN_LEASE_SECONDS: '600' };
 
 describe('A projector process', () => {
   afterEach(() => BuiltProcess.killAll());
 
   it(
-    'is refused on embedded stores, whose projector is a part of the api',
+    'is refused on embedded stores, whose projector is part of the API',
     async () => {
       const refused = BuiltProcess.start('projector', [], {});
       expect(await refused.exited).toEqual({ code: 1, signal: null });
@@ -37,7 +37,7 @@ describe('A projector process', () => {
     ['api', 'EventStoreDB', { SANGKIEN_EVENT_STORE: 'esdb://user:geheim@:x?tls=maybe' }, notEventStoreDb],
     ['api', 'MongoDB', { SANGKIEN_MONGO: 'mongodb://user:geheim@' }, notMongo],
   ] as const)(
-    'or copy of the api, here the %s, ends on an address of %s that is none, and does not repeat it',
+    'or API process (here the %s) exits on an invalid address of %s, and does not print it',
     async (app, _, address, message) => {
       const folder = freshFolder();
       const refused = BuiltProcess.start(app, [], {
@@ -58,7 +58,7 @@ describe('A projector process', () => {
 
 describe('A projector process whose port is taken', () => {
   it(
-    'names the setting, and ends',
+    'names the setting, and exits',
     async () => {
       const holder = createServer().listen(0, '127.0.0.1');
       await once(holder, 'listening');
@@ -120,7 +120,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
   });
 
   it(
-    'tells that it is ready, what it does, and how far it is',
+    'reports its readiness, its state and its progress',
     async () => {
       const holder = await start();
       const token = await holder.holdsLease();
@@ -153,7 +153,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
   );
 
   it(
-    'begins without its servers, and works as soon as they are there',
+    'starts without its servers, and works once they are reachable',
     async () => {
       await log.server.stop();
       await line.cut();
@@ -172,7 +172,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
     ['MongoDB', 'projector', () => line.cut(), () => line.mend()],
     ['EventStoreDB', 'event-store', () => log.server.stop(), () => log.server.listen()],
   ])(
-    'fails its readiness while %s is away, says why, and is ready again when it is back',
+    'is not ready while %s is unreachable, reports the reason, and is ready again afterwards',
     async (_, check, takeAway, giveBack) => {
       const process = await start({ SANGKIEN_LEASE_SECONDS: '2' });
       await process.holdsLease();
@@ -194,9 +194,9 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
     MINUTE,
   );
 
-  describe('that is told to stop', () => {
+  describe('that receives SIGTERM', () => {
     it(
-      'hands the lease over before it has run out',
+      'releases the lease before it expires',
       async () => {
         const first = await start();
         await first.holdsLease();
@@ -213,7 +213,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
     );
 
     it(
-      'finishes the batch in hand before',
+      'finishes the current batch first',
       async () => {
         const process = await start();
         await process.holdsLease();
@@ -235,7 +235,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
     );
 
     it(
-      'ends at once while it waits for the lease',
+      'exits at once while it waits for the lease',
       async () => {
         const holder = await start();
         const token = await holder.holdsLease();

@@ -30,10 +30,10 @@ export interface Health {
   readonly checks: readonly Check[];
 }
 
-/** Between two SIGCONT, of which the first may come too early. */
+/** Between two SIGCONT, because the first may arrive too early. */
 const AGAIN_MS = 20;
 
-/** Of a check; undefined where there is none of that name. */
+/** The check of this name; undefined if there is none. */
 export const checkOf = ({ checks }: Health, name: string): Check | undefined =>
   checks.find((check) => check.name === name);
 
@@ -52,7 +52,7 @@ export class ProjectorProcess extends RunningProcess {
     return BuiltProcess.start('projector', [], { SANGKIEN_PROJECTOR_PORT: '0', ...env });
   }
 
-  /** When it resolves, the process tells its health. `folder`: for what it is ordered. */
+  /** Resolves when the process reports its health. `folder`: for its orders. */
   static async start(folder: string, env: { readonly [name: string]: string }): Promise<ProjectorProcess> {
     this.started += 1;
     const orders = join(folder, `orders-${this.started}.json`);
@@ -91,7 +91,7 @@ export class ProjectorProcess extends RunningProcess {
     );
   }
 
-  /** Orders it to send itself this signal at the next arrival at this point. Resolves when it has the order. */
+  /** Orders it to send itself this signal when it next reaches this point. Resolves when it has the order. */
   async order(signal: NodeJS.Signals, point: Point): Promise<void> {
     this.given += 1;
     writeFileSync(this.orders, JSON.stringify({ number: this.given, signal, point }));
@@ -102,13 +102,13 @@ export class ProjectorProcess extends RunningProcess {
   /**
    * Resolves when it has reached the point of its last order.
    *
-   * @throws Error when it ends without
+   * @throws Error if it exits first
    */
   async obeyed(): Promise<void> {
     await this.line(new RegExp(`^order ${this.given}: SIG`));
   }
 
-  /** After SIGSTOP. It says that it is there before it stops, so one SIGCONT may come too early and be for nothing. */
+  /** Resumes it after SIGSTOP. It reports the point before it stops, so a single SIGCONT may arrive too early. */
   async goOn(): Promise<void> {
     let isOn = false;
     const on = this.line(new RegExp(`^order ${this.given}: went on$`)).then(() => (isOn = true));

@@ -48,7 +48,7 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
   });
 
   it(
-    'of which one is killed and one is told to stop, again and again, have what they acknowledged, once, and answer it the same',
+    'of which one is killed and one is stopped, repeatedly, have every acknowledged command once, and replay the same response',
     async () => {
       const groups = [new ConcurrentClients(4, 'A'), new ConcurrentClients(4, 'B')] as const;
       for (const [round, count] of KILLED_AFTER.entries()) {
@@ -95,7 +95,7 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
   );
 
   it(
-    'of which one is told to stop finish what it has begun, and have it once',
+    'of which one is stopped complete its running commands, each once',
     async () => {
       const [first, second] = await Promise.all([
         ServiceProcess.start(folder, stores),

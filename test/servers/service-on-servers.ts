@@ -16,7 +16,7 @@ import type { SentCommand } from '../e2e/service-process.js';
 import { buildViews, documentsOf, type Documents } from '../replay/view-documents.js';
 import { until } from './until.js';
 
-/** Unanswered calls time out soon, so that specs wait less. */
+/** Calls without a response time out soon, so that specs wait less. */
 export const SHORT_TIMEOUTS = {
   appendDeadlineMs: 1_000,
   retryDelaysMs: [20, 50],
@@ -37,7 +37,7 @@ export interface ServiceOnServersOptions {
   /** Number of API instances. Default: one. */
   readonly copies?: number;
   readonly timeouts?: OpenServiceOptions['timeouts'];
-  /** Of the projector. Default: 5. */
+  /** Lease of the projector. Default: 5. */
   readonly leaseSeconds?: number;
 }
 
@@ -61,7 +61,7 @@ export class ServiceOnServers {
     readonly toMongo: TcpProxy,
     readonly copies: readonly Service[],
     readonly projector: ProjectorService,
-    /** Not through the proxies. */
+    /** Bypasses the proxies. */
     readonly events: EventStoreDbEventStore,
     readonly mongo: MongoConnection,
     private readonly settings: Settings,

@@ -13,7 +13,7 @@ const SOME = 20;
 /** A holder renews its lease five times per lease duration. */
 const RENEWALS_IN_A_LEASE = 5n;
 
-/** A projector with a line to MongoDB that can be held. */
+/** A projector whose connection to MongoDB can be held. */
 interface OnItsLine {
   readonly process: ProjectorProcess;
   readonly line: TcpProxy;
@@ -85,7 +85,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     }, MINUTE);
     afterAll(stopAll);
 
-    /** The standby takes over and works until three lease durations after the other's last heartbeat. */
+    /** The standby takes over and works for three lease durations after the other's last heartbeat. */
     const othersGoOn = async (): Promise<void> => {
       const token = await waiting.process.holdsLease();
       await log.grow(SOME);
@@ -108,7 +108,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     };
 
     it(
-      'go on as one when the holder is suspended while it has nothing to do',
+      'stay consistent when the holder is suspended while idle',
       async () => {
         holder.process.signal('SIGSTOP');
         await othersGoOn();
@@ -119,7 +119,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     );
 
     it.each(suspended)(
-      'go on as one when the holder is suspended in a commit, %s',
+      'stay consistent when the holder is suspended in a commit, %s',
       async (point) => {
         await holder.process.order('SIGSTOP', point);
         await log.grow(SOME);
@@ -132,7 +132,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     );
 
     it.each(cutOff)(
-      'go on as one when the rest of a commit, %s, reaches the server after another has taken over',
+      'stay consistent when the rest of a commit, %s, reaches the server after another has taken over',
       async (point) => {
         await holder.process.order('SIGSTOP', point);
         await log.grow(SOME);

@@ -13,7 +13,7 @@ interface Page {
   readonly atEnd: boolean;
 }
 
-describe('The raw log, as API clients follow it', () => {
+describe('the raw log for API clients', () => {
   let folder: string;
   let service: Service;
 
@@ -39,7 +39,7 @@ describe('The raw log, as API clients follow it', () => {
     });
   const page = async (query: string): Promise<Page> => (await ask(query)).json<Page>();
 
-  it('comes page by page, each event as it is stored', async () => {
+  it('returns stored events page by page', async () => {
     const items: object[] = [];
     for (let query = '?limit=7', more = true; more;) {
       const { items: next, nextAfter, atEnd } = await page(query);
@@ -63,7 +63,7 @@ describe('The raw log, as API clients follow it', () => {
     );
   });
 
-  it('is followed from its end', async () => {
+  it('returns an empty page at its end', async () => {
     const head = String(await service.eventStore.head());
     expect(await page(`?after=${head}`)).toEqual({ items: [], nextAfter: head, atEnd: true });
   });
@@ -75,8 +75,8 @@ describe('The raw log, as API clients follow it', () => {
 
   it.each([
     ['is a member without that role', initiativeScript('any').next().value!.as],
-    ['is nobody of this organisation', unitId],
-  ])('is not for who %s', async (_, memberId) => {
+    ['is not a member of this organisation', unitId],
+  ])('is refused to somebody who %s', async (_, memberId) => {
     expect((await ask('', memberId)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
   });
 });

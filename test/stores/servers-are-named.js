@@ -1,4 +1,4 @@
-/** Before `npm run test:servers`: without real servers it would say that all is well on none. */
+/** Runs before `npm run test:servers`, which would pass on no server at all. */
 const missing = ['EVENTSTORE_URL', 'MONGODB_URL'].filter((name) => !process.env[name]);
 if (missing.length > 0) {
   process.stderr.write(`npm run test:servers needs ${missing.join(' and ')}, see docs/how-to/run-on-servers.md\n`);
