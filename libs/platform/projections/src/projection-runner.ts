@@ -43,7 +43,7 @@ const MAX_REBUILD_BATCH_BESIDE_LIVE = 10_000;
 export class CheckpointAheadOfLog extends Error {
   constructor({ projection, version, position }: ProjectionCheckpoint, head: bigint | null) {
     super(
-      `${projection} version ${version} has taken in position ${position}, but the log ends at ${head ?? 'its beginning'}: ` +
+      `${projection} version ${version} has processed position ${position}, but the log ends at ${head ?? 'its beginning'}: ` +
         'the log was restored from an older copy, or these views belong to another log; remove the views to rebuild them',
     );
     this.name = 'CheckpointAheadOfLog';
