@@ -24,10 +24,10 @@ export type Decisions<Commands, Event extends DomainEvent, State> = {
   ) => readonly Event[];
 };
 
-/** What each type of command a decider takes carries, by its type. */
+/** The data of each type of command of a decider, by type. */
 export type CommandDataOf<D> = D extends Decider<infer Commands, infer _Event, infer _State> ? Commands : never;
 
-/** Every command a decider takes, as one union. */
+/** Every command of a decider, as one union. */
 export type CommandOf<D> = {
   [Type in keyof CommandDataOf<D> & string]: DomainCommand<Type, CommandDataOf<D>[Type]>;
 }[keyof CommandDataOf<D> & string];

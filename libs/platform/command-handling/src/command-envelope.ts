@@ -10,7 +10,7 @@ const COMMAND_NAMESPACE = '0c7b6f0e-5d2b-5c0e-9c0a-3f7f6b1d2a44';
 export interface CommandEnvelope {
   /** Derived from (principal, idempotency key): the same on every retry. */
   readonly commandId: string;
-  /** memberId of the acting person. */
+  /** memberId of the principal. */
   readonly principal: string;
   /** Time of receipt by the server; every rule about time uses it. */
   readonly receivedAt: Instant;

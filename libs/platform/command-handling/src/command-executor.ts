@@ -52,11 +52,14 @@ export interface Execution<Commands, Type extends keyof Commands & string, Event
   readonly sentAs?: string;
   readonly target: CommandTarget;
   /**
-   * Loads facts and checks authority. Runs after the replay and If-Match checks, so a replay is answered even when the
+   * Loads facts and checks authority. Runs after the replay and If-Match checks, so a replay succeeds even when the
    * actor's role has ended. Runs again on a retry. May throw DomainError.
    */
   readonly prepare: (state: State) => Promise<DecisionInput<NoInfer<Commands[Type]>>>;
-  /** Sealing folds the whole log and races with nothing; every other command must be appended within 20 s of its receipt. */
+  /**
+   * Time limit from receipt to append. Sealing folds the whole log and races with nothing, so only sealing may take
+   * longer.
+   */
   readonly appendWithinMs?: number;
 }
 

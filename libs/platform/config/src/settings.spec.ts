@@ -58,7 +58,7 @@ describe('settings from the environment', () => {
     }
   });
 
-  it('never repeats an address, which may hold a password', () => {
+  it('never repeats an address, which may contain a password', () => {
     const faults = faultsOf({ SANGKIEN_EVENT_STORE: 'http://admin:changeit@x', SANGKIEN_MONGO: 'a:changeit@y' });
     expect(faults).toHaveLength(2);
     expect(faults.join()).not.toContain('changeit');

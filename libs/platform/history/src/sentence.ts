@@ -17,7 +17,7 @@ export interface Sentence {
   readonly en: readonly SentencePart[];
 }
 
-/** The sentence of one event; it begins with `by`, the acting person. */
+/** The sentence of one event; it begins with `by`, the actor. */
 export type EventSentence<Data> = (data: Data, by: SentencePart) => Sentence;
 
 /** A sentence for every event of the union; a missing one does not compile. */

@@ -221,7 +221,7 @@ describe('LeasedProjector', () => {
     expect(failures).toHaveLength(1);
   });
 
-  it('keeps a projection stopped that met an event it cannot apply', async () => {
+  it('keeps a projection stopped at an event it cannot apply', async () => {
     await events.append('account-1', 'any', [
       { id: '00000000-0000-4000-8000-000000000001', type: 'Strange', data: '{}', metadata: '{}' },
     ]);

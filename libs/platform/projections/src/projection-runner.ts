@@ -228,7 +228,8 @@ export class ProjectionRunner extends ProjectionProgress {
       await this.readToEnd(instances);
       await this.buildIndexes(instances.filter(isNew));
       await this.readToEnd(instances);
-      // No live batch runs meanwhile: what the joining projections have not read by then, the subscription still brings.
+      // No live batch runs meanwhile: the subscription delivers all events that the joining projections have not read
+      // yet.
       await this.runExclusive(async () => {
         await this.readToEnd(instances);
         if (!this.shutdown.signal.aborted) await this.join(instances);

@@ -70,7 +70,7 @@ describe('ThreadProjectionProgress', () => {
     expect(await join().waitForPosition(position, 10_000)).toBe(true);
   });
 
-  it('knows nothing before the first message, and gives up when closed', async () => {
+  it('has no status before the first message, and resolves waiters when closed', async () => {
     const progress = join();
     expect(await progress.status()).toEqual({ head: null, projections: [] });
     const waiting = progress.waitForPosition(99n, 60_000);

@@ -1,6 +1,6 @@
 import { Backoff, type WaitOptions } from './backoff.js';
 
-/** How long each wait took, in steps of 50 ms rounded down; null where there was none. */
+/** The duration of each wait in steps of 50 ms, rounded down; null if there was none. */
 const waits = async (backoff: Backoff, times: number, options?: WaitOptions): Promise<readonly (number | null)[]> => {
   const steps: (number | null)[] = [];
   for (let time = 0; time < times; time += 1) {
@@ -16,14 +16,14 @@ describe('Backoff', () => {
     expect(await waits(new Backoff([0, 60]), 4)).toEqual([0, 1, null, null]);
   });
 
-  it('begins anew after progress', async () => {
+  it('starts with the first delay after progress', async () => {
     const backoff = new Backoff([0]);
     expect(await waits(backoff, 2)).toEqual([0, null]);
     backoff.reset();
     expect(await waits(backoff, 2)).toEqual([0, null]);
   });
 
-  it('repeats the last delay where it is endless', async () => {
+  it('repeats the last delay if it is endless', async () => {
     expect(await waits(new Backoff([0, 60], { endless: true }), 4)).toEqual([0, 1, 1, 1]);
   });
 

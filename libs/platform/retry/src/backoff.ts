@@ -8,27 +8,21 @@ export interface BackoffOptions {
 export interface WaitOptions {
   /** Ends the wait early. */
   readonly signal?: AbortSignal;
-  /** Time left for the whole operation: a delay that would use it up is not begun. */
+  /** Time left for the whole operation: `wait` returns false at once if the delay would exceed it. */
   readonly withinMs?: number;
 }
 
 /**
- * The delays between the attempts of one operation, growing from failure to failure. What is worth another attempt is
- * the caller's decision:
+ * The delays between the attempts of one operation, growing from failure to failure. The caller decides which errors
+ * are worth a retry:
  *
- *     const backoff = new Backoff(delaysMs);
- *     for (;;) {
- *       try {
- *         return await attempt();
- *       } catch (error) {
- *         if (!isTransient(error) || !(await backoff.wait({ signal }))) throw error;
- *       }
- *     }
+ * const backoff = new Backoff(delaysMs); for (;;) { try { return await attempt(); } catch (error) { if
+ * (!isTransient(error) || !(await backoff.wait({ signal }))) throw error; } }
  */
 export class Backoff {
   private failures = 0;
 
-  /** @param delaysMs one for each failure in a row; so there is one attempt more */
+  /** @param delaysMs one for each consecutive failure; the number of attempts is one more */
   constructor(
     private readonly delaysMs: readonly number[],
     private readonly options: BackoffOptions = {},

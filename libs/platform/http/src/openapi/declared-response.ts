@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Every declared response by the name of its schema in the OpenAPI document. */
 const declared = z.registry<{ id: string }>();
-/** The registry would let the second of two responses with one name take the place of the first. */
+/** The registry would silently replace a response of the same name. */
 const names = new Set<string>();
 
 type Immutable<Value> = Value extends readonly (infer Item)[]

@@ -1,6 +1,6 @@
 import type { Language } from '@app/texts';
 
-/** Vietnamese unless English is asked for with a higher weight (RFC 9110 §12.5.4; an equal weight goes by order). */
+/** Vietnamese unless English has a higher weight (RFC 9110 §12.5.4; an equal weight goes by order). */
 export const preferredLanguage = (acceptLanguage: string | undefined): Language => {
   let best: { readonly language: Language; readonly weight: number } = { language: 'vi', weight: 0 };
   for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {

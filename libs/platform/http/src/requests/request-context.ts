@@ -12,7 +12,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the first onRequest hook, before anything can fail. */
     requestContext: RequestContext;
-    /** memberId of the acting person; null on public routes. Set by the AuthenticationGuard. */
+    /** memberId of the principal; null on public routes. Set by the AuthenticationGuard. */
     principal: string | null;
   }
 }

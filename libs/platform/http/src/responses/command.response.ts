@@ -7,7 +7,7 @@ import type { CommandResponseOptions } from './response-metadata.js';
 
 /** The body of a command's response. Revision and position are decimal strings, because they may exceed 2^53. */
 export const CommandResponse = declareResponse('CommandResponse', {
-  id: z.string().describe('Id of the thing acted on.'),
+  id: z.string().describe('Id of the resource.'),
   revision: z.string().meta({ description: 'Its revision after the command; also the ETag.', example: '4' }),
   position: z.string().meta({ description: 'Position of the command in the log.', example: '1024' }),
 });

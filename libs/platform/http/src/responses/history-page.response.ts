@@ -29,10 +29,10 @@ export const HistoryEntryResponse = declareResponse('HistoryEntryResponse', {
   type: z.string().meta({ example: 'InitiativeApproved' }),
   revision: z.string().describe('Position in its stream.'),
   position: z.string().describe('Position in the log.'),
-  recordedAt: z.iso.datetime().describe('When it was written.'),
-  effectiveAt: z.iso.datetime().describe('The instant that decided every rule about time.'),
+  recordedAt: z.iso.datetime().describe('Time of recording.'),
+  effectiveAt: z.iso.datetime().describe('Time of receipt, which every rule about time uses.'),
   actor: HistoryActorResponse,
-  role: z.string().nullable().describe('Role that permitted the command.'),
+  role: z.string().nullable().describe('Role that allowed the command.'),
   sentence: HistorySentenceResponse,
   raw: RawEventResponse.describe('The stored event, unchanged.'),
 });

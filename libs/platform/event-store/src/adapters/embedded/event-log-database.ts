@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
-/** Format of the data folder this code reads and writes, kept in the header of `events.db` (user_version). */
+/** Format of the data folder this code reads and writes, stored in the header of `events.db` (user_version). */
 export const FORMAT = 1;
 
 /** Identifies `events.db` as a log of this service, in its header. */

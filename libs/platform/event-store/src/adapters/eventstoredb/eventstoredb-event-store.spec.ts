@@ -442,7 +442,7 @@ describe('EventStoreDbEventStore', () => {
       ['a stream', (from: EventStoreDbEventStore) => from.readStream(stream)],
       ['the log', (from: EventStoreDbEventStore) => from.readAll({ limit: 9 })],
       ['the head', (from: EventStoreDbEventStore) => from.head()],
-    ] as const)('of %s is answered by the leader, whichever node was asked', async (_what, read) => {
+    ] as const)('of %s is served by the leader, whichever node receives it', async (_what, read) => {
       const leader = await start();
       const there = open({ connectionString: leader.connectionString });
       await there.append(stream, 'no-stream', [anEvent()]);
