@@ -10,7 +10,7 @@ const contexts = [organisationContext, campaignsContext, initiativesContext, fig
 
 export const contextModules = contexts.map(({ module }) => module);
 
-/** Every problem code of the contexts; with the codes of the HTTP edge they make the pages under /problems/. */
+/** Every problem code of the contexts; together with those of the HTTP edge they are the pages under /problems/. */
 export const serviceProblems: readonly ProblemEntry[] = contexts.flatMap(({ problems }) => problems);
 
 /** The words for the code values of all contexts, for the texts above. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declareResponse, storedObject, type ResponseOf } from '@app/http';
 
-/** One event as the store holds it. */
+/** One stored event. */
 export const LoggedEventResponse = declareResponse('LoggedEventResponse', {
   position: z.string().describe('Position in the log.'),
   stream: z.string().meta({ example: 'initiative-5f0c1b1e-6a52-5d37-9d59-3f2b8f1f5a10' }),
@@ -19,7 +19,9 @@ export const EventLogResponse = declareResponse('EventLogResponse', {
   nextAfter: z
     .string()
     .nullable()
-    .describe('`after` of the next page; unchanged when nothing is new, so keep asking with it.'),
+    .describe(
+      '`after` of the next page; unchanged at the end of the log. Repeat the request with it to follow the log.',
+    ),
   atEnd: z.boolean().describe('True when the page reached the end of the log.'),
 });
 export type EventLogResponse = ResponseOf<typeof EventLogResponse>;

@@ -46,7 +46,7 @@ export type RevocationResponse = ResponseOf<typeof RevocationResponse>;
 
 export const AwardResponse = declareResponse('AwardResponse', {
   id: z.uuid(),
-  revision: z.string().describe('Also the ETag; what a revocation names in If-Match.'),
+  revision: z.string().describe('Also the ETag, for If-Match of a revocation.'),
   status: z.enum(AWARD_STATUSES),
   campaignId: z.uuid(),
   form: z.enum(AWARD_FORMS),
@@ -57,8 +57,10 @@ export const AwardResponse = declareResponse('AwardResponse', {
   benefitVnd: z
     .string()
     .nullable()
-    .describe('Verified benefit honoured, integer đồng, as it stood; null where none is quantified or none is named.'),
-  ruleSetVersion: z.int().describe('Version of the rules it was decided by.'),
+    .describe(
+      'Verified benefit honoured, integer đồng, at the time of the decision; null if none is quantified or none is named.',
+    ),
+  ruleSetVersion: z.int().describe('Version of the rule set of the decision.'),
   decisionNo: z.string(),
   decidedOn: z.iso.date(),
   signatory: z.string().describe('The office that signed.'),

@@ -8,7 +8,7 @@ export const FigureResponse = declareResponse('FigureResponse', {
   value: z
     .string()
     .nullable()
-    .describe('Decimal integer in the unit of the metric; null where none was given or it cannot be measured.'),
+    .describe('Decimal integer in the unit of the metric; null if none was assigned or it cannot be measured.'),
 });
 export type FigureResponse = ResponseOf<typeof FigureResponse>;
 
@@ -17,7 +17,7 @@ export const RuleSetResponse = declareResponse('RuleSetResponse', {
   recognitionPolicy: z.enum(RECOGNITION_POLICIES),
   revisionDays: z.int(),
   benefitCapVnd: z.string().describe('Integer đồng.'),
-  individualAwardMinimumVnd: z.string().nullable().describe('Integer đồng; null where none is set.'),
+  individualAwardMinimumVnd: z.string().nullable().describe('Integer đồng; null if none is set.'),
   awardAtSeveralLevels: z.boolean(),
 });
 export type RuleSetResponse = ResponseOf<typeof RuleSetResponse>;
@@ -42,7 +42,7 @@ export const SealedPhaseResponse = declareResponse('SealedPhaseResponse', {
   carriedOverTo: z
     .int()
     .nullable()
-    .describe('Phase in which undecided entries count once approved; null when none were left.'),
+    .describe('Phase that undecided initiatives were carried over to; null if there were none.'),
   figures: z.array(FigureResponse),
 });
 export type SealedPhaseResponse = ResponseOf<typeof SealedPhaseResponse>;
@@ -50,8 +50,8 @@ export type SealedPhaseResponse = ResponseOf<typeof SealedPhaseResponse>;
 export const CampaignPhaseResponse = declareResponse('CampaignPhaseResponse', {
   phase: z.int(),
   name: z.string(),
-  opensAt: z.iso.datetime().describe('Submissions are taken from this instant.'),
-  closesAt: z.iso.datetime().describe('Submissions are taken before this instant.'),
+  opensAt: z.iso.datetime().describe('Submissions are accepted from this instant.'),
+  closesAt: z.iso.datetime().describe('Submissions are accepted before this instant.'),
   evaluationCutoff: z.iso.datetime().describe('Decisions count when received before it.'),
   ruleSetVersion: z.int(),
   submissionsClosed: SubmissionsClosedResponse.nullable().describe('Set once the cut-offs are final.'),
@@ -61,20 +61,20 @@ export type CampaignPhaseResponse = ResponseOf<typeof CampaignPhaseResponse>;
 
 export const ApplicationWindowResponse = declareResponse('ApplicationWindowResponse', {
   from: z.iso.date(),
-  until: z.iso.date().describe('Included.'),
+  until: z.iso.date().describe('Inclusive.'),
 });
 export type ApplicationWindowResponse = ResponseOf<typeof ApplicationWindowResponse>;
 
 export const PeakDriveResponse = declareResponse('PeakDriveResponse', {
   name: z.string(),
   startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime().describe('Excluded.'),
+  endsAt: z.iso.datetime().describe('Exclusive.'),
 });
 export type PeakDriveResponse = ResponseOf<typeof PeakDriveResponse>;
 
 export const CampaignCardResponse = declareResponse('CampaignCardResponse', {
   id: z.uuid(),
-  revision: z.string().describe('Also the ETag; what a closing names in If-Match.'),
+  revision: z.string().describe('Also the ETag, for If-Match of a closing.'),
   code: z.string(),
   name: z.string(),
   ownerUnitId: z.uuid(),

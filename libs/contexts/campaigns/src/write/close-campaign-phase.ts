@@ -63,7 +63,7 @@ export class CloseCampaignPhaseCommand extends WriteCommand<{
   readonly phase: number;
   readonly mode: (typeof CLOSING_MODES)[number];
   readonly decisionNo: string;
-  /** With SUBMISSIONS only; null keeps what is scheduled. */
+  /** With SUBMISSIONS only; null keeps the schedule. */
   readonly closesAt: Instant | null;
   readonly evaluationCutoff: Instant | null;
   /** With SEAL only. */

@@ -13,8 +13,8 @@ export type CompletionBandsResponse = ResponseOf<typeof CompletionBandsResponse>
 
 export const UnitsTakingPartResponse = declareResponse('UnitsTakingPartResponse', {
   total: z.int().describe('Direct children of the owner unit, active or with a submission.'),
-  takingPart: z.int().describe('M07: with at least one submission in their subtree.'),
-  reachedTarget: z.int().describe('M08: whose counted initiatives are at least their target.'),
+  takingPart: z.int().describe('M07: units with at least one submission in their subtree.'),
+  reachedTarget: z.int().describe('M08: units whose counted initiatives reach their target.'),
   bands: CompletionBandsResponse.describe('All of them by exact completion; the bands sum to total.'),
 });
 export type UnitsTakingPartResponse = ResponseOf<typeof UnitsTakingPartResponse>;
@@ -22,7 +22,7 @@ export type UnitsTakingPartResponse = ResponseOf<typeof UnitsTakingPartResponse>
 export const DayResponse = declareResponse('DayResponse', {
   day: z.iso.date().describe('Day of receipt in Viet Nam.'),
   submissions: z.int().describe('Initiatives received on this day.'),
-  counted: z.int().describe('Of the initiatives received on this day, those that count by now.'),
+  counted: z.int().describe('Of the initiatives received on this day, those that count now.'),
 });
 export type DayResponse = ResponseOf<typeof DayResponse>;
 
@@ -30,7 +30,7 @@ export const ScopeFiguresResponse = declareResponse('ScopeFiguresResponse', {
   scope: z.string().meta({ example: 'PHASE_1' }),
   completion: CompletionResponse,
   tally: TallyResponse,
-  underReview: z.int().describe('Of those waiting: taken up by a reviewer.'),
+  underReview: z.int().describe('Of those waiting: under review.'),
   authors: z.int().describe('M06: distinct authors of counted initiatives.'),
   units: UnitsTakingPartResponse,
   daily: z.array(DayResponse).describe('Days on which nothing was received are left out.'),
@@ -40,8 +40,8 @@ export type ScopeFiguresResponse = ResponseOf<typeof ScopeFiguresResponse>;
 export const PeakDriveFiguresResponse = declareResponse('PeakDriveFiguresResponse', {
   name: z.string(),
   startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime().describe('Excluded.'),
-  days: z.int().describe('Days in Viet Nam, the first and the last included.'),
+  endsAt: z.iso.datetime().describe('Exclusive.'),
+  days: z.int().describe('Days in Viet Nam, first and last day included.'),
   figures: ScopeFiguresResponse,
 });
 export type PeakDriveFiguresResponse = ResponseOf<typeof PeakDriveFiguresResponse>;

@@ -21,7 +21,10 @@ export const isUndecided = (status: SubmittedStatus): boolean =>
 /** What gives an initiative a status, the first submission included: all that figures follow. */
 export type StatusEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
 
-/** Where each of them leads. State, card and figures take it from here: an event that does nothing else has no other entry. */
+/**
+ * The status after each event, shared by state, card and figures. An event that only changes the status has no other
+ * entry.
+ */
 const LEADS_TO: { readonly [Type in StatusEvent['type']]: SubmittedStatus | 'BEFORE_DUPLICATE' } = {
   InitiativeSubmitted: STATUS_ON_SUBMISSION,
   ReviewStarted: 'UNDER_REVIEW',
@@ -39,8 +42,8 @@ export const STATUS_EVENT_TYPES = Object.keys(LEADS_TO) as readonly StatusEvent[
 export const isStatusEvent = (event: DomainEvent): event is StatusEvent => Object.hasOwn(LEADS_TO, event.type);
 
 /**
- * The status of a submitted initiative after one more of its events. It is total: an event that makes no sense, such as a
- * second first submission, leaves the status as it is, or takes the initiative where the event says it went.
+ * The status of a submitted initiative after one more of its events. It accepts every event: one that does not fit,
+ * such as a second first submission, leaves the status unchanged or sets the status that the event implies.
  */
 export const statusAfter = (
   status: SubmittedStatus,

@@ -53,10 +53,10 @@ export const InitiativeContentResponse = declareResponse('InitiativeContentRespo
 export type InitiativeContentResponse = ResponseOf<typeof InitiativeContentResponse>;
 
 export const AsOfResponse = declareResponse('AsOfResponse', {
-  asked: z.string().describe('The position or instant asked for.'),
-  axis: z.enum(['RECORDED']).describe('Instants are when events were written.'),
-  position: z.string().describe('Position of the last event taken in.'),
-  recordedAt: z.iso.datetime().describe('When that event was written.'),
+  asked: z.string().describe('The requested position or instant.'),
+  axis: z.enum(['RECORDED']).describe('Instants are times of recording.'),
+  position: z.string().describe('Position of the last event included.'),
+  recordedAt: z.iso.datetime().describe('Time of recording of that event.'),
 });
 export type AsOfResponse = ResponseOf<typeof AsOfResponse>;
 
@@ -69,12 +69,14 @@ export const InitiativeCardResponse = declareResponse('InitiativeCardResponse', 
   benefitClaim: BenefitClaimResponse,
   assessment: AssessmentResponse.nullable(),
   recognition: RecognitionEvidenceResponse.nullable(),
-  revisionReasons: z.array(RevisionReasonResponse).describe('While returned: what must be revised.'),
+  revisionReasons: z.array(RevisionReasonResponse).describe('While returned: the fields to revise.'),
   decision: DecisionResponse.nullable(),
-  duplicateOf: z.uuid().nullable().describe('While a duplicate: of which.'),
+  duplicateOf: z.uuid().nullable().describe('While a duplicate: the original.'),
   contentWithheld: z
     .boolean()
-    .describe('True when a technical secret hides everything but title and summary of the effect from the reader.'),
+    .describe(
+      'True when everything except title and summary of the effect of a technical secret is withheld from the reader.',
+    ),
   content: InitiativeContentResponse.nullable().describe('null when withheld.'),
   position: z.string().describe('Position of its last event.'),
   asOf: AsOfResponse.nullable().describe('null for the present.'),

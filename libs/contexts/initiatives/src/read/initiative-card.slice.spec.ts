@@ -413,7 +413,7 @@ describe('reading initiatives over HTTP', () => {
       expect((await get(`initiatives/${id}/draft`, auditor)).status).toBe(404);
     });
 
-    it('are gone once they are submitted', async () => {
+    it('do not exist once submitted', async () => {
       const id = await save('Bản nháp');
       await client.act({ id, etag: '"0"' }, 'submission', submissionBody, author);
       expect(await list('initiatives/drafts', author)).toEqual([]);

@@ -20,11 +20,11 @@ export const InitiativeSummaryResponse = declareResponse('InitiativeSummaryRespo
   unit: UnitNameResponse,
   authors: z.array(AuthorResponse),
   receivedAt: z.iso.datetime(),
-  dueAt: z.iso.datetime().nullable().describe('While returned: it is taken again before this instant.'),
+  dueAt: z.iso.datetime().nullable().describe('While returned: a resubmission is accepted before this instant.'),
   decidedAt: z.iso.datetime().nullable().describe('When it was approved, rejected, withdrawn or marked a duplicate.'),
   claimedVnd: z.string().nullable().describe('đồng; null when not expressible in money.'),
-  assessed: z.boolean().describe('Whether this version was assessed.'),
-  verifiedVnd: z.string().nullable().describe('đồng; null when not assessed or not expressible.'),
+  assessed: z.boolean().describe('Whether this version is verified.'),
+  verifiedVnd: z.string().nullable().describe('đồng; null when not verified or not expressible in money.'),
   revision: z.string().meta({ description: 'Revision to name in If-Match.', example: '4' }),
 });
 export type InitiativeSummaryResponse = ResponseOf<typeof InitiativeSummaryResponse>;

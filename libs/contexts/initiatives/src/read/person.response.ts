@@ -9,7 +9,7 @@ export type PersonResponse = ResponseOf<typeof PersonResponse>;
 
 export const UnitNameResponse = declareResponse('UnitNameResponse', {
   id: z.uuid(),
-  name: z.string().describe('Name as it is now.'),
+  name: z.string().describe('Current name.'),
 });
 export type UnitNameResponse = ResponseOf<typeof UnitNameResponse>;
 

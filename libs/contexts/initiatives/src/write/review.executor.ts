@@ -38,7 +38,7 @@ export class ReviewExecutor {
     });
   }
 
-  /** The events name the rule set of the phase that takes the decision. */
+  /** The events name the rule set of the phase of the decision. */
   byReviewerInPhase<Type extends keyof Data>(
     command: OnInitiative,
     type: Type,

@@ -73,7 +73,7 @@ describe('POST /members', () => {
     expect(new Set(hashes).size).toBe(1);
   });
 
-  test('sent again it gives its first answer', async () => {
+  test('a retry returns the first response', async () => {
     const first = await enrol();
     const again = await enrol();
 

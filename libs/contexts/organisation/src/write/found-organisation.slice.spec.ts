@@ -22,7 +22,7 @@ describe('POST /organisation', () => {
   const foundAs = (as: string, key: string, changed: object = {}) =>
     service.post('organisation', { ...foundingRequest, ...changed }, { as, key });
 
-  test('establishes the root and its first administrator, and leads to them', async () => {
+  test('establishes the root and its first administrator, and returns their Location', async () => {
     const answer = await found(service);
 
     expect(answer.statusCode).toBe(201);

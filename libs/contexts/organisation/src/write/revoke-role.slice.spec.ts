@@ -45,7 +45,7 @@ describe('POST /members/{memberId}/roles/revocation', () => {
     expect(answer.json()).toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
   });
 
-  test('refuses a role held above the own unit, or at a unit that does not exist', async () => {
+  test('refuses a role above the unit they manage, or at an unknown unit', async () => {
     const above = await revoke(memberId, administratorId, rootId);
     expect(above.json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
     const nowhere = await revoke(administratorId, memberId, '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');

@@ -133,7 +133,7 @@ describe('CloseCampaignPhase, seal', () => {
       .when(seal(inTime))
       .thenRefused('conflict', 'SUBMISSIONS_NOT_CLOSED');
   });
-  test('refuses to leave undecided initiatives behind', () => {
+  test('refuses undecided initiatives that are not carried over', () => {
     given(...closed)
       .when(seal(inTime, {}, { pending: 3 }))
       .thenRefused('conflict', 'PENDING_ENTRIES', { details: { phase: 1, pending: 3 } });

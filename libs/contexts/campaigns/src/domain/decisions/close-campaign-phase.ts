@@ -6,7 +6,7 @@ import { requireNoticePeriod } from '../cut-offs.js';
 import { requireSealablePhase } from '../sealing.js';
 import type { SealingFacts } from '../sealing-facts.js';
 
-/** First step: the cut-offs become final. null keeps the scheduled one. */
+/** First step: the cut-offs become final. null keeps a cut-off as scheduled. */
 export interface SubmissionsClosing {
   readonly mode: 'SUBMISSIONS';
   readonly phase: number;

@@ -14,6 +14,6 @@ export const MetricResponse = declareResponse('MetricResponse', {
   definition: MetricTextResponse,
   unit: z.enum(['COUNT', 'VND', 'TENTHS_OF_PERCENT']),
   additive: z.boolean().describe('The value of a unit is the sum over its children and itself.'),
-  targetable: z.boolean().describe('A unit may be given a target in it.'),
+  targetable: z.boolean().describe('Targets may be assigned in this metric.'),
 });
 export type MetricResponse = ResponseOf<typeof MetricResponse>;

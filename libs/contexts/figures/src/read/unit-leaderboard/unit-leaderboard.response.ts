@@ -9,7 +9,7 @@ export const UnitLeaderboardRowResponse = declareResponse('UnitLeaderboardRowRes
     .describe('Standard competition rank (1, 2, 2, 4); null for a unit without a target when ranked by completion.'),
   unitId: z.uuid(),
   code: z.string(),
-  name: z.string().describe('Its name today.'),
+  name: z.string().describe('Its current name.'),
   level: z.string(),
   block: z.string().nullable().describe('Cụm, khối thi đua / emulation block.'),
   completion: CompletionResponse,
@@ -20,6 +20,6 @@ export const UnitLeaderboardRowResponse = declareResponse('UnitLeaderboardRowRes
   reachedAt: z.iso
     .datetime()
     .nullable()
-    .describe('When the value ranked by was reached: the earlier goes first among equals. null while it is 0.'),
+    .describe('When the ranked value was reached: the earlier comes first among equals. null while it is 0.'),
 });
 export type UnitLeaderboardRowResponse = ResponseOf<typeof UnitLeaderboardRowResponse>;

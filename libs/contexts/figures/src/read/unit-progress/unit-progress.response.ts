@@ -7,7 +7,7 @@ import { TallyResponse } from '../tally.response.js';
 export const ProgressUnitResponse = declareResponse('ProgressUnitResponse', {
   unitId: z.uuid(),
   code: z.string(),
-  name: z.string().describe('Its name today.'),
+  name: z.string().describe('Its current name.'),
   level: z.string(),
   block: z.string().nullable().describe('Cụm, khối thi đua / emulation block.'),
   active: z.boolean().describe('false once dissolved.'),
@@ -16,16 +16,16 @@ export type ProgressUnitResponse = ResponseOf<typeof ProgressUnitResponse>;
 
 export const UnitTargetResponse = declareResponse('UnitTargetResponse', {
   metric: z.string().meta({ description: 'Entry of the metric dictionary.', example: 'M04' }),
-  value: z.int().describe('In the unit of the metric; 0: taken away.'),
+  value: z.int().describe('In the unit of the metric; 0: withdrawn.'),
 });
 export type UnitTargetResponse = ResponseOf<typeof UnitTargetResponse>;
 
 export const UnitScopeProgressResponse = declareResponse('UnitScopeProgressResponse', {
   scope: z.string().meta({ example: 'PHASE_1' }),
   completion: CompletionResponse,
-  targets: z.array(UnitTargetResponse).describe('Every target given to the unit.'),
+  targets: z.array(UnitTargetResponse).describe('Every target assigned to the unit.'),
   subtree: TallyResponse.describe('The unit and everything below it.'),
-  own: TallyResponse.describe('What belongs to the unit itself.'),
+  own: TallyResponse.describe('The unit itself, without the units below it.'),
   authors: z.int().describe('M06: distinct authors of counted initiatives of the subtree.'),
   sealed: z.array(SealedFigureResponse).nullable().describe('Once the phase is sealed.'),
 });
@@ -35,7 +35,7 @@ export const ChildProgressResponse = declareResponse('ChildProgressResponse', {
   ...ProgressUnitResponse.shape,
   completion: CompletionResponse,
   subtree: TallyResponse.describe('The child and everything below it.'),
-  authors: z.int().describe('M06; not to be summed up: a person may be an author in two units.'),
+  authors: z.int().describe('M06; never sum over units: a person may be an author in two.'),
 });
 export type ChildProgressResponse = ResponseOf<typeof ChildProgressResponse>;
 
@@ -43,9 +43,7 @@ export const UnitProgressResponse = declareResponse('UnitProgressResponse', {
   campaignId: z.uuid(),
   unit: ProgressUnitResponse,
   registeredMembers: z.int().describe('M01: persons registered in the subtree.'),
-  scopes: z
-    .array(UnitScopeProgressResponse)
-    .describe('The campaign, each phase, and the peak drive where there is one.'),
-  children: z.array(ChildProgressResponse).describe('Direct children in the scope asked for.'),
+  scopes: z.array(UnitScopeProgressResponse).describe('The campaign, each phase, and the peak drive if there is one.'),
+  children: z.array(ChildProgressResponse).describe('Direct children in the requested scope.'),
 });
 export type UnitProgressResponse = ResponseOf<typeof UnitProgressResponse>;

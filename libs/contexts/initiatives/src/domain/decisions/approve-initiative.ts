@@ -15,7 +15,8 @@ export const approveInitiative = (
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   requireImpartial(by.memberId, initiative);
-  // INV-09: counting by the union rests on the workplace's recognition, decided no later than today.
+  // INV-09: the union counts only initiatives that the workplace has recognised, by a decision dated no later than
+  // today.
   const recognition = initiative.recognition ?? refuse('conflict', 'RECOGNITION_MISSING');
   if (recognition.decidedOn > dayInVietnam(at))
     refuse('conflict', 'RECOGNITION_MISSING', { decidedOn: recognition.decidedOn });

@@ -3,7 +3,7 @@ import { declareResponse, type ResponseOf } from '@app/http';
 
 export const InitiativeDraftResponse = declareResponse('InitiativeDraftResponse', {
   id: z.uuid(),
-  ownerId: z.uuid().describe('The acting person.'),
+  ownerId: z.uuid().describe('The caller.'),
   campaignId: z.uuid(),
   unitId: z.uuid(),
   title: z.string(),

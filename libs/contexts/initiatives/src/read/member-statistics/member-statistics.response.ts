@@ -13,7 +13,7 @@ export type StatusCountResponse = ResponseOf<typeof StatusCountResponse>;
 export const MemberStatisticsResponse = declareResponse('MemberStatisticsResponse', {
   memberId: z.uuid(),
   name: z.string().nullable().describe('null when the person was erased from the vault.'),
-  unit: UnitNameResponse.describe('Their unit now.'),
+  unit: UnitNameResponse.describe('Their current unit.'),
   active: z.boolean().describe('False once the member left.'),
   initiatives: z.int().min(0).describe('Initiatives the member is an author of.'),
   asLead: z.int().min(0).describe('Of these, as lead author.'),

@@ -11,13 +11,13 @@ export type MemberCategoryResponse = ResponseOf<typeof MemberCategoryResponse>;
 
 export const MemberUnitResponse = declareResponse('MemberUnitResponse', {
   id: z.uuid(),
-  name: z.string().describe('Name as it is now.'),
+  name: z.string().describe('Current name.'),
 });
 export type MemberUnitResponse = ResponseOf<typeof MemberUnitResponse>;
 
 export const MemberRoleResponse = declareResponse('MemberRoleResponse', {
   role: z.enum(ROLES),
-  unit: MemberUnitResponse.describe('The role holds here and below.'),
+  unit: MemberUnitResponse.describe('The role covers this unit and those below it.'),
   decisionNo: z.string(),
   grantedAt: z.iso.datetime(),
 });
