@@ -223,7 +223,7 @@ module.exports = {
       to: { path: spec },
     },
     {
-      name: 'samples-for-samples',
+      name: 'no-sample-data-in-product',
       comment: 'Invented data is for specs, the bench and the sample programme.',
       from: { path: '^(?:apps|libs)/', pathNot: [spec, '^apps/bench/', '^libs/sample-programme/'] },
       to: { path: '^libs/contexts/[^/]+/src/sample-[^/]+\\.ts$' },

@@ -229,8 +229,8 @@ const breaches: readonly (readonly [rule: string, file: string, ...from: readonl
   ['test-server-on-the-event-store', `${platform}/eventstoredb-test-server/src/service.ts`, '@app/http'],
   ['nobody-imports-specs', `${initiatives}/domain/with-spec.ts`, './initiative.decider.spec.js'],
   ['nobody-imports-specs', `${initiatives}/write/with-support.ts`, '../specs/an-initiative.js'],
-  ['samples-for-samples', `${initiatives}/read/invented.ts`, '../sample-submission.js'],
-  ['samples-for-samples', 'apps/api/src/invented.ts', '@app/initiatives/sample-submission'],
+  ['no-sample-data-in-product', `${initiatives}/read/invented.ts`, '../sample-submission.js'],
+  ['no-sample-data-in-product', 'apps/api/src/invented.ts', '@app/initiatives/sample-submission'],
   ['through-the-index', 'apps/api/src/deep.ts', '../../../libs/platform/event-store/src/port/event-store.js'],
   [
     'through-the-index',

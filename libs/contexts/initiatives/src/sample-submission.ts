@@ -1,8 +1,8 @@
 import type { Submission } from './domain/initiative.events.js';
 
 /**
- * What an invented author hands in. Specs, the bench and the sample programme put a unit and authors to it and change what
- * they are about, so that a field is given its example here alone.
+ * An invented submission. Specs, the bench and the sample programme add a unit and authors and replace the fields they
+ * depend on, so a new field needs an example only here.
  */
 export const sampleSubmission: Omit<Submission, 'unitId' | 'authors'> = {
   kind: 'TECHNICAL',

@@ -44,8 +44,8 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   ) => readonly { readonly collection: CollectionSpec; readonly id: string }[];
 }
 
-/** One handler for several events: `...handledAlike(TYPES, handler)` among the handlers of a projection. */
-export const handledAlike = <Type extends string, Handler>(
+/** One handler for several events, to spread into the handlers of a projection. */
+export const sharedHandler = <Type extends string, Handler>(
   types: readonly Type[],
   handler: Handler,
 ): { readonly [Each in Type]: Handler } =>

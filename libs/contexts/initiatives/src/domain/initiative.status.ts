@@ -18,14 +18,14 @@ export const STATUS_ON_SUBMISSION: SubmittedStatus = 'SUBMITTED';
 export const isUndecided = (status: SubmittedStatus): boolean =>
   status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'RETURNED';
 
-/** What gives an initiative a status, the first submission included: all that figures follow. */
+/** Events that set the status, including the first submission. No other event of an initiative changes a figure. */
 export type StatusEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
 
 /**
  * The status after each event, shared by state, card and figures. An event that only changes the status has no other
  * entry.
  */
-const LEADS_TO: { readonly [Type in StatusEvent['type']]: SubmittedStatus | 'BEFORE_DUPLICATE' } = {
+const STATUS_AFTER: { readonly [Type in StatusEvent['type']]: SubmittedStatus | 'BEFORE_DUPLICATE' } = {
   InitiativeSubmitted: STATUS_ON_SUBMISSION,
   ReviewStarted: 'UNDER_REVIEW',
   InitiativeReturned: 'RETURNED',
@@ -37,9 +37,9 @@ const LEADS_TO: { readonly [Type in StatusEvent['type']]: SubmittedStatus | 'BEF
   DuplicateLinkRemoved: 'BEFORE_DUPLICATE',
 };
 
-export const STATUS_EVENT_TYPES = Object.keys(LEADS_TO) as readonly StatusEvent['type'][];
+export const STATUS_EVENT_TYPES = Object.keys(STATUS_AFTER) as readonly StatusEvent['type'][];
 
-export const isStatusEvent = (event: DomainEvent): event is StatusEvent => Object.hasOwn(LEADS_TO, event.type);
+export const isStatusEvent = (event: DomainEvent): event is StatusEvent => Object.hasOwn(STATUS_AFTER, event.type);
 
 /**
  * The status of a submitted initiative after one more of its events. It accepts every event: one that does not fit,
@@ -51,7 +51,7 @@ export const statusAfter = (
   event: InitiativeEvent,
 ): SubmittedStatus => {
   if (!isStatusEvent(event) || event.type === 'InitiativeSubmitted') return status;
-  const next = LEADS_TO[event.type];
+  const next = STATUS_AFTER[event.type];
   return next === 'BEFORE_DUPLICATE' ? (statusBeforeDuplicate ?? status) : next;
 };
 

@@ -1,6 +1,6 @@
 import type { CampaignLaunched } from '@app/campaigns/contracts';
 import type { RecordedEvent } from '@app/event-store';
-import { defineProjection, handledAlike, type ViewBatch } from '@app/projections';
+import { defineProjection, sharedHandler, type ViewBatch } from '@app/projections';
 import { INITIATIVE_EVENT_TYPES, type Author, type InitiativeEvent } from '../domain/initiative.events.js';
 import { authorshipId, authorships } from './authorship.view.js';
 import { campaignNumberings, type CampaignNumbering } from './campaign-numbering.view.js';
@@ -51,7 +51,7 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
   version: 2,
   collections: [initiativeCards, initiativeDrafts, authorships, campaignNumberings],
   handlers: {
-    ...handledAlike(INITIATIVE_EVENT_TYPES, changed),
+    ...sharedHandler(INITIATIVE_EVENT_TYPES, changed),
     CampaignLaunched: async ({ event: { data } }, views) => {
       const known = await views.get(campaignNumberings, data.campaignId);
       views.put(campaignNumberings, { id: data.campaignId, code: data.code, given: known?.given ?? {} });

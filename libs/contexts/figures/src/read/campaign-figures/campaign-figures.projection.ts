@@ -9,7 +9,7 @@ import type { RecordedEvent } from '@app/event-store';
 import { STATUS_EVENT_TYPES, type StatusEvent } from '@app/initiatives/pure-contracts';
 import type { Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
-import { defineProjection, handledAlike, type Projection, type ViewBatch } from '@app/projections';
+import { defineProjection, sharedHandler, type Projection, type ViewBatch } from '@app/projections';
 import type { CollectionSpec } from '@app/read-models';
 import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
 import {
@@ -239,7 +239,7 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       }
     },
 
-    ...handledAlike(STATUS_EVENT_TYPES, changeCountingState),
+    ...sharedHandler(STATUS_EVENT_TYPES, changeCountingState),
   },
   prefetch: ({ event, revision }) =>
     revision > 0n && 'initiativeId' in event.data
