@@ -1,0 +1,48 @@
+import type { DomainEvent } from '@app/kernel';
+import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
+import type { SpecService } from '@app/testing';
+import { campaignId, launched } from './a-campaign.js';
+import { an, binh, chi, east, eastPlant, owner, parentOf, west } from './a-union.js';
+import { startCampaigns } from './campaigns-service.js';
+
+/** The campaign officer at the owner; the head of the union in the east; a member without a role. */
+export const [officer, eastOfficer, member] = [an, binh, chi];
+export const stream = `campaign-${campaignId}`;
+
+const unit = (unitId: string, code: string, level: UnitLevel): UnitEvent => ({
+  type: 'UnitEstablished',
+  data: { unitId, code, name: `Công đoàn ${code}`, level, parentId: parentOf[unitId] ?? null, block: null },
+});
+const enrolled = (memberId: string, unitId: string): MemberEvent => ({
+  type: 'MemberEnrolled',
+  data: { memberId, unitId, category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' } },
+});
+export const granted = (memberId: string, role: Role, unitId: string): MemberEvent => ({
+  type: 'RoleGranted',
+  data: { memberId, role, unitId, decisionNo: 'QĐ-MAU-00' },
+});
+
+/** The campaigns context in a small union that has no campaign yet. */
+export const startInUnion = async (): Promise<SpecService> => {
+  const service = await startCampaigns();
+  await service.given(`unit-${owner}`, unit(owner, 'MAU', 'SECTOR'));
+  await service.given(`unit-${east}`, unit(east, 'DONG', 'AFFILIATED'));
+  await service.given(`unit-${west}`, unit(west, 'TAY', 'AFFILIATED'));
+  await service.given(`unit-${eastPlant}`, unit(eastPlant, 'DONG-1', 'GRASSROOTS'));
+  await service.given(`member-${officer}`, enrolled(officer, owner), granted(officer, 'CAMPAIGN_OFFICER', owner));
+  await service.given(
+    `member-${eastOfficer}`,
+    enrolled(eastOfficer, east),
+    granted(eastOfficer, 'UNION_OFFICER', east),
+  );
+  await service.given(`member-${member}`, enrolled(member, eastPlant));
+  return service;
+};
+
+/** The campaign of the owner, with these events after its launch. */
+export const givenCampaign = (service: SpecService, ...events: readonly DomainEvent[]): Promise<void> =>
+  service.given(stream, { ...launched, data: { ...launched.data, ownerUnitId: owner } }, ...events);
+
+export const lastEvent = async (service: SpecService, of: string) => (await service.events(of)).at(-1);
+
+export const withoutId = ({ campaignId: _, ...data }: { readonly campaignId: string }): object => data;
