@@ -8,7 +8,7 @@ import { caughtUp, openBenchService, runSteps } from './bench-service.js';
 const SCALE = 10;
 const SEED = 1;
 /** The open phase of the cached folder ends after 30 days; the folder is rebuilt well before. */
-const KEEP_MS = 7 * 86_400_000;
+const CACHE_MAX_AGE_MS = 7 * 86_400_000;
 
 /** The sample programme at scale 10 on disk, with an open campaign that accepts commands. */
 export interface CachedProgramme {
@@ -25,7 +25,7 @@ const read = (folder: string): CachedProgramme | null => {
   const file = join(folder, 'bench.json');
   if (!existsSync(file)) return null;
   const { builtAtMs, ...note } = JSON.parse(readFileSync(file, 'utf8')) as Note;
-  return Date.now() - builtAtMs < KEEP_MS ? { ...note, dataFolder: folder } : null;
+  return Date.now() - builtAtMs < CACHE_MAX_AGE_MS ? { ...note, dataFolder: folder } : null;
 };
 
 /** Builds the programme through the command path once (a few minutes) and caches it in `data/bench`. */

@@ -58,7 +58,7 @@ const bytesOf = ({ data, metadata, type }: ProposedEvent): number => data.length
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
-const isBehind = (record: LogPosition, { commit, prepare }: LogPosition): boolean =>
+const isAfter = (record: LogPosition, { commit, prepare }: LogPosition): boolean =>
   record.commit > commit || (record.commit === commit && record.prepare > prepare);
 
 const jsonEvent = (type: string, data: string): ProposedEvent => ({
@@ -106,7 +106,7 @@ export class EventLog {
     events: readonly ProposedEvent[],
     inTransaction = false,
   ): Promise<WriteOutcome> {
-    return this.inTurn(() => this.decideAppend(stream, expected, events, inTransaction));
+    return this.runExclusive(() => this.decideAppend(stream, expected, events, inTransaction));
   }
 
   /**
@@ -114,7 +114,7 @@ export class EventLog {
    * events nor metadata cannot be deleted (`StorageWriterService.cs`, WriteDelete).
    */
   delete(stream: string, expected: ExpectedRevision): Promise<WriteOutcome> {
-    return this.inTurn(async () => {
+    return this.runExclusive(async () => {
       const refused = this.refusalToDelete(stream, expected);
       if (refused) return refused;
       const metastream = metastreamOf(stream);
@@ -125,7 +125,7 @@ export class EventLog {
 
   /** Hard delete: a `$streamDeleted` event ends the stream permanently (streams.md, "Hard delete"). */
   tombstone(stream: string, expected: ExpectedRevision): Promise<WriteOutcome> {
-    return this.inTurn(async () => {
+    return this.runExclusive(async () => {
       const refused = this.refusalToDelete(stream, expected);
       if (refused) return refused;
       this.tombstoned.add(stream);
@@ -177,7 +177,7 @@ export class EventLog {
 
   /** Index of the first record at or after the position. */
   indexAt(position: LogPosition): number {
-    return this.firstIndex((record) => !isBehind(position, record));
+    return this.firstIndex((record) => !isAfter(position, record));
   }
 
   /**
@@ -186,12 +186,12 @@ export class EventLog {
    */
   isPlace(position: LogPosition): boolean {
     const record = this.records[this.indexAt(position)];
-    return record === undefined || !isBehind(record, position);
+    return record === undefined || !isAfter(record, position);
   }
 
   /** Index of the first record after the position. */
-  indexBehind(position: LogPosition): number {
-    return this.firstIndex((record) => isBehind(record, position));
+  indexAfter(position: LogPosition): number {
+    return this.firstIndex((record) => isAfter(record, position));
   }
 
   /** Calls the listener after every write, until the returned function is called. */
@@ -210,7 +210,7 @@ export class EventLog {
     return low;
   }
 
-  private inTurn(write: () => Promise<WriteOutcome>): Promise<WriteOutcome> {
+  private runExclusive(write: () => Promise<WriteOutcome>): Promise<WriteOutcome> {
     const outcome = this.lastWrite.then(write);
     this.lastWrite = outcome.catch(() => undefined);
     return outcome;

@@ -27,7 +27,7 @@ export class ReadRpc {
     private readonly log: EventLog,
     private readonly faults: Faults,
     private readonly access: Access,
-    private readonly tellsState: boolean,
+    private readonly reportsState: boolean,
   ) {}
 
   /** Number of open subscriptions. */
@@ -66,7 +66,7 @@ export class ReadRpc {
     this.open.add(out);
     const subscription = new Subscription(this.log, this.faults, out, {
       resolveLinks: options.getResolveLinks(),
-      tellsState: this.tellsState,
+      reportsState: this.reportsState,
       ...(filter && {
         filter,
         checkpointInterval: filter.window * Math.max(1, options.getFilter()!.getCheckpointintervalmultiplier()),

@@ -21,7 +21,7 @@ const PAGE = 256;
 export interface SubscriptionOptions {
   readonly resolveLinks: boolean;
   /** Whether CaughtUp and FellBehind are sent; servers before 23.10 send neither. */
-  readonly tellsState: boolean;
+  readonly reportsState: boolean;
   readonly filter?: EventFilter;
   /** Events of $all tested between two checkpoints: search window × the client's multiplier. */
   readonly checkpointInterval?: number;
@@ -75,7 +75,7 @@ export class Subscription {
       this.out.fail(rpcErrors.invalidSubscriptionPosition());
     }
     if (source.isDeleted()) this.out.fail(rpcErrors.streamDeleted(source.stream));
-    if (this.live) await this.tellState(caughtUpMessage());
+    if (this.live) await this.reportState(caughtUpMessage());
     while (this.out.isOpen) await this.step(source);
     unwatch();
   }
@@ -92,13 +92,13 @@ export class Subscription {
     } else {
       this.live = true;
       await this.sendCheckpoint();
-      await this.tellState(caughtUpMessage());
+      await this.reportState(caughtUpMessage());
     }
   }
 
   private async fallBehind(): Promise<void> {
     this.live = false;
-    await this.tellState(fellBehindMessage());
+    await this.reportState(fellBehindMessage());
     await this.sendCheckpoint();
   }
 
@@ -134,14 +134,14 @@ export class Subscription {
     await this.out.send(checkpointMessage(this.checkpoint));
   }
 
-  private async tellState(message: streams.ReadResp): Promise<void> {
-    if (this.options.tellsState) await this.out.send(message);
+  private async reportState(message: streams.ReadResp): Promise<void> {
+    if (this.options.reportsState) await this.out.send(message);
   }
 
   private allFrom(given: streams.ReadReq.Options.AllOptions): Source {
     const { log } = this;
     const position = given.getPosition();
-    let index = position ? log.indexBehind(logPosition(position)) : given.hasEnd() ? log.length : 0;
+    let index = position ? log.indexAfter(logPosition(position)) : given.hasEnd() ? log.length : 0;
     return {
       stream: '$all',
       pending: () => log.length - index,

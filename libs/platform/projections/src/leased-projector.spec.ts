@@ -63,7 +63,7 @@ class SpecLease extends ProjectorLease {
     };
   }
 
-  takeAway(): void {
+  revoke(): void {
     const holder = this.holder!;
     this.free(holder);
     holder.abort();
@@ -170,7 +170,7 @@ describe('LeasedProjector', () => {
   it('begins a new term when its lease is lost', async () => {
     const { projector, failures } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
-    lease.takeAway();
+    lease.revoke();
     expect(await caughtUp(await pay(2))).toBe(true);
     expect(await total()).toBe(3);
     expect(projector.token).toBe(2n);
@@ -181,7 +181,7 @@ describe('LeasedProjector', () => {
   it('is healthy again after a failed term, even without new events', async () => {
     const { projector } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
-    lease.takeAway();
+    lease.revoke();
     while (projector.failures === 0) await new Promise(setImmediate);
     while ('error' in (await projector.status())) await new Promise(setImmediate);
     expect(projector.token).toBe(2n);

@@ -136,7 +136,7 @@ export class LeasedProjector {
       this.runner = runner;
       const progress = new ProgressWriter(this.options, runner, working);
       try {
-        await this.untilOver(runner, lost, working);
+        await this.waitForEnd(runner, lost, working);
       } finally {
         await runner.stop();
         this.runner = null;
@@ -147,7 +147,7 @@ export class LeasedProjector {
     }
   }
 
-  private untilOver(runner: ProjectionRunner, lost: AbortSignal, working: () => void): Promise<void> {
+  private waitForEnd(runner: ProjectionRunner, lost: AbortSignal, working: () => void): Promise<void> {
     const { signal } = this.shutdown;
     return new Promise((resolve, reject) => {
       const look = (changed: boolean): void => {

@@ -90,7 +90,7 @@ export class RemoteProjectionProgress extends ProjectionProgress {
       this.last = {
         head,
         projections,
-        ...(silent && { error: `no projector has told how far it is for ${Math.round(silentFor / 1_000)} s` }),
+        ...(silent && { error: `no projector has reported its progress for ${Math.round(silentFor / 1_000)} s` }),
       };
     } catch (error) {
       const { head, projections } = this.last;

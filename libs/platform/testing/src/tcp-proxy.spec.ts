@@ -41,7 +41,7 @@ describe('TcpProxy', () => {
     await proxy.cut();
     await closed;
     await expect(once(connect(proxy.port, '127.0.0.1'), 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-    await proxy.mend();
+    await proxy.restore();
     const again = await dial();
     expect(await said(again, 'hai')).toBe('hai');
     again.destroy();

@@ -31,7 +31,7 @@ export class TcpProxy {
   }
 
   /** Accepts connections again, on the same port. */
-  async mend(): Promise<void> {
+  async restore(): Promise<void> {
     this.server.listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
   }

@@ -5,7 +5,7 @@ const words = mergedWords(
   { status: { UNDER_REVIEW: { vi: 'đang xem xét', en: 'under review' } } },
   { scope: { PHASE_1: { vi: 'giai đoạn 1', en: 'phase 1' } } },
 );
-const told = (template: string, facts: Parameters<typeof fillIn>[1]) => ({
+const filled = (template: string, facts: Parameters<typeof fillIn>[1]) => ({
   vi: fillIn(template, facts, 'vi', words),
   en: fillIn(template, facts, 'en', words),
 });
@@ -25,11 +25,11 @@ test.each([
   ['{x:share}', 9999, '99,99 %', '99.99%'],
   ['{x:share}', 10000, '100 %', '100%'],
 ])('%s of %s', (template, x, vi, en) => {
-  expect(told(template, { x })).toEqual({ vi, en });
+  expect(filled(template, { x })).toEqual({ vi, en });
 });
 
 test('a code value is written as its word, capitalised at the beginning of the text', () => {
-  expect(told('{scope:word}: {status:word}.', { scope: 'PHASE_1', status: 'UNDER_REVIEW' })).toEqual({
+  expect(filled('{scope:word}: {status:word}.', { scope: 'PHASE_1', status: 'UNDER_REVIEW' })).toEqual({
     vi: 'Giai đoạn 1: đang xem xét.',
     en: 'Phase 1: under review.',
   });
@@ -42,7 +42,7 @@ test.each([
   ['a set without words', '{level:word}', { level: 'SECTOR' }],
   ['a form that does not exist', '{x:shout}', { x: 'a' }],
 ])('%s leaves the text incomplete', (_, template, facts) => {
-  expect(told(template, facts)).toEqual({ vi: null, en: null });
+  expect(filled(template, facts)).toEqual({ vi: null, en: null });
 });
 
 test('two words for one code value throw', () => {

@@ -12,7 +12,7 @@ import {
   inMarch,
   inMay,
   lastInstant,
-  lifeOf,
+  lifeCycleOf,
   owner,
   pathOf,
   peakStartsAt,
@@ -26,7 +26,7 @@ import {
 } from './initiative-counting-state.js';
 import { addTally, isNoTally, NO_TALLY, notValidOf, pendingOf, subtractTally, type Tally } from './tally.js';
 
-const life = lifeOf(id(1000));
+const lifeCycle = lifeCycleOf(id(1000));
 
 const stateAfter = (...events: readonly InitiativeEvent[]): InitiativeCountingState | null =>
   events.reduce<InitiativeCountingState | null>((state, event) => evolveCountingState(state, event, campaign), null);
@@ -43,31 +43,31 @@ const tallies = (state: InitiativeCountingState | null): { readonly [scope: stri
 const anyEvent = fc.oneof(
   fc
     .record({ at: fc.constantFrom(inMarch, inMay, lastInstant), unitId: fc.constantFrom(eastPlant, owner) })
-    .map(life.submitted),
-  fc.constantFrom([an], [an, binh]).map((authors) => life.resubmitted({ authors, claimedVnd: null })),
+    .map(lifeCycle.submitted),
+  fc.constantFrom([an], [an, binh]).map((authors) => lifeCycle.resubmitted({ authors, claimedVnd: null })),
   fc
     .record({ inPhase: fc.constantFrom(1, 2), benefitVnd: fc.constantFrom(null, '0', '7000') })
-    .map((options) => life.approved(options)),
-  { weight: 6, arbitrary: fc.constantFrom(...life.examples()) },
+    .map((options) => lifeCycle.approved(options)),
+  { weight: 6, arbitrary: fc.constantFrom(...lifeCycle.examples()) },
 );
-const anyLife = fc.array(anyEvent, { maxLength: 14 });
+const anyLifeCycle = fc.array(anyEvent, { maxLength: 14 });
 
 describe('the counting state of an initiative', () => {
   it('is null before the submission', () => {
-    expect(stateAfter(life.reviewed(), life.approved())).toBeNull();
+    expect(stateAfter(lifeCycle.reviewed(), lifeCycle.approved())).toBeNull();
     expect(contributions(null)).toEqual([]);
   });
 
   it('keeps the path from the owner downwards', () => {
-    const submitted = life.submitted({ unitPath: [id(99), ...pathOf[eastPlant]!] });
+    const submitted = lifeCycle.submitted({ unitPath: [id(99), ...pathOf[eastPlant]!] });
     expect(stateAfter(submitted)!.receipt.unitPath).toEqual(pathOf[eastPlant]);
   });
 
   it('is waiting or returned while undecided', () => {
-    const waiting = [life.submitted()];
-    const underReview = [...waiting, life.reviewed()];
-    const returned = [...underReview, life.returned()];
-    const resubmitted = [...returned, life.resubmitted({ authors: [an, binh] })];
+    const waiting = [lifeCycle.submitted()];
+    const underReview = [...waiting, lifeCycle.reviewed()];
+    const returned = [...underReview, lifeCycle.returned()];
+    const resubmitted = [...returned, lifeCycle.resubmitted({ authors: [an, binh] })];
 
     expect(tallies(stateAfter(...waiting)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
     expect(tallies(stateAfter(...underReview)).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
@@ -77,20 +77,20 @@ describe('the counting state of an initiative', () => {
   });
 
   it('counts with the benefit claimed and verified once approved', () => {
-    const approved = stateAfter(life.submitted(), life.reviewed(), life.approved());
+    const approved = stateAfter(lifeCycle.submitted(), lifeCycle.reviewed(), lifeCycle.approved());
     const counted = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
     expect(tallies(approved)).toEqual({ CAMPAIGN: counted, PHASE_1: counted });
   });
 
   it('distinguishes not quantifiable from 0 đồng', () => {
-    const submitted = life.submitted({ claimedVnd: null });
-    expect(tallies(stateAfter(submitted, life.approved({ benefitVnd: null }))).CAMPAIGN).toEqual({
+    const submitted = lifeCycle.submitted({ claimedVnd: null });
+    expect(tallies(stateAfter(submitted, lifeCycle.approved({ benefitVnd: null }))).CAMPAIGN).toEqual({
       submissions: 1,
       counted: 1,
       countedByClosing: 1,
       notQuantifiable: 1,
     });
-    expect(tallies(stateAfter(submitted, life.approved({ benefitVnd: '0' }))).CAMPAIGN).toEqual({
+    expect(tallies(stateAfter(submitted, lifeCycle.approved({ benefitVnd: '0' }))).CAMPAIGN).toEqual({
       submissions: 1,
       counted: 1,
       countedByClosing: 1,
@@ -98,23 +98,28 @@ describe('the counting state of an initiative', () => {
   });
 
   it('counts rejected, withdrawn and duplicate separately', () => {
-    const submitted = life.submitted();
-    expect(tallies(stateAfter(submitted, life.rejected())).PHASE_1).toEqual({ submissions: 1, rejected: 1 });
-    expect(tallies(stateAfter(submitted, life.withdrawn())).PHASE_1).toEqual({ submissions: 1, withdrawn: 1 });
-    expect(tallies(stateAfter(submitted, life.markedDuplicate())).PHASE_1).toEqual({
+    const submitted = lifeCycle.submitted();
+    expect(tallies(stateAfter(submitted, lifeCycle.rejected())).PHASE_1).toEqual({ submissions: 1, rejected: 1 });
+    expect(tallies(stateAfter(submitted, lifeCycle.withdrawn())).PHASE_1).toEqual({ submissions: 1, withdrawn: 1 });
+    expect(tallies(stateAfter(submitted, lifeCycle.markedDuplicate())).PHASE_1).toEqual({
       submissions: 1,
       duplicate: 1,
     });
   });
 
   it('has its previous status once a duplicate mark is removed', () => {
-    const undone = stateAfter(life.submitted(), life.reviewed(), life.markedDuplicate(), life.unlinked());
+    const undone = stateAfter(
+      lifeCycle.submitted(),
+      lifeCycle.reviewed(),
+      lifeCycle.markedDuplicate(),
+      lifeCycle.unlinked(),
+    );
     expect(tallies(undone).CAMPAIGN).toEqual({ submissions: 1, waiting: 1 });
     expect(undone!.status).toBe('UNDER_REVIEW');
   });
 
   it('was received in one phase and counts in the one it was carried over to', () => {
-    const approved = stateAfter(life.submitted({ at: inMay }), life.approved({ at: inAugust, inPhase: 2 }));
+    const approved = stateAfter(lifeCycle.submitted({ at: inMay }), lifeCycle.approved({ at: inAugust, inPhase: 2 }));
     const counted = { counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
     expect(tallies(approved)).toEqual({
       CAMPAIGN: { submissions: 1, ...counted },
@@ -130,14 +135,14 @@ describe('the counting state of an initiative', () => {
     [lastInstant, true],
     [closesAt, false],
   ])('received at %s it is in the peak drive: %s', (at, inside) => {
-    expect(stateAfter(life.submitted({ at }))!.receipt.inPeakDrive).toBe(inside);
+    expect(stateAfter(lifeCycle.submitted({ at }))!.receipt.inPeakDrive).toBe(inside);
   });
 
   it.each([
     [lastInstant, '2022-05-31'],
     [closesAt, '2022-06-01'],
   ])('received at %s it belongs to %s in Viet Nam', (at, day) => {
-    expect(stateAfter(life.submitted({ at }))!.receipt.day).toBe(day);
+    expect(stateAfter(lifeCycle.submitted({ at }))!.receipt.day).toBe(day);
   });
 
   it.each([
@@ -145,13 +150,13 @@ describe('the counting state of an initiative', () => {
     [closesAt, 0],
     [inJuly, 0],
   ])('approved at %s it adds %d to what was counted by the closing', (at, countedByClosing) => {
-    const approved = stateAfter(life.submitted(), life.approved({ at }));
+    const approved = stateAfter(lifeCycle.submitted(), lifeCycle.approved({ at }));
     expect(contributions(approved)[0]![1]).toMatchObject({ counted: 1, countedByClosing });
   });
 
   it('counts at most once per scope, and is in exactly one state', () => {
     fc.assert(
-      fc.property(anyLife, (events) => {
+      fc.property(anyLifeCycle, (events) => {
         const state = stateAfter(...events);
         const scopes = contributions(state).map(([scope]) => scope);
         expect(new Set(scopes).size).toBe(scopes.length);
@@ -172,7 +177,7 @@ describe('the counting state of an initiative', () => {
 
   it('the changes of any event sequence sum to the contribution of the last state', () => {
     fc.assert(
-      fc.property(anyLife, (events) => {
+      fc.property(anyLifeCycle, (events) => {
         const sum = new Map<string, Tally>();
         let state: InitiativeCountingState | null = null;
         for (const event of events) {
@@ -190,7 +195,7 @@ describe('the counting state of an initiative', () => {
 
   it('is plain JSON and depends only on its events', () => {
     fc.assert(
-      fc.property(anyLife, fc.nat(14), (events, cut) => {
+      fc.property(anyLifeCycle, fc.nat(14), (events, cut) => {
         const before = stateAfter(...events.slice(0, cut));
         const stored = JSON.parse(JSON.stringify(before)) as typeof before;
         const resumed = events

@@ -18,7 +18,7 @@ import {
   inMarch,
   inMay,
   lastInstant,
-  lifeOf,
+  lifeCycleOf,
   owner,
   recorded,
   registration,
@@ -42,19 +42,19 @@ const fold = (history: readonly RecordedEvent[], phase = 1, as: CampaignState = 
   };
 };
 
-const [first, second, third, fourth, fifth] = [1, 2, 3, 4, 5].map((n) => lifeOf(id(2000 + n))) as [
-  ReturnType<typeof lifeOf>,
-  ReturnType<typeof lifeOf>,
-  ReturnType<typeof lifeOf>,
-  ReturnType<typeof lifeOf>,
-  ReturnType<typeof lifeOf>,
+const [first, second, third, fourth, fifth] = [1, 2, 3, 4, 5].map((n) => lifeCycleOf(id(2000 + n))) as [
+  ReturnType<typeof lifeCycleOf>,
+  ReturnType<typeof lifeCycleOf>,
+  ReturnType<typeof lifeCycleOf>,
+  ReturnType<typeof lifeCycleOf>,
+  ReturnType<typeof lifeCycleOf>,
 ];
 
 /** Received in March; decided only if the test says so. */
-const approvedAt = (life: ReturnType<typeof lifeOf>, at: string): readonly RecordedEvent[] => [
-  recorded(life.submitted({ authors: [an] }), inMarch),
-  recorded(life.reviewed(), inMarch),
-  recorded(life.approved({ at }), at),
+const approvedAt = (lifeCycle: ReturnType<typeof lifeCycleOf>, at: string): readonly RecordedEvent[] => [
+  recorded(lifeCycle.submitted({ authors: [an] }), inMarch),
+  recorded(lifeCycle.reviewed(), inMarch),
+  recorded(lifeCycle.approved({ at }), at),
 ];
 
 /** Two counted in the east, one rejected, one open in the west; targets for the owner and the east. */
@@ -220,19 +220,22 @@ describe('the figures of a sealing', () => {
   });
 
   it('does not depend on how initiatives interleave in the log', () => {
-    const lives = [first, second, third, fourth, fifth].map((life, index) => [
-      recorded(life.submitted({ unitId: [eastPlant, eastPort, westPlant][index % 3]!, authors: [an, binh] }), inMarch),
-      recorded(life.reviewed(), inMay),
-      recorded([life.approved({ at: inJuly }), life.rejected(), life.returned()][index % 3]!, inJuly),
+    const lifeCycles = [first, second, third, fourth, fifth].map((lifeCycle, index) => [
+      recorded(
+        lifeCycle.submitted({ unitId: [eastPlant, eastPort, westPlant][index % 3]!, authors: [an, binh] }),
+        inMarch,
+      ),
+      recorded(lifeCycle.reviewed(), inMay),
+      recorded([lifeCycle.approved({ at: inJuly }), lifeCycle.rejected(), lifeCycle.returned()][index % 3]!, inJuly),
     ]);
-    const expected = fold([...beginning(), ...lives.flat()]);
+    const expected = fold([...beginning(), ...lifeCycles.flat()]);
     const anyOrder = fc.shuffledSubarray(
-      lives.flatMap((life, index) => life.map(() => index)),
-      { minLength: lives.length * 3 },
+      lifeCycles.flatMap((lifeCycle, index) => lifeCycle.map(() => index)),
+      { minLength: lifeCycles.length * 3 },
     );
     fc.assert(
       fc.property(anyOrder, (order) => {
-        const queues = lives.map((life) => [...life]);
+        const queues = lifeCycles.map((lifeCycle) => [...lifeCycle]);
         const log = order.map((index) => queues[index]!.shift()!);
         expect(fold([...beginning(), ...log])).toEqual(expected);
       }),

@@ -22,7 +22,7 @@ import {
   inAugust,
   inMay,
   lastInstant,
-  lifeOf,
+  lifeCycleOf,
   opensAt,
   owner,
   peakStartsAt,
@@ -63,7 +63,7 @@ const moreUnits: readonly DomainEvent[] = [
   data: { unitId, code, name: `Công đoàn ${code}`, level: 'AFFILIATED', parentId: owner, block },
 }));
 
-let lives = 5000;
+let lifeCycles = 5000;
 interface Counted {
   readonly authors?: readonly string[];
   readonly benefitVnd?: string | null;
@@ -77,17 +77,17 @@ const counted = (
   approved: Instant,
   { authors = [an], benefitVnd = '0', claimedVnd = '0' }: Counted = {},
 ): readonly RecordedEvent[] => {
-  const life = lifeOf(id((lives += 1)));
+  const lifeCycle = lifeCycleOf(id((lifeCycles += 1)));
   const unitPath = [harbour, mill, depot, yard].includes(unitId) ? { unitPath: [owner, unitId] } : {};
   return [
-    recorded(life.submitted({ at: received, unitId, authors, claimedVnd, ...unitPath }), received),
-    recorded(life.reviewed(), received),
-    recorded(life.approved({ at: approved, benefitVnd }), approved),
+    recorded(lifeCycle.submitted({ at: received, unitId, authors, claimedVnd, ...unitPath }), received),
+    recorded(lifeCycle.reviewed(), received),
+    recorded(lifeCycle.approved({ at: approved, benefitVnd }), approved),
   ];
 };
 const underReview = (unitId: string, received: Instant): readonly RecordedEvent[] => {
-  const life = lifeOf(id((lives += 1)));
-  return [recorded(life.submitted({ at: received, unitId }), received), recorded(life.reviewed(), received)];
+  const lifeCycle = lifeCycleOf(id((lifeCycles += 1)));
+  return [recorded(lifeCycle.submitted({ at: received, unitId }), received), recorded(lifeCycle.reviewed(), received)];
 };
 
 const march = (day: number): Instant => `2022-03-${day.toString().padStart(2, '0')}T02:00:00.000Z`;
@@ -118,8 +118,8 @@ const history = (): readonly RecordedEvent[] => [
   ...counted(mill, march(5), march(25)),
   ...counted(depot, march(5), march(25)),
   ...underReview(westPlant, inMay),
-  recorded(lifeOf(id(4999)).submitted({ at: inMay, unitId: westPlant }), inMay),
-  recorded(lifeOf(id(4999)).rejected(), inMay),
+  recorded(lifeCycleOf(id(4999)).submitted({ at: inMay, unitId: westPlant }), inMay),
+  recorded(lifeCycleOf(id(4999)).rejected(), inMay),
 ];
 
 /** The history, then the sealing of phase 1 by the command's own fold, then another rejection. */
@@ -141,7 +141,7 @@ const sealedHistory = (): readonly RecordedEvent[] => {
       decisionNo: '9/QĐ',
     },
   };
-  const late = lifeOf(id(4998));
+  const late = lifeCycleOf(id(4998));
   return [
     ...log,
     recorded(late.submitted({ at: inMay, unitId: eastPlant }), inMay),

@@ -9,7 +9,7 @@ import {
   eastPlant,
   id,
   inMay,
-  lifeOf,
+  lifeCycleOf,
   owner,
   registration,
   targetFor,
@@ -46,12 +46,12 @@ describe('figures over HTTP', () => {
       [2, eastPlant, an],
       [3, westPlant, binh],
     ] as const) {
-      const life = lifeOf(id(6000 + n));
+      const lifeCycle = lifeCycleOf(id(6000 + n));
       await service.given(
         `initiative-${id(6000 + n)}`,
-        life.submitted({ at: inMay, unitId, authors: [author] }),
-        life.reviewed(),
-        life.approved({ at: inMay }),
+        lifeCycle.submitted({ at: inMay, unitId, authors: [author] }),
+        lifeCycle.reviewed(),
+        lifeCycle.approved({ at: inMay }),
       );
     }
   });

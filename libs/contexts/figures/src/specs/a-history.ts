@@ -183,7 +183,7 @@ const submissionData = ({ unitId = eastPlant, authors = [an], claimedVnd = '100'
 });
 
 /** The events of one initiative, as methods. */
-export const lifeOf = (initiativeId: string) => {
+export const lifeCycleOf = (initiativeId: string) => {
   const ofIt = <Event extends InitiativeEvent>(event: Event): Event => ({
     ...event,
     data: { ...event.data, initiativeId },

@@ -3,8 +3,8 @@ import type { Actor } from '@app/kernel';
 import type { Role } from '../domain/member.events.js';
 import { OrganisationFactsReader } from './organisation-facts-reader.js';
 
-const KEEPS_TREE = ['ADMINISTRATOR'] as const;
-const KEEPS_MEMBERS = ['ADMINISTRATOR', 'UNION_OFFICER'] as const;
+const TREE_MANAGERS = ['ADMINISTRATOR'] as const;
+const MEMBER_MANAGERS = ['ADMINISTRATOR', 'UNION_OFFICER'] as const;
 
 /**
  * Checks who may change the tree and its members: a member with a role at the unit or above, in the current tree. If
@@ -16,11 +16,11 @@ export class OrganisationAuthority {
 
   /** Units and roles. Nobody grants or revokes a role above the unit they manage. */
   requireTreeAdministrator(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
-    return this.at(memberId, KEEPS_TREE, unit);
+    return this.at(memberId, TREE_MANAGERS, unit);
   }
 
   requireMemberAdministrator(memberId: string, unit: { readonly unitId: string } | null): Promise<Actor> {
-    return this.at(memberId, KEEPS_MEMBERS, unit);
+    return this.at(memberId, MEMBER_MANAGERS, unit);
   }
 
   private async at(memberId: string, roles: readonly Role[], unit: { readonly unitId: string } | null): Promise<Actor> {

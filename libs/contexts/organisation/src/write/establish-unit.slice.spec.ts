@@ -53,19 +53,19 @@ describe('POST /units', () => {
 
   test('a retry returns the first response, even after the role has ended', async () => {
     const middle = await establishUnit(service, 'middle', { code: 'CD-01' });
-    const keeper = await administratorOf(middle, 'M-1');
-    const first = await establish(unit({ parentId: middle }), 'unit', keeper);
+    const manager = await administratorOf(middle, 'M-1');
+    const first = await establish(unit({ parentId: middle }), 'unit', manager);
     await service.post(
-      `members/${keeper}/roles/revocation`,
+      `members/${manager}/roles/revocation`,
       { role: 'ADMINISTRATOR', unitId: middle, decisionNo: '03/QĐ-MAU' },
       { as: administratorId, key: 'revocation' },
     );
 
-    const again = await establish(unit({ parentId: middle }), 'unit', keeper);
+    const again = await establish(unit({ parentId: middle }), 'unit', manager);
     expect(again.statusCode).toBe(201);
     expect(again.json()).toEqual(first.json());
     expect(again.headers['idempotency-replayed']).toBe('true');
-    expect((await establish(unit({ parentId: middle, code: 'CD-06' }), 'new', keeper)).statusCode).toBe(403);
+    expect((await establish(unit({ parentId: middle, code: 'CD-06' }), 'new', manager)).statusCode).toBe(403);
   });
 
   test('other content under the same key is refused', async () => {
@@ -116,9 +116,9 @@ describe('POST /units', () => {
     const left = await establishUnit(service, 'left', { code: 'CD-01' });
     const right = await establishUnit(service, 'right', { code: 'CD-02' });
     const below = await establishUnit(service, 'below', { code: 'CD-01-01', parentId: left });
-    const keeper = await administratorOf(left, 'M-1');
+    const manager = await administratorOf(left, 'M-1');
     const status = async (parentId: string, code: string) =>
-      (await establish(unit({ parentId, code }), code, keeper)).statusCode;
+      (await establish(unit({ parentId, code }), code, manager)).statusCode;
 
     expect(await status(left, 'X-1')).toBe(201);
     expect(await status(below, 'X-2')).toBe(201);
@@ -131,22 +131,22 @@ describe('POST /units', () => {
     await grantRole(service, officer, 'UNION_OFFICER', rootId);
     expect((await establish(unit(), 'unit', officer)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
 
-    const keeper = await administratorOf(rootId, 'M-2');
+    const manager = await administratorOf(rootId, 'M-2');
     await service.post(
-      `members/${keeper}/departure`,
+      `members/${manager}/departure`,
       { effectiveOn: '2022-01-10' },
       { as: administratorId, key: 'gone' },
     );
-    expect((await establish(unit(), 'unit', keeper)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
+    expect((await establish(unit(), 'unit', manager)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });
 
   test('a role given at a unit ends when the unit is dissolved', async () => {
     const left = await establishUnit(service, 'left', { code: 'CD-01' });
     const below = await establishUnit(service, 'below', { code: 'CD-01-01', parentId: left });
-    const keeper = await administratorOf(left, 'M-1');
+    const manager = await administratorOf(left, 'M-1');
     await service.post(`units/${left}/dissolution`, { decisionNo: '05/QĐ' }, { as: administratorId, key: 'end' });
 
-    expect((await establish(unit({ parentId: below }), 'unit', keeper)).statusCode).toBe(403);
+    expect((await establish(unit({ parentId: below }), 'unit', manager)).statusCode).toBe(403);
     expect((await establish(unit({ parentId: below }))).statusCode).toBe(201);
   });
 

@@ -77,9 +77,9 @@ describe('POST /members/{memberId}/roles', () => {
 
   test('nobody grants a role above the unit they manage', async () => {
     const below = await establishUnit(service, 'below', { code: 'CD-05-01', parentId: unitId });
-    const keeper = await enrolMember(service, 'DV-2', unitId);
-    await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
-    const status = async (at: string) => (await grant({ unitId: at }, { key: at, as: keeper })).statusCode;
+    const manager = await enrolMember(service, 'DV-2', unitId);
+    await grantRole(service, manager, 'ADMINISTRATOR', unitId);
+    const status = async (at: string) => (await grant({ unitId: at }, { key: at, as: manager })).statusCode;
 
     expect(await status(rootId)).toBe(403);
     expect(await status(unitId)).toBe(200);
@@ -87,16 +87,16 @@ describe('POST /members/{memberId}/roles', () => {
   });
 
   test('revocation and departure end the authority at once', async () => {
-    const keeper = await enrolMember(service, 'DV-2', unitId);
-    await grantRole(service, keeper, 'ADMINISTRATOR', unitId);
-    expect((await grant({}, { as: keeper })).statusCode).toBe(200);
+    const manager = await enrolMember(service, 'DV-2', unitId);
+    await grantRole(service, manager, 'ADMINISTRATOR', unitId);
+    expect((await grant({}, { as: manager })).statusCode).toBe(200);
     await service.post(
-      `members/${keeper}/roles/revocation`,
+      `members/${manager}/roles/revocation`,
       { role: 'ADMINISTRATOR', unitId, decisionNo: '22/QĐ-MAU' },
       { as: administratorId, key: 'revocation' },
     );
 
-    const refused = await grant({ role: 'AUDITOR' }, { key: 'late', as: keeper });
+    const refused = await grant({ role: 'AUDITOR' }, { key: 'late', as: manager });
     expect(refused.statusCode).toBe(403);
     expect(refused.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });

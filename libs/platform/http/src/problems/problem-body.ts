@@ -12,7 +12,7 @@ export interface ProblemCircumstances {
   readonly language: Language;
 }
 
-const FAULTS_TOLD = 50;
+const MAX_REPORTED_FAULTS = 50;
 
 const faultBody = ({ code, params = {}, ...place }: RequestFault, language: Language): ProblemFault => {
   const text: FaultText = fieldFaultTexts[code];
@@ -38,7 +38,7 @@ export const problemBody = (
   const detail = entry?.detail && fillIn(entry.detail[language], facts, language, catalogue.words);
   const cause = detail ?? entry?.cause[language];
   const errors = [
-    ...faults.slice(0, FAULTS_TOLD).map((fault) => faultBody(fault, language)),
+    ...faults.slice(0, MAX_REPORTED_FAULTS).map((fault) => faultBody(fault, language)),
     ...(pointer === undefined ? [] : [{ pointer, code, detail: cause ?? title }]),
   ];
   return {

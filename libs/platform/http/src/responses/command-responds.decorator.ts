@@ -28,7 +28,7 @@ export const CommandResponds = (options: CommandResponseOptions = {}): MethodDec
           schema: { type: 'string', enum: ['true'] },
         },
         ...(location && {
-          Location: { description: 'The thing acted on.', schema: { type: 'string', format: 'uri-reference' } },
+          Location: { description: 'The resource.', schema: { type: 'string', format: 'uri-reference' } },
         }),
       },
     }),

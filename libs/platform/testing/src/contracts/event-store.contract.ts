@@ -527,17 +527,17 @@ export const eventStoreContract = (
 
       it('is independent of others: one that pauses or stops delays no other', async () => {
         const before = await store.head();
-        const standing = subscribe(before);
+        const paused = subscribe(before);
         const stopping = subscribe(before);
         const following = subscribe(before);
         await store.append(stream, 'no-stream', someEvents(4));
-        await nextEvent(standing);
+        await nextEvent(paused);
         await nextEvents(stopping, 2);
         await stopping.return?.();
         await store.append(stream, 3n, someEvents(4));
         const whole = await everythingAfter(before);
         expect(await nextEvents(following, 8)).toEqual(whole);
-        expect(await nextEvents(standing, 7)).toEqual(whole.slice(1));
+        expect(await nextEvents(paused, 7)).toEqual(whole.slice(1));
         expect(await nextEvent(stopping)).toBeUndefined();
       });
 

@@ -19,7 +19,7 @@ import {
   inMarch,
   inMay,
   launched,
-  lifeOf,
+  lifeCycleOf,
   opensAt,
   owner,
   pathOf,
@@ -40,7 +40,7 @@ import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.vi
 import { campaignFiguresProjection } from './campaign-figures.projection.js';
 
 const initiativeId = id(1000);
-const life = lifeOf(initiativeId);
+const lifeCycle = lifeCycleOf(initiativeId);
 const early: Instant = '2022-01-03T02:00:00.000Z';
 
 /** An event and its stream. */
@@ -285,7 +285,7 @@ describe('events of targets', () => {
     ));
 
   test('TargetRevised recomputes the completion; 0 withdraws the target', async () => {
-    const counted = [plain(life.submitted()), plain(life.approved(), inMay)];
+    const counted = [plain(lifeCycle.submitted()), plain(lifeCycle.approved(), inMay)];
     const revised = (value: number): PlainEvent => {
       const { data } = targetFor(eastPlant, 'PHASE_1', value);
       const event: TargetEvent = { type: 'TargetRevised', data: { ...data, previousValue: 4, reason: 'Điều chỉnh' } };
@@ -328,7 +328,7 @@ describe('events of an initiative', () => {
   const received = { submissions: 1, waiting: 1 };
 
   test('InitiativeSubmitted counts a submission at each unit of the path, in the campaign and its phase', () =>
-    given(plain(life.submitted())).then(
+    given(plain(lifeCycle.submitted())).then(
       countingState({}),
       ...rows('CAMPAIGN', { total: received }),
       ...rows('PHASE_1', { total: received }),
@@ -341,7 +341,7 @@ describe('events of an initiative', () => {
     ));
 
   test('InitiativeSubmitted in the peak drive counts there as well', () =>
-    given(plain(life.submitted({ at: inMay }), inMay)).then(
+    given(plain(lifeCycle.submitted({ at: inMay }), inMay)).then(
       ...rows('PEAK_DRIVE', { total: received }),
       day('2022-05-10', {
         CAMPAIGN: { submissions: 1, counted: 0 },
@@ -351,23 +351,23 @@ describe('events of an initiative', () => {
     ));
 
   test('InitiativeSubmitted at the owner itself counts as its own', () =>
-    given(plain(life.submitted({ unitId: owner }))).then(row(owner, 'CAMPAIGN', { total: received })));
+    given(plain(lifeCycle.submitted({ unitId: owner }))).then(row(owner, 'CAMPAIGN', { total: received })));
 
   test('InitiativeSubmitted at a unit with units below separates its own figures from theirs', () =>
-    given(plain(life.submitted({ unitId: east })), plain(lifeOf(id(1001)).submitted())).then(
+    given(plain(lifeCycle.submitted({ unitId: east })), plain(lifeCycleOf(id(1001)).submitted())).then(
       row(east, 'CAMPAIGN', { total: { submissions: 2, waiting: 2 }, own: received }),
       row(owner, 'CAMPAIGN', { total: { submissions: 2, waiting: 2 }, own: {} }),
     ));
 
   test('ReviewStarted changes no unit, only how many are under review', () =>
-    given(plain(life.submitted()), plain(life.reviewed())).then(
+    given(plain(lifeCycle.submitted()), plain(lifeCycle.reviewed())).then(
       countingState({ status: 'UNDER_REVIEW' }),
       ...rows('PHASE_1', { total: received }),
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 1 } }),
     ));
 
   test('InitiativeReturned counts as returned', () =>
-    given(plain(life.submitted()), plain(life.reviewed()), plain(life.returned())).then(
+    given(plain(lifeCycle.submitted()), plain(lifeCycle.reviewed()), plain(lifeCycle.returned())).then(
       countingState({ status: 'RETURNED' }),
       ...rows('PHASE_1', { total: { submissions: 1, returned: 1 } }),
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 0, PHASE_1: 0 } }),
@@ -375,9 +375,9 @@ describe('events of an initiative', () => {
 
   test('InitiativeResubmitted waits again, with the authors and the claim of the new version', () =>
     given(
-      plain(life.submitted()),
-      plain(life.returned()),
-      plain(life.resubmitted({ authors: [an, binh], claimedVnd: null }), inMay),
+      plain(lifeCycle.submitted()),
+      plain(lifeCycle.returned()),
+      plain(lifeCycle.resubmitted({ authors: [an, binh], claimedVnd: null }), inMay),
     ).then(
       countingState({
         claimedVnd: null,
@@ -395,8 +395,8 @@ describe('events of an initiative', () => {
     const place = { unitPath: pathOf[eastPlant]!, counted: 1 };
     const author = { counted: 1, countedAt: inMay, verifiedAt: inMay, places: [place] };
     return given(
-      plain(life.submitted({ authors: [an, binh] })),
-      plain(life.approved({ benefitVnd: '91' }), inMay),
+      plain(lifeCycle.submitted({ authors: [an, binh] })),
+      plain(lifeCycle.approved({ benefitVnd: '91' }), inMay),
     ).then(
       ...rows('CAMPAIGN', { total, authors: 2, reached }),
       ...rows('PHASE_1', { total, authors: 2, reached }),
@@ -410,14 +410,14 @@ describe('events of an initiative', () => {
   });
 
   test('InitiativeApproved a second time for the same person adds an author only at units where the person is new', () => {
-    const other = lifeOf(id(1001));
+    const other = lifeCycleOf(id(1001));
     const total = { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' };
     const both = { submissions: 2, counted: 2, countedByClosing: 2, claimedVnd: '200', verifiedVnd: '180' };
     const first = { countedAt: inMarch, verifiedAt: inMarch };
     const last = { countedAt: inMay, verifiedAt: inMay };
     return given(
-      plain(life.submitted()),
-      plain(life.approved({ at: inMarch }), inMarch),
+      plain(lifeCycle.submitted()),
+      plain(lifeCycle.approved({ at: inMarch }), inMarch),
       plain(other.submitted({ unitId: eastPort })),
       plain(other.approved(), inMay),
     ).then(
@@ -441,8 +441,8 @@ describe('events of an initiative', () => {
     const counted = { counted: 1, countedByClosing: 1, notQuantifiable: 1, claimedVnd: '100' };
     const reached = { countedAt: inAugust };
     return given(
-      plain(life.submitted()),
-      plain(life.approved({ at: inAugust, inPhase: 2, benefitVnd: null }), inAugust),
+      plain(lifeCycle.submitted()),
+      plain(lifeCycle.approved({ at: inAugust, inPhase: 2, benefitVnd: null }), inAugust),
     ).then(
       ...rows('PHASE_1', { total: { submissions: 1, carriedOver: 1 } }),
       ...rows('PHASE_2', { total: counted, authors: 1, reached }),
@@ -452,15 +452,15 @@ describe('events of an initiative', () => {
   });
 
   test('InitiativeRejected, InitiativeWithdrawn and InitiativeMarkedDuplicate count separately', async () => {
-    const before = [plain(life.submitted()), plain(life.reviewed())];
-    await given(...before, plain(life.rejected())).then(
+    const before = [plain(lifeCycle.submitted()), plain(lifeCycle.reviewed())];
+    await given(...before, plain(lifeCycle.rejected())).then(
       ...rows('PHASE_1', { total: { submissions: 1, rejected: 1 } }),
       doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 0, PHASE_1: 0 } }),
     );
-    await given(...before, plain(life.withdrawn())).then(
+    await given(...before, plain(lifeCycle.withdrawn())).then(
       ...rows('PHASE_1', { total: { submissions: 1, withdrawn: 1 } }),
     );
-    await given(...before, plain(life.markedDuplicate())).then(
+    await given(...before, plain(lifeCycle.markedDuplicate())).then(
       countingState({ status: 'DUPLICATE', statusBeforeDuplicate: 'UNDER_REVIEW' }),
       ...rows('PHASE_1', { total: { submissions: 1, duplicate: 1 } }),
     );
@@ -468,10 +468,10 @@ describe('events of an initiative', () => {
 
   test('DuplicateLinkRemoved restores the previous figures', () =>
     given(
-      plain(life.submitted()),
-      plain(life.reviewed()),
-      plain(life.markedDuplicate()),
-      plain(life.unlinked(), inJuly),
+      plain(lifeCycle.submitted()),
+      plain(lifeCycle.reviewed()),
+      plain(lifeCycle.markedDuplicate()),
+      plain(lifeCycle.unlinked(), inJuly),
     ).then(
       countingState({ status: 'UNDER_REVIEW' }),
       ...rows('PHASE_1', { total: received }),
@@ -479,7 +479,7 @@ describe('events of an initiative', () => {
     ));
 
   test('events of an initiative that was never submitted change nothing', () =>
-    given(plain(life.rejected()), plain(life.approved(), inMay)).then(
+    given(plain(lifeCycle.rejected()), plain(lifeCycle.approved(), inMay)).then(
       noDoc(initiativeCountingStates, initiativeId),
       noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', owner)),
     ));

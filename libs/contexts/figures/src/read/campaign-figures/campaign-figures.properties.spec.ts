@@ -20,7 +20,7 @@ import {
   inMarch,
   inMay,
   launched,
-  lifeOf,
+  lifeCycleOf,
   recorded,
 } from '../../specs/a-history.js';
 import { foldedPhase } from '../../specs/folded-phase.js';
@@ -82,46 +82,49 @@ const pathIn = ({ parents }: Scenario, unit: number): readonly string[] => {
   return [unitId(0), OWNER, ...path];
 };
 
-const stepOf = (life: ReturnType<typeof lifeOf>, [step, seed]: readonly [string, number]): InitiativeEvent => {
+const stepOf = (
+  lifeCycle: ReturnType<typeof lifeCycleOf>,
+  [step, seed]: readonly [string, number],
+): InitiativeEvent => {
   switch (step) {
     case 'reviewed':
-      return life.reviewed();
+      return lifeCycle.reviewed();
     case 'returned':
-      return life.returned();
+      return lifeCycle.returned();
     case 'resubmitted':
-      return life.resubmitted({ authors: [id(900 + seed)], claimedVnd: '7' });
+      return lifeCycle.resubmitted({ authors: [id(900 + seed)], claimedVnd: '7' });
     case 'approved':
-      return life.approved({
+      return lifeCycle.approved({
         at: seed % 2 === 0 ? inMay : inJuly,
         inPhase: seed < 3 ? 1 : 2,
         benefitVnd: seed === 1 ? null : `${seed * 1000}`,
       });
     case 'rejected':
-      return life.rejected();
+      return lifeCycle.rejected();
     case 'withdrawn':
-      return life.withdrawn();
+      return lifeCycle.withdrawn();
     case 'marked':
-      return life.markedDuplicate();
+      return lifeCycle.markedDuplicate();
     default:
-      return life.unlinked();
+      return lifeCycle.unlinked();
   }
 };
 
 const historyOf = (scenario: Scenario) => {
   const units = scenario.parents.length + 2;
-  const lives: InitiativeEvent[][] = scenario.initiatives.map(({ unit, at, authors, steps }, index) => {
-    const life = lifeOf(id(3000 + index));
+  const lifeCycles: InitiativeEvent[][] = scenario.initiatives.map(({ unit, at, authors, steps }, index) => {
+    const lifeCycle = lifeCycleOf(id(3000 + index));
     const owning = 1 + (unit % (units - 1));
-    const submission = life.submitted({
+    const submission = lifeCycle.submitted({
       at,
       phase: at < closesAt ? 1 : 2,
       unitId: unitId(owning),
       unitPath: pathIn(scenario, owning),
       authors: authors.map((author) => id(900 + author)),
     });
-    return [submission, ...steps.map((step) => stepOf(life, step))];
+    return [submission, ...steps.map((step) => stepOf(lifeCycle, step))];
   });
-  const states = lives.map((events) =>
+  const states = lifeCycles.map((events) =>
     events.reduce<InitiativeCountingState | null>((state, event) => evolveCountingState(state, event, frame), null),
   );
   const tree: UnitEvent[] = Array.from({ length: units }, (_, index) => ({
@@ -135,7 +138,7 @@ const historyOf = (scenario: Scenario) => {
       block: null,
     },
   }));
-  const queues = lives.map((events) => [...events]);
+  const queues = lifeCycles.map((events) => [...events]);
   const mixed = scenario.order.flatMap((next) => (queues[next % Math.max(1, queues.length)] ?? []).splice(0, 1));
   const log: RecordedEvent[] = [
     ...tree.map((event) => recorded(event)),

@@ -36,7 +36,7 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
   const readonly = mode === 'reader';
   const db = connect(file, readonly, busyTimeoutMs);
   try {
-    const created = holdsLog(db, file);
+    const created = containsLog(db, file);
     if (!created && readonly) throw new StoreUnavailable(`no event store in ${folder} yet`, 'not-written');
     if (!created) db.pragma('page_size = 4096');
     if (!readonly) db.pragma('journal_mode = WAL');
@@ -61,7 +61,7 @@ const connect = (file: string, readonly: boolean, timeout: number): Database.Dat
 };
 
 /** False for an empty file. @throws StoreUnavailable for a file that is not a log of this format */
-const holdsLog = (db: Database.Database, file: string): boolean => {
+const containsLog = (db: Database.Database, file: string): boolean => {
   const { applicationId, format, tables } = readHeader(db, file);
   if (applicationId === 0 && format === 0 && tables === 0) return false;
   if (applicationId !== APPLICATION_ID) throw new StoreUnavailable(`${file} belongs to another program`, 'not-written');

@@ -2,18 +2,18 @@ import { AppendLimiter } from './append-limiter.js';
 import { clientFor } from './connection-string.js';
 
 describe('AppendLimiter', () => {
-  let lane: AppendLimiter;
+  let limiter: AppendLimiter;
 
   beforeEach(() => {
-    lane = new AppendLimiter(() => clientFor('esdb://127.0.0.1:1?tls=false'));
+    limiter = new AppendLimiter(() => clientFor('esdb://127.0.0.1:1?tls=false'));
   });
-  afterEach(() => lane.close());
+  afterEach(() => limiter.close());
 
   /** Starts appends of one size that stay in flight until they are completed. */
   const fill = (count: number, bytes: number): (() => void)[] => {
     const inside: (() => void)[] = [];
     for (let n = 0; n < count; n++) {
-      void lane.run(bytes, 60_000, () => new Promise<void>((resolve) => inside.push(resolve)));
+      void limiter.run(bytes, 60_000, () => new Promise<void>((resolve) => inside.push(resolve)));
     }
     return inside;
   };
@@ -42,11 +42,11 @@ describe('AppendLimiter', () => {
 
   it('times out waiting appends, and gives freed capacity to the next', async () => {
     const inside = fill(15, 1_000_000);
-    await expect(lane.run(1, 1, () => Promise.resolve('late'))).rejects.toMatchObject({
+    await expect(limiter.run(1, 1, () => Promise.resolve('late'))).rejects.toMatchObject({
       name: 'StoreUnavailable',
       outcome: 'not-written',
     });
-    const next = lane.run(1, 60_000, () => Promise.resolve('next'));
+    const next = limiter.run(1, 60_000, () => Promise.resolve('next'));
     inside[0]!();
     expect(await next).toBe('next');
     inside.forEach((leave) => leave());
@@ -54,8 +54,8 @@ describe('AppendLimiter', () => {
 
   it('gives the capacity of a failed append to the next', async () => {
     for (let n = 0; n < 40; n++) {
-      await expect(lane.run(1_000_000, 0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+      await expect(limiter.run(1_000_000, 0, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     }
-    expect(await lane.run(1, 0, () => Promise.resolve('entered'))).toBe('entered');
+    expect(await limiter.run(1, 0, () => Promise.resolve('entered'))).toBe('entered');
   });
 });

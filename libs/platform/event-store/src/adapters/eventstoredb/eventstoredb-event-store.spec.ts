@@ -42,12 +42,12 @@ class StallingProxy {
     const listener = createServer((socket) => {
       const onward = connect(serverPort, '127.0.0.1');
       for (const end of [socket, onward]) end.on('error', () => undefined);
-      way.sockets.push(socket, onward);
+      proxy.sockets.push(socket, onward);
       socket.pipe(onward).pipe(socket);
     });
     await once(listener.listen(0, '127.0.0.1'), 'listening');
-    const way: StallingProxy = new StallingProxy(listener, (listener.address() as AddressInfo).port);
-    return way;
+    const proxy: StallingProxy = new StallingProxy(listener, (listener.address() as AddressInfo).port);
+    return proxy;
   }
 
   stall(): void {
@@ -381,17 +381,17 @@ describe('EventStoreDbEventStore', () => {
     });
 
     it('rejects all concurrent appends when the connection stalls and then breaks', async () => {
-      const way = await StallingProxy.to(server.port);
-      opened.push(way);
-      store = open({ connectionString: `esdb://127.0.0.1:${way.port}?tls=false`, appendDeadlineMs: 500 });
+      const proxy = await StallingProxy.to(server.port);
+      opened.push(proxy);
+      store = open({ connectionString: `esdb://127.0.0.1:${proxy.port}?tls=false`, appendDeadlineMs: 500 });
       await store.append(stream, 'no-stream', [anEvent()]);
-      way.stall();
+      proxy.stall();
       const body = JSON.stringify('x'.repeat(200_000));
       const appends = Array.from({ length: 60 }, (_, n) =>
         rejectionOf(store.append(`${stream}${n}`, 'no-stream', [{ ...anEvent(), data: body }])),
       );
-      await way.isFull();
-      await way.close();
+      await proxy.isFull();
+      await proxy.close();
       for (const each of await Promise.all(appends)) expect(each).toBeInstanceOf(StoreUnavailable);
     });
 

@@ -9,7 +9,7 @@ const LEASE_MS = 1_000;
 const never = new AbortController().signal;
 
 /** Time passes only when a spec advances it. A sleep ends once enough has passed. */
-class HandMovedTime implements LeaseTime {
+class ManualTime implements LeaseTime {
   private passed = 0;
   private sleepers: { readonly until: number; readonly wake: () => void }[] = [];
 
@@ -67,20 +67,20 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
   };
 
   it('is acquired by the first candidate', async () => {
-    const lease = await acquire(new HandMovedTime(), 'host-1 pid 7');
+    const lease = await acquire(new ManualTime(), 'host-1 pid 7');
     expect(await stored()).toMatchObject({ token: lease.token, holder: 'host-1 pid 7' });
     expect(lease.lost.aborted).toBe(false);
   });
 
   it('goes to the next candidate at once when it is released, with a greater token', async () => {
-    const first = await acquire(new HandMovedTime());
+    const first = await acquire(new ManualTime());
     await first.release();
-    const second = await acquire(new HandMovedTime());
+    const second = await acquire(new ManualTime());
     expect(second.token).toBeGreaterThan(first.token);
   });
 
   it('goes to one of many concurrent candidates, then to the others one by one', async () => {
-    const time = new HandMovedTime();
+    const time = new ManualTime();
     const tokens: bigint[] = [];
     let holding = 0;
     const asking = Array.from({ length: 4 }, async (_, n) => {
@@ -103,13 +103,13 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
   });
 
   it('stays with a holder that renews it, however long another candidate waits', async () => {
-    const holderTime = new HandMovedTime();
+    const holderTime = new ManualTime();
     const first = await acquire(holderTime);
-    const waiterTime = new HandMovedTime();
+    const waiterTime = new ManualTime();
     let taken = false;
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     const waiting = leaseWith(waiterTime)
-      .acquire('b', giveUp.signal)
+      .acquire('b', controller.signal)
       .then(() => (taken = true));
     for (let n = 0; n < 10; n += 1) {
       const { renewals } = (await stored())!;
@@ -119,14 +119,14 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     }
     expect(taken).toBe(false);
     expect(first.lost.aborted).toBe(false);
-    giveUp.abort(new Error('enough'));
+    controller.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
   });
 
   it('goes to another candidate when its holder is paused for a lease, and the holder notices when it resumes', async () => {
-    const stopped = new HandMovedTime();
+    const stopped = new ManualTime();
     const first = await acquire(stopped);
-    const waiterTime = new HandMovedTime();
+    const waiterTime = new ManualTime();
     const waiting = acquire(waiterTime, 'b');
     let taken = false;
     void waiting.then(() => (taken = true));
@@ -150,7 +150,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
 
   it('is lost at the next renewal when another holder has it, or when its document is gone', async () => {
     for (const change of [{ $set: { token: 1n } }, null]) {
-      const time = new HandMovedTime();
+      const time = new ManualTime();
       const lease = await acquire(time);
       const leases = connection.collection('leases');
       await (change ? leases.updateOne({}, change) : leases.deleteMany({}));
@@ -163,7 +163,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
   });
 
   it('is lost before it expires when it cannot be renewed', async () => {
-    const time = new HandMovedTime();
+    const time = new ManualTime();
     const lost: boolean[] = [];
     const cut = MongoConnection.open({ url });
     const lease = await new MongoProjectorLease({ connection: cut, leaseMs: LEASE_MS, time }).acquire('a', never);
@@ -178,10 +178,10 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
   });
 
   it('has greater tokens also after the database was wiped', async () => {
-    const first = await acquire(new HandMovedTime());
+    const first = await acquire(new ManualTime());
     await connection.db.dropDatabase();
     while (BigInt(Date.now()) <= first.token) await nextTurn();
-    const second = await acquire(new HandMovedTime());
+    const second = await acquire(new ManualTime());
     expect(second.token).toBeGreaterThan(first.token);
   });
 });
@@ -189,10 +189,10 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
 describe('MongoProjectorLease without a server', () => {
   it('keeps waiting until it is aborted', async () => {
     const connection = MongoConnection.open({ url: await nobodysMongoUrl(), serverSelectionTimeoutMs: 20 });
-    const time = new HandMovedTime();
-    const giveUp = new AbortController();
-    const waiting = new MongoProjectorLease({ connection, time }).acquire('a', giveUp.signal);
-    giveUp.abort(new Error('enough'));
+    const time = new ManualTime();
+    const controller = new AbortController();
+    const waiting = new MongoProjectorLease({ connection, time }).acquire('a', controller.signal);
+    controller.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
     await connection.close();
   });

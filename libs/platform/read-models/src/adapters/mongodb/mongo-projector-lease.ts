@@ -74,8 +74,8 @@ export class MongoProjectorLease extends ProjectorLease {
       } catch (error) {
         if (!(error instanceof ReadModelsUnavailable)) throw error;
       }
-      const untilNextLook = Math.min(this.leaseMs / 5, MAX_POLL_INTERVAL_MS);
-      await this.time.sleep(untilNextLook, { signal, ref: true }).catch(() => undefined);
+      const pollIntervalMs = Math.min(this.leaseMs / 5, MAX_POLL_INTERVAL_MS);
+      await this.time.sleep(pollIntervalMs, { signal, ref: true }).catch(() => undefined);
     }
   }
 

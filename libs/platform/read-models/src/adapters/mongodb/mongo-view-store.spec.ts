@@ -335,7 +335,7 @@ describeOnMongo('A connection to MongoDB opened before the server was there', (f
     const connection = MongoConnection.open({ url: url.href, serverSelectionTimeoutMs: 500 });
     const store = await MongoViewStore.open({ connection });
     await expect(store.checkpoints()).rejects.toThrow(ReadModelsUnavailable);
-    await proxy.mend();
+    await proxy.restore();
     expect(await store.checkpoints()).toEqual([]);
     await connection.close();
     await expect(store.checkpoints()).rejects.toThrow(ReadModelsUnavailable);

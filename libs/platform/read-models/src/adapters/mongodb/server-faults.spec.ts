@@ -158,7 +158,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     };
     return () => seen > skip;
   };
-  const mend = (): void => {
+  const clearFaults = (): void => {
     wire.fault = () => null;
   };
   const outcomeOf = (work: Promise<void>): Promise<unknown> => work.catch((error: unknown) => error);
@@ -201,7 +201,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     const store = await opened(true);
     strike(['commitTransaction'], WRITE_CONFLICT, 0, Infinity);
     await expect(store.commit(batch(1n, null))).rejects.toThrow(ReadModelsUnavailable);
-    mend();
+    clearFaults();
     expect(await store.checkpoint('rows', 1)).toBeNull();
     await store.commit(batch(1n, null));
     await expectAt(store, 1n);
@@ -217,7 +217,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
         calls,
       );
       const store = await opened(true, token).catch(() => null);
-      mend();
+      clearFaults();
       isOver = !struck();
       const next = store ?? (await opened(true, token));
       expect(await next.activeVersion('row')).toBe(1);
@@ -240,7 +240,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
         const from = position || null;
         const struck = strike(CALLS, fault, calls, Infinity);
         const outcome = await outcomeOf(store.commit(batch(position + 1n, from)));
-        mend();
+        clearFaults();
         isOver = !struck();
         if (outcome !== undefined) expect(outcome).toBeInstanceOf(ReadModelsUnavailable);
         // As the projection runner does after a failure: read the checkpoint and apply what is missing.
@@ -259,7 +259,7 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
         const from = position || null;
         const struck = strike(CALLS, fault, calls, Infinity);
         await outcomeOf(old.commit(batch(position + 1n, from)));
-        mend();
+        clearFaults();
         isOver = !struck();
         token += 1n;
         const next = await opened(transactions, token);
