@@ -123,7 +123,7 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
     address.port = String(proxy.port);
     const vault = new MongoPersonVault(connect({ url: address.href, serverSelectionTimeoutMs: 500 }).db);
     await expect(vault.get('m-1')).rejects.toThrow(VaultUnavailable);
-    await proxy.mend();
+    await proxy.restore();
     expect(await vault.get('m-1')).toBeNull();
     await vault.close();
     await proxy.stop();

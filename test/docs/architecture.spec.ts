@@ -16,7 +16,7 @@ test('the table of the dependency rule lists exactly the rules of npm run arch',
 
 test.each(Object.values(paths).map(([entry]) => entry.replace('./', '').replace(/\/src\/.*$/, '')))(
   '%s has its line in the repository layout',
-  (room) => {
-    expect(text).toMatch(new RegExp(`^${room} +\\S`, 'm'));
+  (library) => {
+    expect(text).toMatch(new RegExp(`^${library} +\\S`, 'm'));
   },
 );

@@ -12,8 +12,8 @@ export const expectGenerated = (document: string, name: string, text: string): v
   if (!part.test(before)) throw new Error(`${document} has no part "${name}"`);
   const after = before.replace(part, (_, start: string, end: string) => `${start}${text}\n${end}`);
   if (process.env.UPDATE_DOCS && after !== before) writeFileSync(join(process.cwd(), document), after);
-  expect({ ifBehind: 'npm run docs:update', text: textOf(document) }).toEqual({
-    ifBehind: 'npm run docs:update',
+  expect({ ifOutdated: 'npm run docs:update', text: textOf(document) }).toEqual({
+    ifOutdated: 'npm run docs:update',
     text: after,
   });
 };

@@ -51,7 +51,7 @@ describe('the catalogue', () => {
 });
 
 /** Facts that may appear unformatted: numbers of phases and versions, and codes chosen by people. */
-const AS_IT_STANDS = ['phase', 'carryOverTo', 'latest', 'code'];
+const UNFORMATTED = ['phase', 'carryOverTo', 'latest', 'code'];
 const forEverybody: readonly (readonly [string, BilingualText])[] = [
   ...catalogue.entries.flatMap(({ code, title, detail, cause, fix }) =>
     [title, cause, fix, ...(detail ? [detail] : [])].map((text) => [code, text] as const),
@@ -66,7 +66,7 @@ describe('texts for everybody', () => {
 
   it.each(forEverybody)('%s: %j formats every value for readers', (_, { vi, en }) => {
     for (const { name, form } of [vi, en].flatMap(placeholdersIn)) {
-      if (form === undefined) expect(AS_IT_STANDS).toContain(name);
+      if (form === undefined) expect(UNFORMATTED).toContain(name);
       else if (form === 'word') expect(Object.keys(serviceWords[name] ?? {})).not.toEqual([]);
       else expect(fillIn(`{x:${form}}`, { x: '1' }, 'vi')).not.toBeNull();
     }

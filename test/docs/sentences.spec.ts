@@ -13,7 +13,7 @@ const named = async (ids: readonly string[]) => new Map(ids.map((id) => [id, NAM
 const renderer = new SentenceRenderer({ members: named, units: named });
 const nameless = new SentenceRenderer({ members: async () => new Map(), units: async () => new Map() });
 
-const tellings = Object.entries({
+const sentences = Object.entries({
   ...unitSentences,
   ...memberSentences,
   ...campaignSentences,
@@ -21,13 +21,13 @@ const tellings = Object.entries({
   ...awardSentences,
 }) as [string, EventSentence<unknown>][];
 
-test.each(tellings)('%s begins with its actor and has no codes, field names or ids', async (type, tell) => {
+test.each(sentences)('%s begins with its actor and has no codes, field names or ids', async (type, sentenceOf) => {
   const golden = readFileSync(join(process.cwd(), 'test', 'golden-events', `${type}.json`), 'utf8');
   const { data, metadata } = JSON.parse(golden) as { data: unknown; metadata: { actor: string } };
-  const sentence = tell(data, { member: metadata.actor });
-  const [told] = await renderer.write([sentence]);
-  expect([...textFlaws(told!.vi), ...textFlaws(told!.en)]).toEqual([]);
-  for (const text of [told!.vi, told!.en])
+  const sentence = sentenceOf(data, { member: metadata.actor });
+  const [rendered] = await renderer.write([sentence]);
+  expect([...textFlaws(rendered!.vi), ...textFlaws(rendered!.en)]).toEqual([]);
+  for (const text of [rendered!.vi, rendered!.en])
     expect(text).toMatch(/^(?:Mẫu Thị Ái|Người vận hành hệ thống|The operator) .*\.$/s);
   const [withoutNames] = await nameless.write([sentence]);
   expect([...textFlaws(withoutNames!.vi), ...textFlaws(withoutNames!.en)]).toEqual([]);

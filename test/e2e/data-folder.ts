@@ -61,7 +61,10 @@ export const commandOf = ({ metadata }: StoredEvent): string => (JSON.parse(meta
  * Acknowledged commands that are not in the log exactly once, at the place in their response. Streams of reservations are
  * ignored.
  */
-export const notOnceIn = (log: readonly StoredEvent[], acknowledged: readonly Acknowledged[]): readonly string[] => {
+export const notExactlyOnce = (
+  log: readonly StoredEvent[],
+  acknowledged: readonly Acknowledged[],
+): readonly string[] => {
   const placesOf = new Map<string, string[]>();
   for (const event of log) {
     const { stream, revision, position } = event;

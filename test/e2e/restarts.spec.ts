@@ -4,7 +4,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuiltProcess } from './built-process.js';
 import { ConcurrentClients } from './concurrent-clients.js';
-import { commandOf, faultsIn, snapshotDataFolder, notOnceIn, type DataFolderSnapshot } from './data-folder.js';
+import { commandOf, faultsIn, snapshotDataFolder, notExactlyOnce, type DataFolderSnapshot } from './data-folder.js';
 import { freshFolder } from './fresh-folder.js';
 import { auditor, campaignId, initiativeScript, prepareOpenProgramme } from './open-programme.js';
 import { ServiceProcess, type Acknowledgement } from './service-process.js';
@@ -17,7 +17,7 @@ const KILLED_AFTER = [1, 30, 7, 0, 55, 2, 80, 17];
 /** A log without faults that contains every acknowledged command once, and read models equal to a rebuild. */
 const expectSound = ({ log, documents, rebuilt }: DataFolderSnapshot, { acknowledged }: ConcurrentClients): void => {
   expect(faultsIn(log)).toEqual([]);
-  expect(notOnceIn(log, acknowledged)).toEqual([]);
+  expect(notExactlyOnce(log, acknowledged)).toEqual([]);
   expect(documents).toEqual(rebuilt);
 };
 

@@ -56,11 +56,11 @@ export interface RawEvent {
   readonly metadata: Raw;
 }
 
-type Fate = 'waiting' | 'review' | 'returned' | 'counted' | 'rejected' | 'withdrawn' | 'duplicate';
+type Status = 'waiting' | 'review' | 'returned' | 'counted' | 'rejected' | 'withdrawn' | 'duplicate';
 
-interface Entry {
-  fate: Fate;
-  before: Fate;
+interface Initiative {
+  status: Status;
+  before: Status;
   authors: string[];
   claimed: string | null;
   countedIn: number;
@@ -71,7 +71,7 @@ interface Entry {
   readonly path: string[];
 }
 
-const FATES: { readonly [storedName: string]: Fate } = {
+const STATUSES: { readonly [storedName: string]: Status } = {
   ReviewStarted: 'review',
   InitiativeReturned: 'returned',
   InitiativeResubmitted: 'waiting',
@@ -90,12 +90,12 @@ const sum = (amounts: readonly (string | null)[]): bigint =>
   amounts.reduce((total, amount) => total + BigInt(amount ?? 0), 0n);
 
 /** Initiatives in the subtree of each unit. */
-const byUnit = (entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
-  const units = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const unitId of entry.path) {
+const byUnit = (initiatives: readonly Initiative[]): ReadonlyMap<string, readonly Initiative[]> => {
+  const units = new Map<string, Initiative[]>();
+  for (const initiative of initiatives) {
+    for (const unitId of initiative.path) {
       if (!units.has(unitId)) units.set(unitId, []);
-      units.get(unitId)!.push(entry);
+      units.get(unitId)!.push(initiative);
     }
   }
   return units;
@@ -110,7 +110,7 @@ export const rawEvents = async (store: EventStore): Promise<readonly RawEvent[]>
   }));
 
 export const recount = (events: readonly RawEvent[]): Recount => {
-  const entries = new Map<string, Entry>();
+  const initiatives = new Map<string, Initiative>();
   const registered = new Map<string, string[]>();
   const parents = new Map<string, string | null>();
   const targets = new Map<string, Map<string, number>>();
@@ -118,10 +118,10 @@ export const recount = (events: readonly RawEvent[]): Recount => {
   let peakDrive = { from: '', until: '' };
   let owner = '';
   for (const { type, data } of events) {
-    const entry = entries.get(String(data.initiativeId));
-    if (entry && FATES[type]) {
-      if (type === 'InitiativeMarkedDuplicate') entry.before = entry.fate;
-      entry.fate = FATES[type];
+    const initiative = initiatives.get(String(data.initiativeId));
+    if (initiative && STATUSES[type]) {
+      if (type === 'InitiativeMarkedDuplicate') initiative.before = initiative.status;
+      initiative.status = STATUSES[type];
     }
     switch (type) {
       case 'UnitEstablished':
@@ -149,15 +149,15 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         break;
       case 'InitiativeSubmitted':
       case 'InitiativeResubmitted': {
-        const handedIn = {
+        const submission = {
           authors: (data.authors as { memberId: string }[]).map(({ memberId }) => memberId),
           claimed: (data.benefitClaim as { amountVnd: string | null }).amountVnd,
         };
-        if (entry) Object.assign(entry, handedIn);
+        if (initiative) Object.assign(initiative, submission);
         else
-          entries.set(String(data.initiativeId), {
-            ...handedIn,
-            fate: 'waiting',
+          initiatives.set(String(data.initiativeId), {
+            ...submission,
+            status: 'waiting',
             before: 'waiting',
             countedIn: 0,
             decidedAt: '',
@@ -169,45 +169,47 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         break;
       }
       case 'InitiativeApproved':
-        if (!entry) break;
-        entry.countedIn = Number(data.countedInPhase);
-        entry.decidedAt = String(data.approvedAt);
-        entry.benefit = data.benefitVnd as string | null;
+        if (!initiative) break;
+        initiative.countedIn = Number(data.countedInPhase);
+        initiative.decidedAt = String(data.approvedAt);
+        initiative.benefit = data.benefitVnd as string | null;
         break;
       case 'DuplicateLinkRemoved':
-        if (entry) entry.fate = entry.before;
+        if (initiative) initiative.status = initiative.before;
     }
   }
 
-  const all = [...entries.values()];
+  const all = [...initiatives.values()];
   const affiliated = [...parents].filter(([, parent]) => parent === owner).map(([unit]) => unit);
-  const inPeakDrive = ({ receivedAt }: Entry): boolean => peakDrive.from <= receivedAt && receivedAt < peakDrive.until;
+  const inPeakDrive = ({ receivedAt }: Initiative): boolean =>
+    peakDrive.from <= receivedAt && receivedAt < peakDrive.until;
   const scopeOf = (
     scope: string,
-    isReceived: (entry: Entry) => boolean,
-    isCounted: (entry: Entry) => boolean,
+    isReceived: (initiative: Initiative) => boolean,
+    isCounted: (initiative: Initiative) => boolean,
   ): ScopeRecount => {
     const received = all.filter(isReceived);
-    const counted = all.filter((entry) => entry.fate === 'counted' && isCounted(entry));
+    const counted = all.filter((initiative) => initiative.status === 'counted' && isCounted(initiative));
     const receivedBy = byUnit(received);
     const countedBy = byUnit(counted);
     const unitOf = (unitId: string): UnitRecount => {
       const here = receivedBy.get(unitId) ?? [];
       const counts = countedBy.get(unitId) ?? [];
-      const fates = (...wanted: readonly Fate[]): number => here.filter(({ fate }) => wanted.includes(fate)).length;
+      const withStatus = (...wanted: readonly Status[]): number =>
+        here.filter(({ status }) => wanted.includes(status)).length;
       return {
         target: targets.get(scope)?.get(unitId) ?? null,
         submissions: here.length,
-        pending: fates('waiting', 'review', 'returned'),
-        underReview: fates('review'),
-        returned: fates('returned'),
+        pending: withStatus('waiting', 'review', 'returned'),
+        underReview: withStatus('review'),
+        returned: withStatus('returned'),
         counted: counts.length,
         countedByClosing: counts.filter(({ countedIn, decidedAt }) => decidedAt < closings.get(countedIn)!).length,
         notQuantifiable: counts.filter(({ benefit }) => benefit === null).length,
-        rejected: fates('rejected'),
-        withdrawn: fates('withdrawn'),
-        duplicates: fates('duplicate'),
-        carriedOver: here.filter((entry) => entry.fate === 'counted' && !isCounted(entry)).length,
+        rejected: withStatus('rejected'),
+        withdrawn: withStatus('withdrawn'),
+        duplicates: withStatus('duplicate'),
+        carriedOver: here.filter((initiative) => initiative.status === 'counted' && !isCounted(initiative)).length,
         authors: new Set(counts.flatMap(({ authors }) => authors)).size,
         claimedVnd: sum(counts.map(({ claimed }) => claimed)),
         benefitVnd: sum(counts.map(({ benefit }) => benefit)),
@@ -255,8 +257,8 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         `PHASE_${phase}`,
         scopeOf(
           `PHASE_${phase}`,
-          (entry) => entry.phase === phase,
-          (entry) => entry.countedIn === phase,
+          (initiative) => initiative.phase === phase,
+          (initiative) => initiative.countedIn === phase,
         ),
       ]),
     ]),

@@ -96,14 +96,14 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
 
   describe.each([
     ['it is stopped', () => server.stop(), () => server.listen()],
-    ['the network to it is cut', () => service.toEventStore.cut(), () => service.toEventStore.mend()],
-  ])('while %s', (_, takeAway, giveBack) => {
+    ['the network to it is cut', () => service.toEventStore.cut(), () => service.toEventStore.restore()],
+  ])('while %s', (_, interrupt, restore) => {
     const commands = [submission(), enrolment()];
     const summary = `campaigns/${campaignId}/summary`;
 
     beforeAll(async () => {
       await service.caughtUp();
-      await takeAway();
+      await interrupt();
     });
 
     it('refuses commands until it is reachable again', async () => {
@@ -122,7 +122,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
     it(
       'accepts the refused commands once it is back, each once, and its read models catch up',
       async () => {
-        await giveBack();
+        await restore();
         for (const command of commands) {
           const first = await service.send(command);
           expect(first.replayed).toBe(false);

@@ -94,7 +94,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
     it(
       'accepts the refused commands once it is back, and its read models catch up',
       async () => {
-        await service.toMongo.mend();
+        await service.toMongo.restore();
         const enrolled = await service.send(needsVault);
         expect(enrolled).toMatchObject({ status: 201, replayed: false });
         expect(await service.send(needsVault)).toMatchObject({ status: 201, replayed: true, body: enrolled.body });

@@ -159,7 +159,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       await line.cut();
       const process = await start();
       expect(await process.health()).toMatchObject({ httpStatus: 503, status: 'fail' });
-      await line.mend();
+      await line.restore();
       await log.server.listen();
       await process.holdsLease();
       await expectBuilt(readModels, log);
@@ -169,16 +169,16 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
   );
 
   it.each([
-    ['MongoDB', 'projector', () => line.cut(), () => line.mend()],
+    ['MongoDB', 'projector', () => line.cut(), () => line.restore()],
     ['EventStoreDB', 'event-store', () => log.server.stop(), () => log.server.listen()],
   ])(
     'is not ready while %s is unreachable, reports the reason, and is ready again afterwards',
-    async (_, check, takeAway, giveBack) => {
+    async (_, check, interrupt, restore) => {
       const process = await start({ SANGKIEN_LEASE_SECONDS: '2' });
       await process.holdsLease();
       await readModels.caughtUp(log.events);
       await until(() => process.health(), isReady);
-      await takeAway();
+      await interrupt();
       const health = await until(
         () => process.health(),
         (answer) => checkOf(answer, check)?.status === 'fail',
@@ -186,7 +186,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       expect(health).toMatchObject({ httpStatus: 503, status: 'fail' });
       expect(checkOf(health, check)!.detail).toMatch(/\S/);
       expect(await metric(process, 'sangkien_health')).toContain(2);
-      await giveBack();
+      await restore();
       await until(() => process.health(), isReady);
       await log.grow(SOME);
       await expectBuilt(readModels, log);

@@ -15,7 +15,7 @@ const APPENDS = 40;
 const TOGETHER = 100;
 const TEXT = 'x'.repeat(4_000);
 /** Maximum number of the 4 000 events in a batch, the buffers before it and a page read at the end of the log. */
-const ON_THE_WAY = 500;
+const MAX_IN_FLIGHT = 500;
 
 describe('A projector that is slow', () => {
   let server: EventStoreDbTestServer;
@@ -78,7 +78,7 @@ describe('A projector that is slow', () => {
     for (const count of [1, 500, 1_000, 2_000]) {
       await allow(count);
       await events.head();
-      expect(server.eventsSent).toBeLessThan(count + ON_THE_WAY);
+      expect(server.eventsSent).toBeLessThan(count + MAX_IN_FLIGHT);
     }
     await allow(APPENDS * TOGETHER);
     expect(await runner.waitForPosition((await events.head())!, 30_000)).toBe(true);

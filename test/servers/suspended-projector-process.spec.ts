@@ -14,7 +14,7 @@ const SOME = 20;
 const RENEWALS_IN_A_LEASE = 5n;
 
 /** A projector whose connection to MongoDB can be held. */
-interface OnItsLine {
+interface ProxiedProjector {
   readonly process: ProjectorProcess;
   readonly line: TcpProxy;
 }
@@ -25,7 +25,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
   let readModels: ReadModels;
 
   const lines: TcpProxy[] = [];
-  const start = async (env: { readonly [name: string]: string }): Promise<OnItsLine> => {
+  const start = async (env: { readonly [name: string]: string }): Promise<ProxiedProjector> => {
     const mongo = new URL(readModels.url);
     const line = await TcpProxy.to(Number(mongo.port));
     lines.push(line);
@@ -72,8 +72,8 @@ describeOnMongo('Two projector processes', (freshUrl) => {
     },
   ])('that commit $how', ({ env, suspended, cutOff }) => {
     /** They swap roles with every case. */
-    let holder: OnItsLine;
-    let waiting: OnItsLine;
+    let holder: ProxiedProjector;
+    let waiting: ProxiedProjector;
 
     beforeAll(async () => {
       readModels = await ReadModels.open(freshUrl());
@@ -96,7 +96,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
       );
     };
     /** The old holder waits for the lease and has changed nothing; the new holder continues. */
-    const expectHarmless = async (old: OnItsLine): Promise<void> => {
+    const expectHarmless = async (old: ProxiedProjector): Promise<void> => {
       const { process } = old;
       await process.waitsForLease();
       const head = await log.events.head();
