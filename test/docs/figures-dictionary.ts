@@ -101,7 +101,7 @@ const sealed = (): { readonly phase: ReadonlySet<string>; readonly unit: Readonl
 const places = (): string => {
   const { phase, unit } = sealed();
   return [
-    '| metric | field of the answers | computed live in | sealed for the phase | sealed for each unit |',
+    '| metric | response field | computed live in | sealed for the phase | sealed for each unit |',
     '| --- | --- | --- | --- | --- |',
     ...METRICS.map(({ code }) => {
       const { field, file } = LIVE[code];

@@ -147,9 +147,9 @@ interface Sent {
 
 const exchange = (agent: Agent, url: string, { method, path, headers, body }: Sent): Promise<number> =>
   new Promise((resolve, reject) => {
-    const outgoing = httpRequest(url + path, { agent, method, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    const outgoing = httpRequest(url + path, { agent, method, headers }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
     });
     outgoing.on('error', reject);
     outgoing.end(body);

@@ -3,11 +3,11 @@ import type { ReadApi } from './read-api.js';
 
 /** Reads a running service over HTTP. */
 export const httpReadApi = (url: string, token: string): ReadApi => ({
-  async get<Answer>(path: string): Promise<Answer> {
+  async get<Body>(path: string): Promise<Body> {
     const target = new URL(path, url);
-    let answer: Response;
+    let response: Response;
     try {
-      answer = await fetch(target, { headers: { authorization: `Bearer ${token}` } });
+      response = await fetch(target, { headers: { authorization: `Bearer ${token}` } });
     } catch (error) {
       throw new Error(
         both(
@@ -17,8 +17,8 @@ export const httpReadApi = (url: string, token: string): ReadApi => ({
         { cause: error },
       );
     }
-    const body = (await answer.json()) as { readonly code?: string; readonly detail?: string };
-    if (!answer.ok) throw new Error(`${answer.status} ${body.code ?? ''} ${body.detail ?? ''}`.trim());
-    return body as Answer;
+    const body = (await response.json()) as { readonly code?: string; readonly detail?: string };
+    if (!response.ok) throw new Error(`${response.status} ${body.code ?? ''} ${body.detail ?? ''}`.trim());
+    return body as Body;
   },
 });

@@ -3,13 +3,13 @@ import type { ReadApi } from './read-api.js';
 
 /** Reads a service of this process through its HTTP edge, without a socket. */
 export const readApiOf = (service: Service, token: string): ReadApi => ({
-  async get<Answer>(path: string): Promise<Answer> {
-    const answer = await service.app.inject({
+  async get<Body>(path: string): Promise<Body> {
+    const response = await service.app.inject({
       method: 'GET',
       url: path,
       headers: { authorization: `Bearer ${token}` },
     });
-    if (answer.statusCode !== 200) throw new Error(`GET ${path}: ${answer.statusCode} ${answer.body}`);
-    return answer.json<Answer>();
+    if (response.statusCode !== 200) throw new Error(`GET ${path}: ${response.statusCode} ${response.body}`);
+    return response.json<Body>();
   },
 });

@@ -31,10 +31,10 @@ const valueOf = (figures: readonly Figure[], code: string): number | null => {
 };
 
 export const sealedFiguresResponse = (sealed: SealedPhase): SealedFiguresResponse => {
-  const { id: _, ...answer } = sealed;
+  const { id: _, ...figures } = sealed;
   const target = valueOf(sealed.figures, 'M04.TARGET');
   return {
-    ...answer,
+    ...figures,
     completion: completionResponse(valueOf(sealed.figures, 'M04') ?? 0, target),
     completionByClosing: completionResponse(valueOf(sealed.figures, 'M04.BY_CLOSING') ?? 0, target),
   };

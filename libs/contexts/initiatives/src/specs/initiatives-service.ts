@@ -157,8 +157,8 @@ export class InitiativeClient {
     return this.act(await this.readyForApproval(changes), 'approval', {}, reviewer);
   }
 
-  private acted(answer: Awaited<ReturnType<SpecService['post']>>): Acted {
-    if (answer.statusCode >= 300) throw new Error(`${answer.statusCode} ${answer.body}`);
-    return { id: answer.json<{ id: string }>().id, etag: String(answer.headers.etag) };
+  private acted(response: Awaited<ReturnType<SpecService['post']>>): Acted {
+    if (response.statusCode >= 300) throw new Error(`${response.statusCode} ${response.body}`);
+    return { id: response.json<{ id: string }>().id, etag: String(response.headers.etag) };
   }
 }

@@ -68,7 +68,7 @@ export const grantRole = async (
   idIn(await service.post(`members/${memberId}/roles`, grant, { as: administratorId }));
 };
 
-const idIn = (answer: { readonly statusCode: number; readonly body: string }): string => {
-  if (answer.statusCode >= 300) throw new Error(`${answer.statusCode} ${answer.body}`);
-  return (JSON.parse(answer.body) as { readonly id: string }).id;
+const idIn = (response: { readonly statusCode: number; readonly body: string }): string => {
+  if (response.statusCode >= 300) throw new Error(`${response.statusCode} ${response.body}`);
+  return (JSON.parse(response.body) as { readonly id: string }).id;
 };

@@ -147,7 +147,7 @@ export const platformProblems = [
     code: 'NOT_ACCEPTABLE',
     status: 406,
     title: { vi: 'Không trả lời được theo dạng yêu cầu', en: 'Not available in the form asked for' },
-    cause: { vi: 'Giao diện lập trình chỉ trả lời bằng JSON.', en: 'The API answers in JSON only.' },
+    cause: { vi: 'Giao diện lập trình chỉ trả lời bằng JSON.', en: 'The API responds in JSON only.' },
     fix: { vi: 'Yêu cầu dạng JSON.', en: 'Ask for JSON.' },
     developer: { vi: 'Đặt `Accept: application/json`.', en: 'Send `Accept: application/json`.' },
   },
@@ -167,7 +167,7 @@ export const platformProblems = [
     title: { vi: 'Lịch sử đã bị xóa khỏi kho sự kiện', en: 'The history was deleted' },
     cause: {
       vi: 'Phần lịch sử mà câu trả lời cần dựa vào đã bị người vận hành xóa khỏi kho sự kiện. Hệ thống không bao giờ tự xóa.',
-      en: 'The operator deleted history that this answer depends on. The service itself never deletes history.',
+      en: 'The operator deleted history that this response depends on. The service itself never deletes history.',
     },
     fix: {
       vi: 'Gửi lại không giải quyết được; báo mã sự cố cho người vận hành.',

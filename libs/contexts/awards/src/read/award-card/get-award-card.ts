@@ -26,9 +26,9 @@ export class GetAwardCardHandler implements IQueryHandler<GetAwardCardQuery> {
 
   async execute({ awardId }: GetAwardCardQuery): Promise<AwardResponse> {
     const view = await this.views.get(awards, awardId);
-    const [answer] = view ? await this.shown.show([view]) : [];
-    if (!answer) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
-    return answer;
+    const [response] = view ? await this.shown.show([view]) : [];
+    if (!response) throw new DomainError('not-found', 'RECOGNITION_NOT_FOUND');
+    return response;
   }
 }
 

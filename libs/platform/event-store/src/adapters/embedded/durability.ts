@@ -20,5 +20,5 @@ export const assertDurable = (db: Database.Database): void => {
   const synchronous = db.pragma('synchronous', { simple: true });
   if (journal === 'wal' && synchronous === FULL) return;
   const found = `journal_mode=${String(journal)}, synchronous=${String(synchronous)}`;
-  throw new StoreUnavailable(`${db.name} would not keep what it answers: ${found}`, 'not-written');
+  throw new StoreUnavailable(`${db.name} is not durable: ${found}`, 'not-written');
 };

@@ -63,9 +63,9 @@ export class AppendLimiter {
     const { client } = this;
     const sentAt = performance.now();
     try {
-      const answer = await withDeadline(ms, send(client));
+      const result = await withDeadline(ms, send(client));
       this.answeredAt = performance.now();
-      return answer;
+      return result;
     } catch (error) {
       if (isAnswerToAppend(error)) this.answeredAt = performance.now();
       // While other appends get responses the stream works; only this response is missing.

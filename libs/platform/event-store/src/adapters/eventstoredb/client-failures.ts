@@ -11,7 +11,7 @@ import type { ExpectedRevision } from '../../port/expected-revision.js';
 /** The server did not respond within this adapter's deadline. */
 export class DeadlineExceeded extends Error {
   constructor(ms: number) {
-    super(`no answer within ${Math.round(ms)} ms`);
+    super(`no response within ${Math.round(ms)} ms`);
     this.name = 'DeadlineExceeded';
   }
 }
