@@ -61,9 +61,9 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
     await service.given(entry, submitted);
     await service.post(path, close, { as: officer, ifMatch: '"3"' });
     service.at(after(cutoffOfPhase1, 60_000));
-    const hanging = await service.post(path, seal, { as: officer, ifMatch: '"4"' });
-    expect(hanging.statusCode).toBe(409);
-    expect(hanging.json()).toMatchObject({ code: 'PENDING_ENTRIES', facts: { phase: 1, pending: 1 } });
+    const undecided = await service.post(path, seal, { as: officer, ifMatch: '"4"' });
+    expect(undecided.statusCode).toBe(409);
+    expect(undecided.json()).toMatchObject({ code: 'PENDING_ENTRIES', facts: { phase: 1, pending: 1 } });
     const carried = await service.post(path, { ...seal, carryOverTo: 2 }, { as: officer, ifMatch: '"4"' });
     expect(carried.statusCode).toBe(200);
     expect((await lastEvent(service, stream))?.event.data).toMatchObject({ carriedOverTo: 2 });

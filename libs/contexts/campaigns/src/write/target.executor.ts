@@ -9,7 +9,7 @@ import { TargetDecisionFacts } from '../facts/target-decision-facts.js';
 type Data = CommandDataOf<typeof targetDecider>;
 type OnTarget = SentCommand & { readonly input: { readonly campaignId: string; readonly unitId: string } };
 
-/** Runs the commands on the targets of one unit in a campaign, by an officer who may give them. */
+/** Runs the commands on the targets of one unit in a campaign, for an officer who may assign them. */
 @Injectable()
 export class TargetExecutor {
   constructor(
