@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventStore } from '@app/event-store';
 import { Principal, QueryResponds } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -16,7 +16,7 @@ export class EventLogController {
     private readonly organisation: OrganisationFactsReader,
   ) {}
 
-  /** Sổ sự kiện theo thứ tự ghi / the events in log order. */
+  @ApiOperation({ summary: 'Sổ sự kiện theo thứ tự ghi / the events in log order.' })
   @Get()
   @QueryResponds({ projections: [], type: EventLogResponse })
   async events(@Principal() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogResponse> {

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -78,7 +78,7 @@ export class AwardRecognitionHandler implements ICommandHandler<AwardRecognition
 export class AwardRecognitionController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ghi nhận quyết định khen thưởng / records the decision to grant an award. */
+  @ApiOperation({ summary: 'Ghi nhận quyết định khen thưởng / records the decision to grant an award.' })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/awards/${id}` })
   award(

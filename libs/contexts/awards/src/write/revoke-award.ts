@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -69,7 +69,7 @@ export class RevokeAwardHandler implements ICommandHandler<RevokeAwardCommand> {
 export class RevokeAwardController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Hủy bỏ quyết định khen thưởng / revokes an award. */
+  @ApiOperation({ summary: 'Hủy bỏ quyết định khen thưởng / revokes an award.' })
   @Post(':awardId/revocation')
   @CommandResponds({ status: 200 })
   revoke(

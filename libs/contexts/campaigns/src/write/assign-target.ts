@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import type { TargetInput } from '../domain/target.guards.js';
@@ -24,7 +24,7 @@ export class AssignTargetHandler implements ICommandHandler<AssignTargetCommand>
 export class AssignTargetController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Giao chỉ tiêu cho đơn vị cấp dưới trực tiếp / assigns a target to a direct child. */
+  @ApiOperation({ summary: 'Giao chỉ tiêu cho đơn vị cấp dưới trực tiếp / assigns a target to a direct child.' })
   @Post(':campaignId/targets')
   @CommandResponds()
   assign(

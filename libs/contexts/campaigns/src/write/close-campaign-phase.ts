@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -128,7 +128,10 @@ const refuseGiven = (mode: string, fields: { readonly [field: string]: unknown }
 export class CloseCampaignPhaseController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Đóng nhận hồ sơ, sau đó chốt số liệu của giai đoạn / closes submissions of a phase, then seals its figures. */
+  @ApiOperation({
+    summary:
+      'Đóng nhận hồ sơ, sau đó chốt số liệu của giai đoạn / closes submissions of a phase, then seals its figures.',
+  })
   @Post(':campaignId/phases/:phase/closure')
   @CommandResponds()
   close(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -55,7 +55,7 @@ export class DeclarePeakDriveHandler implements ICommandHandler<DeclarePeakDrive
 export class DeclarePeakDriveController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Phát động chiến dịch cao điểm / declares the peak drive. */
+  @ApiOperation({ summary: 'Phát động chiến dịch cao điểm / declares the peak drive.' })
   @Post(':campaignId/peak-drive')
   @CommandResponds()
   declare(

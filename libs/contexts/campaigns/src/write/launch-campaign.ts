@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -99,7 +99,7 @@ export class LaunchCampaignHandler implements ICommandHandler<LaunchCampaignComm
 export class LaunchCampaignController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Phát động chương trình / launches a campaign. */
+  @ApiOperation({ summary: 'Phát động chương trình / launches a campaign.' })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/campaigns/${id}` })
   launch(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -82,7 +82,10 @@ export class PublishRuleSetHandler implements ICommandHandler<PublishRuleSetComm
 export class PublishRuleSetController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ban hành phiên bản mới của bộ quy định; giai đoạn đang áp dụng phiên bản cũ giữ nguyên / publishes the next version of the rules. */
+  @ApiOperation({
+    summary:
+      'Ban hành phiên bản mới của bộ quy định; giai đoạn đang áp dụng phiên bản cũ giữ nguyên / publishes the next version of the rules.',
+  })
   @Post(':campaignId/rule-sets')
   @CommandResponds()
   publish(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -80,7 +80,9 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
 export class RegisterParticipantController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Đăng ký tham gia cho mình hoặc cho đoàn viên của đơn vị / registers oneself, or a member of one's unit. */
+  @ApiOperation({
+    summary: "Đăng ký tham gia cho mình hoặc cho đoàn viên của đơn vị / registers oneself, or a member of one's unit.",
+  })
   @Post(':campaignId/participants')
   @CommandResponds()
   register(

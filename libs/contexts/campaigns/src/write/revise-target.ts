@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, TextField, UuidParam } from '@app/http';
 import type { TargetInput } from '../domain/target.guards.js';
@@ -29,7 +29,9 @@ export class ReviseTargetHandler implements ICommandHandler<ReviseTargetCommand>
 export class ReviseTargetController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Điều chỉnh chỉ tiêu khi chưa hết thời gian thực hiện / revises a target before its period ends. */
+  @ApiOperation({
+    summary: 'Điều chỉnh chỉ tiêu khi chưa hết thời gian thực hiện / revises a target before its period ends.',
+  })
   @Post(':campaignId/targets/revision')
   @CommandResponds()
   revise(

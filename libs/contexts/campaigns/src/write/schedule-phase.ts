@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -76,7 +76,10 @@ export class SchedulePhaseHandler implements ICommandHandler<SchedulePhaseComman
 export class SchedulePhaseController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Lên lịch hoặc đổi lịch một giai đoạn chưa mở / schedules a phase, or reschedules one that has not opened. */
+  @ApiOperation({
+    summary:
+      'Lên lịch hoặc đổi lịch một giai đoạn chưa mở / schedules a phase, or reschedules one that has not opened.',
+  })
   @Post(':campaignId/phases')
   @CommandResponds()
   schedule(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { ReviewExecutor } from './review.executor.js';
@@ -36,7 +36,7 @@ export class ApproveInitiativeHandler implements ICommandHandler<ApproveInitiati
 export class ApproveInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Duyệt: công đoàn tính sáng kiến là hợp lệ / the union counts the initiative. */
+  @ApiOperation({ summary: 'Duyệt: công đoàn tính sáng kiến là hợp lệ / the union counts the initiative.' })
   @Post(':initiativeId/approval')
   @CommandResponds()
   approve(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { DUPLICATE_KINDS, type DuplicateKind } from '../domain/initiative.events.js';
@@ -47,7 +47,7 @@ export class MarkDuplicateHandler implements ICommandHandler<MarkDuplicateComman
 export class MarkDuplicateController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Đánh dấu trùng với sáng kiến nộp trước / marks it the duplicate of an earlier one. */
+  @ApiOperation({ summary: 'Đánh dấu trùng với sáng kiến nộp trước / marks it the duplicate of an earlier one.' })
   @Post(':initiativeId/duplicate-mark')
   @CommandResponds()
   mark(

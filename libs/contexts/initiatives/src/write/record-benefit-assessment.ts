@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, VndField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { BENEFIT_KINDS, type BenefitKind } from '../domain/initiative.events.js';
@@ -42,7 +42,7 @@ export class RecordBenefitAssessmentHandler implements ICommandHandler<RecordBen
 export class RecordBenefitAssessmentController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Thẩm định giá trị làm lợi / records the verified benefit. */
+  @ApiOperation({ summary: 'Thẩm định giá trị làm lợi / records the verified benefit.' })
   @Post(':initiativeId/benefit-assessment')
   @CommandResponds()
   record(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import type { RecognitionEvidence } from '../domain/initiative.events.js';
@@ -30,7 +30,7 @@ export class RecordRecognitionHandler implements ICommandHandler<RecordRecogniti
 export class RecordRecognitionController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ghi nhận quyết định công nhận của cơ sở / records that the workplace recognised it. */
+  @ApiOperation({ summary: 'Ghi nhận quyết định công nhận của cơ sở / records that the workplace recognised it.' })
   @Post(':initiativeId/recognition')
   @CommandResponds()
   record(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { REJECTION_GROUNDS, type RejectionGround } from '../domain/initiative.events.js';
@@ -35,7 +35,7 @@ export class RejectInitiativeHandler implements ICommandHandler<RejectInitiative
 export class RejectInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Từ chối: công đoàn không tính sáng kiến là hợp lệ / the union does not count it. */
+  @ApiOperation({ summary: 'Từ chối: công đoàn không tính sáng kiến là hợp lệ / the union does not count it.' })
   @Post(':initiativeId/rejection')
   @CommandResponds()
   reject(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { ReviewExecutor } from './review.executor.js';
@@ -30,7 +30,7 @@ export class RemoveDuplicateLinkHandler implements ICommandHandler<RemoveDuplica
 export class RemoveDuplicateLinkController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Bỏ đánh dấu trùng / undoes the mark. */
+  @ApiOperation({ summary: 'Bỏ đánh dấu trùng / undoes the mark.' })
   @Post(':initiativeId/duplicate-mark/removal')
   @CommandResponds()
   remove(

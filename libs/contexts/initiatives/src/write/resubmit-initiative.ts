@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -66,7 +66,7 @@ export class ResubmitInitiativeHandler implements ICommandHandler<ResubmitInitia
 export class ResubmitInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Nộp lại sau khi bổ sung / resubmits the revised version. */
+  @ApiOperation({ summary: 'Nộp lại sau khi bổ sung / resubmits the revised version.' })
   @Post(':initiativeId/resubmission')
   @CommandResponds()
   resubmit(

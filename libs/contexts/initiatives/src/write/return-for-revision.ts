@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { DateField, EnumField, NestedListField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { REVISION_FIELDS, type RevisionField } from '../domain/initiative.events.js';
@@ -43,7 +43,7 @@ export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisi
 export class ReturnForRevisionController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Trả lại để bổ sung / asks the authors to revise it. */
+  @ApiOperation({ summary: 'Trả lại để bổ sung / asks the authors to revise it.' })
   @Post(':initiativeId/return')
   @CommandResponds()
   return(

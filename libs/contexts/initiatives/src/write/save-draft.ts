@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -70,7 +70,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraftCommand> {
 export class SaveDraftController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Lưu bản nháp mới, chưa tính là đã nộp / creates a draft, which counts nowhere. */
+  @ApiOperation({ summary: 'Lưu bản nháp mới, chưa tính là đã nộp / creates a draft, which counts nowhere.' })
   @Post('drafts')
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}/draft` })
   begin(
@@ -80,7 +80,7 @@ export class SaveDraftController {
     return this.save(null, request, envelope);
   }
 
-  /** Cập nhật bản nháp / updates a draft. */
+  @ApiOperation({ summary: 'Cập nhật bản nháp / updates a draft.' })
   @Post(':initiativeId/draft')
   @CommandResponds()
   goOn(

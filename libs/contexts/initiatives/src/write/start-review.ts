@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
 import { ReviewExecutor } from './review.executor.js';
@@ -22,7 +22,7 @@ export class StartReviewHandler implements ICommandHandler<StartReviewCommand> {
 export class StartReviewController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Bắt đầu xem xét / starts the review. */
+  @ApiOperation({ summary: 'Bắt đầu xem xét / starts the review.' })
   @Post(':initiativeId/review')
   @CommandResponds()
   start(

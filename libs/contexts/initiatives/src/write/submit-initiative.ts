@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -70,7 +70,7 @@ export class SubmitInitiativeHandler implements ICommandHandler<SubmitInitiative
 export class SubmitInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Nộp sáng kiến mới / submits a new initiative. */
+  @ApiOperation({ summary: 'Nộp sáng kiến mới / submits a new initiative.' })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}` })
   submit(
@@ -80,7 +80,7 @@ export class SubmitInitiativeController {
     return this.dispatch(null, request, envelope);
   }
 
-  /** Nộp từ bản nháp / submits a draft. */
+  @ApiOperation({ summary: 'Nộp từ bản nháp / submits a draft.' })
   @Post(':initiativeId/submission')
   @CommandResponds()
   submitDraft(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -46,7 +46,9 @@ export class WithdrawInitiativeHandler implements ICommandHandler<WithdrawInitia
 export class WithdrawInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Tác giả rút sáng kiến trước khi có quyết định / an author withdraws it before the decision. */
+  @ApiOperation({
+    summary: 'Tác giả rút sáng kiến trước khi có quyết định / an author withdraws it before the decision.',
+  })
   @Post(':initiativeId/withdrawal')
   @CommandResponds()
   withdraw(

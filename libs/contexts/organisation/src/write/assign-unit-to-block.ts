@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CodeField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { UnitExecutor } from './unit.executor.js';
@@ -30,7 +30,7 @@ export class AssignUnitToBlockHandler implements ICommandHandler<AssignUnitToBlo
 export class AssignUnitToBlockController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Xếp đơn vị vào cụm, khối thi đua / puts a unit into an emulation block, or into none. */
+  @ApiOperation({ summary: 'Xếp đơn vị vào cụm, khối thi đua / puts a unit into an emulation block, or into none.' })
   @Post(':unitId/block')
   @CommandResponds({ status: 200 })
   assign(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -95,7 +95,10 @@ export class CorrectMemberRecordHandler implements ICommandHandler<CorrectMember
 export class CorrectMemberRecordController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Đính chính họ tên, chức danh, nhóm đối tượng ghi sai của đoàn viên / corrects a wrong name, job title or category. */
+  @ApiOperation({
+    summary:
+      'Đính chính họ tên, chức danh, nhóm đối tượng ghi sai của đoàn viên / corrects a wrong name, job title or category.',
+  })
   @Post(':memberId/record-correction')
   @CommandResponds({ status: 200 })
   correct(

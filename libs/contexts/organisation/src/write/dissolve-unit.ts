@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { UnitExecutor } from './unit.executor.js';
@@ -27,7 +27,9 @@ export class DissolveUnitHandler implements ICommandHandler<DissolveUnitCommand>
 export class DissolveUnitController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Giải thể đơn vị theo quyết định / dissolves a unit. Units below and members inside are not checked. */
+  @ApiOperation({
+    summary: 'Giải thể đơn vị theo quyết định / dissolves a unit. Units below and members inside are not checked.',
+  })
   @Post(':unitId/dissolution')
   @CommandResponds({ status: 200 })
   dissolve(

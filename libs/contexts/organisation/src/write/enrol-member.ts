@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -69,7 +69,7 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMemberCommand> {
 export class EnrolMemberController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Thêm đoàn viên vào đơn vị / enrols a member of a unit. */
+  @ApiOperation({ summary: 'Thêm đoàn viên vào đơn vị / enrols a member of a unit.' })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   enrol(

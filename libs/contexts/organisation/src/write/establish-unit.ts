@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -76,7 +76,9 @@ export class EstablishUnitHandler implements ICommandHandler<EstablishUnitComman
 export class EstablishUnitController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Thành lập đơn vị trực thuộc một đơn vị đang hoạt động / establishes a unit under an active one. */
+  @ApiOperation({
+    summary: 'Thành lập đơn vị trực thuộc một đơn vị đang hoạt động / establishes a unit under an active one.',
+  })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/units/${id}` })
   establish(

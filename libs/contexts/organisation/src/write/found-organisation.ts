@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -129,7 +129,10 @@ const heldByAbandonedFounding = (reservation: Reservation): Reservation => ({
 export class FoundOrganisationController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Khởi tạo tổ chức, một lần duy nhất; Location là quản trị viên đầu tiên / once only; Location is the first administrator. */
+  @ApiOperation({
+    summary:
+      'Khởi tạo tổ chức, một lần duy nhất; Location là quản trị viên đầu tiên / once only; Location is the first administrator.',
+  })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   found(

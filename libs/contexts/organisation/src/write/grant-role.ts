@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -64,7 +64,9 @@ export class GrantRoleHandler implements ICommandHandler<GrantRoleCommand> {
 export class GrantRoleController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Giao vai trò tại một đơn vị và các đơn vị cấp dưới / grants a role at a unit and below it. */
+  @ApiOperation({
+    summary: 'Giao vai trò tại một đơn vị và các đơn vị cấp dưới / grants a role at a unit and below it.',
+  })
   @Post(':memberId/roles')
   @CommandResponds({ status: 200 })
   grant(

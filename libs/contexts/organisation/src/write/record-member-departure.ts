@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -51,7 +51,9 @@ export class RecordMemberDepartureHandler implements ICommandHandler<RecordMembe
 export class RecordMemberDepartureController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Ghi nhận đoàn viên thôi sinh hoạt; mọi vai trò chấm dứt / the member left; all roles end. */
+  @ApiOperation({
+    summary: 'Ghi nhận đoàn viên thôi sinh hoạt; mọi vai trò chấm dứt / the member left; all roles end.',
+  })
   @Post(':memberId/departure')
   @CommandResponds({ status: 200 })
   recordDeparture(

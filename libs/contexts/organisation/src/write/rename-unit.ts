@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { UnitExecutor } from './unit.executor.js';
@@ -34,7 +34,7 @@ export class RenameUnitHandler implements ICommandHandler<RenameUnitCommand> {
 export class RenameUnitController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Đổi tên đơn vị theo quyết định / renames a unit. */
+  @ApiOperation({ summary: 'Đổi tên đơn vị theo quyết định / renames a unit.' })
   @Post(':unitId/name')
   @CommandResponds({ status: 200 })
   rename(

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -61,7 +61,7 @@ export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
 export class RevokeRoleController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Thu hồi vai trò / revokes a role. */
+  @ApiOperation({ summary: 'Thu hồi vai trò / revokes a role.' })
   @Post(':memberId/roles/revocation')
   @CommandResponds({ status: 200 })
   revoke(

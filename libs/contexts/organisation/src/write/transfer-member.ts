@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   DeclaredMessage,
   type CommandEnvelope,
@@ -63,7 +63,7 @@ export class TransferMemberHandler implements ICommandHandler<TransferMemberComm
 export class TransferMemberController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Chuyển sinh hoạt đoàn viên sang đơn vị khác / moves a member to another unit. */
+  @ApiOperation({ summary: 'Chuyển sinh hoạt đoàn viên sang đơn vị khác / moves a member to another unit.' })
   @Post(':memberId/transfer')
   @CommandResponds({ status: 200 })
   transfer(

@@ -1,5 +1,6 @@
 import { Get, Injectable, Query, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation } from '@nestjs/swagger';
 import type { HistoryQuery } from '@app/history';
 import { HistoryEntryResponse } from '../responses/history-page.response.js';
 import { Principal } from '../identity/principal.decorator.js';
@@ -10,13 +11,14 @@ import { QueryResponds } from '../responses/query-responds.decorator.js';
 interface HistoryRoute {
   /** Names the list in its cursors, so that a cursor of another history is refused. */
   readonly of: string;
+  readonly summary: string;
   readonly parameter: string;
   readonly description: string;
   readonly query: new (...parameters: ConstructorParameters<typeof HistoryQuery>) => HistoryQuery;
 }
 
 /** `GET :<parameter>/history`, for a controller to extend: sentences and stored events, read from the log. */
-export const historyController = ({ of, parameter, description, query: AskedQuery }: HistoryRoute): Type => {
+export const historyController = ({ of, summary, parameter, description, query: AskedQuery }: HistoryRoute): Type => {
   /** Decorated, because Nest reads constructor parameters only from decorated classes. */
   @Injectable()
   class HistoryController {
@@ -25,6 +27,7 @@ export const historyController = ({ of, parameter, description, query: AskedQuer
       private readonly pages: Pages,
     ) {}
 
+    @ApiOperation({ summary })
     @Get(`:${parameter}/history`)
     @QueryResponds({ projections: [], type: HistoryEntryResponse, list: true })
     async history(

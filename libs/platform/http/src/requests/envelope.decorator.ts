@@ -40,14 +40,15 @@ export const Envelope =
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
-      description: 'One key per action; a retry with the same key returns the first response.',
+      description:
+        'Khóa chống ghi hai lần, giữ nguyên khi gửi lại / one key per action; a retry with the same key returns the first response.',
       schema: { type: 'string', minLength: 1, maxLength: 257, example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"' },
     })(target, key!, method);
     if (ifMatch === 'none') return;
     ApiHeader({
       name: 'If-Match',
       required: ifMatch === 'required',
-      description: 'ETag of the revision that the command is based on.',
+      description: 'Phiên bản đã đọc / ETag of the revision that the command is based on.',
       schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$', example: '"4"' },
     })(target, key!, method);
     ApiProblems(412, ...(ifMatch === 'required' ? [428] : []))(target, key!, method);

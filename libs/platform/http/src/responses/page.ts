@@ -8,10 +8,20 @@ const DEFAULT_LIMIT = 50;
 
 /** The query of every list. A list with filters extends it. */
 export class PageQuery {
-  @QueryIntegerField({ description: 'Items per page.', min: 1, max: 200, default: DEFAULT_LIMIT, optional: true })
+  @QueryIntegerField({
+    description: 'Số mục mỗi trang / items per page.',
+    min: 1,
+    max: 200,
+    default: DEFAULT_LIMIT,
+    optional: true,
+  })
   limit: number = DEFAULT_LIMIT;
 
-  @TextField({ description: 'nextCursor of the previous page, for the same filters.', max: 2000, optional: true })
+  @TextField({
+    description: 'Vị trí trang kế tiếp / nextCursor of the previous page, for the same filters.',
+    max: 2000,
+    optional: true,
+  })
   cursor?: string;
 }
 

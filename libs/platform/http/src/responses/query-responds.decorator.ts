@@ -32,19 +32,20 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
     ApiHeader({
       name: 'x-min-position',
       required: false,
-      description: 'Wait until the read models have reached this position (`x-position` of a command).',
+      description:
+        'Chờ dữ liệu tra cứu đến vị trí này / wait until the read models have reached this position (`x-position` of a command).',
       schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
     }),
     ApiHeader({
       name: 'Prefer',
       required: false,
-      description: 'Longest wait for x-min-position in seconds (RFC 7240).',
+      description: 'Thời gian chờ tối đa / longest wait for x-min-position in seconds (RFC 7240).',
       schema: { type: 'string', example: 'wait=5' },
     }),
     ApiQuery({
       name: 'minPosition',
       required: false,
-      description: 'The same as x-min-position.',
+      description: 'Như x-min-position / the same as x-min-position.',
       schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
     }),
     ApiResponse({

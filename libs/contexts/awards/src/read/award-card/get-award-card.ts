@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -37,7 +37,7 @@ export class GetAwardCardHandler implements IQueryHandler<GetAwardCardQuery> {
 export class GetAwardCardController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked. */
+  @ApiOperation({ summary: 'Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked.' })
   @Get(':awardId')
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse })
   get(@UuidParam('awardId', 'Lượt khen thưởng / the award.') awardId: string): Promise<AwardResponse> {

@@ -26,11 +26,11 @@ export class GetAwardHistoryHandler implements IQueryHandler<GetAwardHistoryQuer
   }
 }
 
-/** Toàn bộ lịch sử của lượt khen thưởng / history of the award, from the start. */
 @ApiTags('awards')
 @Controller('api/v1/awards')
 export class AwardHistoryController extends historyController({
   of: 'awards',
+  summary: 'Toàn bộ lịch sử của lượt khen thưởng / history of the award, from the start.',
   parameter: 'awardId',
   description: 'Lượt khen thưởng / the award.',
   query: GetAwardHistoryQuery,

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EnumField, PageQuery, UuidField, QueryResponds, Pages, type PageResponse } from '@app/http';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
@@ -33,7 +33,7 @@ export class ListAwardsRequest extends PageQuery {
   })
   readonly recipientId?: string;
 
-  @UuidField({ optional: true, description: 'Đơn vị ghi trong danh sách tôn vinh / only with this unit on the roll.' })
+  @UuidField({ optional: true, description: 'Đơn vị được ghi nhận / only with this unit on the roll.' })
   readonly unitId?: string;
 }
 
@@ -75,7 +75,7 @@ export class ListAwardsController {
     private readonly pages: Pages,
   ) {}
 
-  /** Danh sách tôn vinh, quyết định mới nhất trước / awards, latest decision first. */
+  @ApiOperation({ summary: 'Danh sách khen thưởng, quyết định mới nhất trước / awards, latest decision first.' })
   @Get()
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
   async list(@QueryParams() query: ListAwardsRequest): Promise<PageResponse<AwardResponse>> {

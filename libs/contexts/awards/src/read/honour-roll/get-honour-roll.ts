@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { HttpProblem, QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
@@ -84,10 +84,10 @@ export class HonourRollController {
     private readonly pages: Pages,
   ) {}
 
-  /**
-   * Danh sách tôn vinh: khen thưởng còn hiệu lực theo hình thức, cấp, rồi tên / the honour roll: awards in force by form,
-   * level, then given name (persons) or unit code.
-   */
+  @ApiOperation({
+    summary:
+      'Danh sách tôn vinh: khen thưởng còn hiệu lực theo hình thức, cấp, rồi tên / awards in force by form, level, then given name or unit code.',
+  })
   @Get(':campaignId/honour-roll')
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
   async roll(

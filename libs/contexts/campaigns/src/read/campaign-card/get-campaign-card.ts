@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -31,7 +31,9 @@ export class GetCampaignCardHandler implements IQueryHandler<GetCampaignCardQuer
 export class GetCampaignCardController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Chương trình: các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt / one campaign. */
+  @ApiOperation({
+    summary: 'Chương trình: các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt / one campaign.',
+  })
   @Get(':campaignId')
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })
   get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignCardResponse> {

@@ -26,11 +26,11 @@ export class GetCampaignHistoryHandler implements IQueryHandler<GetCampaignHisto
   }
 }
 
-/** Toàn bộ lịch sử của chương trình / everything that happened to the campaign, from the start. */
 @ApiTags('campaigns')
 @Controller('api/v1/campaigns')
 export class CampaignHistoryController extends historyController({
   of: 'campaigns',
+  summary: 'Toàn bộ lịch sử của chương trình / everything that happened to the campaign, from the start.',
   parameter: 'campaignId',
   description: 'Chương trình / the campaign.',
   query: GetCampaignHistoryQuery,

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { PageQuery, UuidField, QueryResponds, Pages, type PageResponse } from '@app/http';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
@@ -46,7 +46,7 @@ export class ListCampaignsController {
     private readonly pages: Pages,
   ) {}
 
-  /** Danh sách chương trình, mới nhất trước / campaigns, newest first. */
+  @ApiOperation({ summary: 'Danh sách chương trình, mới nhất trước / campaigns, newest first.' })
   @Get()
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse, list: true })
   async list(@QueryParams() query: ListCampaignsRequest): Promise<PageResponse<CampaignCardResponse>> {

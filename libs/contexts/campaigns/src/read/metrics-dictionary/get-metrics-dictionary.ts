@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { QueryResponds, type PageResponse } from '@app/http';
 import { METRICS } from '../../domain/metrics.js';
 import { MetricResponse } from './metrics-dictionary.response.js';
@@ -7,7 +7,7 @@ import { MetricResponse } from './metrics-dictionary.response.js';
 @ApiTags('metrics')
 @Controller('api/v1/metrics-dictionary')
 export class MetricsDictionaryController {
-  /** Danh mục chỉ số: định nghĩa của từng con số / what each figure means. */
+  @ApiOperation({ summary: 'Danh mục chỉ số: định nghĩa của từng con số / what each figure means.' })
   @Get()
   @QueryResponds({ projections: [], type: MetricResponse, list: true })
   list(): PageResponse<MetricResponse> {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore } from '@app/read-models';
@@ -66,7 +66,7 @@ export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSumma
 export class CampaignSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Tổng kết chương trình / current figures of the whole campaign. */
+  @ApiOperation({ summary: 'Tổng kết chương trình / current figures of the whole campaign.' })
   @Get(':campaignId/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
   get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignSummaryResponse> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
@@ -130,7 +130,7 @@ export class MemberLeaderboardController {
     private readonly pages: Pages,
   ) {}
 
-  /** Bảng xếp hạng tác giả / authors of counted initiatives, best first. */
+  @ApiOperation({ summary: 'Bảng xếp hạng tác giả / authors of counted initiatives, best first.' })
   @Get(':campaignId/member-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
   async list(

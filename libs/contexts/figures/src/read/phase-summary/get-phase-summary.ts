@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FigureScope, PhaseParam } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
@@ -55,9 +55,10 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
 export class PhaseSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
-  /**
-   * Sơ kết giai đoạn: số liệu hiện thời bên cạnh số liệu đã chốt / current figures of a phase, beside the sealed ones.
-   */
+  @ApiOperation({
+    summary:
+      'Sơ kết giai đoạn: số liệu hiện thời bên cạnh số liệu đã chốt / current figures of a phase, beside the sealed ones.',
+  })
   @Get(':campaignId/phases/:phase/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })
   get(

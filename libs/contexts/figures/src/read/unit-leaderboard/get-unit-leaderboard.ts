@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { CodeField, EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
@@ -154,7 +154,9 @@ export class UnitLeaderboardController {
     private readonly pages: Pages,
   ) {}
 
-  /** Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first. */
+  @ApiOperation({
+    summary: 'Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first.',
+  })
   @Get(':campaignId/unit-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })
   async list(

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
@@ -108,7 +108,9 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
 export class UnitProgressController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Tiến độ của một đơn vị và các đơn vị cấp dưới / a unit's progress, its own and its subtree's. */
+  @ApiOperation({
+    summary: "Tiến độ của một đơn vị và các đơn vị cấp dưới / a unit's progress, its own and its subtree's.",
+  })
   @Get(':campaignId/units/:unitId/progress')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitProgressResponse })
   get(

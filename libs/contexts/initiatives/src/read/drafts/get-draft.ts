@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { Principal, QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -35,7 +35,7 @@ export class GetDraftHandler implements IQueryHandler<GetDraftQuery> {
 export class GetDraftController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một bản nháp, chỉ người viết xem được / one draft, for its owner. */
+  @ApiOperation({ summary: 'Một bản nháp, chỉ người viết xem được / one draft, for its owner.' })
   @Get(':initiativeId/draft')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse })
   draft(

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { Principal, QueryResponds, PageQuery, Pages, type PageResponse } from '@app/http';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
@@ -40,7 +40,7 @@ export class ListDraftsController {
     private readonly pages: Pages,
   ) {}
 
-  /** Bản nháp của người đang đăng nhập / drafts of the acting person. */
+  @ApiOperation({ summary: 'Bản nháp của người đang đăng nhập / drafts of the acting person.' })
   @Get('drafts')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse, list: true })
   async drafts(

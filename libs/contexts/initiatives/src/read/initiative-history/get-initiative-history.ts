@@ -34,11 +34,11 @@ export class GetInitiativeHistoryHandler implements IQueryHandler<GetInitiativeH
   }
 }
 
-/** Lịch sử của sáng kiến, đọc thẳng từ sổ sự kiện / history of the initiative, read from the log. */
 @ApiTags('initiatives')
 @Controller('api/v1/initiatives')
 export class GetInitiativeHistoryController extends historyController({
   of: 'initiatives',
+  summary: 'Lịch sử của sáng kiến, đọc thẳng từ sổ sự kiện / history of the initiative, read from the log.',
   parameter: 'initiativeId',
   description: 'Sáng kiến / the initiative.',
   query: GetInitiativeHistoryQuery,

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import {
   EnumField,
@@ -127,7 +127,7 @@ export class ListInitiativesController {
     private readonly pages: Pages,
   ) {}
 
-  /** Danh sách sáng kiến đã nộp / submitted initiatives. */
+  @ApiOperation({ summary: 'Danh sách sáng kiến đã nộp / submitted initiatives.' })
   @Get()
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async list(@QueryParameters() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
 import { AsOfField, Principal, QueryResponds, UuidParam } from '@app/http';
@@ -105,7 +105,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
 export class GetInitiativeController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time. */
+  @ApiOperation({ summary: 'Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time.' })
   @Get(':initiativeId')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeCardResponse })
   initiative(

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
@@ -52,7 +52,7 @@ export class ListMemberInitiativesController {
     private readonly pages: Pages,
   ) {}
 
-  /** Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first. */
+  @ApiOperation({ summary: "Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first." })
   @Get(':memberId/initiatives')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async initiatives(

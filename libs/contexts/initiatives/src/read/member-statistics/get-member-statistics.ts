@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { NameDirectory } from '@app/history';
 import { QueryResponds, UuidParam } from '@app/http';
@@ -91,7 +91,10 @@ export class GetMemberStatisticsHandler implements IQueryHandler<GetMemberStatis
 export class GetMemberStatisticsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / results of a person. */
+  @ApiOperation({
+    summary:
+      'Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / results of a person.',
+  })
   @Get(':memberId/page')
   @QueryResponds({ projections: ['initiative-card'], type: MemberStatisticsResponse })
   page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberStatisticsResponse> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EnumField, PageQuery, Principal, QueryResponds, Pages, ServiceClock, type PageResponse } from '@app/http';
 import type { Instant } from '@app/kernel';
@@ -102,7 +102,10 @@ export class GetReviewQueueController {
     private readonly clock: ServiceClock,
   ) {}
 
-  /** Sáng kiến đang chờ người đăng nhập xem xét / initiatives that wait for the acting reviewer, oldest first. */
+  @ApiOperation({
+    summary:
+      'Sáng kiến đang chờ người đăng nhập xem xét / initiatives that wait for the acting reviewer, oldest first.',
+  })
   @Get('review-queue')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async waiting(

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -58,7 +58,10 @@ export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
 export class GetMemberController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một đoàn viên: đơn vị và vai trò; không có dữ liệu liên lạc / one member: unit and roles, no contact data. */
+  @ApiOperation({
+    summary:
+      'Một đoàn viên: đơn vị và vai trò; không có dữ liệu liên lạc / one member: unit and roles, no contact data.',
+  })
   @Get(':memberId')
   @QueryResponds({ projections: ['member-card'], type: MemberCardResponse })
   member(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberCardResponse> {

@@ -26,11 +26,11 @@ export class GetMemberHistoryHandler implements IQueryHandler<GetMemberHistoryQu
   }
 }
 
-/** Lịch sử của đoàn viên, đọc thẳng từ sổ sự kiện / history of the member, read from the log. */
 @ApiTags('members')
 @Controller('api/v1/members')
 export class GetMemberHistoryController extends historyController({
   of: 'members',
+  summary: 'Lịch sử của đoàn viên, đọc thẳng từ sổ sự kiện / history of the member, read from the log.',
   parameter: 'memberId',
   description: 'Đoàn viên / member.',
   query: GetMemberHistoryQuery,

@@ -26,11 +26,11 @@ export class GetUnitHistoryHandler implements IQueryHandler<GetUnitHistoryQuery>
   }
 }
 
-/** Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / history of the unit, read from the log. */
 @ApiTags('units')
 @Controller('api/v1/units')
 export class GetUnitHistoryController extends historyController({
   of: 'units',
+  summary: 'Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / history of the unit, read from the log.',
   parameter: 'unitId',
   description: 'Đơn vị / unit.',
   query: GetUnitHistoryQuery,

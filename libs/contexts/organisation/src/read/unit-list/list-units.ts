@@ -1,6 +1,6 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import {
   CodeField,
@@ -83,7 +83,7 @@ export class ListUnitsController {
     private readonly pages: Pages,
   ) {}
 
-  /** Các đơn vị theo mã / units by code. */
+  @ApiOperation({ summary: 'Các đơn vị theo mã / units by code.' })
   @Get()
   @QueryResponds({ projections: ['unit-card'], type: UnitResponse, list: true })
   async units(@QueryParams() request: ListUnitsRequest): Promise<PageResponse<UnitResponse>> {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -39,7 +39,7 @@ export class GetUnitHandler implements IQueryHandler<GetUnitQuery> {
 export class GetUnitController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** Một đơn vị và vị trí trong hệ thống tổ chức / one unit and its place in the tree. */
+  @ApiOperation({ summary: 'Một đơn vị và vị trí trong hệ thống tổ chức / one unit and its place in the tree.' })
   @Get(':unitId')
   @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
   unit(@UuidParam('unitId', 'Đơn vị / unit.') unitId: string): Promise<UnitCardResponse> {
