@@ -254,8 +254,8 @@ export const campaignsProblems: readonly ProblemEntry[] = [
       en: 'That of phase {phase} was {evaluationCutoff:until}.',
     },
     cause: {
-      vi: 'Quyết định đến sau hạn xét duyệt không tính cho giai đoạn này, và hạn đã qua không dời được.',
-      en: 'Decisions received at or after the cut-off do not count in the phase, and a cut-off that has passed cannot be moved.',
+      vi: 'Quyết định đến sau hạn xét duyệt, hoặc khi giai đoạn đã chốt số liệu, không tính cho giai đoạn này, và hạn đã qua không dời được.',
+      en: 'Decisions received at or after the cut-off, or once the phase is sealed, do not count in it, and a cut-off that has passed cannot be moved.',
     },
     fix: {
       vi: 'Hồ sơ vẫn được giữ; khi chốt số liệu, hồ sơ chưa kết luận có thể chuyển sang giai đoạn sau.',

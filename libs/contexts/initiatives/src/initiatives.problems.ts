@@ -54,8 +54,8 @@ export const initiativesProblems: readonly ProblemEntry[] = [
       en: 'Phase {phase} took submissions until {closedAt:until}; this one was received at {receivedAt:instant}.',
     },
     cause: {
-      vi: 'Giai đoạn được xác định theo thời điểm hệ thống nhận hồ sơ, giờ Việt Nam; đúng 24:00 là đã hết hạn.',
-      en: 'The time of receipt decides, in Viet Nam time; 24:00 sharp is already too late.',
+      vi: 'Giai đoạn được xác định theo thời điểm hệ thống nhận hồ sơ, giờ Việt Nam; đúng 24:00 là đã hết hạn. Giai đoạn đã chốt số liệu thì không nhận nữa, dù đồng hồ chỉ mấy giờ.',
+      en: 'The time of receipt decides, in Viet Nam time; 24:00 sharp is already too late. A sealed phase takes nothing more, whatever the clock says.',
     },
     fix: {
       vi: 'Bản nháp đã lưu vẫn còn. Nộp vào giai đoạn tiếp theo nếu có.',

@@ -2,6 +2,7 @@ import { refuse } from '@app/kernel';
 import type { Instant } from '@app/kernel';
 import { phaseOf, type CampaignState, type PhaseState } from './campaign.state.js';
 import { earliestSealing } from './cut-offs.js';
+import { reachedInstant } from './reached-instant.js';
 
 /**
  * Returns the phase if it may be sealed, apart from undecided initiatives. Called before the log is folded, so that a
@@ -21,7 +22,7 @@ export const requireSealablePhase = (
   if (at < earliest) refuse('conflict', 'TOO_EARLY', { phase: number, earliest });
   if (carryOverTo !== null) {
     const later = carryOverTo > number ? phaseOf(campaign, carryOverTo) : null;
-    if (!later || later.sealed || at >= later.evaluationCutoff) {
+    if (!later || later.sealed || reachedInstant(campaign, at) >= later.evaluationCutoff) {
       refuse('invalid', 'CARRY_OVER_NOT_POSSIBLE', { phase: number, carryOverTo }, '/carryOverTo');
     }
   }

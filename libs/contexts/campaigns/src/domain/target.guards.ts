@@ -1,5 +1,6 @@
 import { refuse, type Instant } from '@app/kernel';
 import type { CampaignState } from './campaign.state.js';
+import { reachedInstant } from './reached-instant.js';
 import type { FigureScope } from './target.events.js';
 
 /** The facts a target is checked against; null for what does not exist. */
@@ -61,5 +62,6 @@ const endOf = (campaign: CampaignState, scope: FigureScope): Instant | null => {
 /** @throws DomainError TARGET_PERIOD_ENDED, PEAK_DRIVE_NOT_DECLARED, UNKNOWN_PHASE */
 export const requireOpenPeriod = (campaign: CampaignState, scope: FigureScope, at: Instant): void => {
   const endedAt = endOf(campaign, scope);
-  if (endedAt !== null && at >= endedAt) refuse('conflict', 'TARGET_PERIOD_ENDED', { scope, endedAt });
+  if (endedAt !== null && reachedInstant(campaign, at) >= endedAt)
+    refuse('conflict', 'TARGET_PERIOD_ENDED', { scope, endedAt });
 };

@@ -8,6 +8,8 @@ export interface PhaseFacts {
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
   readonly rules: { readonly revisionDays: number; readonly benefitCapVnd: VndText };
+  /** True once the cut-offs are final. */
+  readonly submissionsClosed: boolean;
   /** Set once sealed: the phase its undecided initiatives were carried over to; null if there were none. */
   readonly sealed: { readonly carriedOverTo: number | null } | null;
 }
@@ -19,9 +21,21 @@ export interface CampaignFacts {
   readonly phases: readonly PhaseFacts[];
 }
 
+/**
+ * The instant the campaign has reached: `at`, or a later one that its stream proves. Submissions are closed after the
+ * opening only and a phase is sealed after its evaluation cut-off only, so a clock that was set back re-opens nothing.
+ */
+const reachedInstant = ({ phases }: CampaignFacts, at: Instant): Instant =>
+  phases.reduce((latest, { opensAt, evaluationCutoff, submissionsClosed, sealed }) => {
+    const proven = sealed ? evaluationCutoff : submissionsClosed ? opensAt : latest;
+    return proven > latest ? proven : latest;
+  }, at);
+
 /** The phase that accepts submissions received at `at`; 24:00 is 00:00 of the next day, outside the phase. */
-export const openPhaseAt = ({ phases }: CampaignFacts, at: Instant): PhaseFacts | null =>
-  phases.find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt) ?? null;
+export const openPhaseAt = (campaign: CampaignFacts, at: Instant): PhaseFacts | null => {
+  const reached = reachedInstant(campaign, at);
+  return campaign.phases.find(({ opensAt, closesAt }) => opensAt <= at && reached < closesAt) ?? null;
+};
 
 /**
  * The phase a decision received at `at` belongs to: the phase the initiative was received in or, once that is sealed,
@@ -35,7 +49,7 @@ export const decidingPhaseAt = (
 ): { readonly phase: PhaseFacts; readonly inTime: boolean } | null => {
   const phase = campaign.phases.find((candidate) => candidate.phase === receivedInPhase);
   if (!phase) return null;
-  if (at < phase.evaluationCutoff) return { phase, inTime: true };
+  if (reachedInstant(campaign, at) < phase.evaluationCutoff) return { phase, inTime: true };
   const carriedOverTo = phase.sealed?.carriedOverTo ?? null;
   // Initiatives are carried over only to a later phase; ignoring any other keeps this loop finite on any record.
   const next =
@@ -51,11 +65,12 @@ export const decidingPhaseAt = (
 export const requireOpenPhase = (campaign: CampaignFacts, at: Instant): PhaseFacts => {
   const open = openPhaseAt(campaign, at);
   if (open) return open;
+  const reached = reachedInstant(campaign, at);
   const next = campaign.phases
     .filter(({ opensAt }) => at < opensAt)
     .sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1))[0];
   const closed = campaign.phases
-    .filter(({ closesAt }) => closesAt <= at)
+    .filter(({ closesAt }) => closesAt <= reached)
     .sort((a, b) => (a.closesAt < b.closesAt ? 1 : -1))[0];
   return refuse('conflict', closed ? 'PHASE_CLOSED' : 'PHASE_NOT_OPEN', {
     receivedAt: at,

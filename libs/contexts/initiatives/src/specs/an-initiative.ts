@@ -65,6 +65,7 @@ export const phaseOne: PhaseFacts = {
   evaluationCutoff: cutoff,
   ruleSetVersion: 1,
   rules,
+  submissionsClosed: false,
   sealed: null,
 };
 export const phaseTwo: PhaseFacts = {
@@ -74,6 +75,7 @@ export const phaseTwo: PhaseFacts = {
   evaluationCutoff: '2023-09-15T17:00:00.000Z',
   ruleSetVersion: 2,
   rules: { ...rules, benefitCapVnd: '2000000000000' },
+  submissionsClosed: false,
   sealed: null,
 };
 export const campaignWith = (...phases: readonly PhaseFacts[]): CampaignFacts => ({

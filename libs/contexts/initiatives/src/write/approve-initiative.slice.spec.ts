@@ -172,17 +172,28 @@ describe('POST /initiatives/{id}/approval', () => {
       });
     });
 
-    it('is accepted in the phase it was carried over to, once the first is sealed', async () => {
-      service.at('2022-07-02T00:00:00.000Z');
+    const sealPhaseOne = (carriedOverTo: number | null) => {
       const sealing = { campaignId, phase: 1, closesAt, evaluationCutoff: cutoff, decisionNo: '5/QĐ-MAU' };
-      await service.given(
+      return service.given(
         `campaign-${campaignId}`,
         { type: 'SubmissionsClosed', data: sealing },
         {
           type: 'PhaseClosed',
-          data: { ...sealing, ruleSetVersion: 1, ruleSetHash: 'x', figures: [], unitFigures: [], carriedOverTo: 2 },
+          data: { ...sealing, ruleSetVersion: 1, ruleSetHash: 'x', figures: [], unitFigures: [], carriedOverTo },
         },
       );
+    };
+
+    it('is refused once the phase is sealed, although the clock was set back', async () => {
+      service.at('2022-07-02T00:00:00.000Z');
+      await sealPhaseOne(null);
+      service.at('2022-06-30T16:59:59.999Z');
+      expect((await approve()).json()).toMatchObject({ status: 409, code: 'EVALUATION_CUTOFF_PASSED' });
+    });
+
+    it('is accepted in the phase it was carried over to, once the first is sealed', async () => {
+      service.at('2022-07-02T00:00:00.000Z');
+      await sealPhaseOne(2);
       expect((await approve()).statusCode).toBe(200);
       expect((await events()).at(-1)).toMatchObject({
         event: { data: { countedInPhase: 2, ruleSetVersion: 2 } },

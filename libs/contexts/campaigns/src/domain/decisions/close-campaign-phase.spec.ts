@@ -6,7 +6,9 @@ import {
   cutoffOfPhase1,
   cutoffOfPhase2,
   endOfPhase1,
+  endOfPhase2,
   openingOfPhase1,
+  phase2,
   seal,
   sealed,
   submissionsClosed,
@@ -159,6 +161,25 @@ describe('CloseCampaignPhase, seal', () => {
   test('the later phase must not be sealed, even if the command was received in time', () => {
     const sealed2: CampaignEvent = { type: 'PhaseClosed', data: { ...sealed.data, phase: 2 } };
     given(...closed, sealed2)
+      .when(seal(before(cutoffOfPhase2, 1), { carryOverTo: 2 }, { pending: 3 }))
+      .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE');
+  });
+  test('a clock set back behind a sealing carries nothing into a phase whose cut-off had passed', () => {
+    const sealed3: CampaignEvent = {
+      type: 'PhaseClosed',
+      data: { ...sealed.data, phase: 3, evaluationCutoff: after(cutoffOfPhase2, 1) },
+    };
+    const phase3: CampaignEvent = {
+      type: 'PhaseScheduled',
+      data: {
+        ...phase2.data,
+        phase: 3,
+        opensAt: endOfPhase2,
+        closesAt: cutoffOfPhase2,
+        evaluationCutoff: after(cutoffOfPhase2, 1),
+      },
+    };
+    given(...twoPhases, phase3, submissionsClosed, sealed3)
       .when(seal(before(cutoffOfPhase2, 1), { carryOverTo: 2 }, { pending: 3 }))
       .thenRefused('invalid', 'CARRY_OVER_NOT_POSSIBLE');
   });

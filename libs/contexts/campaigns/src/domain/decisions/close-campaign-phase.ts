@@ -3,6 +3,7 @@ import type { CampaignEvent } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import { phaseOf, type CampaignState } from '../campaign.state.js';
 import { requireNoticePeriod } from '../cut-offs.js';
+import { reachedInstant } from '../reached-instant.js';
 import { requireSealablePhase } from '../sealing.js';
 import type { SealingFacts } from '../sealing-facts.js';
 
@@ -37,18 +38,19 @@ const closeSubmissions = (
   const phase = phaseOf(campaign, number) ?? refuse('not-found', 'PHASE_NOT_FOUND', { phase: number });
   if (phase.submissionsClosed) refuse('conflict', 'SUBMISSIONS_ALREADY_CLOSED', { phase: number });
   if (at < phase.opensAt) refuse('conflict', 'PHASE_NOT_OPEN', { phase: number, opensAt: phase.opensAt });
+  const reached = reachedInstant(campaign, at);
   const closesAt = input.closesAt ?? phase.closesAt;
   const evaluationCutoff = input.evaluationCutoff ?? phase.evaluationCutoff;
   if (closesAt > phase.closesAt) {
     refuse('invalid', 'CLOSES_AFTER_SCHEDULE', { scheduled: phase.closesAt }, '/closesAt');
   }
-  if (closesAt !== phase.closesAt) requireNoticePeriod(closesAt, at, '/closesAt');
+  if (closesAt !== phase.closesAt) requireNoticePeriod(closesAt, reached, '/closesAt');
   if (evaluationCutoff !== phase.evaluationCutoff) {
     // A cut-off cannot move once in force: that would undo refusals already given.
-    if (at >= phase.evaluationCutoff) {
+    if (reached >= phase.evaluationCutoff) {
       refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
     }
-    requireNoticePeriod(evaluationCutoff, at, '/evaluationCutoff');
+    requireNoticePeriod(evaluationCutoff, reached, '/evaluationCutoff');
   }
   if (closesAt > evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
   const { campaignId } = campaign;

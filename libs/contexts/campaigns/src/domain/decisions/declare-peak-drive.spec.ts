@@ -1,5 +1,5 @@
 import { deciderSpec } from '@app/testing';
-import { after, before, declare, peakDrive, twoPhases } from '../../specs/a-campaign.js';
+import { after, before, declare, peakDrive, sealed, submissionsClosed, twoPhases } from '../../specs/a-campaign.js';
 import { campaignDecider } from '../campaign.decider.js';
 
 const { given } = deciderSpec(campaignDecider);
@@ -29,6 +29,14 @@ describe('DeclarePeakDrive', () => {
       .thenRefused('invalid', 'CUTOFF_TOO_SOON');
     given(...twoPhases, peakDrive)
       .when(declare(later, startsAt))
+      .thenRefused('conflict', 'PEAK_DRIVE_BEGUN');
+  });
+  test('cannot be declared into the time of a sealed phase, whatever the clock', () => {
+    given(...twoPhases, submissionsClosed, sealed)
+      .when(declare())
+      .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/startsAt' });
+    given(...twoPhases, peakDrive, submissionsClosed, sealed)
+      .when(declare())
       .thenRefused('conflict', 'PEAK_DRIVE_BEGUN');
   });
   test('the campaign must exist', () => {

@@ -3,6 +3,7 @@ import type { CampaignEvent, PeakDriveDeclared } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import type { CampaignState } from '../campaign.state.js';
 import { requireNoticePeriod } from '../cut-offs.js';
+import { reachedInstant } from '../reached-instant.js';
 
 export type DeclarePeakDrive = DomainCommand<'DeclarePeakDrive', Omit<PeakDriveDeclared['data'], 'campaignId'>>;
 
@@ -11,12 +12,13 @@ export const declarePeakDrive = (
   state: CampaignState | null,
 ): readonly CampaignEvent[] => {
   const campaign = requireLaunched(state);
+  const reached = reachedInstant(campaign, at);
   if (campaign.peakDrive) {
     const { startsAt } = campaign.peakDrive;
-    if (at >= startsAt) refuse('conflict', 'PEAK_DRIVE_BEGUN', { startedAt: startsAt });
-    requireNoticePeriod(startsAt, at);
+    if (reached >= startsAt) refuse('conflict', 'PEAK_DRIVE_BEGUN', { startedAt: startsAt });
+    requireNoticePeriod(startsAt, reached);
   }
   if (data.startsAt >= data.endsAt) refuse('invalid', 'PEAK_DRIVE_REVERSED', {}, '/endsAt');
-  requireNoticePeriod(data.startsAt, at, '/startsAt');
+  requireNoticePeriod(data.startsAt, reached, '/startsAt');
   return [{ type: 'PeakDriveDeclared', data: { campaignId: campaign.campaignId, ...data } }];
 };

@@ -3,16 +3,19 @@ import {
   before,
   campaignAfter,
   campaignId,
+  cutoffOfPhase2,
   endOfPhase1,
   endOfPhase2,
   launched,
   openingOfPhase1,
   ownerUnitId,
   published,
+  sealed,
   twoPhases,
 } from '../../specs/a-campaign.js';
 import { unitId } from '../../specs/a-target.js';
 import type { RegisterParticipant } from './register-participant.js';
+import type { CampaignEvent } from '../campaign.events.js';
 import type { ParticipationEvent } from '../participation.events.js';
 import { participationDecider } from '../participation.decider.js';
 
@@ -53,6 +56,15 @@ describe('RegisterParticipant', () => {
       .when(register({}, before(endOfPhase2, 1)))
       .then(registered);
     given().when(register({}, endOfPhase2)).thenRefused('conflict', 'REGISTRATION_CLOSED');
+  });
+  test('refused once the last phase is sealed, whatever the clock', () => {
+    const sealedLast: CampaignEvent = {
+      type: 'PhaseClosed',
+      data: { ...sealed.data, phase: 2, closesAt: endOfPhase2, evaluationCutoff: cutoffOfPhase2 },
+    };
+    given()
+      .when(register({ campaign: campaignAfter(...twoPhases, sealedLast) }))
+      .thenRefused('conflict', 'REGISTRATION_CLOSED');
   });
   test('refused while no phase is scheduled', () => {
     given()

@@ -2,6 +2,7 @@ import { refuse, type DomainCommand } from '@app/kernel';
 import type { CampaignState } from '../campaign.state.js';
 import type { ParticipationEvent } from '../participation.events.js';
 import type { ParticipationState } from '../participation.state.js';
+import { reachedInstant } from '../reached-instant.js';
 
 export type RegisterParticipant = DomainCommand<
   'RegisterParticipant',
@@ -33,6 +34,7 @@ export const registerParticipant = (
   const [first, last] = [phases[0], phases.at(-1)];
   if (!first || at < first.opensAt)
     refuse('conflict', 'REGISTRATION_NOT_OPEN', first ? { opensAt: first.opensAt } : {});
-  if (last && at >= last.closesAt) refuse('conflict', 'REGISTRATION_CLOSED', { closedAt: last.closesAt });
+  if (last && reachedInstant({ phases }, at) >= last.closesAt)
+    refuse('conflict', 'REGISTRATION_CLOSED', { closedAt: last.closesAt });
   return [{ type: 'ParticipantRegistered', data: { campaignId, memberId, unitId, unitPath } }];
 };

@@ -1,5 +1,13 @@
 import { deciderSpec } from '@app/testing';
-import { before, endOfPhase1, endOfPhase2 } from '../../specs/a-campaign.js';
+import {
+  before,
+  campaignAfter,
+  endOfPhase1,
+  endOfPhase2,
+  sealed,
+  submissionsClosed,
+  twoPhases,
+} from '../../specs/a-campaign.js';
 import { assigned, facts, revise, revised } from '../../specs/a-target.js';
 import type { TargetEvent } from '../target.events.js';
 import { targetDecider } from '../target.decider.js';
@@ -30,6 +38,11 @@ describe('ReviseTarget', () => {
     given(assigned)
       .when(revise({ value: 40 }))
       .thenRefused('conflict', 'TARGET_UNCHANGED');
+  });
+  test('refused once the phase is sealed, whatever the clock', () => {
+    given(assigned)
+      .when(revise({ facts: { ...facts, campaign: campaignAfter(...twoPhases, submissionsClosed, sealed) } }))
+      .thenRefused('conflict', 'TARGET_PERIOD_ENDED');
   });
   test.each([
     ['PHASE_1', endOfPhase1],

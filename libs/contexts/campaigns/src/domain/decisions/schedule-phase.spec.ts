@@ -2,6 +2,7 @@ import { deciderSpec } from '@app/testing';
 import {
   after,
   before,
+  cutoffOfPhase1,
   endOfPhase1,
   launched,
   openingOfPhase1,
@@ -9,6 +10,8 @@ import {
   phase2,
   published,
   schedule,
+  sealed,
+  submissionsClosed,
   twoPhases,
 } from '../../specs/a-campaign.js';
 import { campaignDecider } from '../campaign.decider.js';
@@ -90,6 +93,17 @@ describe('SchedulePhase', () => {
     given(...twoPhases)
       .when(schedule(phase1, later, openingOfPhase1))
       .thenRefused('conflict', 'PHASE_ALREADY_OPEN');
+  });
+  test('a phase that was closed or sealed stays as it is, whatever the clock', () => {
+    const later = { opensAt: after(openingOfPhase1, 86_400_000) };
+    for (const history of [[submissionsClosed], [submissionsClosed, sealed]]) {
+      given(...twoPhases, ...history)
+        .when(schedule(phase1, later))
+        .thenRefused('conflict', 'PHASE_ALREADY_OPEN');
+    }
+    given(...twoPhases, submissionsClosed, sealed)
+      .when(schedule(phase2, {}, before(cutoffOfPhase1, 1)))
+      .thenRefused('conflict', 'PHASE_ALREADY_OPEN', { details: { phase: 2, openedAt: phase2.data.opensAt } });
   });
   test('the campaign must exist', () => {
     given().when(schedule(phase1)).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');

@@ -3,6 +3,7 @@ import type { CampaignEvent, PhaseScheduled } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import { phaseOf, type CampaignState } from '../campaign.state.js';
 import { requireNoticePeriod } from '../cut-offs.js';
+import { reachedInstant } from '../reached-instant.js';
 
 export type SchedulePhase = DomainCommand<'SchedulePhase', Omit<PhaseScheduled['data'], 'campaignId'>>;
 
@@ -21,22 +22,23 @@ const requireOrder = (campaign: CampaignState, { phase, opensAt, closesAt }: Sch
 
 export const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState | null): readonly CampaignEvent[] => {
   const campaign = requireLaunched(state);
+  const reached = reachedInstant(campaign, at);
   const existing = phaseOf(campaign, data.phase);
   if (existing) {
-    if (at >= existing.opensAt)
+    if (reached >= existing.opensAt)
       refuse('conflict', 'PHASE_ALREADY_OPEN', { phase: data.phase, openedAt: existing.opensAt });
     // A submission at the existing opening must already find the change in the log, or it would fall outside the new
     // schedule.
-    requireNoticePeriod(existing.opensAt, at, undefined, { phase: data.phase });
+    requireNoticePeriod(existing.opensAt, reached, undefined, { phase: data.phase });
   }
   if (!(data.ruleSetVersion in campaign.ruleSets)) {
     refuse('invalid', 'UNKNOWN_RULE_SET', { latest: campaign.latestRuleSet }, '/ruleSetVersion');
   }
   if (data.opensAt >= data.closesAt) refuse('invalid', 'PHASE_REVERSED', {}, '/closesAt');
   if (data.closesAt > data.evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', {}, '/evaluationCutoff');
-  if (data.opensAt <= at) refuse('invalid', 'OPENS_IN_PAST', { receivedAt: at }, '/opensAt');
-  requireNoticePeriod(data.closesAt, at, '/closesAt');
-  requireNoticePeriod(data.evaluationCutoff, at, '/evaluationCutoff');
+  if (data.opensAt <= reached) refuse('invalid', 'OPENS_IN_PAST', { receivedAt: at }, '/opensAt');
+  requireNoticePeriod(data.closesAt, reached, '/closesAt');
+  requireNoticePeriod(data.evaluationCutoff, reached, '/evaluationCutoff');
   requireOrder(campaign, data);
   return [{ type: 'PhaseScheduled', data: { campaignId: campaign.campaignId, ...data } }];
 };

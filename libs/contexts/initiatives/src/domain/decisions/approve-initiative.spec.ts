@@ -118,6 +118,21 @@ describe('ApproveInitiative', () => {
           .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED');
       }
     });
+    test('nothing counts in a sealed phase, whatever the clock', () => {
+      given(...readyForApproval)
+        .when(approve({ campaign: sealed(null) }, { at: last }))
+        .thenRefused('conflict', 'EVALUATION_CUTOFF_PASSED', { details: { phase: 1, evaluationCutoff: cutoff } });
+      given(...readyForApproval)
+        .when(approve({ campaign: sealed(2) }, { at: last }))
+        .then(
+          approved({
+            countedInPhase: 2,
+            approvedAt: last,
+            ruleSetVersion: 2,
+            evaluationCutoff: phaseTwo.evaluationCutoff,
+          }),
+        );
+    });
     test('refused if the phase does not exist', () => {
       given(...readyForApproval)
         .when(approve({ campaign: campaignWith(phaseTwo) }))

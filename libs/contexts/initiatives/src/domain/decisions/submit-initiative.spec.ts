@@ -83,6 +83,34 @@ describe('SubmitInitiative', () => {
           details: { receivedAt: closesAt, phase: 1, closedAt: closesAt, nextPhase: 2, nextOpensAt: gap },
         });
     });
+    test('a sealed phase takes nothing, nor does one before it, whatever the clock', () => {
+      const sealedLater = campaignWith(phaseOne, { ...phaseTwo, sealed: { carriedOverTo: null } });
+      const closedLater = campaignWith(phaseOne, { ...phaseTwo, submissionsClosed: true });
+      const sealedNow = campaignWith({ ...phaseOne, sealed: { carriedOverTo: 2 } }, phaseTwo);
+      for (const [campaign, closed] of [
+        [sealedNow, phaseOne],
+        [closedLater, phaseOne],
+        [sealedLater, phaseTwo],
+      ] as const) {
+        given()
+          .when(submit({ facts: { ...facts, campaign } }))
+          .thenRefused('conflict', 'PHASE_CLOSED', {
+            details: {
+              receivedAt: inPhaseOne,
+              phase: closed.phase,
+              closedAt: closed.closesAt,
+              nextPhase: 2,
+              nextOpensAt: phaseTwo.opensAt,
+            },
+          });
+      }
+    });
+    test('a phase takes submissions until its end although its cut-offs are final', () => {
+      const campaign = campaignWith({ ...phaseOne, submissionsClosed: true }, phaseTwo);
+      given()
+        .when(submit({ facts: { ...facts, campaign } }))
+        .then(submitted());
+    });
     test('after the last phase', () => {
       given()
         .when(submit({}, { at: phaseTwo.closesAt }))
