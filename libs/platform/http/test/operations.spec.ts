@@ -57,6 +57,15 @@ describe('operations', () => {
     expect(response.body).toContain('process_cpu_seconds_total');
   });
 
+  it('renders once for scrapes that overlap', async () => {
+    const reported = jest.spyOn(service.health, 'report');
+    const [first, ...others] = await Promise.all(['/metrics', '/metrics', '/metrics'].map(get));
+    expect(others.map(({ body }) => body)).toEqual([first!.body, first!.body]);
+    expect(reported).toHaveBeenCalledTimes(1);
+    await get('/metrics');
+    expect(reported).toHaveBeenCalledTimes(2);
+  });
+
   it('uses one label for all unknown paths', async () => {
     await get('/a/1');
     await get('/a/2');

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { responseSchemas } from './declared-response.js';
 
@@ -67,12 +68,19 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
   return document;
 };
 
-/** Serves the document and a reference page whose every asset comes from this service. */
+/**
+ * Serves the document and a reference page whose every asset comes from this service. The document never changes, so all
+ * responses share its bytes: SwaggerModule would write it anew for each request.
+ */
 export const serveOpenApi = (app: INestApplication, version: string): void => {
-  let document: OpenAPIObject | undefined;
-  SwaggerModule.setup(REFERENCE_PATH, app, () => (document ??= buildOpenApi(app, version)), {
-    jsonDocumentUrl: OPENAPI_PATH,
-    raw: ['json'],
+  let bytes: Buffer | undefined;
+  const document = (): OpenAPIObject => buildOpenApi(app, version);
+  app.getHttpAdapter().get(OPENAPI_PATH, (_request: unknown, reply: FastifyReply) => {
+    bytes ??= Buffer.from(JSON.stringify(document()));
+    void reply.type('application/json; charset=utf-8').send(bytes);
+  });
+  SwaggerModule.setup(REFERENCE_PATH, app, document, {
+    raw: false,
     customSiteTitle: 'Sáng Kiến API',
     swaggerOptions: { validatorUrl: null, persistAuthorization: false },
   });

@@ -5,10 +5,13 @@ import { ApiProblems } from '../problems/api-problems.js';
 import { ServiceHealth } from './service-health.js';
 import { ServiceMetrics } from './service-metrics.js';
 
+/** Scrapes that overlap share one rendering, since each walks every series. */
 @Public()
 @ApiTags('operations')
 @Controller('metrics')
 export class MetricsController {
+  private rendering: Promise<Buffer> | null = null;
+
   constructor(
     private readonly metrics: ServiceMetrics,
     private readonly health: ServiceHealth,
@@ -24,10 +27,15 @@ export class MetricsController {
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
   @ApiProblems(400, 500)
-  async read(): Promise<string> {
+  read(): Promise<Buffer> {
+    this.rendering ??= this.render().finally(() => (this.rendering = null));
+    return this.rendering;
+  }
+
+  private async render(): Promise<Buffer> {
     const { checks, lags } = await this.health.report();
     this.metrics.setHealth(checks);
     for (const { projection, position, lag } of lags) this.metrics.setProjection(projection, position, lag);
-    return this.metrics.text();
+    return Buffer.from(await this.metrics.text());
   }
 }

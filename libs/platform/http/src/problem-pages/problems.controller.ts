@@ -3,18 +3,24 @@ import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../identity/public.decorator.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { HttpProblem } from '../problems/http-problem.js';
-import { ProblemCatalogue } from '../problems/problem-catalogue.js';
+import { ProblemCatalogue, slugOf } from '../problems/problem-catalogue.js';
 import { problemListPage, problemPage } from './problem-page.js';
 
 const html = { 'text/html': { schema: { type: 'string' as const } } };
 const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** The pages that the `type` of every problem links to. */
+/** The pages that the `type` of every problem links to. They never change, so all responses share their bytes. */
 @Public()
 @ApiTags('problems')
 @Controller('problems')
 export class ProblemsController {
-  constructor(private readonly catalogue: ProblemCatalogue) {}
+  private readonly listPage: Buffer;
+  private readonly pages: ReadonlyMap<string, Buffer>;
+
+  constructor({ entries }: ProblemCatalogue) {
+    this.listPage = Buffer.from(problemListPage(entries));
+    this.pages = new Map(entries.map((entry) => [slugOf(entry.code), Buffer.from(problemPage(entry))]));
+  }
 
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
@@ -22,8 +28,8 @@ export class ProblemsController {
   @ApiOperation({ summary: 'All problems that this service may send' })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
   @ApiProblems(400, 500)
-  list(): string {
-    return problemListPage(this.catalogue.entries);
+  list(): Buffer {
+    return this.listPage;
   }
 
   @Get(':slug')
@@ -37,9 +43,9 @@ export class ProblemsController {
   })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
   @ApiProblems(400, 404, 500)
-  page(@Param('slug') slug: string): string {
-    const entry = this.catalogue.bySlug(slug);
-    if (!entry) throw new HttpProblem('NOT_FOUND');
-    return problemPage(entry);
+  page(@Param('slug') slug: string): Buffer {
+    const page = this.pages.get(slug);
+    if (!page) throw new HttpProblem('NOT_FOUND');
+    return page;
   }
 }

@@ -10,6 +10,8 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll('_
  * values that occur in the texts.
  */
 export class ProblemCatalogue {
+  /** By code, in the order of the codes. */
+  readonly entries: readonly ProblemEntry[];
   private readonly byCode = new Map<string, ProblemEntry>();
 
   constructor(
@@ -20,17 +22,10 @@ export class ProblemCatalogue {
       if (this.byCode.has(entry.code)) throw new Error(`problem ${entry.code} is in the catalogue twice`);
       this.byCode.set(entry.code, entry);
     }
+    this.entries = [...this.byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   find(code: string): ProblemEntry | undefined {
     return this.byCode.get(code);
-  }
-
-  bySlug(slug: string): ProblemEntry | undefined {
-    return this.entries.find(({ code }) => slugOf(code) === slug);
-  }
-
-  get entries(): readonly ProblemEntry[] {
-    return [...this.byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 }
