@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 /** Jest loads CommonJS, so the product's ESM is down-levelled here, and only here. */
 const toCommonJs = (parser) => ({
@@ -24,7 +25,7 @@ const specs = {
   displayName: 'specs',
   rootDir: '.',
   testEnvironment: '<rootDir>/test/runner/one-realm.cjs',
-  runtime: '<rootDir>/test/runner/packages-once.cjs',
+  runtime: '<rootDir>/test/runner/loaded-once.cjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: ['\\.spec\\.ts$'],
   transform: {
@@ -59,6 +60,8 @@ if (!MONGODB_URL) {
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
 export default {
   testTimeout: 30_000,
-  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/runner/longest-first.cjs',
+  // One more than there are cores, because specs of processes on servers mostly wait for a lease to expire.
+  maxWorkers: availableParallelism() + (MONGODB_URL ? 1 : 0),
   projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server', ...contracts)] : [])],
 };

@@ -28,7 +28,7 @@ describe('starting the service', () => {
       ];
       for (const other of others) {
         expect(await other.exited).toEqual({ code: 1, signal: null });
-        expect(other.stderr).toBe(`data folder ${data} is in use by process ${first.pid}`);
+        expect(other.stderr.replace('Lỗi / error: ', '')).toBe(`data folder ${data} is in use by process ${first.pid}`);
       }
       expect(await fetch(`${first.url}/readyz`)).toMatchObject({ status: 200 });
       expect(await first.stop()).toEqual({ code: 0, signal: null });

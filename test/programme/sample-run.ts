@@ -67,7 +67,7 @@ export class SampleRun {
       url: `/api/v1/${path}`,
       headers: {
         authorization: `Bearer ${this.token}`,
-        ...(after !== undefined && { 'x-min-position': after.toString() }),
+        ...(after !== undefined && { 'x-min-position': after.toString(), prefer: 'wait=10' }),
       },
     });
     return { status: answer.statusCode, body: answer.json() };

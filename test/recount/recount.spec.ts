@@ -252,18 +252,21 @@ describe.each([
     );
   });
 
-  it('changes the read models by exactly one without one approval', async () => {
-    const log = await logOf(run.service.eventStore);
-    const approvals = log.filter(({ type }) => type === 'InitiativeApproved');
-    const missing = approvals[Math.floor(approvals.length / 2)]!;
-    const shorter = new InMemoryEventStore();
-    for (const event of log) if (event !== missing) await shorter.append(event.stream, 'any', [event]);
-    const views = await buildViews(shorter);
-    const [programme] = (await views.find(campaignFrames, { limit: 2 })).items;
-    const row = await views.get(unitFigures, unitFiguresId(programme!.id, 'CAMPAIGN', programme!.ownerUnitId));
-    expect(row!.total.counted).toBe(scopeOf('CAMPAIGN').whole.counted - 1);
-    await views.close();
-  }, 120_000);
+  // A rebuild of the whole programme takes longer than all the rest.
+  if (scale < 1) {
+    it('changes the read models by exactly one without one approval', async () => {
+      const log = await logOf(run.service.eventStore);
+      const approvals = log.filter(({ type }) => type === 'InitiativeApproved');
+      const missing = approvals[Math.floor(approvals.length / 2)]!;
+      const shorter = new InMemoryEventStore();
+      for (const event of log) if (event !== missing) await shorter.append(event.stream, 'any', [event]);
+      const views = await buildViews(shorter);
+      const [programme] = (await views.find(campaignFrames, { limit: 2 })).items;
+      const row = await views.get(unitFigures, unitFiguresId(programme!.id, 'CAMPAIGN', programme!.ownerUnitId));
+      expect(row!.total.counted).toBe(scopeOf('CAMPAIGN').whole.counted - 1);
+      await views.close();
+    }, 120_000);
+  }
 
   if (scale === 1) {
     describe('matches the published figures', () => {

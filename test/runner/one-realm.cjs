@@ -8,7 +8,7 @@ vm.compileFunction = (source, parameters, { parsingContext: _, ...options }) =>
   compileFunction(source, parameters, options);
 
 /**
- * Runs specs in the realm of the process, so that packages loaded once (packages-once.cjs) and specs share `Error` and
+ * Runs specs in the realm of the process, so that packages loaded once (loaded-once.cjs) and specs share `Error` and
  * `String`. Looking up a global in a realm made by Jest is also slow.
  */
 module.exports = class OneRealm extends TestEnvironment {
@@ -17,6 +17,11 @@ module.exports = class OneRealm extends TestEnvironment {
   constructor(...args) {
     super(...args);
     this.global = globalThis;
+  }
+
+  /** Stays after the teardown, because the worker's loader (loaded-once.cjs) still loads modules for later spec files. */
+  getVmContext() {
+    return this.global;
   }
 
   /** Removes state that must not reach the next spec file of this worker: settings and Jest's own state. */

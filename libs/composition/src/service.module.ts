@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { HandlerCheck, CommandExecutor, StreamStateCache } from '@app/command-handling';
+import { CommandExecutor, declaredMessages, HandlerCheck, StreamStateCache } from '@app/command-handling';
 import { EventCodec, EventStore } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
 import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
@@ -60,7 +60,14 @@ export class ServiceModule {
         ...contextModules,
       ],
       controllers: [EventLogController],
-      providers: [HandlerCheck, OrganisationFactsReader],
+      providers: [
+        {
+          provide: HandlerCheck,
+          useFactory: (discovery: DiscoveryService) => new HandlerCheck(discovery, declaredMessages()),
+          inject: [DiscoveryService],
+        },
+        OrganisationFactsReader,
+      ],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Module, type Type } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { Command, CommandHandler, CqrsModule, Query, QueryHandler } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { DeclaredMessage, declaredMessages } from './declared-messages.js';
@@ -23,8 +23,13 @@ class IsDoorOpenHandler {
   }
 }
 
-const boot = async (...handlers: readonly Type[]): Promise<void> => {
-  @Module({ imports: [DiscoveryModule, CqrsModule.forRoot()], providers: [HandlerCheck, ...handlers] })
+const boot = async (declared: readonly Type[], ...handlers: readonly Type[]): Promise<void> => {
+  const check = {
+    provide: HandlerCheck,
+    useFactory: (discovery: DiscoveryService) => new HandlerCheck(discovery, declared),
+    inject: [DiscoveryService],
+  };
+  @Module({ imports: [DiscoveryModule, CqrsModule.forRoot()], providers: [check, ...handlers] })
   class HouseModule {}
   const app = await Test.createTestingModule({ imports: [HouseModule] }).compile();
   app.useLogger(false);
@@ -34,36 +39,37 @@ const boot = async (...handlers: readonly Type[]): Promise<void> => {
 
 describe('HandlerCheck', () => {
   it('lets a service boot that declares nothing', async () => {
-    expect(declaredMessages()).toEqual([]);
-    await expect(boot()).resolves.toBeUndefined();
+    await expect(boot([])).resolves.toBeUndefined();
   });
 
   it('refuses a second handler, declared or not', async () => {
-    await expect(boot(OpenDoorHandler, OtherOpenDoorHandler)).rejects.toThrow(
+    await expect(boot([], OpenDoorHandler, OtherOpenDoorHandler)).rejects.toThrow(
       'each command and query needs exactly one handler: OpenDoor: handlers OpenDoorHandler, OtherOpenDoorHandler',
     );
   });
 
   describe('once both are declared', () => {
-    beforeAll(() => {
-      DeclaredMessage()(OpenDoor);
-      DeclaredMessage()(IsDoorOpen);
+    const both = [OpenDoor, IsDoorOpen];
+
+    it('takes the classes marked as declared', () => {
+      for (const message of both) DeclaredMessage()(message);
+      expect(declaredMessages()).toEqual(expect.arrayContaining(both));
     });
 
     it('accepts a service with one handler for each', async () => {
-      await expect(boot(OpenDoorHandler, IsDoorOpenHandler)).resolves.toBeUndefined();
+      await expect(boot(both, OpenDoorHandler, IsDoorOpenHandler)).resolves.toBeUndefined();
     });
 
     it('refuses a command without handler', async () => {
-      await expect(boot(IsDoorOpenHandler)).rejects.toThrow('OpenDoor: no handler');
+      await expect(boot(both, IsDoorOpenHandler)).rejects.toThrow('OpenDoor: no handler');
     });
 
     it('refuses a query without handler', async () => {
-      await expect(boot(OpenDoorHandler)).rejects.toThrow('IsDoorOpen: no handler');
+      await expect(boot(both, OpenDoorHandler)).rejects.toThrow('IsDoorOpen: no handler');
     });
 
     it('names every fault at once', async () => {
-      await expect(boot()).rejects.toThrow('OpenDoor: no handler; IsDoorOpen: no handler');
+      await expect(boot(both)).rejects.toThrow('OpenDoor: no handler; IsDoorOpen: no handler');
     });
   });
 });

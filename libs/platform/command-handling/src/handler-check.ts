@@ -1,6 +1,5 @@
-import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
-import { declaredMessages } from './declared-messages.js';
+import type { OnModuleInit, Type } from '@nestjs/common';
+import type { DiscoveryService } from '@nestjs/core';
 
 /** The keys @nestjs/cqrs 12 marks handler classes with; the package does not export them, so the spec guards them. */
 const HANDLER_METADATA = ['__commandHandler__', '__queryHandler__'];
@@ -10,9 +9,11 @@ export const handledMessage = (handler: Type): Type | undefined =>
   HANDLER_METADATA.map((key) => Reflect.getMetadata(key, handler) as Type | undefined).find(Boolean);
 
 /** Fails at boot unless every declared command and query has exactly one handler. The buses would only log a warning. */
-@Injectable()
 export class HandlerCheck implements OnModuleInit {
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly declared: readonly Type[],
+  ) {}
 
   onModuleInit(): void {
     const handlers = new Map<Type, string[]>();
@@ -21,7 +22,7 @@ export class HandlerCheck implements OnModuleInit {
       const message = handledMessage(metatype as Type);
       if (message) handlers.set(message, [...(handlers.get(message) ?? []), metatype.name]);
     }
-    const faults = [...new Set([...declaredMessages(), ...handlers.keys()])]
+    const faults = [...new Set([...this.declared, ...handlers.keys()])]
       .map((message) => ({ message: message.name, by: handlers.get(message) ?? [] }))
       .filter(({ by }) => by.length !== 1)
       .map(({ message, by }) => `${message}: ${by.length === 0 ? 'no handler' : `handlers ${by.join(', ')}`}`);

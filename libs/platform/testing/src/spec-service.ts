@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { HandlerCheck, CommandExecutor, StreamStateCache, commandIdOf } from '@app/command-handling';
+import { CommandExecutor, StreamStateCache, commandIdOf } from '@app/command-handling';
 import { EventCodec, EventRegistry, EventStore, type EventTypeDefinition, type RecordedEvent } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
 import {
@@ -135,7 +135,6 @@ export class SpecService {
         HttpModule.register({ clock, catalogue, metrics, tokenSecret: SECRET, cursorSecret: SECRET }),
         ...contexts.flatMap(({ module: context }) => context ?? []),
       ],
-      providers: [HandlerCheck],
     }).compile();
     const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter({ clock, catalogue, metrics }), {
       bodyParser: false,
