@@ -177,12 +177,12 @@ module.exports = {
     {
       name: 'platform-foundations-at-the-bottom',
       from: { path: `^libs/platform/(${foundations})/`, pathNot: spec },
-      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/retry/'] },
+      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/(?:retry|sqlite)/'] },
     },
     {
-      name: 'retry-imports-nothing',
-      from: { path: '^libs/platform/retry/', pathNot: spec },
-      to: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/retry/' },
+      name: 'retry-and-sqlite-import-nothing',
+      from: { path: '^libs/platform/(retry|sqlite)/', pathNot: spec },
+      to: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/$1/' },
     },
     {
       name: 'platform-services-on-foundations',
@@ -260,8 +260,11 @@ module.exports = {
     },
     {
       name: 'sqlite-in-its-adapters',
-      from: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/[^/]+/src/adapters/embedded/' },
-      to: { path: 'node_modules/(?:@types/)?better-sqlite3/' },
+      from: {
+        path: '^(?:apps|libs)/',
+        pathNot: ['^libs/platform/[^/]+/src/adapters/embedded/', '^libs/platform/sqlite/', spec],
+      },
+      to: { path: ['^libs/platform/sqlite/', 'node_modules/@photostructure/sqlite/'] },
     },
     {
       name: 'eventstoredb-in-its-adapter',

@@ -1,10 +1,8 @@
 # One image for the API (default command), the projector and the command line: see docker-compose.yml.
 FROM node:20-bookworm-slim AS build
-# better-sqlite3 is compiled where no prebuilt binary can be fetched.
-RUN apt-get update && apt-get install -y --no-install-recommends g++ make python3 && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm install --no-audit --no-fund
+RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 

@@ -15,12 +15,17 @@ const { rootDir: _rootDir, ...options } = { rootDir: '.', ...compilerOptions, ty
 
 /** Packages as a resolver sees them; planted files are never executed. */
 const packages: PlantedFiles = Object.fromEntries(
-  ['better-sqlite3', '@eventstore/db-client', 'mongodb', '@nestjs/common', '@nestjs/cqrs', 'fast-check'].flatMap(
-    (name) => [
-      [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' })],
-      [`node_modules/${name}/index.js`, ''],
-    ],
-  ),
+  [
+    '@photostructure/sqlite',
+    '@eventstore/db-client',
+    'mongodb',
+    '@nestjs/common',
+    '@nestjs/cqrs',
+    'fast-check',
+  ].flatMap((name) => [
+    [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' })],
+    [`node_modules/${name}/index.js`, ''],
+  ]),
 );
 
 /** Runs `use` on a temporary tree laid out as the product is, with the product's own compiler settings. */
@@ -32,7 +37,7 @@ export const withPlantedTree = <Result>(files: PlantedFiles, use: (root: string)
         name: 'planted',
         type: 'module',
         dependencies: {
-          'better-sqlite3': '*',
+          '@photostructure/sqlite': '*',
           '@eventstore/db-client': '*',
           mongodb: '*',
           '@nestjs/common': '*',

@@ -3,7 +3,7 @@ import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { MongoConnection, type MongoConnectionOptions } from '@app/read-models/mongodb';
 import { personVaultContract } from '@app/testing';
 import { describeOnMongo, nobodysMongoUrl, TcpProxy } from '@app/testing/servers';
-import Database from 'better-sqlite3';
+import { SqliteDatabase } from '@app/sqlite';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ describe('EmbeddedPersonVault', () => {
   it('refuses a file of a newer format by name', async () => {
     const vault = await open();
     await vault.close();
-    const db = new Database(join(folder, 'persons.db'));
+    const db = new SqliteDatabase(join(folder, 'persons.db'));
     db.pragma('user_version = 3');
     db.close();
     await expect(open()).rejects.toThrow(/persons\.db has format 3, this version knows 2/);
@@ -57,7 +57,7 @@ describe('EmbeddedPersonVault', () => {
   it('opens a file of format 1, whose persons have no job title', async () => {
     const earlier = join(folder, 'earlier');
     mkdirSync(earlier);
-    const old = new Database(join(earlier, 'persons.db'));
+    const old = new SqliteDatabase(join(earlier, 'persons.db'));
     old.exec(
       `CREATE TABLE person (
          id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT

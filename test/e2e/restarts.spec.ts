@@ -1,5 +1,5 @@
 import { commandIdOf } from '@app/command-handling';
-import Database from 'better-sqlite3';
+import { SqliteDatabase } from '@app/sqlite';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuiltProcess } from './built-process.js';
@@ -98,7 +98,7 @@ describe('a service that is killed', () => {
       const before = (await snapshotDataFolder(folder)).log.at(-1)!.position;
       service = await ServiceProcess.start(folder);
       // The write lock of the views keeps the projections from committing, whatever they have read.
-      const lock = new Database(join(folder, 'views.db'));
+      const lock = new SqliteDatabase(join(folder, 'views.db'));
       lock.exec('BEGIN IMMEDIATE');
       const clients = new ConcurrentClients(4);
       const enough = clients.more(20);

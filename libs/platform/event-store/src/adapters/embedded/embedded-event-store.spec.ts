@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { SqliteDatabase } from '@app/sqlite';
 import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 import { EmbeddedEventStore, type EmbeddedEventStoreOptions } from './embedded-event-store.js';
@@ -13,22 +13,35 @@ import { assertDurable } from './durability.js';
 
 const FULL = 2;
 
+/** SQLite's extended result codes. */
+const CODES = {
+  SQLITE_IOERR: 10,
+  SQLITE_IOERR_FSYNC: 1_034,
+  SQLITE_IOERR_WRITE: 778,
+  SQLITE_FULL: 13,
+  SQLITE_CORRUPT: 11,
+} as const;
+
+const sqliteError = (message: string, code: keyof typeof CODES): Error =>
+  Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode: CODES[code] });
+
 const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappened', data: '{}', metadata: '{}' });
 
 /** A writer in another process, without this project's code. */
 const HOLDER = `
-  const Database = require('better-sqlite3');
+  const { DatabaseSync } = require('@photostructure/sqlite');
   const [folder] = process.argv.slice(1);
-  new Database(folder + '/lock.db', { timeout: 0 }).exec('BEGIN EXCLUSIVE');
+  const lock = new DatabaseSync(folder + '/lock.db');
+  lock.exec('BEGIN EXCLUSIVE');
   require('node:fs').writeFileSync(folder + '/writer.pid', process.pid + '\\n');
   console.log('held');
   setInterval(() => {}, 1_000_000);
 `;
 
 const TRY_LOCK = `
-  const Database = require('better-sqlite3');
-  try { new Database(process.argv[1] + '/lock.db', { timeout: 0 }).exec('BEGIN EXCLUSIVE'); console.log('got it'); }
-  catch (error) { console.log(error.code); }
+  const { DatabaseSync } = require('@photostructure/sqlite');
+  try { new DatabaseSync(process.argv[1] + '/lock.db').exec('BEGIN EXCLUSIVE'); console.log('got it'); }
+  catch (error) { console.log(error.message); }
 `;
 
 describe('EmbeddedEventStore', () => {
@@ -67,14 +80,14 @@ describe('EmbeddedEventStore', () => {
     it.each(['writer', 'reader'] as const)('is set on a connection of a %s', async (mode) => {
       await open();
       const db = openEventLog(folder, mode, 0);
-      expect(db.pragma('synchronous', { simple: true })).toBe(FULL);
-      expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+      expect(db.pragma('synchronous')).toEqual([FULL]);
+      expect(db.pragma('journal_mode')).toEqual(['wal']);
       db.close();
     });
 
     it('refuses a connection with the compiled-in default, and one without WAL', async () => {
       await (await open()).close();
-      const db = new Database(join(folder, 'events.db'));
+      const db = new SqliteDatabase(join(folder, 'events.db'));
       expect(() => assertDurable(db)).toThrow('synchronous=1');
       db.pragma('synchronous = FULL');
       expect(() => assertDurable(db)).not.toThrow();
@@ -167,12 +180,12 @@ describe('EmbeddedEventStore', () => {
   });
 
   describe('a failing commit', () => {
-    it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_FULL', 'SQLITE_CORRUPT'])(
+    it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_FULL', 'SQLITE_CORRUPT'] as const)(
       'stops writing permanently and acknowledges nothing: %s',
       async (code) => {
         let failing = false;
         const runCommit = (commit: () => void): void => {
-          if (failing) throw new Database.SqliteError('the disk says no', code);
+          if (failing) throw sqliteError('the disk says no', code);
           commit();
         };
         const store = await open({ runCommit });
@@ -205,7 +218,7 @@ describe('EmbeddedEventStore', () => {
 
     it('does so for a fault before COMMIT too, and reports that nothing was written', async () => {
       const store = await open();
-      const vandal = new Database(join(folder, 'events.db'));
+      const vandal = new SqliteDatabase(join(folder, 'events.db'));
       vandal.exec('DROP TABLE events');
       vandal.close();
       await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toMatchObject({ outcome: 'not-written' });
@@ -217,7 +230,7 @@ describe('EmbeddedEventStore', () => {
       const store = await open({
         runCommit: (commit) => {
           commit();
-          throw new Database.SqliteError('no answer', 'SQLITE_IOERR_FSYNC');
+          throw sqliteError('no answer', 'SQLITE_IOERR_FSYNC');
         },
       });
       const events = [anEvent(), anEvent()];
@@ -229,9 +242,34 @@ describe('EmbeddedEventStore', () => {
     });
   });
 
+  it('refuses text with U+0000, which the driver would cut, and appends the others of the group', async () => {
+    const store = await open();
+    const cut = (part: Partial<EventToAppend>): EventToAppend => ({ ...anEvent(), ...part });
+    const outcomes = await Promise.allSettled([
+      store.append('s-1', 'any', [anEvent()]),
+      store.append('s-2', 'any', [anEvent(), cut({ data: '"a\0b"' })]),
+      store.append('s-2', 'any', [cut({ metadata: '\0' })]),
+      store.append('s-2', 'any', [cut({ type: 'A\0' })]),
+      store.append('s-2\0', 'any', [anEvent()]),
+      store.append('s-3', 'any', [anEvent()]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await positions(store)).toEqual([0, 1]);
+    expect(await store.readStream('s-2')).toEqual([]);
+    expect(await store.readStream('s-3\0')).toEqual([]);
+    expect(store.writeFailure).toBeNull();
+  });
+
   it('waits for a foreign lock no longer than configured, then works again', async () => {
     const store = await open({ busyTimeoutMs: 0 });
-    const foreign = new Database(join(folder, 'events.db'));
+    const foreign = new SqliteDatabase(join(folder, 'events.db'));
     foreign.exec('BEGIN IMMEDIATE');
     const refused = store.append('s-1', 'no-stream', [anEvent()]);
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
@@ -252,7 +290,7 @@ describe('EmbeddedEventStore', () => {
 
     it('of another process gets no lock while this one holds it', async () => {
       const first = await open();
-      expect((await runNode(TRY_LOCK)).said).toBe('SQLITE_BUSY');
+      expect((await runNode(TRY_LOCK)).said).toBe('database is locked');
       await first.close();
       expect((await runNode(TRY_LOCK)).said).toBe('got it');
     });
@@ -292,7 +330,7 @@ describe('EmbeddedEventStore', () => {
 
     it('of a newer format is refused, naming both, and unchanged', async () => {
       await (await open()).close();
-      const newer = new Database(file());
+      const newer = new SqliteDatabase(file());
       newer.pragma('user_version = 7');
       newer.close();
       const before = readFileSync(file());
@@ -301,7 +339,7 @@ describe('EmbeddedEventStore', () => {
     });
 
     it('with a database of another program is refused and unchanged', async () => {
-      const foreign = new Database(file());
+      const foreign = new SqliteDatabase(file());
       foreign.exec('CREATE TABLE events (a)');
       foreign.close();
       const before = readFileSync(file());
@@ -339,7 +377,7 @@ describe('EmbeddedEventStore', () => {
 
   it('does not cache revisions of a failed transaction', async () => {
     const runCommit = (): void => {
-      throw new Database.SqliteError('the disk says no', 'SQLITE_IOERR');
+      throw sqliteError('the disk says no', 'SQLITE_IOERR');
     };
     const store = await open({ runCommit });
     await expect(store.append('s-1', 'no-stream', [anEvent(), anEvent()])).rejects.toBeInstanceOf(StoreUnavailable);

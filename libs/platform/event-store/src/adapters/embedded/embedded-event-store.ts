@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
-import type Database from 'better-sqlite3';
+import type { SqliteDatabase } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
 import { StoreUnavailable } from '../../port/errors.js';
 import {
@@ -73,7 +73,7 @@ export class EmbeddedEventStore extends EventStore {
   private closing: Promise<void> | null = null;
 
   private constructor(
-    private readonly db: Database.Database,
+    private readonly db: SqliteDatabase,
     private readonly channel: BroadcastChannel,
     private readonly changes: ChangeSignal,
     private readonly writing: WritingSide | null,
@@ -103,7 +103,7 @@ export class EmbeddedEventStore extends EventStore {
     mkdirSync(folder, { recursive: true });
     const lock = WriterLock.acquire(folder);
     const channel = channelOf(folder);
-    let db: Database.Database | undefined;
+    let db: SqliteDatabase | undefined;
     try {
       db = openEventLog(folder, 'writer', busyTimeoutMs);
       const wakeUps = new ChangeSignal();

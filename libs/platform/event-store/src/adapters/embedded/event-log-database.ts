@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { SqliteDatabase } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
@@ -31,7 +31,7 @@ export const eventLogFile = (folder: string): string => join(folder, 'events.db'
  *
  * @throws StoreUnavailable for a folder without a log (reader), a file that is not a log of this service, a newer format
  */
-export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTimeoutMs: number): Database.Database => {
+export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTimeoutMs: number): SqliteDatabase => {
   const file = eventLogFile(folder);
   const readonly = mode === 'reader';
   const db = connect(file, readonly, busyTimeoutMs);
@@ -43,7 +43,7 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
     makeDurable(db);
     // A writer reads streams from all over the file; a reader follows the log or a single stream.
     db.pragma(`cache_size = ${readonly ? -4_000 : -8_000}`);
-    if (!created) db.transaction(() => db.exec(SCHEMA)).immediate();
+    if (!created) db.transaction('IMMEDIATE', () => db.exec(SCHEMA));
     assertDurable(db);
     return db;
   } catch (error) {
@@ -52,16 +52,16 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
   }
 };
 
-const connect = (file: string, readonly: boolean, timeout: number): Database.Database => {
+const connect = (file: string, readOnly: boolean, busyTimeoutMs: number): SqliteDatabase => {
   try {
-    return new Database(file, { readonly, fileMustExist: readonly, timeout });
+    return new SqliteDatabase(file, { readOnly, busyTimeoutMs });
   } catch (error) {
     throw new StoreUnavailable(`cannot open ${file}: ${String(error)}`, 'not-written', { cause: error });
   }
 };
 
 /** False for an empty file. @throws StoreUnavailable for a file that is not a log of this format */
-const containsLog = (db: Database.Database, file: string): boolean => {
+const containsLog = (db: SqliteDatabase, file: string): boolean => {
   const { applicationId, format, tables } = readHeader(db, file);
   if (applicationId === 0 && format === 0 && tables === 0) return false;
   if (applicationId !== APPLICATION_ID) throw new StoreUnavailable(`${file} belongs to another program`, 'not-written');
@@ -73,15 +73,14 @@ const containsLog = (db: Database.Database, file: string): boolean => {
 };
 
 const readHeader = (
-  db: Database.Database,
+  db: SqliteDatabase,
   file: string,
 ): { readonly applicationId: number; readonly format: number; readonly tables: number } => {
   try {
-    return {
-      applicationId: db.pragma('application_id', { simple: true }) as number,
-      format: db.pragma('user_version', { simple: true }) as number,
-      tables: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number,
-    };
+    const [applicationId] = db.pragma('application_id');
+    const [format] = db.pragma('user_version');
+    const [tables] = db.prepare<[], [number]>('SELECT count(*) FROM sqlite_schema', { returnArrays: true }).get()!;
+    return { applicationId: Number(applicationId), format: Number(format), tables };
   } catch (error) {
     throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}`, 'not-written', {
       cause: error,

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { SqliteDatabase, SqliteStatement } from '@app/sqlite';
 import type { ReadStreamOptions } from '../../port/event-store.js';
 import type { StoredEvent } from '../../port/stored-event.js';
 
@@ -7,6 +7,7 @@ type LogRow = [...StreamRow, stream: string];
 
 const COLUMNS = 'position, revision, id, type, data, metadata';
 const NO_LIMIT = -1;
+const ROWS = { returnArrays: true };
 
 /** Positions and revisions stay below 2^53 in the file, so a larger bound means "after the end". */
 const clampToSafeInteger = (value: bigint): number =>
@@ -19,26 +20,18 @@ const storedEvent = (
 
 /** The queries of one connection. Each reads all its rows before it returns, so no snapshot stays open. */
 export class EventQueries {
-  private readonly forward: Database.Statement<[string, number, number], StreamRow>;
-  private readonly backward: Database.Statement<[string, number, number], StreamRow>;
-  private readonly after: Database.Statement<[number, number], LogRow>;
-  private readonly last: Database.Statement<[], number | null>;
+  private readonly forward: SqliteStatement<[string, number, number], StreamRow>;
+  private readonly backward: SqliteStatement<[string, number, number], StreamRow>;
+  private readonly after: SqliteStatement<[number, number], LogRow>;
+  private readonly last: SqliteStatement<[], [number | null]>;
 
-  constructor(db: Database.Database) {
-    const ofStream = (range: string): Database.Statement<[string, number, number], StreamRow> =>
-      db
-        .prepare<[string, number, number], StreamRow>(
-          `SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision ${range} LIMIT ?`,
-        )
-        .raw();
+  constructor(db: SqliteDatabase) {
+    const ofStream = (range: string): SqliteStatement<[string, number, number], StreamRow> =>
+      db.prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision ${range} LIMIT ?`, ROWS);
     this.forward = ofStream('>= ? ORDER BY revision');
     this.backward = ofStream('<= ? ORDER BY revision DESC');
-    this.after = db
-      .prepare<[number, number], LogRow>(
-        `SELECT ${COLUMNS}, stream FROM events WHERE position > ? ORDER BY position LIMIT ?`,
-      )
-      .raw();
-    this.last = db.prepare<[], number | null>('SELECT max(position) FROM events').pluck();
+    this.after = db.prepare(`SELECT ${COLUMNS}, stream FROM events WHERE position > ? ORDER BY position LIMIT ?`, ROWS);
+    this.last = db.prepare('SELECT max(position) FROM events', ROWS);
   }
 
   readStream(stream: string, { from, direction = 'forward', limit = NO_LIMIT }: ReadStreamOptions): StoredEvent[] {
@@ -54,6 +47,6 @@ export class EventQueries {
   }
 
   head(): number | null {
-    return this.last.get() ?? null;
+    return this.last.get()![0];
   }
 }

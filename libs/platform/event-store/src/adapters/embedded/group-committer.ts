@@ -1,11 +1,10 @@
-import type Database from 'better-sqlite3';
+import { sqliteCode, type SqliteDatabase, type SqliteStatement } from '@app/sqlite';
 import type { LRUCache } from 'lru-cache';
 import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import type { AppendResult } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 import { NO_STREAM, matchesExpectedRevision, assertStorable, revisionBeforeAppend } from '../append-rules.js';
-import { sqliteCode } from './sqlite-code.js';
 
 /** Last revisions of the streams used most recently, as committed. Valid because this process is the only writer. */
 export type StreamHeads = LRUCache<string, number>;
@@ -21,10 +20,15 @@ interface PendingAppend {
 
 type Outcome = AppendResult | { readonly refusal: unknown };
 
+/** SQLite's text ends at U+0000 for some readers. Valid JSON has none. @throws TypeError */
+const assertWithoutNul = (texts: readonly string[]): void => {
+  if (texts.some((text) => text.includes('\0'))) throw new TypeError('not an event: text with U+0000');
+};
+
 /** Only SQLITE_TOOBIG concerns a single append. Any other SQLite error puts the file, the disk or this code in doubt. */
 const stopsWriting = (error: unknown): boolean => ![null, 'SQLITE_TOOBIG'].includes(sqliteCode(error));
 
-const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false;
+const isBusy = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_BUSY';
 
 /**
  * Group commit: appends queued in one turn of the event loop share a transaction and its fsync. Each is checked against
@@ -34,12 +38,12 @@ const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith('SQLIT
  * one lost. Writing therefore stops permanently; only a new process that reads the file knows.
  */
 export class GroupCommitter {
-  private readonly begin: Database.Statement<[]>;
-  private readonly commit: Database.Statement<[]>;
-  private readonly insert: Database.Statement<[number, string, number, string, string, string, string]>;
-  private readonly undo: Database.Statement<[number]>;
-  private readonly lastRevision: Database.Statement<[string], number | null>;
-  private readonly idsAfter: Database.Statement<[string, number, number], [id: string, position: number]>;
+  private readonly begin: SqliteStatement<[], never>;
+  private readonly commit: SqliteStatement<[], never>;
+  private readonly insert: SqliteStatement<[number, string, number, string, string, string, string], never>;
+  private readonly undo: SqliteStatement<[number], never>;
+  private readonly lastRevision: SqliteStatement<[string], [number | null]>;
+  private readonly idsAfter: SqliteStatement<[string, number, number], [id: string, position: number]>;
 
   private pending: PendingAppend[] = [];
   /** Last revisions within the open transaction. */
@@ -53,7 +57,7 @@ export class GroupCommitter {
    * @param onCommitted called after each COMMIT that added events
    */
   constructor(
-    private readonly db: Database.Database,
+    private readonly db: SqliteDatabase,
     private readonly heads: StreamHeads,
     private readonly runCommit: (commit: () => void) => void,
     private readonly onCommitted: () => void,
@@ -62,15 +66,12 @@ export class GroupCommitter {
     this.commit = db.prepare('COMMIT');
     this.insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.undo = db.prepare('DELETE FROM events WHERE position >= ?');
-    this.lastRevision = db
-      .prepare<[string], number | null>('SELECT max(revision) FROM events WHERE stream = ?')
-      .pluck();
-    this.idsAfter = db
-      .prepare<[string, number, number], [string, number]>(
-        'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?',
-      )
-      .raw();
-    const last = db.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? null;
+    this.lastRevision = db.prepare('SELECT max(revision) FROM events WHERE stream = ?', { returnArrays: true });
+    this.idsAfter = db.prepare(
+      'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?',
+      { returnArrays: true },
+    );
+    const [last] = db.prepare<[], [number | null]>('SELECT max(position) FROM events', { returnArrays: true }).get()!;
     this.nextPosition = last === null ? 0 : last + 1;
   }
 
@@ -126,7 +127,7 @@ export class GroupCommitter {
   /** Stops writing permanently. Rejects queued and later appends. */
   stop(error: unknown): void {
     this.stopped ??= error instanceof Error ? error : new Error(String(error));
-    if (!this.db.inTransaction) return;
+    if (!this.db.isTransaction) return;
     try {
       this.db.exec('ROLLBACK');
     } catch {
@@ -146,7 +147,7 @@ export class GroupCommitter {
       for (const [stream, revision] of this.uncommitted) this.heads.set(stream, revision);
       return outcomes;
     } catch (error) {
-      if (isBusy(error) && !this.db.inTransaction) {
+      if (isBusy(error) && !this.db.isTransaction) {
         return refuseAll(
           new StoreUnavailable('another connection keeps the log locked', 'not-written', { cause: error }),
         );
@@ -184,6 +185,7 @@ export class GroupCommitter {
       if (abandonIf?.()) throw new AppendAbandoned(stream);
       for (const event of events) {
         assertStorable(event);
+        assertWithoutNul([stream, event.id, event.type, event.data, event.metadata]);
         this.insert.run(this.nextPosition, stream, ++revision, event.id, event.type, event.data, event.metadata);
         this.nextPosition++;
       }
@@ -195,7 +197,7 @@ export class GroupCommitter {
   private lastRevisionOf(stream: string): number {
     const known = this.uncommitted.get(stream) ?? this.heads.get(stream);
     if (known !== undefined) return known;
-    const revision = this.lastRevision.get(stream) ?? NO_STREAM;
+    const revision = this.lastRevision.get(stream)![0] ?? NO_STREAM;
     this.heads.set(stream, revision);
     return revision;
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { SqliteDatabase } from '@app/sqlite';
 import { WalCheckpointer, type WalLimits } from './wal-checkpointer.js';
 
 const PAGE = 4096;
@@ -9,12 +9,12 @@ const PAGE = 4096;
 describe('WalCheckpointer', () => {
   let folder: string;
   let file: string;
-  let writer: Database.Database;
+  let writer: SqliteDatabase;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'wal-'));
     file = join(folder, 'events.db');
-    writer = new Database(file);
+    writer = new SqliteDatabase(file);
     writer.pragma(`page_size = ${PAGE}`);
     writer.pragma('journal_mode = WAL');
     writer.pragma('wal_autocheckpoint = 0');

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { SqliteDatabase } from '@app/sqlite';
 import { makeDurable, assertDurable } from './durability.js';
 
 /** When the writer has to finish a checkpoint itself, so that SQLite restarts the WAL. */
@@ -19,7 +19,7 @@ export interface WalLimits {
  * writer for its lock. The writer therefore finishes the checkpoint itself, between two commits.
  */
 export class WalCheckpointer {
-  private readonly db: Database.Database;
+  private readonly db: SqliteDatabase;
   private readonly pageSize: number;
   /** Bytes in the WAL at the last pass. */
   private size = 0;
@@ -28,17 +28,17 @@ export class WalCheckpointer {
     file: string,
     private readonly limits: WalLimits,
   ) {
-    this.db = new Database(file, { fileMustExist: true });
+    this.db = new SqliteDatabase(file);
     makeDurable(this.db);
     assertDurable(this.db);
-    this.pageSize = this.db.pragma('page_size', { simple: true }) as number;
+    this.pageSize = Number(this.db.pragma('page_size')[0]);
   }
 
   /**
    * One pass, and a second one at once after a slow first pass of a large WAL.
    *
    * @returns whether the writer should finish the checkpoint now (`PRAGMA wal_checkpoint`)
-   * @throws SqliteError when the disk fails
+   * @throws Error of SQLite when the disk fails
    */
   run(): boolean {
     const { afterQuickPass, quickPassMs, always } = this.limits;
@@ -57,7 +57,7 @@ export class WalCheckpointer {
   }
 
   private pass(): void {
-    const [{ log }] = this.db.pragma('wal_checkpoint(PASSIVE)') as [{ readonly log: number }];
-    this.size = log * this.pageSize;
+    const [_busy, log] = this.db.pragma('wal_checkpoint(PASSIVE)');
+    this.size = Number(log) * this.pageSize;
   }
 }

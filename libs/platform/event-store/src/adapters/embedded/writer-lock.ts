@@ -1,8 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { SqliteDatabase, sqliteCode } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
-import { sqliteCode } from './sqlite-code.js';
 
 const PID_FILE = 'writer.pid';
 
@@ -15,12 +14,12 @@ const PID_FILE = 'writer.pid';
 export class WriterLock {
   private constructor(
     private readonly folder: string,
-    private readonly holder: Database.Database,
+    private readonly holder: SqliteDatabase,
   ) {}
 
   /** @throws StoreUnavailable naming the folder and the process that holds it */
   static acquire(folder: string): WriterLock {
-    const holder = new Database(join(folder, 'lock.db'), { timeout: 0 });
+    const holder = new SqliteDatabase(join(folder, 'lock.db'), { busyTimeoutMs: 0 });
     try {
       holder.exec('BEGIN EXCLUSIVE');
       writeFileSync(join(folder, PID_FILE), `${process.pid}\n`);

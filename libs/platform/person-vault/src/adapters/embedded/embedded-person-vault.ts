@@ -1,5 +1,5 @@
 import { nfc } from '@app/kernel';
-import Database from 'better-sqlite3';
+import { SqliteDatabase, type SqliteStatement } from '@app/sqlite';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
@@ -25,18 +25,18 @@ interface WaitingWrite {
 
 const FULL_SYNC = 2;
 
-const openPersons = (folder: string): Database.Database => {
+const openPersons = (folder: string): SqliteDatabase => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'persons.db');
-  const db = new Database(file);
+  const db = new SqliteDatabase(file);
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    if (db.pragma('synchronous', { simple: true }) !== FULL_SYNC)
-      throw new Error(`${file}: synchronous=FULL was not accepted`);
+    if (db.pragma('synchronous')[0] !== FULL_SYNC) throw new Error(`${file}: synchronous=FULL was not accepted`);
     // A forgotten person must not remain in free pages of the file.
     db.pragma('secure_delete = ON');
-    const format = db.pragma('user_version', { simple: true }) as number;
+    db.pragma('cache_size = -16000');
+    const format = Number(db.pragma('user_version')[0]);
     if (format > FORMAT) throw new Error(`${file} has format ${format}, this version knows ${FORMAT}`);
     db.exec(
       `CREATE TABLE IF NOT EXISTS person (
@@ -61,15 +61,14 @@ const openPersons = (folder: string): Database.Database => {
  * runs one before it resolves, and so does closing.
  */
 export class EmbeddedPersonVault extends PersonVault {
-  private readonly upsert: Database.Statement;
-  private readonly select: Database.Statement<[string], PersonRow>;
-  private readonly selectNames: Database.Statement<[string], readonly [string, string]>;
-  private readonly remove: Database.Statement;
-  private readonly transaction: Database.Transaction<(writes: readonly WaitingWrite[]) => void>;
+  private readonly upsert: SqliteStatement<[string, ...(string | null)[]], never>;
+  private readonly select: SqliteStatement<[string], PersonRow>;
+  private readonly selectNames: SqliteStatement<[string], readonly [string, string]>;
+  private readonly remove: SqliteStatement<[string], never>;
   private waiting: WaitingWrite[] = [];
   private closed = false;
 
-  private constructor(private readonly db: Database.Database) {
+  private constructor(private readonly db: SqliteDatabase) {
     super();
     this.upsert = db.prepare(
       `INSERT INTO person (id, full_name, member_number, email, phone, job_title) VALUES (?, ?, ?, ?, ?, ?)
@@ -77,11 +76,8 @@ export class EmbeddedPersonVault extends PersonVault {
          email = excluded.email, phone = excluded.phone, job_title = excluded.job_title`,
     );
     this.select = db.prepare('SELECT full_name, member_number, email, phone, job_title FROM person WHERE id = ?');
-    this.selectNames = db.prepare<[string], readonly [string, string]>(SELECT_NAMES).raw();
+    this.selectNames = db.prepare(SELECT_NAMES, { returnArrays: true });
     this.remove = db.prepare('DELETE FROM person WHERE id = ?');
-    this.transaction = db.transaction((writes) => {
-      for (const { run } of writes) run();
-    });
   }
 
   /** @throws Error when the file has a newer format */
@@ -112,7 +108,7 @@ export class EmbeddedPersonVault extends PersonVault {
 
   override async forget(memberId: string): Promise<void> {
     await this.write(() => this.remove.run(memberId));
-    if (this.db.open) this.db.pragma('wal_checkpoint(TRUNCATE)');
+    if (this.db.isOpen) this.db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   override async close(): Promise<void> {
@@ -156,7 +152,9 @@ export class EmbeddedPersonVault extends PersonVault {
   /** Returns false when the group failed. A single write is then rejected; the caller retries a larger group one by one. */
   private succeeds(writes: readonly WaitingWrite[]): boolean {
     try {
-      this.transaction(writes);
+      this.db.transaction('DEFERRED', () => {
+        for (const { run } of writes) run();
+      });
       for (const { resolve } of writes) resolve();
       return true;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { SqliteDatabase, SqliteStatement, SqliteValue } from '@app/sqlite';
 import { fieldValuesOf } from '../../port/field-values.js';
 import type { PagedQuery, Query } from '../../port/query.js';
 import type { CollectionSpec, FieldValue, ViewDocument, ViewPage } from '../../port/view-store.js';
@@ -20,21 +20,21 @@ const MAX_STATEMENTS = 200;
 
 /** Reads one version of one collection. Call each method within a read transaction. */
 export class CollectionReader {
-  private readonly statements = new Map<string, Database.Statement>();
-  private readonly select: Database.Statement;
+  private readonly statements = new Map<string, SqliteStatement<readonly SqliteValue[], [string | number]>>();
+  private readonly select: SqliteStatement<[string], [string]>;
 
   constructor(
-    private readonly db: Database.Database,
+    private readonly db: SqliteDatabase,
     private readonly spec: CollectionSpec,
     readonly version: number,
     readonly builtFields: ReadonlySet<string>,
   ) {
-    this.select = db.prepare(`SELECT doc FROM ${table(spec.name, version)} WHERE id = ?`).pluck();
+    this.select = db.prepare(`SELECT doc FROM ${table(spec.name, version)} WHERE id = ?`, { returnArrays: true });
   }
 
   get(id: string): ViewDocument | null {
-    const doc = this.select.get(id) as string | undefined;
-    return doc === undefined ? null : (JSON.parse(doc) as ViewDocument);
+    const row = this.select.get(id);
+    return row ? (JSON.parse(row[0]) as ViewDocument) : null;
   }
 
   find(query: PagedQuery): ViewPage<ViewDocument> {
@@ -76,11 +76,13 @@ export class CollectionReader {
   }
 
   private rows({ sql, parameters }: Statement, limit: number): string[] {
-    return this.prepared(sql).all(...parameters, limit) as string[];
+    return this.prepared(sql)
+      .all(...parameters, limit)
+      .map(([body]) => body as string);
   }
 
   private number({ sql, parameters }: Statement): number {
-    return this.prepared(sql).get(...parameters) as number;
+    return this.prepared(sql).get(...parameters)![0] as number;
   }
 
   private keysetOf(query: PagedQuery, doc: ViewDocument): readonly FieldValue[] {
@@ -89,11 +91,11 @@ export class CollectionReader {
     return [...query.sort.map(({ field }) => values[fields.indexOf(field)]!), doc.id];
   }
 
-  private prepared(sql: string): Database.Statement {
+  private prepared(sql: string): SqliteStatement<readonly SqliteValue[], [string | number]> {
     let statement = this.statements.get(sql);
     if (!statement) {
       if (this.statements.size >= MAX_STATEMENTS) this.statements.delete(this.statements.keys().next().value!);
-      statement = this.db.prepare(sql).pluck();
+      statement = this.db.prepare(sql, { returnArrays: true });
       this.statements.set(sql, statement);
     }
     return statement;

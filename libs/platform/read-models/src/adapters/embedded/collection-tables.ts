@@ -1,3 +1,4 @@
+import type { SqliteValue } from '@app/sqlite';
 import type { CollectionSpec, CollectionVersion, FieldValue } from '../../port/view-store.js';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -59,8 +60,6 @@ export const createSearchTable = (spec: CollectionSpec, version: number): string
   CREATE VIRTUAL TABLE ${searchTable(spec.name, version)}
   USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')`;
 
-export type SqliteValue = string | number | bigint | null;
-
-/** better-sqlite3 stores every number as a double of eight bytes, a bigint as an integer of one to eight. */
+/** The driver stores a number beyond 32 bits as a double of eight bytes, a bigint as an integer of one to eight. */
 export const toSqliteValue = (value: FieldValue): SqliteValue =>
   typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;

@@ -1,10 +1,9 @@
-import type Database from 'better-sqlite3';
+import type { SqliteDatabase, SqliteStatement, SqliteValue } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, FieldValue, ViewDocument } from '../../port/view-store.js';
 import { column, searchTable, table, toSqliteValue } from './collection-tables.js';
-import type { SqliteValue } from './collection-tables.js';
 
 /** A stored row without its body, as this writer last loaded or wrote it. */
 interface KnownRow {
@@ -17,6 +16,8 @@ interface KnownRow {
 
 const KNOWN_ROWS = 4_096;
 
+const BIGINT_ARRAYS = { readBigInts: true, returnArrays: true };
+
 /**
  * Writes one version of one collection. It caches the field values of documents it has loaded or written, so that a put
  * updates only the indexes of changed fields, and the search index only when the text changed. A row that differs from its
@@ -24,22 +25,22 @@ const KNOWN_ROWS = 4_096;
  */
 export class CollectionWriter {
   private readonly known = new LRUCache<string, KnownRow>({ max: KNOWN_ROWS });
-  private readonly updates = new Map<string, Database.Statement>();
+  private readonly updates = new Map<string, SqliteStatement<readonly SqliteValue[], never>>();
   private readonly fields: readonly string[];
   private readonly searchable: boolean;
   /** Without indexes and search words, a known row would save nothing. */
   private readonly cachesRows: boolean;
-  private readonly select: Database.Statement;
-  private readonly upsert: Database.Statement;
-  private readonly remove: Database.Statement;
-  private readonly index: Database.Statement | null;
-  private readonly unindex: Database.Statement | null;
+  private readonly select: SqliteStatement<[string], [bigint, bigint, string]>;
+  private readonly upsert: SqliteStatement<readonly SqliteValue[], [bigint]>;
+  private readonly remove: SqliteStatement<[string, bigint], [bigint]>;
+  private readonly index: SqliteStatement<[bigint, string], never> | null;
+  private readonly unindex: SqliteStatement<[bigint], never> | null;
   /** By row: the words to index, or null to remove the row from the search index. */
   private readonly searchChanges = new Map<bigint, string | null>();
 
   /** `indexed`: secondary indexes and the search index exist and are maintained; false during a bulk build. */
   constructor(
-    private readonly db: Database.Database,
+    private readonly db: SqliteDatabase,
     private readonly collection: CollectionVersion,
     readonly indexed: boolean,
   ) {
@@ -49,7 +50,7 @@ export class CollectionWriter {
     this.searchable = spec.searchText !== undefined;
     this.cachesRows = indexed || this.searchable;
     const columns = ['id', 'position', ...this.fields.map(column), ...(this.searchable ? ['words'] : []), 'doc'];
-    this.select = db.prepare(`SELECT row, position, doc FROM ${name} WHERE id = ?`).safeIntegers().raw();
+    this.select = db.prepare(`SELECT row, position, doc FROM ${name} WHERE id = ?`, BIGINT_ARRAYS);
     const upsert = `
       INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
       ON CONFLICT (id) DO UPDATE SET ${columns
@@ -57,8 +58,8 @@ export class CollectionWriter {
         .map((each) => `${each} = excluded.${each}`)
         .join(', ')}
       WHERE excluded.position > position`;
-    this.upsert = indexed ? db.prepare(`${upsert} RETURNING row`).safeIntegers().pluck() : db.prepare(upsert);
-    this.remove = db.prepare(`DELETE FROM ${name} WHERE id = ? AND position < ? RETURNING row`).safeIntegers().pluck();
+    this.upsert = db.prepare(indexed ? `${upsert} RETURNING row` : upsert, BIGINT_ARRAYS);
+    this.remove = db.prepare(`DELETE FROM ${name} WHERE id = ? AND position < ? RETURNING row`, BIGINT_ARRAYS);
     const search = indexed && this.searchable ? searchTable(spec.name, version) : null;
     this.index = search === null ? null : db.prepare(`REPLACE INTO ${search} (rowid, words) VALUES (?, ?)`);
     this.unindex = search === null ? null : db.prepare(`DELETE FROM ${search} WHERE rowid = ?`);
@@ -67,7 +68,7 @@ export class CollectionWriter {
   load(ids: readonly string[]): Map<string, ViewDocument> {
     const found = new Map<string, ViewDocument>();
     for (const id of ids) {
-      const stored = this.select.get(id) as [bigint, bigint, string] | undefined;
+      const stored = this.select.get(id);
       if (!stored) continue;
       const doc = JSON.parse(stored[2]) as ViewDocument;
       found.set(id, doc);
@@ -87,18 +88,20 @@ export class CollectionWriter {
     const parameters = [doc.id, position, ...values.map(toSqliteValue), ...words, body];
     if (!this.indexed) {
       // Only indexes need the row, and returning it would slow a bulk build by a quarter.
-      this.upsert.run(parameters);
+      this.upsert.run(...parameters);
       return;
     }
-    const row = this.upsert.get(parameters) as bigint | undefined;
-    if (row === undefined) return;
+    const stored = this.upsert.get(...parameters);
+    if (!stored) return;
+    const [row] = stored;
     if (this.index) this.searchChanges.set(row, words[0]!);
     this.known.set(doc.id, { row, position, values, text });
   }
 
   delete(id: string, position: bigint): void {
-    const row = this.remove.get(id, position) as bigint | undefined;
-    if (row === undefined) return;
+    const removed = this.remove.get(id, position);
+    if (!removed) return;
+    const [row] = removed;
     this.known.delete(id);
     if (this.index) this.searchChanges.set(row, null);
   }
@@ -140,13 +143,13 @@ export class CollectionWriter {
       parameters.push(words);
     }
     parameters.push(body, known.row, id, known.position);
-    if (this.updating(changed).run(parameters).changes === 0) return false;
+    if (this.updating(changed).run(...parameters).changes === 0) return false;
     if (words !== null && this.index) this.searchChanges.set(known.row, words);
     this.known.set(id, { row: known.row, position, values, text });
     return true;
   }
 
-  private updating(changed: string): Database.Statement {
+  private updating(changed: string): SqliteStatement<readonly SqliteValue[], never> {
     let statement = this.updates.get(changed);
     if (!statement) {
       const { spec, version } = this.collection;

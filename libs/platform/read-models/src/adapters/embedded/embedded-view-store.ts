@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { SqliteDatabase, type SqliteStatement } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import { CheckpointConflict, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
@@ -42,7 +42,7 @@ const PAGE_BYTES = 16_384;
 const LIVE = { walPages: 2_000, cacheKb: 8_000 };
 const BULK = { walPages: 16_000, cacheKb: 96_000 };
 
-const tune = (db: Database.Database, { walPages, cacheKb }: typeof LIVE): void => {
+const tune = (db: SqliteDatabase, { walPages, cacheKb }: typeof LIVE): void => {
   db.pragma(`wal_autocheckpoint = ${walPages}`);
   db.pragma(`cache_size = ${-cacheKb}`);
 };
@@ -62,29 +62,27 @@ interface BuiltVersion {
 
 /** Read models in one SQLite file. */
 export class EmbeddedViewStore extends ViewStore {
-  private readonly transaction: Database.Transaction<(work: () => unknown) => unknown>;
   /** By collection and version. */
   private readonly writers = new Map<string, Map<number, CollectionWriter>>();
   private readonly readers = new WeakMap<object, CollectionReader>();
-  private readonly selectActive: Database.Statement;
-  private readonly selectVersion: Database.Statement;
-  private readonly selectVersions: Database.Statement;
-  private readonly selectCheckpoint: Database.Statement;
-  private readonly writeCheckpoint: Database.Statement;
+  private readonly selectActive: SqliteStatement<[string], BuiltVersion>;
+  private readonly selectVersion: SqliteStatement<[string, number], BuiltVersion>;
+  private readonly selectVersions: SqliteStatement<[string], [number]>;
+  private readonly selectCheckpoint: SqliteStatement<[string, number], [bigint]>;
+  private readonly writeCheckpoint: SqliteStatement<[string, number, bigint], never>;
 
   private constructor(
-    private readonly db: Database.Database,
+    private readonly db: SqliteDatabase,
     private readonly mode: 'writer' | 'reader',
   ) {
     super();
-    this.transaction = db.transaction((work) => work());
     this.selectActive = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND served = 1');
     this.selectVersion = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND version = ?');
-    this.selectVersions = db.prepare('SELECT version FROM collection WHERE name = ?').pluck();
-    this.selectCheckpoint = db
-      .prepare('SELECT position FROM checkpoint WHERE projection = ? AND version = ?')
-      .safeIntegers()
-      .pluck();
+    this.selectVersions = db.prepare('SELECT version FROM collection WHERE name = ?', { returnArrays: true });
+    this.selectCheckpoint = db.prepare('SELECT position FROM checkpoint WHERE projection = ? AND version = ?', {
+      readBigInts: true,
+      returnArrays: true,
+    });
     this.writeCheckpoint = db.prepare(
       'INSERT OR REPLACE INTO checkpoint (projection, version, position) VALUES (?, ?, ?)',
     );
@@ -93,7 +91,7 @@ export class EmbeddedViewStore extends ViewStore {
   /** @throws Error when the file has another format */
   static open({ folder, mode }: EmbeddedViewStoreOptions): EmbeddedViewStore {
     mkdirSync(folder, { recursive: true });
-    const db = new Database(join(folder, 'views.db'), { timeout: 10_000 });
+    const db = new SqliteDatabase(join(folder, 'views.db'), { busyTimeoutMs: 10_000 });
     try {
       db.pragma(`page_size = ${PAGE_BYTES}`);
       db.pragma('journal_mode = WAL');
@@ -106,7 +104,7 @@ export class EmbeddedViewStore extends ViewStore {
       db.pragma('temp_store = MEMORY');
       // A second thread sorts the index entries of a rebuild while the first reads the documents.
       db.pragma('threads = 2');
-      if (db.pragma('user_version', { simple: true }) !== FORMAT) db.transaction(createCatalogue).immediate(db);
+      if (db.pragma('user_version')[0] !== FORMAT) db.transaction('IMMEDIATE', () => createCatalogue(db));
       if (mode === 'reader') db.pragma('query_only = ON');
       return new EmbeddedViewStore(db, mode);
     } catch (error) {
@@ -146,7 +144,7 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async activeVersion(collection: string): Promise<number | null> {
-    return (this.selectActive.get(collection) as BuiltVersion | undefined)?.version ?? null;
+    return this.selectActive.get(collection)?.version ?? null;
   }
 
   async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
@@ -155,7 +153,7 @@ export class EmbeddedViewStore extends ViewStore {
       this.db.pragma('analysis_limit = 1000');
       for (const { spec, version } of collections) {
         this.db.exec(`ANALYZE ${table(spec.name, version)}`);
-        for (const other of this.selectVersions.all(spec.name) as number[]) {
+        for (const [other] of this.selectVersions.all(spec.name)) {
           if (other !== version) this.drop(spec.name, other, projection);
         }
         this.db.prepare('UPDATE collection SET served = 1 WHERE name = ? AND version = ?').run(spec.name, version);
@@ -166,7 +164,7 @@ export class EmbeddedViewStore extends ViewStore {
   async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     this.writing(() => {
       for (const { spec, version } of collections) {
-        if ((this.selectActive.get(spec.name) as BuiltVersion | undefined)?.version === version) {
+        if (this.selectActive.get(spec.name)?.version === version) {
           throw new Error(`${spec.name} version ${version} is active`);
         }
         this.drop(spec.name, version, projection);
@@ -175,14 +173,16 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async checkpoint(projection: string, version: number): Promise<bigint | null> {
-    return (this.selectCheckpoint.get(projection, version) as bigint | undefined) ?? null;
+    return this.selectCheckpoint.get(projection, version)?.[0] ?? null;
   }
 
   async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
     const rows = this.db
-      .prepare('SELECT projection, version, position FROM checkpoint ORDER BY projection, version')
-      .safeIntegers()
-      .all() as { projection: string; version: bigint; position: bigint }[];
+      .prepare<[], { projection: string; version: bigint; position: bigint }>(
+        'SELECT projection, version, position FROM checkpoint ORDER BY projection, version',
+        { readBigInts: true },
+      )
+      .all();
     return rows.map((row) => ({ ...row, version: Number(row.version) }));
   }
 
@@ -190,7 +190,7 @@ export class EmbeddedViewStore extends ViewStore {
     try {
       this.writing(() => {
         for (const { projection, version, from } of checkpoints) {
-          const at = (this.selectCheckpoint.get(projection, version) as bigint | undefined) ?? null;
+          const at = this.selectCheckpoint.get(projection, version)?.[0] ?? null;
           if (at !== from) throw new CheckpointConflict(projection);
           this.writeCheckpoint.run(projection, version, position);
         }
@@ -245,21 +245,21 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async close(): Promise<void> {
-    if (this.mode === 'writer' && this.db.open) this.db.pragma('optimize');
+    if (this.mode === 'writer' && this.db.isOpen) this.db.pragma('optimize');
     this.db.close();
   }
 
   private writing<Result>(work: () => Result): Result {
-    return this.transaction.immediate(work) as Result;
+    return this.db.transaction('IMMEDIATE', work);
   }
 
   /** Runs in one snapshot: the active version cannot be dropped between its lookup and the read. */
   private reading<Result>(work: () => Result): Result {
-    return this.transaction.deferred(work) as Result;
+    return this.db.transaction('DEFERRED', work);
   }
 
   private built({ spec, version }: CollectionVersion): BuiltVersion | undefined {
-    return this.selectVersion.get(spec.name, version) as BuiltVersion | undefined;
+    return this.selectVersion.get(spec.name, version);
   }
 
   private writer({ spec, version }: CollectionVersion): CollectionWriter {
@@ -274,7 +274,7 @@ export class EmbeddedViewStore extends ViewStore {
 
   /** Reader of the active version; null while no version is active. */
   private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader | null {
-    const active = this.selectActive.get(spec.name) as BuiltVersion | undefined;
+    const active = this.selectActive.get(spec.name);
     if (!active) return null;
     let reader = this.readers.get(spec);
     if (reader?.version !== active.version) {
@@ -297,10 +297,12 @@ export class EmbeddedViewStore extends ViewStore {
   private dropUndeclaredIndexes({ spec, version }: CollectionVersion): void {
     const declared = new Set(spec.indexes.map((index) => indexName(spec.name, version, index)));
     const present = this.db
-      .prepare(`SELECT '"' || name || '"' FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`)
-      .pluck()
-      .all(tableName(spec.name, version)) as string[];
-    for (const index of present) if (!declared.has(index)) this.db.exec(`DROP INDEX ${index}`);
+      .prepare<[string], [string]>(
+        `SELECT '"' || name || '"' FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+        { returnArrays: true },
+      )
+      .all(tableName(spec.name, version));
+    for (const [index] of present) if (!declared.has(index)) this.db.exec(`DROP INDEX ${index}`);
   }
 
   /** Fills the search index in steps, between which other writes may run. An unfinished build starts over. */
@@ -319,7 +321,7 @@ export class EmbeddedViewStore extends ViewStore {
       `INSERT INTO ${search} (rowid, words) SELECT row, words FROM ${table(spec.name, version)}
        WHERE row > ? ORDER BY row LIMIT ${SEARCH_CHUNK}`,
     );
-    for (let last: number | bigint = 0, more = true; more;) {
+    for (let last = 0n, more = true; more;) {
       more = this.writing(() => {
         const { changes, lastInsertRowid } = fill.run(last);
         last = lastInsertRowid;
@@ -331,8 +333,8 @@ export class EmbeddedViewStore extends ViewStore {
   }
 }
 
-const createCatalogue = (db: Database.Database): void => {
-  const format = db.pragma('user_version', { simple: true }) as number;
+const createCatalogue = (db: SqliteDatabase): void => {
+  const format = Number(db.pragma('user_version')[0]);
   if (format === FORMAT) return;
   if (format !== 0) {
     throw new Error(

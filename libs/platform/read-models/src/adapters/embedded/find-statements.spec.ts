@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { SqliteDatabase, type SqliteValue } from '@app/sqlite';
 import { pagedQueryOf, queryOf } from '../../port/query.js';
 import type { CollectionSpec, FindOptions, ViewDocument } from '../../port/view-store.js';
 import { EmbeddedViewStore } from './embedded-view-store.js';
@@ -35,7 +35,7 @@ const cards: CollectionSpec<Card> = {
 
 describe('statements of the embedded view store', () => {
   let folder: string;
-  let db: Database.Database;
+  let db: SqliteDatabase;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'views-'));
@@ -53,7 +53,7 @@ describe('statements of the embedded view store', () => {
     });
     await store.activate([collection], 'cards');
     await store.close();
-    db = new Database(join(folder, 'views.db'), { readonly: true });
+    db = new SqliteDatabase(join(folder, 'views.db'), { readOnly: true });
   });
   afterAll(async () => {
     db.close();
@@ -61,7 +61,9 @@ describe('statements of the embedded view store', () => {
   });
 
   const planOf = ({ sql, parameters }: Statement, ...more: number[]): string =>
-    (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters, ...more) as { detail: string }[])
+    db
+      .prepare<readonly SqliteValue[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...parameters, ...more)
       .map((row) => row.detail)
       .join('\n');
   const plansOf = (options: Omit<FindOptions, 'limit'>): string[] =>

@@ -1,7 +1,7 @@
+import type { SqliteValue } from '@app/sqlite';
 import type { PagedQuery, Query } from '../../port/query.js';
 import type { CollectionSpec, FieldValue } from '../../port/view-store.js';
 import { column, indexName, indexPart, searchTable, table, toSqliteValue } from './collection-tables.js';
-import type { SqliteValue } from './collection-tables.js';
 
 export interface Statement {
   readonly sql: string;

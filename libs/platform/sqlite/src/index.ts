@@ -1,0 +1,2 @@
+export * from './sqlite-code.js';
+export * from './sqlite-database.js';
