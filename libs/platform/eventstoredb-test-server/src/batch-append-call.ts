@@ -45,9 +45,12 @@ interface PendingAppend {
 
 type Apply = (stream: string, expected: ExpectedRevision, events: readonly ProposedEvent[]) => Promise<AppendEnd>;
 
+/** The longest an append may take to arrive (`WriteTimeoutMs`, `src/KurrentDB.Core/Configuration/ClusterVNodeOptions.cs`). */
+const WRITE_TIMEOUT_MS = 2000;
+
 /** Milliseconds until the append times out. */
 const timeLeftOf = (options: streams.BatchAppendReq.Options): number =>
-  (options.getDeadline()?.toDate().getTime() ?? Infinity) - Date.now();
+  Math.min(WRITE_TIMEOUT_MS, (options.getDeadline()?.toDate().getTime() ?? Infinity) - Date.now());
 
 /** One open call of batched appends. */
 export class BatchAppendCall {
@@ -124,9 +127,7 @@ export class BatchAppendCall {
   }
 
   private awaitTheRest(key: string, append: PendingAppend): void {
-    const timeLeft = timeLeftOf(append.options);
-    if (timeLeft === Infinity) return;
-    append.timer ??= setTimeout(() => this.refuse(key, append, batchErrors.timeout()), timeLeft);
+    append.timer ??= setTimeout(() => this.refuse(key, append, batchErrors.timeout()), timeLeftOf(append.options));
   }
 
   private refuse(key: string, append: PendingAppend, error: statusMessages.Status): void {
@@ -144,6 +145,7 @@ export class BatchAppendCall {
     const stream = streamName(options.getStreamIdentifier());
     const expected = expectedRevision(options, options.hasStreamPosition() ? options.getStreamPosition() : undefined);
     if (expected === undefined) return this.answerWhole(append, batchErrors.badRequest(NO_EXPECTATION));
+    if (stream === '') return this.answerWhole(append, batchErrors.badRequest('Invalid stream ID: '));
     const end = await this.apply(stream, expected, events);
     switch (end.kind) {
       case 'written':

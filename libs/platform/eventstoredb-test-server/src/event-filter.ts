@@ -1,4 +1,5 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import { dotNetExpression } from './dotnet-expression.js';
 import type { LogRecord } from './event-log.js';
 
 /** Selects the events of $all that a read or subscription returns. */
@@ -21,7 +22,7 @@ export const eventFilter = (options: streams.ReadReq.Options.FilterOptions): Eve
   const byStream = options.hasStreamIdentifier();
   const expression = byStream ? options.getStreamIdentifier() : options.getEventType();
   const textOf = ({ event }: LogRecord): string => (byStream ? event.stream : event.type);
-  const regex = expression?.getRegex() ? new RegExp(expression.getRegex(), 'u') : undefined;
+  const regex = expression?.getRegex() ? dotNetExpression(expression.getRegex()) : undefined;
   const prefixes = expression?.getPrefixList() ?? [];
   return {
     wants: (record) =>

@@ -222,6 +222,7 @@ export class EventLog {
    * - before the stream's end: a retry if every id is exactly where this write would have put it, else a conflict;
    *   `no-stream` on a soft-deleted stream restarts it if its first event has another id;
    * - exactly at its end: appended, ids are not compared;
+   * - `stream-exists` on a soft-deleted stream: refused as deleted;
    * - `any` and `stream-exists`: a retry if every id is among the recent ids of the stream, a conflict if only the first
    *   ones are, else appended.
    */
@@ -231,10 +232,11 @@ export class EventLog {
     events: readonly ProposedEvent[],
     inTransaction: boolean,
   ): Promise<WriteOutcome> {
-    if (this.isDeleted(stream)) return { kind: 'stream-deleted' };
+    if (this.tombstoned.has(stream)) return { kind: 'stream-deleted' };
     const current = this.last(stream);
     const softDeleted = this.isSoftDeleted(stream);
     if (expected === 'any' || expected === 'stream-exists') {
+      if (expected === 'stream-exists' && softDeleted) return { kind: 'stream-deleted' };
       if (expected === 'stream-exists' && !this.exists(stream)) return { kind: 'conflict', current };
       const known = this.recentIds.revisions(stream, events);
       if (known.length > 0)
@@ -334,7 +336,8 @@ export class EventLog {
   }
 
   private refusalToDelete(stream: string, expected: ExpectedRevision): WriteOutcome | undefined {
-    if (this.isDeleted(stream)) return { kind: 'stream-deleted' };
+    if (this.tombstoned.has(stream)) return { kind: 'stream-deleted' };
+    if (expected === 'stream-exists' && this.isSoftDeleted(stream)) return { kind: 'stream-deleted' };
     const current = this.last(stream);
     const asExpected =
       expected === 'any' ||
@@ -346,14 +349,18 @@ export class EventLog {
 
   /** A stream with metadata only also exists (CheckCommit, StreamExists). */
   private exists(stream: string): boolean {
-    return !this.isSoftDeleted(stream) && (this.last(stream) >= 0 || this.last(metastreamOf(stream)) >= 0);
+    return this.last(stream) >= 0 || this.last(metastreamOf(stream)) >= 0;
   }
 
   private isSoftDeleted(stream: string): boolean {
     return this.metadataOf(stream).truncateBefore === Number(LAST_REVISION);
   }
 
-  /** A metadata stream is deleted with its stream (`ReaderIndex/IndexReader.cs`, GetStreamLastEventNumber). */
+  /**
+   * A metadata stream is deleted with its stream for reads (`ReaderIndex/IndexReader.cs`, GetStreamLastEventNumber).
+   * Writes look at the metadata stream alone (`ReaderIndex/IndexWriter.cs`), so the server accepts metadata of a
+   * tombstoned stream that nobody can read.
+   */
   private isDeleted(stream: string): boolean {
     return this.tombstoned.has(isMetastream(stream) ? originalStreamOf(stream) : stream);
   }

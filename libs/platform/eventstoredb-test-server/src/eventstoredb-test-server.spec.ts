@@ -180,7 +180,7 @@ describe('deleting', () => {
     await client.deleteStream('s', { expectedRevision: 2n });
     expect(await failure(all(client.readStream('s')))).toBeInstanceOf(StreamNotFoundError);
     expect(await failure(client.appendToStream('s', event('X'), { expectedRevision: STREAM_EXISTS }))).toMatchObject({
-      actualVersion: 2n,
+      type: 'stream-deleted',
     });
     const again = await client.appendToStream('s', event('Reopened'), { expectedRevision: NO_STREAM });
     expect(again.nextExpectedRevision).toBe(3n);
@@ -194,9 +194,12 @@ describe('deleting', () => {
     const { client } = await open();
     await client.appendToStream('s', events(1));
     expect(await failure(client.deleteStream('nobody'))).toMatchObject({ type: 'wrong-expected-version' });
-    expect(await failure(client.deleteStream('s', { expectedRevision: 5n }))).toMatchObject({
+    const conflict = {
       type: 'wrong-expected-version',
-    });
+      message: expect.stringContaining('Actual version: 0') as string,
+    };
+    expect(await failure(client.deleteStream('s', { expectedRevision: 5n }))).toMatchObject(conflict);
+    expect(await failure(client.tombstoneStream('s', { expectedRevision: 5n }))).toMatchObject(conflict);
   });
 
   test('a tombstone ends a stream permanently', async () => {
@@ -208,8 +211,18 @@ describe('deleting', () => {
     expect(await failure(client.appendToStream('s', event('X')))).toMatchObject(deleted);
     expect(await failure(client.deleteStream('s'))).toMatchObject(deleted);
     expect(await failure(client.tombstoneStream('s'))).toMatchObject(deleted);
+    expect(await failure(client.getStreamMetadata('s'))).toMatchObject({ type: 'stream-deleted' });
     const last = (await all(client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })))[0];
     expect(last?.event).toMatchObject({ type: '$streamDeleted', streamId: 's', revision: 9223372036854775807n });
+  });
+
+  test('metadata of a tombstoned stream is accepted, and read by nobody', async () => {
+    const { client } = await open();
+    await client.appendToStream('s', events(1));
+    await client.setStreamMetadata('s', { maxCount: 1 });
+    await client.tombstoneStream('s');
+    await client.setStreamMetadata('s', { maxCount: 2 }, { expectedRevision: 0n });
+    expect(await failure(client.getStreamMetadata('s'))).toMatchObject({ type: 'stream-deleted' });
   });
 
   test('$maxCount and $tb hide events from stream reads, and only there', async () => {
@@ -278,4 +291,14 @@ describe('links', () => {
     expect(broken).toMatchObject({ link: { streamId: 'links' } });
     expect(broken?.event).toBeUndefined();
   });
+});
+
+test.each([true, false])('an empty stream name is refused (batched: %s)', async (batchAppend) => {
+  const { client } = await open({ batchAppend });
+  const thrown = { type: 'unknown' };
+  expect(await failure(client.appendToStream('', event('Noted')))).toMatchObject(
+    batchAppend ? { message: expect.stringContaining('BadRequest') as string } : thrown,
+  );
+  expect(await failure(all(client.readStream('')))).toMatchObject(thrown);
+  expect(await failure(client.deleteStream(''))).toMatchObject(thrown);
 });

@@ -7,7 +7,9 @@ import { Access, type Credentials } from './access.js';
 import { DiscoveryRpcs } from './discovery-rpcs.js';
 import { EventLog } from './event-log.js';
 import { Faults, type Rpc } from './faults.js';
+import { batchAppendRequest } from './batch-deadline.js';
 import { loopbackCertificate } from './loopback-certificate.js';
+import { OpenCalls } from './open-calls.js';
 import { ReadRpc } from './read-rpc.js';
 import { RecentEventIds } from './recent-event-ids.js';
 import { WriteRpcs } from './write-rpcs.js';
@@ -29,6 +31,14 @@ export interface EventStoreDbTestServerOptions {
 
 /** The largest message a server accepts: its largest log record (`src/KurrentDB.Core/TransactionLog/TFConsts.cs`). */
 const MAX_MESSAGE_SIZE = 16 * 1024 * 1024;
+
+/** A client that has not let go of its connection by then is cut off. */
+const STOP_GRACE_MS = 200;
+
+const STREAMS: typeof streamsRpcs.StreamsService = {
+  ...streamsRpcs.StreamsService,
+  batchAppend: { ...streamsRpcs.StreamsService.batchAppend, requestDeserialize: batchAppendRequest },
+};
 
 const tlsCredentials = (caFile: string): ServerCredentials => {
   const { certificate, privateKey } = loopbackCertificate();
@@ -56,6 +66,7 @@ export class EventStoreDbTestServer {
   private readonly credentials: ServerCredentials;
   private server: Server | undefined;
   private boundPort: number;
+  private readonly openCalls = new OpenCalls();
 
   private constructor(options: EventStoreDbTestServerOptions) {
     this.boundPort = options.port ?? 0;
@@ -100,8 +111,11 @@ export class EventStoreDbTestServer {
 
   /** Starts listening. After `stop`: on the same port, with the same log. */
   async listen(): Promise<void> {
-    const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_SIZE });
-    server.addService(streamsRpcs.StreamsService, this.streamsServer());
+    const server = new Server({
+      'grpc.max_receive_message_length': MAX_MESSAGE_SIZE,
+      interceptors: [this.openCalls.interceptor],
+    });
+    server.addService(STREAMS, this.streamsServer());
     server.addService(featuresRpcs.ServerFeaturesService, this.featuresServer());
     server.addService(gossipRpcs.GossipService, this.gossipServer());
     this.boundPort = await new Promise<number>((resolve, reject) => {
@@ -112,13 +126,16 @@ export class EventStoreDbTestServer {
     this.server = server;
   }
 
-  /** Cuts every connection at once and stops listening. The log and the armed faults stay. */
+  /** Cancels every call and stops listening, as a node that stops. The log and the armed faults stay. */
   async stop(): Promise<void> {
     const server = this.server;
     this.server = undefined;
     if (!server) return;
-    server.forceShutdown();
-    await new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+    const cut = setTimeout(() => server.forceShutdown(), STOP_GRACE_MS);
+    const stopped = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+    this.openCalls.cancel();
+    await stopped;
+    clearTimeout(cut);
   }
 
   /** Ends every open subscription as a lost connection does. */

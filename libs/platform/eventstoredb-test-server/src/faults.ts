@@ -16,6 +16,7 @@ export type Rpc = 'Append' | 'BatchAppend' | 'Read' | 'Delete' | 'Tombstone' | '
  * - `append-hangs`: neither applied nor answered.
  * - `append-held`: applied and answered only when the fault is released, whatever the client does meanwhile.
  * - `commit-timeout`: applied, and answered with a commit timeout.
+ * - `commit-late`: answered with a commit timeout, and applied only when the fault is released.
  * - `explicit-transaction`: a separate record commits the events, so their commit and prepare positions differ.
  *
  * Of reads and subscriptions:
@@ -34,7 +35,7 @@ export type Fault =
       readonly rpcs?: readonly Rpc[];
     }
   | { readonly kind: 'answer-lost'; readonly cut?: boolean }
-  | { readonly kind: 'append-hangs' | 'append-held' | 'commit-timeout' | 'explicit-transaction' }
+  | { readonly kind: 'append-hangs' | 'append-held' | 'commit-timeout' | 'commit-late' | 'explicit-transaction' }
   | { readonly kind: 'drop-subscription'; readonly afterEvents: number }
   | { readonly kind: 'duplicate-deliveries' | 'reordered-deliveries' | 'reads-held' }
   | { readonly kind: 'slow'; readonly milliseconds: number };

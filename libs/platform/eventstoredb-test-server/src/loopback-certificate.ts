@@ -1,10 +1,15 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
+/** A length in as few bytes as hold it, which DER demands and strict clients check (ITU-T X.690, 10.1). */
+const lengthOf = (length: number): readonly number[] => {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+};
+
 /** One DER element: tag, length, content (ITU-T X.690, 8.1). */
 const element = (tag: number, ...content: readonly Uint8Array[]): Buffer => {
   const body = Buffer.concat(content);
-  const length = body.length < 0x80 ? [body.length] : [0x82, body.length >> 8, body.length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...length]), body]);
+  return Buffer.concat([Buffer.from([tag, ...lengthOf(body.length)]), body]);
 };
 const sequence = (...content: readonly Uint8Array[]): Buffer => element(0x30, ...content);
 const objectId = (hex: string): Buffer => element(0x06, Buffer.from(hex, 'hex'));

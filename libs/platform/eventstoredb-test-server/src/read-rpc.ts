@@ -55,6 +55,9 @@ export class ReadRpc {
     } catch (error) {
       return out.fail(rpcErrors.invalidArgument(String(error)));
     }
+    if (options.hasStream() && streamName(options.getStream()?.getStreamIdentifier()) === '') {
+      return out.fail(rpcErrors.handlerFailed());
+    }
     if (options.hasSubscription()) return this.subscribe(options, filter, out);
     const left = Number(options.getCount());
     if (options.hasAll()) await this.readAll(options, filter, left, out);

@@ -28,6 +28,7 @@ const versionNumber = (expected: ExpectedRevision): string => {
 };
 
 export const rpcErrors = {
+  handlerFailed: () => ending(status.UNKNOWN, 'Exception was thrown by handler.'),
   unavailable: () => ending(status.UNAVAILABLE, 'the test server refuses calls'),
   notReady: () => ending(status.UNAVAILABLE, 'Server Is Not Ready'),
   timeout: () => ending(status.ABORTED, 'Operation timed out'),
@@ -48,13 +49,20 @@ export const rpcErrors = {
       exception: 'stream-deleted',
       'stream-name': stream,
     }),
-  wrongExpectedVersion: (stream: string, expected: ExpectedRevision, current: number) =>
-    ending(status.FAILED_PRECONDITION, `Delete failed due to WrongExpectedVersion. Stream: ${stream}`, {
-      exception: 'wrong-expected-version',
-      'stream-name': stream,
-      'expected-version': versionNumber(expected),
-      'actual-version': String(current),
-    }),
+  /** Some clients read the versions from the text. */
+  wrongExpectedVersion: (operation: string, stream: string, expected: ExpectedRevision, current: number) => {
+    const versions = `Expected version: ${versionNumber(expected)}, Actual version: ${current}`;
+    return ending(
+      status.FAILED_PRECONDITION,
+      `${operation} failed due to WrongExpectedVersion. Stream: ${stream}, ${versions}`,
+      {
+        exception: 'wrong-expected-version',
+        'stream-name': stream,
+        'expected-version': versionNumber(expected),
+        'actual-version': String(current),
+      },
+    );
+  },
   maximumAppendSizeExceeded: () =>
     ending(status.INVALID_ARGUMENT, `Maximum Append Size of ${MAX_APPEND_SIZE} Exceeded.`, {
       exception: 'maximum-append-size-exceeded',

@@ -115,10 +115,12 @@ export class WriteRpcs {
     const stream = streamName(options.getStreamIdentifier());
     const expected = expectationOf(options);
     if (expected === undefined) return answer(rpcErrors.invalidArgument(NO_EXPECTATION));
+    if (stream === '') return answer(rpcErrors.handlerFailed());
     const outcome = await write(stream, expected);
     await this.faults.delay();
     if (outcome.kind === 'stream-deleted') return answer(rpcErrors.streamDeleted(stream));
-    if (outcome.kind === 'conflict') return answer(rpcErrors.wrongExpectedVersion(stream, expected, outcome.current));
+    if (outcome.kind === 'conflict')
+      return answer(rpcErrors.wrongExpectedVersion(rpc, stream, expected, outcome.current));
     answer(null, answerOf(outcome.position!));
   }
 
@@ -130,6 +132,7 @@ export class WriteRpcs {
     const stream = streamName(options.getStreamIdentifier());
     const expected = expectationOf(options);
     if (expected === undefined) return answer(rpcErrors.invalidArgument(NO_EXPECTATION));
+    if (stream === '') return answer(rpcErrors.handlerFailed());
     const end = await this.applied('Append', stream, expected, events);
     switch (end.kind) {
       case 'written':
@@ -157,6 +160,11 @@ export class WriteRpcs {
     if (this.faults.strike('append-hangs', rpc)) return { kind: 'unanswered' };
     const held = this.faults.strike('append-held', rpc);
     if (held) await held.released();
+    const late = this.faults.strike('commit-late', rpc);
+    if (late) {
+      void late.released().then(() => this.log.append(stream, expected, events));
+      return { kind: 'timeout' };
+    }
     const inTransaction = this.faults.strike('explicit-transaction', rpc) !== undefined;
     const outcome = await this.log.append(stream, expected, events, inTransaction);
     await this.faults.delay();
