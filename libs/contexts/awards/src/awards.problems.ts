@@ -107,6 +107,31 @@ export const awardsProblems: readonly ProblemEntry[] = [
     },
   },
   {
+    code: 'AWARDED_BEFORE_ACHIEVEMENT',
+    status: 422,
+    title: { vi: 'Khen thưởng trước khi có thành tích', en: 'Awarded before it was achieved' },
+    detail: { vi: 'Thành tích có từ ngày {achievedOn:day}.', en: 'It was achieved on {achievedOn:day}.' },
+    cause: {
+      vi: 'Ngày quyết định khen thưởng sớm hơn ngày sáng kiến được duyệt, hoặc sớm hơn hạn xét duyệt của giai đoạn được chốt số liệu.',
+      en: 'The award is dated before the approval of an honoured initiative, or before the evaluation cut-off of the sealed phase.',
+    },
+    fix: { vi: 'Sửa ngày quyết định.', en: 'Correct the day of the decision.' },
+  },
+  {
+    code: 'CEREMONY_BEFORE_DECISION',
+    status: 422,
+    title: { vi: 'Ngày trao sớm hơn ngày quyết định', en: 'The ceremony is before the decision' },
+    detail: {
+      vi: 'Quyết định khen thưởng ký ngày {decidedOn:day}.',
+      en: 'The award was decided on {decidedOn:day}.',
+    },
+    cause: {
+      vi: 'Khen thưởng chỉ được trao từ ngày ký quyết định.',
+      en: 'An award is presented on the day of the decision or later.',
+    },
+    fix: { vi: 'Sửa ngày trao hoặc ngày quyết định.', en: 'Correct the day of the ceremony or of the decision.' },
+  },
+  {
     code: 'ALREADY_REVOKED',
     status: 409,
     title: { vi: 'Quyết định khen thưởng đã bị hủy bỏ', en: 'Already revoked' },

@@ -213,6 +213,40 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Sửa thành ngày thực tế đã diễn ra.', en: 'Give today’s date or an earlier one.' },
   },
   {
+    code: 'RECOGNISED_BEFORE_APPLIED',
+    status: 422,
+    title: { vi: 'Công nhận trước khi áp dụng', en: 'Recognised before it was applied' },
+    detail: {
+      vi: 'Giải pháp được áp dụng lần đầu ngày {firstAppliedOn:day}.',
+      en: 'The solution was first applied on {firstAppliedOn:day}.',
+    },
+    cause: {
+      vi: 'Cơ sở chỉ công nhận giải pháp đã được áp dụng hoặc áp dụng thử, nên ngày quyết định công nhận không sớm hơn ngày áp dụng lần đầu.',
+      en: 'A workplace recognises what was applied or tried, so its decision is not dated before the first application.',
+    },
+    fix: {
+      vi: 'Kiểm tra ngày quyết định công nhận và ngày áp dụng lần đầu.',
+      en: 'Check the day of the recognition and the day of first application.',
+    },
+  },
+  {
+    code: 'BENEFIT_BEFORE_APPLIED',
+    status: 422,
+    title: { vi: 'Giá trị làm lợi tính cho năm trước khi áp dụng', en: 'Benefit of a year before the application' },
+    detail: {
+      vi: 'Giải pháp được áp dụng lần đầu ngày {firstAppliedOn:day}.',
+      en: 'The solution was first applied on {firstAppliedOn:day}.',
+    },
+    cause: {
+      vi: 'Giải pháp chỉ làm lợi từ khi được áp dụng.',
+      en: 'A solution has a benefit only once it is applied.',
+    },
+    fix: {
+      vi: 'Kiểm tra năm tính giá trị làm lợi và ngày áp dụng lần đầu.',
+      en: 'Check the year of the benefit and the day of first application.',
+    },
+  },
+  {
     code: 'BENEFIT_ABOVE_CAP',
     status: 422,
     title: { vi: 'Giá trị làm lợi vượt mức trần', en: 'Benefit above the cap' },

@@ -202,4 +202,18 @@ export const organisationProblems: readonly ProblemEntry[] = [
       en: 'Record it when the day has come, or give today’s date or an earlier one.',
     },
   },
+  {
+    code: 'EFFECTIVE_BEFORE_TRANSFER',
+    status: 422,
+    title: { vi: 'Ngày có hiệu lực sớm hơn lần chuyển trước', en: 'The effective date is before the last transfer' },
+    detail: {
+      vi: 'Đoàn viên chuyển đơn vị lần gần nhất từ ngày {transferredOn:day}.',
+      en: 'The member was last transferred on {transferredOn:day}.',
+    },
+    cause: {
+      vi: 'Các lần chuyển đơn vị và ngày thôi sinh hoạt được ghi theo thứ tự thời gian.',
+      en: 'Transfers and departure follow one another in time.',
+    },
+    fix: { vi: 'Sửa ngày có hiệu lực.', en: 'Correct the effective date.' },
+  },
 ];

@@ -3,6 +3,7 @@ import type { AwardFacts, PhaseFacts } from './award.facts.js';
 
 const phase = (number: number, awardAtSeveralLevels: boolean): PhaseFacts => ({
   phase: number,
+  evaluationCutoff: '2022-07-31T17:00:00.000Z',
   ruleSetVersion: number,
   rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels },
   sealedUnits: new Set(['u']),
@@ -10,8 +11,17 @@ const phase = (number: number, awardAtSeveralLevels: boolean): PhaseFacts => ({
 const facts: AwardFacts = {
   phases: [phase(1, false), phase(2, true)],
   initiatives: new Map([
-    ['i', { campaignId: 'c', countedInPhase: 2, authors: [], verifiedBenefitVnd: null }],
-    ['uncounted', { campaignId: 'c', countedInPhase: null, authors: [], verifiedBenefitVnd: null }],
+    [
+      'i',
+      {
+        campaignId: 'c',
+        countedInPhase: 2,
+        approvedAt: '2022-07-20T02:00:00.000Z',
+        authors: [],
+        verifiedBenefitVnd: null,
+      },
+    ],
+    ['uncounted', { campaignId: 'c', countedInPhase: null, approvedAt: null, authors: [], verifiedBenefitVnd: null }],
   ]),
   recipientUnit: null,
 };

@@ -1,9 +1,11 @@
-import type { VndText } from '@app/kernel';
+import type { Instant, VndText } from '@app/kernel';
 import type { AwardGranted } from './award.events.js';
 
 /** A phase, read from the campaign's stream on receipt of the command. */
 export interface PhaseFacts {
   readonly phase: number;
+  /** Its figures are of this instant. */
+  readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
   readonly rules: { readonly individualAwardMinimumVnd: VndText | null; readonly awardAtSeveralLevels: boolean };
   /** Units with figures in the sealed phase; null while the phase is not sealed. */
@@ -15,6 +17,8 @@ export interface InitiativeFacts {
   readonly campaignId: string;
   /** The phase it counts in; null if it does not count. */
   readonly countedInPhase: number | null;
+  /** null if it does not count. */
+  readonly approvedAt: Instant | null;
   readonly authors: readonly string[];
   /** The verified amount; null if not quantifiable. */
   readonly verifiedBenefitVnd: VndText | null;

@@ -1,4 +1,4 @@
-import { DomainError, fold } from '@app/kernel';
+import { dayInVietnam, DomainError, fold } from '@app/kernel';
 import { describeLawsOfDecider } from '@app/testing';
 import fc from 'fast-check';
 import { revoke } from '../specs/award-decisions.js';
@@ -84,6 +84,7 @@ describe('the claims of an award', () => {
   const facts = fc.boolean().map((awardAtSeveralLevels): AwardFacts => ({
     phases: [1, 2, 3, 4].map((phase) => ({
       phase,
+      evaluationCutoff: '2022-07-31T17:00:00.000Z',
       ruleSetVersion: 1,
       rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels },
       sealedUnits: new Set<string>(),
@@ -137,6 +138,7 @@ describe('the decision on an award', () => {
   const phaseFacts = (number: number) =>
     fc.record({
       phase: mostly(number, 3),
+      evaluationCutoff: mostly('2022-05-30T17:00:00.000Z', '2022-07-31T17:00:00.000Z'),
       ruleSetVersion: fc.constant(number),
       rules: fc.record({
         individualAwardMinimumVnd: fc.constantFrom(null, '0', '5'),
@@ -147,6 +149,7 @@ describe('the decision on an award', () => {
   const initiative = fc.record({
     campaignId: mostly('campaign', 'other'),
     countedInPhase: fc.oneof({ weight: 8, arbitrary: phase }, { weight: 1, arbitrary: fc.constant(null) }),
+    approvedAt: mostly('2022-05-20T17:00:00.000Z', '2022-07-20T17:00:00.000Z'),
     authors: mostly<readonly string[]>(['a', 'b'], ['b'], ['a', 'officer']),
     verifiedBenefitVnd: fc.constantFrom('0', '4', '7', null),
   });
@@ -221,8 +224,11 @@ describe('the decision on an award', () => {
             expect(phases.map((known) => known.phase)).toContain(honoured.countedInPhase);
             expect(honoured.campaignId).toBe('campaign');
             expect(honoured.authors).not.toContain(asked.by.memberId);
+            expect(dayInVietnam(honoured.approvedAt!) <= asked.data.decidedOn).toBe(true);
           } else {
-            expect(phases.find((known) => known.phase === each.phase)!.sealedUnits).toContain(each.unitId);
+            const named = phases.find((known) => known.phase === each.phase)!;
+            expect(named.sealedUnits).toContain(each.unitId);
+            expect(dayInVietnam(named.evaluationCutoff) <= asked.data.decidedOn).toBe(true);
           }
         }
       }),

@@ -50,14 +50,16 @@ export class AwardDecisionFacts {
       initiatives.set(achievement.initiativeId, {
         campaignId: initiative.campaignId,
         countedInPhase: initiative.status === 'APPROVED' ? initiative.countedInPhase : null,
+        approvedAt: initiative.status === 'APPROVED' ? initiative.approvedAt : null,
         authors: initiative.authors.map(({ memberId }) => memberId),
         verifiedBenefitVnd: initiative.assessment?.amountVnd ?? null,
       });
     }
     const name = unitId && (await this.names.on(unitId, decidedOn));
     return {
-      phases: campaign.phases.map(({ phase, ruleSetVersion, sealed }) => ({
+      phases: campaign.phases.map(({ phase, evaluationCutoff, ruleSetVersion, sealed }) => ({
         phase,
+        evaluationCutoff,
         ruleSetVersion,
         rules: campaign.ruleSets[ruleSetVersion]!,
         sealedUnits: sealed && new Set(sealed.unitFigures.map((figures) => figures.unitId)),

@@ -9,6 +9,7 @@ export const by = { memberId: 'officer', mandate: { role: 'CAMPAIGN_OFFICER', un
 
 export const phase = (number: number, changes: Partial<PhaseFacts> = {}): PhaseFacts => ({
   phase: number,
+  evaluationCutoff: '2022-07-31T17:00:00.000Z',
   ruleSetVersion: number,
   rules: { individualAwardMinimumVnd: '80000000', awardAtSeveralLevels: false },
   sealedUnits: null,
@@ -18,6 +19,7 @@ export const phase = (number: number, changes: Partial<PhaseFacts> = {}): PhaseF
 export const counted = (changes: Partial<InitiativeFacts> = {}): InitiativeFacts => ({
   campaignId: 'campaign',
   countedInPhase: 1,
+  approvedAt: '2022-07-20T02:00:00.000Z',
   authors: ['author', 'co-author'],
   verifiedBenefitVnd: '80000000',
   ...changes,

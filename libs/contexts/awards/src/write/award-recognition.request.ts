@@ -84,7 +84,10 @@ export class AwardRecognitionRequest {
   @TextField({ max: 100, description: 'Số, ký hiệu văn bản / number of the document.' })
   readonly decisionNo: string;
 
-  @DateField({ description: 'Ngày ký quyết định / day of the decision, not in the future.' })
+  @DateField({
+    description:
+      'Ngày ký quyết định, không sớm hơn thành tích / day of the decision, not before the achievements, not in the future.',
+  })
   readonly decidedOn: string;
 
   @TextField({

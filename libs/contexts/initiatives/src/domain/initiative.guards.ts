@@ -1,5 +1,6 @@
-import { refuse, vnd } from '@app/kernel';
+import { dayInVietnam, refuse, vnd, type Instant, type LocalDate } from '@app/kernel';
 import type { PhaseFacts } from './campaign-phases.js';
+import type { RecognitionEvidence } from './initiative.events.js';
 import type { InitiativeState, SubmittedInitiative } from './initiative.state.js';
 import type { SubmittedStatus } from './initiative.status.js';
 
@@ -32,4 +33,20 @@ export const requireBenefitWithinCap = (amountVnd: string | null, phase: PhaseFa
   if (amountVnd !== null && vnd(amountVnd) > vnd(phase.rules.benefitCapVnd)) {
     refuse('invalid', 'BENEFIT_ABOVE_CAP', { capVnd: phase.rules.benefitCapVnd }, pointer);
   }
+};
+
+/**
+ * A solution is recognised after it was applied or tried (Decree 13/2012, Art. 3), and no later than today.
+ *
+ * @throws DomainError DATE_IN_FUTURE, RECOGNISED_BEFORE_APPLIED
+ */
+export const requireRecognitionInOrder = (
+  { decidedOn }: RecognitionEvidence,
+  firstAppliedOn: LocalDate,
+  at: Instant,
+  pointer: string,
+): void => {
+  const today = dayInVietnam(at);
+  if (decidedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, pointer);
+  if (decidedOn < firstAppliedOn) refuse('invalid', 'RECOGNISED_BEFORE_APPLIED', { firstAppliedOn }, pointer);
 };

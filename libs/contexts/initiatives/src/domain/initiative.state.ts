@@ -1,4 +1,4 @@
-import type { Instant } from '@app/kernel';
+import type { Instant, LocalDate } from '@app/kernel';
 import type {
   InitiativeEvent,
   Author,
@@ -29,6 +29,7 @@ export interface SubmittedInitiative {
   /** Everybody who was ever an author or submitter; none of them may decide on it (INV-10). */
   readonly involved: readonly string[];
   readonly confidentiality: Confidentiality;
+  readonly firstAppliedOn: LocalDate;
   readonly recognition: RecognitionEvidence | null;
   readonly benefitClaim: BenefitClaim;
   /** The verified benefit; null before this version is verified. */
@@ -37,6 +38,8 @@ export interface SubmittedInitiative {
   readonly dueAt: Instant | null;
   /** Once counted: the phase it counts in. */
   readonly countedInPhase: number | null;
+  /** Once counted: the instant of the approval. */
+  readonly approvedAt: Instant | null;
   /** While a duplicate: the original, and the previous status. */
   readonly duplicate: { readonly originalId: string; readonly statusBefore: SubmittedStatus } | null;
 }
@@ -59,18 +62,20 @@ const submissionOf = (
   | 'submittedBy'
   | 'involved'
   | 'confidentiality'
+  | 'firstAppliedOn'
   | 'recognition'
   | 'benefitClaim'
   | 'assessment'
   | 'dueAt'
 > => {
-  const { unitId, authors, submittedBy, confidentiality, recognition, benefitClaim } = submission;
+  const { unitId, authors, submittedBy, confidentiality, firstAppliedOn, recognition, benefitClaim } = submission;
   return {
     unitId,
     authors,
     submittedBy,
     involved: [...new Set([...involvedBefore, submittedBy, ...authors.map(({ memberId }) => memberId)])],
     confidentiality,
+    firstAppliedOn,
     recognition,
     benefitClaim,
     assessment: null,
@@ -97,6 +102,7 @@ const evolveUnsubmitted = (state: InitiativeState, { type, data }: InitiativeEve
         version: 1,
         unitPath: data.unitPath,
         countedInPhase: null,
+        approvedAt: null,
         duplicate: null,
       };
     default:
@@ -123,7 +129,7 @@ const evolveSubmitted = (state: SubmittedInitiative, event: InitiativeEvent): Su
     case 'BenefitAssessed':
       return { ...next, assessment: { amountVnd: data.amountVnd } };
     case 'InitiativeApproved':
-      return { ...next, countedInPhase: data.countedInPhase };
+      return { ...next, countedInPhase: data.countedInPhase, approvedAt: data.approvedAt };
     case 'InitiativeMarkedDuplicate':
       return { ...next, duplicate: { originalId: data.originalId, statusBefore: status } };
     default:

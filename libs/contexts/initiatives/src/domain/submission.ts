@@ -1,6 +1,7 @@
-import { dayInVietnam, refuse, type Instant } from '@app/kernel';
+import { dayInVietnam, refuse, type Instant, type LocalDate } from '@app/kernel';
 import type { CampaignFacts } from './campaign-phases.js';
 import type { Submission } from './initiative.events.js';
+import { requireRecognitionInOrder } from './initiative.guards.js';
 
 /** A unit in the tree on receipt of the command. */
 export interface UnitFacts {
@@ -106,10 +107,25 @@ export const requireAuthorisation = (
   }
 };
 
-export const requireNoFutureDates = (input: SubmissionFields, at: Instant): void => {
+const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
+
+/**
+ * First applied, then recognised and of benefit; nothing that has happened lies in the future.
+ *
+ * @throws DomainError DATE_IN_FUTURE, RECOGNISED_BEFORE_APPLIED, BENEFIT_BEFORE_APPLIED
+ */
+export const requireDatesInOrder = (
+  { firstAppliedOn, recognition, benefitClaim }: SubmissionFields,
+  at: Instant,
+): void => {
   const today = dayInVietnam(at);
-  if (input.firstAppliedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/firstAppliedOn');
-  if (input.recognition && input.recognition.decidedOn > today) {
-    refuse('invalid', 'DATE_IN_FUTURE', { today }, '/recognition/decidedOn');
+  if (firstAppliedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/firstAppliedOn');
+  if (recognition) requireRecognitionInOrder(recognition, firstAppliedOn, at, '/recognition/decidedOn');
+  const { basis, basisYear } = benefitClaim;
+  if (basis === 'ACTUAL' && basisYear > yearOf(today)) {
+    refuse('invalid', 'DATE_IN_FUTURE', { today }, '/benefitClaim/basisYear');
+  }
+  if (basisYear < yearOf(firstAppliedOn)) {
+    refuse('invalid', 'BENEFIT_BEFORE_APPLIED', { firstAppliedOn }, '/benefitClaim/basisYear');
   }
 };

@@ -5,7 +5,9 @@ export class RecognitionEvidenceRequest {
   @TextField({ max: 100, description: 'Số, ký hiệu quyết định công nhận / number of the recognition decision.' })
   readonly decisionNo: string;
 
-  @DateField({ description: 'Ngày quyết định / its day.' })
+  @DateField({
+    description: 'Ngày quyết định, không sớm hơn ngày áp dụng lần đầu / its day, not before the first application.',
+  })
   readonly decidedOn: string;
 
   @TextField({ max: 200, description: 'Cơ quan, người ban hành / who issued it.' })

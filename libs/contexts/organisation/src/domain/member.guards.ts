@@ -12,8 +12,16 @@ export const requireNotEnrolled = (state: MemberState): void => {
   if (state !== null) refuse('conflict', 'MEMBER_ALREADY_ENROLLED');
 };
 
-/** A change takes effect when it is recorded, so its day may be in the past but not in the future. */
-export const requireNotInFuture = (effectiveOn: LocalDate, at: Instant): void => {
+/**
+ * A change takes effect when it is recorded, so its day may be in the past, but neither in the future nor before the
+ * last transfer. Enrolment has no day of its own: a list may be enrolled late and corrected by an earlier transfer.
+ *
+ * @throws DomainError EFFECTIVE_DAY_IN_FUTURE, EFFECTIVE_BEFORE_TRANSFER
+ */
+export const requireEffectiveInOrder = ({ transferredOn }: Member, effectiveOn: LocalDate, at: Instant): void => {
   const today = dayInVietnam(at);
   if (effectiveOn > today) refuse('invalid', 'EFFECTIVE_DAY_IN_FUTURE', { today }, '/effectiveOn');
+  if (transferredOn !== null && effectiveOn < transferredOn) {
+    refuse('invalid', 'EFFECTIVE_BEFORE_TRANSFER', { transferredOn }, '/effectiveOn');
+  }
 };

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@app/kernel';
 import type { MemberCategory, MemberEvent, Role } from './member.events.js';
 
 export interface RoleGrant {
@@ -12,6 +13,8 @@ export interface Member {
   /** False once the member left. */
   readonly active: boolean;
   readonly category: MemberCategory;
+  /** Day on which the last transfer took effect; null before the first. */
+  readonly transferredOn: LocalDate | null;
   /** Empty once the member left. */
   readonly grants: readonly RoleGrant[];
 }
@@ -28,12 +31,12 @@ export const holds = ({ grants }: Member, role: Role, unitId: string): boolean =
 export const evolveMember = (state: MemberState, { type, data }: MemberEvent): MemberState => {
   if (type === 'MemberEnrolled') {
     const { memberId, unitId, category } = data;
-    return { memberId, unitId, category, active: true, grants: [] };
+    return { memberId, unitId, category, active: true, transferredOn: null, grants: [] };
   }
   if (state === null) return state;
   switch (type) {
     case 'MemberTransferred':
-      return { ...state, unitId: data.toUnitId };
+      return { ...state, unitId: data.toUnitId, transferredOn: data.effectiveOn };
     case 'MemberLeft':
       return { ...state, active: false, grants: [] };
     case 'MemberRecordCorrected':

@@ -91,6 +91,43 @@ describe('AwardRecognition', () => {
       .then(awarded({ decidedOn: '2023-09-26' }));
   });
 
+  it('refuses a decision dated before the approval of an honoured initiative, by the day in Viet Nam', () => {
+    const approvedLate = {
+      initiatives: new Map([['initiative', counted({ approvedAt: '2023-09-24T17:00:00.000Z' })]]),
+    };
+    given().when(award({}, approvedLate)).then(awarded());
+    given()
+      .when(award({ decidedOn: '2023-09-24' }, approvedLate))
+      .thenRefused('invalid', 'AWARDED_BEFORE_ACHIEVEMENT', {
+        details: { achievedOn: '2023-09-25' },
+        pointer: '/decidedOn',
+      });
+    given()
+      .when(award({ decidedOn: '2001-01-01' }))
+      .thenRefused('invalid', 'AWARDED_BEFORE_ACHIEVEMENT');
+  });
+
+  it('refuses a decision dated before the figures of the sealed phase', () => {
+    given()
+      .when(toUnit({ decidedOn: '2022-07-31' }))
+      .thenRefused('invalid', 'AWARDED_BEFORE_ACHIEVEMENT', {
+        details: { achievedOn: '2022-08-01' },
+        pointer: '/decidedOn',
+      });
+  });
+
+  it('refuses a ceremony before the decision', () => {
+    given()
+      .when(award({ ceremonyOn: '2023-09-25' }))
+      .then(awarded({ ceremonyOn: '2023-09-25' }));
+    given()
+      .when(award({ ceremonyOn: '2023-09-24' }))
+      .thenRefused('invalid', 'CEREMONY_BEFORE_DECISION', {
+        details: { decidedOn: '2023-09-25' },
+        pointer: '/ceremonyOn',
+      });
+  });
+
   it.each([
     ['not submitted', new Map()],
     ['not counted', new Map([['initiative', counted({ countedInPhase: null })]])],

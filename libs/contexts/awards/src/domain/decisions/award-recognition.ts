@@ -1,4 +1,13 @@
-import { refuse, vnd, vndText, type DomainCommand, type LocalDate, type VndText } from '@app/kernel';
+import {
+  dayInVietnam,
+  refuse,
+  vnd,
+  vndText,
+  type DomainCommand,
+  type Instant,
+  type LocalDate,
+  type VndText,
+} from '@app/kernel';
 import type { Achievement, AwardEvent, AwardForm, AwardLevel, Recipient } from '../award.events.js';
 import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../award.facts.js';
 import { requireNotInFuture } from '../award.guards.js';
@@ -91,11 +100,34 @@ const requireDistinctAchievements = (input: AwardInput): void => {
   }
 };
 
+const achievedAt = (achievement: Achievement, facts: AwardFacts): Instant | null =>
+  achievement.kind === 'INITIATIVE'
+    ? (facts.initiatives.get(achievement.initiativeId)?.approvedAt ?? null)
+    : (achievementPhase(achievement, facts)?.evaluationCutoff ?? null);
+
+/** An award is decided once its achievements stand: initiatives from their approval, results from the cut-off. */
+const requireAchievedBefore = ({
+  achievements,
+  decidedOn,
+  facts,
+}: AwardInput & { readonly facts: AwardFacts }): void => {
+  for (const achievement of achievements) {
+    const instant = achievedAt(achievement, facts);
+    const achievedOn = instant && dayInVietnam(instant);
+    if (achievedOn !== null && decidedOn < achievedOn) {
+      refuse('invalid', 'AWARDED_BEFORE_ACHIEVEMENT', { achievedOn }, '/decidedOn');
+    }
+  }
+};
+
 export const awardRecognition = ({ data, by, at }: AwardRecognition, state: AwardState): readonly AwardEvent[] => {
   if (state) return refuse('conflict', 'RECOGNITION_EXISTS');
   const { facts, awardId, citation, ...input } = data;
   const { recipient, achievements } = input;
   requireNotInFuture(input.decidedOn, at);
+  if (input.ceremonyOn !== null && input.ceremonyOn < input.decidedOn) {
+    refuse('invalid', 'CEREMONY_BEFORE_DECISION', { decidedOn: input.decidedOn }, '/ceremonyOn');
+  }
   requireDistinctAchievements(data);
   const unit =
     facts.recipientUnit ?? refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
@@ -110,6 +142,7 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
     if (recipient.kind === 'UNIT') requireSealedResult(achievement, data, phase, pointer);
     else initiatives.push(requireCountedInitiative(achievement, data, phase, pointer));
   });
+  requireAchievedBefore(data);
   // INV-10: the person who decides is neither the recipient nor an author of an honoured initiative.
   const honoured = [
     recipient.kind === 'MEMBER' ? recipient.memberId : null,

@@ -1,6 +1,6 @@
-import { dayInVietnam, refuse, type DomainCommand } from '@app/kernel';
+import type { DomainCommand } from '@app/kernel';
 import type { InitiativeEvent, RecognitionEvidence } from '../initiative.events.js';
-import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireStatus, requireImpartial, requireRecognitionInOrder } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type RecordRecognition = DomainCommand<
@@ -14,8 +14,7 @@ export const recordRecognition = (
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   requireImpartial(by.memberId, initiative);
-  const today = dayInVietnam(at);
-  if (data.recognition.decidedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/decidedOn');
+  requireRecognitionInOrder(data.recognition, initiative.firstAppliedOn, at, '/decidedOn');
   return [
     {
       type: 'RecognitionDecisionRecorded',

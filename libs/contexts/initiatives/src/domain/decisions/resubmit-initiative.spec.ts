@@ -13,6 +13,7 @@ import {
   otherUnit,
   phaseOne,
   phaseTwo,
+  recognition,
   recognitionRecorded,
   resubmit,
   resubmitted,
@@ -133,6 +134,9 @@ describe('ResubmitInitiative', () => {
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, firstAppliedOn: '2022-03-03' } }))
       .thenRefused('invalid', 'DATE_IN_FUTURE');
+    given(...afterReturn)
+      .when(resubmit({ submission: { ...submission, recognition: { ...recognition, decidedOn: '1950-01-01' } } }))
+      .thenRefused('invalid', 'RECOGNISED_BEFORE_APPLIED', { pointer: '/recognition/decidedOn' });
     const tooMuch = { ...submission.benefitClaim, amountVnd: '1000000000001' };
     given(...afterReturn)
       .when(resubmit({ submission: { ...submission, benefitClaim: tooMuch } }))

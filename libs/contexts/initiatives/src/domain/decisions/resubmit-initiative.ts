@@ -7,7 +7,7 @@ import {
   requireDeclarations,
   requireSubmission,
   requireAuthorisation,
-  requireNoFutureDates,
+  requireDatesInOrder,
   type SubmissionInput,
   type SubmissionFields,
   type SubmissionFacts,
@@ -45,7 +45,7 @@ export const resubmitInitiative = (
   }
   // The initiative keeps its receipt time and phase, so it must still be in time for a decision there.
   const phase = requireDecidingPhase(campaign, initiative.phase, at);
-  requireNoFutureDates(data.submission, at);
+  requireDatesInOrder(data.submission, at);
   requireBenefitWithinCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
   return [
     {

@@ -235,6 +235,41 @@ describe('SubmitInitiative', () => {
     given().when(dated('2022-03-02')).thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/recognition/decidedOn' });
   });
 
+  test('a recognition submitted along is dated no earlier than the first application', () => {
+    const dated = (decidedOn: string) =>
+      submit({ submission: { ...submission, recognition: { ...recognition, decidedOn } } });
+    given()
+      .when(dated('2022-02-01'))
+      .then(submitted({ recognition: { ...recognition, decidedOn: '2022-02-01' } }));
+    given()
+      .when(dated('2022-01-31'))
+      .thenRefused('invalid', 'RECOGNISED_BEFORE_APPLIED', {
+        details: { firstAppliedOn: '2022-02-01' },
+        pointer: '/recognition/decidedOn',
+      });
+  });
+
+  test('the benefit is of the year of the application or a later one; an actual one of no later year than this', () => {
+    const of = (basisYear: number, basis: 'ACTUAL' | 'ESTIMATE') => ({ ...submission.benefitClaim, basisYear, basis });
+    const claiming = (...benefit: Parameters<typeof of>) =>
+      submit({ submission: { ...submission, benefitClaim: of(...benefit) } });
+    given()
+      .when(claiming(2023, 'ESTIMATE'))
+      .then(submitted({ benefitClaim: of(2023, 'ESTIMATE') }));
+    given()
+      .when(claiming(2022, 'ACTUAL'))
+      .then(submitted({ benefitClaim: of(2022, 'ACTUAL') }));
+    given()
+      .when(claiming(2023, 'ACTUAL'))
+      .thenRefused('invalid', 'DATE_IN_FUTURE', { pointer: '/benefitClaim/basisYear' });
+    given()
+      .when(claiming(2021, 'ESTIMATE'))
+      .thenRefused('invalid', 'BENEFIT_BEFORE_APPLIED', {
+        details: { firstAppliedOn: '2022-02-01' },
+        pointer: '/benefitClaim/basisYear',
+      });
+  });
+
   test('the benefit is at most the cap of the phase; not quantifiable is null', () => {
     const claiming = (amountVnd: string | null) => ({ ...submission.benefitClaim, amountVnd });
     for (const amount of ['1000000000000', '0', null]) {

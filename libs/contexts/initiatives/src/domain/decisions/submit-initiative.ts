@@ -7,7 +7,7 @@ import {
   requireDeclarations,
   requireSubmission,
   requireAuthorisation,
-  requireNoFutureDates,
+  requireDatesInOrder,
   type SubmissionInput,
   type SubmissionFacts,
 } from '../submission.js';
@@ -32,7 +32,7 @@ export const submitInitiative = (
   const { campaign, unit, submission } = requireSubmission(data.submission, data.facts);
   requireAuthorisation(submission.authors, by.memberId, data.authorisationRef);
   const phase = requireOpenPhase(campaign, at);
-  requireNoFutureDates(data.submission, at);
+  requireDatesInOrder(data.submission, at);
   requireBenefitWithinCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
   return [
     {

@@ -1,5 +1,15 @@
 import { deciderSpec } from '@app/testing';
-import { enrolled, granted, left, memberId, recordDeparture, revoke, today, tomorrow } from '../../specs/a-member.js';
+import {
+  enrolled,
+  granted,
+  left,
+  memberId,
+  recordDeparture,
+  revoke,
+  today,
+  tomorrow,
+  transferred,
+} from '../../specs/a-member.js';
 import { administrator, rootId } from '../../specs/a-unit.js';
 import { memberDecider } from '../member.decider.js';
 
@@ -27,6 +37,15 @@ describe('RecordMemberDeparture', () => {
     given(enrolled)
       .when(recordDeparture(tomorrow, administrator, firstOfTomorrow))
       .then({ type: 'MemberLeft', data: { memberId, effectiveOn: tomorrow } });
+  });
+  test('the day is not before the last transfer', () => {
+    given(enrolled, transferred).when(recordDeparture()).then(left);
+    given(enrolled, transferred)
+      .when(recordDeparture('2022-01-09'))
+      .thenRefused('invalid', 'EFFECTIVE_BEFORE_TRANSFER', {
+        details: { transferredOn: today },
+        pointer: '/effectiveOn',
+      });
   });
   test('administrators may not record their own departure', () => {
     given(enrolled, granted('ADMINISTRATOR', rootId))

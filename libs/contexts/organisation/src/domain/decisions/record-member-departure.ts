@@ -1,6 +1,6 @@
 import { refuse, type DomainCommand, type LocalDate } from '@app/kernel';
 import type { MemberEvent } from '../member.events.js';
-import { requireEnrolled, requireNotInFuture } from '../member.guards.js';
+import { requireEffectiveInOrder, requireEnrolled } from '../member.guards.js';
 import type { MemberState } from '../member.state.js';
 
 export type RecordMemberDeparture = DomainCommand<
@@ -17,6 +17,6 @@ export const recordMemberDeparture = (
   if (member.memberId === by.memberId && member.grants.some(({ role }) => role === 'ADMINISTRATOR')) {
     refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE');
   }
-  requireNotInFuture(data.effectiveOn, at);
+  requireEffectiveInOrder(member, data.effectiveOn, at);
   return [{ type: 'MemberLeft', data: { memberId: member.memberId, effectiveOn: data.effectiveOn } }];
 };

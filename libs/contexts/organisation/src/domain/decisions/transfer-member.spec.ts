@@ -37,6 +37,14 @@ describe('TransferMember', () => {
       .when(transfer({ toUnit: { active: false } }))
       .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/toUnitId' });
   });
+  test('the day is not before the last transfer', () => {
+    given(enrolled, transferred)
+      .when(transfer({ toUnitId: enrolled.data.unitId, effectiveOn: '2022-01-09' }))
+      .thenRefused('invalid', 'EFFECTIVE_BEFORE_TRANSFER', {
+        details: { transferredOn: today },
+        pointer: '/effectiveOn',
+      });
+  });
   test('the day is not after today in Viet Nam, which begins at 17:00 UTC', () => {
     given(enrolled)
       .when(transfer({ effectiveOn: tomorrow }, lastOfToday))

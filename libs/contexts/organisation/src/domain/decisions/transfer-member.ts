@@ -1,6 +1,6 @@
 import type { DomainCommand, LocalDate } from '@app/kernel';
 import type { MemberEvent } from '../member.events.js';
-import { requireActiveMember, requireNotInFuture } from '../member.guards.js';
+import { requireActiveMember, requireEffectiveInOrder } from '../member.guards.js';
 import type { MemberState } from '../member.state.js';
 import { requireActiveUnit, type UnitFact } from '../unit.guards.js';
 
@@ -15,10 +15,11 @@ export type TransferMember = DomainCommand<
 >;
 
 export const transferMember = ({ data, at }: TransferMember, state: MemberState): readonly MemberEvent[] => {
-  const { memberId, unitId } = requireActiveMember(state);
+  const member = requireActiveMember(state);
+  const { memberId, unitId } = member;
   const { toUnit, toUnitId, effectiveOn } = data;
   requireActiveUnit(toUnit, '/toUnitId');
   if (unitId === toUnitId) return [];
-  requireNotInFuture(effectiveOn, at);
+  requireEffectiveInOrder(member, effectiveOn, at);
   return [{ type: 'MemberTransferred', data: { memberId, fromUnitId: unitId, toUnitId, effectiveOn } }];
 };
