@@ -18,7 +18,10 @@ export class StaleRevision extends Error {
   }
 }
 
-/** The command was not appended within its time limit and was abandoned. Nothing was written (503; retry). */
+/**
+ * The command was not appended within its time limit and was abandoned (503; retry). None of its events were written; its
+ * reservations may have been, and a retry under the same id uses them.
+ */
 export class CommandExpired extends Error {
   constructor(readonly commandId: string) {
     super('command given up: not appended in time');
@@ -26,7 +29,7 @@ export class CommandExpired extends Error {
   }
 }
 
-/** Every attempt lost to a concurrent writer (503; retry). */
+/** Every attempt lost to a concurrent writer (503; retry). Reservations may have been written, as above. */
 export class TooMuchContention extends Error {
   constructor(readonly stream: string) {
     super(`${stream}: too many writers at once`);

@@ -1,5 +1,5 @@
 import type { EventCodec, RecordedEvent, StoredEvent } from '@app/event-store';
-import { CheckpointConflict, WriterFenced } from '@app/read-models';
+import { CheckpointConflict, ReadModelsRefused, WriterFenced } from '@app/read-models';
 import type { ViewStore } from '@app/read-models';
 import { Backoff } from '@app/retry';
 import { ViewReadFailed } from './buffered-view-batch.js';
@@ -105,7 +105,8 @@ export class BatchProcessor {
           if (holdsEarlierPages) return false;
           continue;
         }
-        if (error instanceof WriterFenced || !(await backoff.wait({ signal }))) {
+        const isFinal = error instanceof WriterFenced || error instanceof ReadModelsRefused;
+        if (isFinal || !(await backoff.wait({ signal }))) {
           for (const instance of instances) if (instance.isRunning) instance.stopFor('store', error);
           return true;
         }

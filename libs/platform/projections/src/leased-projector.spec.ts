@@ -5,6 +5,7 @@ import {
   InMemoryViewStore,
   ProgressStore,
   ProjectorLease,
+  ReadModelsRefused,
   ReadModelsUnavailable,
   type CollectionSpec,
   type HeldLease,
@@ -212,6 +213,24 @@ describe('LeasedProjector', () => {
     expect(await caughtUp(position)).toBe(true);
     expect(await projector.status()).not.toHaveProperty('error');
     expect(attempts.count).toBeGreaterThan(3);
+  });
+
+  it('begins a new term, with the reason, when a commit is refused: no retry under the same token', async () => {
+    const commit = jest.spyOn(views, 'commit').mockRejectedValueOnce(new ReadModelsRefused('not authorized'));
+    const { projector, failures } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    expect(projector.token).toBe(2n);
+    expect(failures.map(({ message }) => message)).toEqual([
+      expect.stringContaining('ReadModelsRefused: not authorized'),
+    ]);
+    expect(commit.mock.calls.length).toBe(2);
+  });
+
+  it('reports a lease it cannot ask for, and asks again', async () => {
+    jest.spyOn(lease, 'acquire').mockRejectedValueOnce(new ReadModelsRefused('wrong password'));
+    const { failures } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    expect(failures.map(({ message }) => message)).toEqual(['wrong password']);
   });
 
   it('survives a log that cannot be read when a term begins', async () => {

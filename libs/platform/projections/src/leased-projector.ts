@@ -93,24 +93,21 @@ export class LeasedProjector {
     const { lease, holder, onTermFailed, retryDelaysMs = [200, 1_000, 5_000] } = this.options;
     const backoff = new Backoff(retryDelaysMs, { endless: true });
     while (!signal.aborted) {
-      let held: HeldLease;
+      let held: HeldLease | null = null;
       try {
         held = await lease.acquire(holder, signal);
-      } catch {
-        return;
-      }
-      try {
         await this.term(held, () => {
           backoff.reset();
           this.lastError = null;
         });
       } catch (error) {
-        this.lastError = error as Error;
+        if (!held && signal.aborted) return;
+        this.lastError = error instanceof Error ? error : new Error(String(error));
         this.failed += 1;
         onTermFailed?.(this.lastError);
       }
       this.heldToken = null;
-      await held.release();
+      await held?.release();
       await backoff.wait({ signal });
     }
   }

@@ -291,8 +291,8 @@ export const platformProblems = [
     status: 503,
     title: { vi: 'Chưa ghi được vì hệ thống đang chậm', en: 'Not recorded, the service is slow' },
     cause: {
-      vi: 'Sau 20 giây, việc này vẫn chưa đến lượt ghi vào sổ sự kiện nên đã dừng; chưa có gì được ghi.',
-      en: 'The command did not reach the event log within 20 seconds of its receipt; nothing was recorded.',
+      vi: 'Sau 20 giây, việc này vẫn chưa đến lượt ghi vào sổ sự kiện nên đã dừng. Mã mà nó cần có thể vẫn được giữ cho nó.',
+      en: 'The command did not reach the event log within 20 seconds of its receipt. A code it needs may stay reserved for it.',
     },
     fix: SEND_AGAIN,
     developer: SAME_KEY,
@@ -302,8 +302,8 @@ export const platformProblems = [
     status: 503,
     title: { vi: 'Nhiều người đang cùng sửa', en: 'Too many writers' },
     cause: {
-      vi: 'Lần thử nào cũng có người khác ghi trước; thay đổi chưa được ghi.',
-      en: 'Every attempt conflicted with another writer; nothing was recorded.',
+      vi: 'Lần thử nào cũng có người khác ghi trước; thay đổi chưa được ghi. Mã mà nó cần có thể vẫn được giữ cho nó.',
+      en: 'Every attempt conflicted with another writer; the change was not recorded. A code it needs may stay reserved for it.',
     },
     fix: SEND_AGAIN,
     developer: SAME_KEY,

@@ -120,6 +120,14 @@ export class ReadModelsUnavailable extends Error {
   }
 }
 
+/** The server refuses the call as such, e.g. for its credentials: repeating it soon does not help. */
+export class ReadModelsRefused extends ReadModelsUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ReadModelsRefused';
+  }
+}
+
 /** A query names an undeclared field, or searches a collection without search text. A programming error, not a user's. */
 export class UndeclaredField extends Error {
   constructor(collection: string, field: string) {

@@ -1,6 +1,7 @@
 import { MongoError, MongoErrorLabel, MongoServerError } from 'mongodb';
+import { Backoff } from '@app/retry';
 import type { ClientSession, Collection } from 'mongodb';
-import { WriterFenced } from '../../port/view-store.js';
+import { ReadModelsUnavailable, WriterFenced } from '../../port/view-store.js';
 import { translateMongoErrors } from './mongo-connection.js';
 import type { PendingBatch, ReadModelsState } from './read-models-state.js';
 
@@ -9,10 +10,10 @@ export type StateChange = Partial<Omit<ReadModelsState, '_id' | 'fence' | 'revis
 const DUPLICATE_KEY = 11_000;
 
 /**
- * Attempts of a transaction that the server asks to repeat. The driver's own loop goes on for two minutes, and the caller has
- * to know earlier that the server is gone.
+ * Pauses between the attempts of a transaction that the server asks to repeat: an election or another transaction takes a
+ * moment. The driver's own loop goes on for two minutes, and the caller has to know earlier that the server is gone.
  */
-const MAX_ATTEMPTS = 3;
+const RETRY_DELAYS_MS = [20, 200];
 
 /**
  * Writes the state document of the read models, as the holder of the current lease.
@@ -62,7 +63,8 @@ export class FencedStateWriter {
         },
         { upsert: true, returnDocument: 'after', session },
       );
-      return new FencedStateWriter(states, session, token, state!, finish);
+      if (!state) throw new ReadModelsUnavailable('MongoDB did not return the state of the read models');
+      return new FencedStateWriter(states, session, token, state, finish);
     } catch (error) {
       // A newer token is stored: the filter matched nothing, and the upsert met the existing document.
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw new WriterFenced(token);
@@ -113,7 +115,8 @@ export class FencedStateWriter {
    * @throws WriterFenced
    */
   async changeInTransaction(work: () => Promise<void>, change: StateChange): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+    const backoff = new Backoff(RETRY_DELAYS_MS);
+    for (;;) {
       try {
         this.session.startTransaction({ readConcern: { level: 'snapshot' } });
         await this.write(change);
@@ -124,7 +127,7 @@ export class FencedStateWriter {
         if (this.session.inTransaction()) await this.session.abortTransaction();
         const isTransient =
           error instanceof MongoError && error.hasErrorLabel(MongoErrorLabel.TransientTransactionError);
-        if (!isTransient || attempt === MAX_ATTEMPTS) throw error;
+        if (!isTransient || !(await backoff.wait())) throw error;
       }
     }
     this.state = { ...this.state, ...change, revision: this.state.revision + 1n };

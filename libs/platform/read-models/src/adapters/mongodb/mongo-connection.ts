@@ -1,6 +1,6 @@
-import { MongoClient, MongoError } from 'mongodb';
+import { MongoAPIError, MongoClient, MongoError, MongoServerError } from 'mongodb';
 import type { ClientSession, Collection, Db, Document } from 'mongodb';
-import { ReadModelsUnavailable } from '../../port/view-store.js';
+import { ReadModelsRefused, ReadModelsUnavailable } from '../../port/view-store.js';
 
 /** The driver does not accept the connection string. The message does not repeat it: it may contain a password. */
 export class InvalidConnectionString extends Error {
@@ -85,9 +85,30 @@ export class MongoConnection {
   }
 }
 
+/** Codes with which a server answers the same call in the same way until somebody changes something. */
+const REFUSALS = new Set<number | string | undefined>([
+  2, // BadValue
+  9, // FailedToParse
+  13, // Unauthorized
+  14, // TypeMismatch
+  18, // AuthenticationFailed
+  20, // IllegalOperation
+  59, // CommandNotFound
+  67, // CannotCreateIndex
+  72, // InvalidOptions
+  85, // IndexOptionsConflict
+  86, // IndexKeySpecsConflict
+  121, // DocumentValidationFailure
+  8000, // AtlasError, which hosted servers give for wrong credentials
+  10334, // BSONObjectTooLarge
+]);
+
+const isRefusal = (error: MongoError): boolean =>
+  error instanceof MongoAPIError || (error instanceof MongoServerError && REFUSALS.has(error.code));
+
 /**
  * Maps every driver error to ReadModelsUnavailable: read models are unreachable, the outcome of a write is unknown, and
- * retrying is safe.
+ * retrying is safe. A refusal of the call as such is a ReadModelsRefused.
  *
  * @throws ReadModelsUnavailable
  */
@@ -96,6 +117,9 @@ export const translateMongoErrors = async <Result>(work: () => Promise<Result>):
     return await work();
   } catch (error) {
     if (!(error instanceof MongoError)) throw error;
+    if (isRefusal(error)) {
+      throw new ReadModelsRefused(`MongoDB refuses a call for the read models: ${error.message}`, { cause: error });
+    }
     throw new ReadModelsUnavailable(`the read models cannot be reached: ${error.message}`, { cause: error });
   }
 };

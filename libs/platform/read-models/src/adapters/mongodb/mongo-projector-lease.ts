@@ -3,7 +3,7 @@ import { MongoServerError } from 'mongodb';
 import type { Collection } from 'mongodb';
 import { ProjectorLease } from '../../port/projector-lease.js';
 import type { HeldLease } from '../../port/projector-lease.js';
-import { ReadModelsUnavailable } from '../../port/view-store.js';
+import { ReadModelsRefused, ReadModelsUnavailable } from '../../port/view-store.js';
 import { translateMongoErrors } from './mongo-connection.js';
 import type { MongoConnection } from './mongo-connection.js';
 
@@ -72,7 +72,7 @@ export class MongoProjectorLease extends ProjectorLease {
           if (held) return held;
         }
       } catch (error) {
-        if (!(error instanceof ReadModelsUnavailable)) throw error;
+        if (!(error instanceof ReadModelsUnavailable) || error instanceof ReadModelsRefused) throw error;
       }
       const pollIntervalMs = Math.min(this.leaseMs / 5, MAX_POLL_INTERVAL_MS);
       await this.time.sleep(pollIntervalMs, { signal, ref: true }).catch(() => undefined);

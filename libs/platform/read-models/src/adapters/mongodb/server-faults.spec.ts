@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { describeOnMongo } from '@app/testing/servers';
 import { BSON } from 'mongodb';
-import { WriterFenced, ReadModelsUnavailable } from '../../port/view-store.js';
+import { WriterFenced, ReadModelsRefused, ReadModelsUnavailable } from '../../port/view-store.js';
 import type { CollectionSpec, CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
 import { MongoConnection } from './mongo-connection.js';
+import { MongoProjectorLease } from './mongo-projector-lease.js';
 import { MongoViewStore } from './mongo-view-store.js';
 
 interface Row extends ViewDocument {
@@ -205,6 +206,16 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     expect(await store.checkpoint('rows', 1)).toBeNull();
     await store.commit(batch(1n, null));
     await expectAt(store, 1n);
+  });
+
+  it('says so when the server refuses a call as such, and does not repeat it', async () => {
+    const store = await opened(true);
+    const notAllowed: Fault = { code: 13, errorLabels: [] };
+    strike(['update'], notAllowed);
+    await expect(store.commit(batch(1n, null))).rejects.toThrow(ReadModelsRefused);
+    strike(['find'], notAllowed);
+    const lease = new MongoProjectorLease({ connection });
+    await expect(lease.acquire('a', new AbortController().signal)).rejects.toThrow(ReadModelsRefused);
   });
 
   it('opens, prepares and activates, whichever call was cut off', async () => {
