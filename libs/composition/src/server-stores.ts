@@ -46,7 +46,7 @@ export const openServerStores = async (
     const health = new StoresHealth({
       eventStore,
       progress: () => progress.status(),
-      statusWhenUnavailable: 'warn',
+      statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
     return { eventStore, views, vault, progress, health, close: () => closeStack.close() };

@@ -18,33 +18,73 @@ export interface StoresHealthOptions {
   /** Checks beside those of the log and the projections. */
   readonly extraChecks?: () => readonly HealthCheck[];
   /** Status of this process while a server does not respond or a projection has stopped. */
-  readonly statusWhenUnavailable: Exclude<HealthStatus, 'pass'>;
+  readonly statusWhenUnavailable: () => Exclude<HealthStatus, 'pass'>;
   readonly lag: LagUnit;
+}
+
+/** A probe answers within a second, whatever does not respond: supervisors give it little more. */
+const RESPONSE_WITHIN_MS = 700;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** One call at a time to something that may not respond: probes that come meanwhile wait for the same call. */
+class BoundedProbe<Result> {
+  private running: Promise<Result> | null = null;
+
+  constructor(
+    private readonly call: () => Promise<Result>,
+    private readonly withinMs: number,
+  ) {}
+
+  /** @throws Error when the call fails, or has not ended in time */
+  async result(): Promise<Result> {
+    this.running ??= this.call().finally(() => (this.running = null));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no response within ${this.withinMs} ms`)), this.withinMs);
+    });
+    try {
+      return await Promise.race([this.running, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 }
 
 /** Derives the health of a process from its event log and its projections. */
 export class StoresHealth extends ServiceHealth {
-  constructor(private readonly options: StoresHealthOptions) {
+  private readonly head: BoundedProbe<bigint | null>;
+  private readonly progress: BoundedProbe<ProgressStatus>;
+  private lastProgress: ProgressStatus = { head: null, projections: [] };
+
+  constructor(
+    private readonly options: StoresHealthOptions,
+    respondWithinMs = RESPONSE_WITHIN_MS,
+  ) {
     super();
+    this.head = new BoundedProbe(async () => options.eventStore.head(), respondWithinMs);
+    this.progress = new BoundedProbe(async () => options.progress(), respondWithinMs);
   }
 
   override async report(): Promise<HealthReport> {
-    const { eventStore, progress, extraChecks, statusWhenUnavailable } = this.options;
-    const { projections, error: projectorError } = await progress();
-    let log: HealthCheck = { name: 'event-store', status: 'pass' };
-    let lags: readonly ProjectionLag[] = [];
-    try {
-      const head = await eventStore.head();
-      lags = projections.map(({ name, position }) => ({ projection: name, position, lag: lagOf(position, head) }));
-    } catch (error) {
-      log = { name: 'event-store', status: statusWhenUnavailable, detail: (error as Error).message };
-    }
+    const { extraChecks } = this.options;
+    const status = this.options.statusWhenUnavailable();
+    const [progress, head] = await Promise.allSettled([this.progress.result(), this.head.result()]);
+    if (progress.status === 'fulfilled') this.lastProgress = progress.value;
+    const { projections } = this.lastProgress;
+    const projectorError = progress.status === 'fulfilled' ? progress.value.error : messageOf(progress.reason);
+    const lags: readonly ProjectionLag[] =
+      head.status === 'rejected'
+        ? []
+        : projections.map(({ name, position }) => ({ projection: name, position, lag: lagOf(position, head.value) }));
+    const log: HealthCheck =
+      head.status === 'fulfilled'
+        ? { name: 'event-store', status: 'pass' }
+        : { name: 'event-store', status, detail: messageOf(head.reason) };
     const checks = [
       log,
       ...(extraChecks?.() ?? []),
-      ...(projectorError === undefined
-        ? []
-        : [{ name: 'projector', status: statusWhenUnavailable, detail: projectorError }]),
+      ...(projectorError === undefined ? [] : [{ name: 'projector', status, detail: projectorError }]),
       ...projections.map((projection, index) => this.projectionCheck(projection, lags[index]?.lag)),
     ];
     return { checks, lags };
@@ -58,7 +98,7 @@ export class StoresHealth extends ServiceHealth {
     const check = { name: `projection:${name}` };
     if (stopped) {
       const where = stopped.at === null ? '' : `at position ${stopped.at}: `;
-      return { ...check, status: statusWhenUnavailable, detail: `stopped ${where}${stopped.reason}` };
+      return { ...check, status: statusWhenUnavailable(), detail: `stopped ${where}${stopped.reason}` };
     }
     if (status === 'rebuilding') {
       return {

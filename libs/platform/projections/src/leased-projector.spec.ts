@@ -179,6 +179,17 @@ describe('LeasedProjector', () => {
     expect(projector.failures).toBe(1);
   });
 
+  it('waits, and is not broken, once it has lost its lease to another', async () => {
+    const { projector } = start('a');
+    expect(await caughtUp(await pay(1))).toBe(true);
+    expect(projector.isWaiting).toBe(false);
+    start('b');
+    lease.revoke();
+    while (projector.failures === 0) await new Promise(setImmediate);
+    expect(lease.holders).toEqual(['a', 'b']);
+    expect(projector.isWaiting).toBe(true);
+  });
+
   it('is healthy again after a failed term, even without new events', async () => {
     const { projector } = start('a');
     expect(await caughtUp(await pay(1))).toBe(true);
@@ -209,6 +220,7 @@ describe('LeasedProjector', () => {
     const position = await pay(1);
     while (failures.length < 3) await new Promise(setImmediate);
     expect(await projector.status()).toMatchObject({ error: 'ReadModelsUnavailable: no server' });
+    expect(projector.isWaiting).toBe(false);
     broken = false;
     expect(await caughtUp(position)).toBe(true);
     expect(await projector.status()).not.toHaveProperty('error');

@@ -72,6 +72,11 @@ export class LeasedProjector {
     return this.heldToken;
   }
 
+  /** Whether another projector works: it never held the lease, has given it up, or has lost it. */
+  get isWaiting(): boolean {
+    return this.heldToken === null && (this.lastError === null || this.lastError instanceof LeaseLost);
+  }
+
   /** Terms that ended because something failed. */
   get failures(): number {
     return this.failed;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MongoServerError } from 'mongodb';
+import { MongoServerError, MongoServerSelectionError } from 'mongodb';
 import type { Collection } from 'mongodb';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
@@ -380,11 +380,14 @@ const answerOf = async <Answer>(
   return run(active);
 };
 
-/** False also for an answer that failed. */
+/** False also for an answer that failed, unless the server is away: asking it more would only take as long again. */
 const isFound = <Answer>({ isEmpty }: ActiveQuery<Answer>, answer: Promise<Answer>): Promise<boolean> =>
   answer.then(
     (found) => !isEmpty(found),
-    () => false,
+    (error: unknown) => {
+      if (error instanceof MongoServerSelectionError) throw error;
+      return false;
+    },
   );
 
 const keysetOf = (spec: CollectionSpec, query: PagedQuery, doc: ViewDocument): readonly FieldValue[] => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { describeOnMongo } from '@app/testing/servers';
-import { BSON } from 'mongodb';
+import { BSON, Collection } from 'mongodb';
 import { WriterFenced, ReadModelsRefused, ReadModelsUnavailable } from '../../port/view-store.js';
 import type { CollectionSpec, CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
 import { MongoConnection } from './mongo-connection.js';
@@ -206,6 +206,20 @@ describeOnMongo('MongoViewStore on a server with faults', (freshUrl) => {
     expect(await store.checkpoint('rows', 1)).toBeNull();
     await store.commit(batch(1n, null));
     await expectAt(store, 1n);
+  });
+
+  it('waits once for a server that is away, not once more for what it may have changed', async () => {
+    const away = await FaultyWire.to(wire.url);
+    const impatient = MongoConnection.open({ url: away.url, serverSelectionTimeoutMs: 1_000 });
+    await opened(true);
+    const reader = await MongoViewStore.open({ connection: impatient });
+    await reader.get(rows, 'r-1');
+    await away.close();
+    const reload = jest.spyOn(Collection.prototype, 'findOne');
+    await expect(reader.get(rows, 'r-1')).rejects.toThrow(ReadModelsUnavailable);
+    expect(reload).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+    await impatient.close();
   });
 
   it('says so when the server refuses a call as such, and does not repeat it', async () => {
