@@ -90,8 +90,9 @@ export class EventStoreDbTestServer {
   }
 
   get connectionString(): string {
-    const tls = this.caFile === undefined ? 'tls=false' : `tls=true&tlsCAFile=${encodeURIComponent(this.caFile)}`;
-    return `esdb://127.0.0.1:${this.port}?${tls}`;
+    if (this.caFile === undefined) return `esdb://127.0.0.1:${this.port}?tls=false`;
+    // Over TLS the client gives the host as the server's name, which from Node 26 on must not be an IP address.
+    return `esdb://localhost:${this.port}?tls=true&tlsCAFile=${encodeURIComponent(this.caFile)}`;
   }
 
   /** Number of calls of each rpc; batched appends are counted one by one. */
