@@ -195,6 +195,7 @@ export class HighLatencyCampaign {
       principal,
       receivedAt: this.time.now(),
       clock: this.time,
+      receivedAtMs: this.time.elapsedMs(),
       correlationId: commandId,
       causationId: commandId,
       ifMatch: null,

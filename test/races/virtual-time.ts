@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { epochMs, instantOf, type Clock, type Instant } from '@app/kernel';
+import type { CommandClock } from '@app/command-handling';
+import { epochMs, instantOf, type Instant } from '@app/kernel';
 
 /** A clock that stops while work runs, and jumps to the next awaited instant. */
-export class VirtualTime implements Clock {
+export class VirtualTime implements CommandClock {
   private readonly waiting: { readonly at: number; readonly resume: () => void }[] = [];
   private ms: number;
 
@@ -12,6 +13,14 @@ export class VirtualTime implements Clock {
 
   now(): Instant {
     return instantOf(this.ms);
+  }
+
+  elapsedMs(): number {
+    return this.ms;
+  }
+
+  disagreement(): null {
+    return null;
   }
 
   async until(instant: Instant): Promise<void> {

@@ -1,4 +1,4 @@
-import type { LoggerService } from '@nestjs/common';
+import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '@app/config';
@@ -13,6 +13,7 @@ import {
   SystemClock,
 } from '@app/http';
 import type { ProjectionProgress } from '@app/projections';
+import { ClockHealth } from './clock-health.js';
 import { CloseStack } from './close-stack.js';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
@@ -43,6 +44,18 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** A jump is told even while no request comes. */
+const CLOCK_CHECK_INTERVAL_MS = 5_000;
+
+const watchedClock = (metrics: ServiceMetrics): SystemClock => {
+  const log = new Logger('clock');
+  return new SystemClock(undefined, (reason) => {
+    if (reason === null) return log.log('the clock agrees again; commands are accepted');
+    metrics.countClockDisagreement();
+    log.error(`${reason}; commands are refused with CLOCK_DISAGREES until it agrees`);
+  });
+};
+
 /**
  * Opens the stores and assembles the service. With server stores the data folder contains only the keys, which all API
  * instances must share, and projector processes run the projections.
@@ -60,19 +73,21 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
         : await (await import('./server-stores.js')).openServerStores(where, timeouts);
     closeStack.add(() => opened.close());
     const { eventStore, views, vault, progress, health } = opened;
-    const clock = new SystemClock();
     const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
     const metrics = new ServiceMetrics();
+    const clock = watchedClock(metrics);
+    const clockTimer = setInterval(() => clock.disagreement(), CLOCK_CHECK_INTERVAL_MS).unref();
+    closeStack.add(async () => clearInterval(clockTimer));
     const tokenSecret = loadOrCreateSecret(dataFolder, 'dev-token.key');
     const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key');
     const app = await NestFactory.create<NestFastifyApplication>(
       ServiceModule.of({
         eventStore: new ConflictCountingEventStore(eventStore, () => metrics.countAppendConflict()),
-        codec: serviceCodec(),
+        codec: serviceCodec(({ recordedAt }) => clock.observe(recordedAt)),
         views,
         progress,
         vault,
-        health,
+        health: new ClockHealth(health, clock),
         http: { clock, catalogue, metrics, tokenSecret, cursorSecret },
       }),
       createHttpAdapter({ clock, catalogue, metrics }),

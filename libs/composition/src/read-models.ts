@@ -1,5 +1,5 @@
 import { campaignsCategories, campaignsEventTypes, campaignsProjections } from '@app/campaigns/read-models';
-import { EventCodec, EventRegistry } from '@app/event-store';
+import { EventCodec, EventRegistry, type EventMetadata } from '@app/event-store';
 import { figuresProjections } from '@app/figures/read-models';
 import { initiativesCategories, initiativesEventTypes, initiativesProjections } from '@app/initiatives/read-models';
 import { organisationCategories, organisationEventTypes, organisationProjections } from '@app/organisation/read-models';
@@ -25,7 +25,7 @@ export const serviceCategories: readonly string[] = [
 ];
 
 /** A codec of every event type of the service. */
-export const serviceCodec = (): EventCodec =>
+export const serviceCodec = (observe?: (metadata: EventMetadata) => void): EventCodec =>
   new EventCodec(
     new EventRegistry([
       ...organisationEventTypes,
@@ -33,4 +33,5 @@ export const serviceCodec = (): EventCodec =>
       ...initiativesEventTypes,
       ...awardsEventTypes,
     ]),
+    observe,
   );

@@ -6,6 +6,14 @@ import { uuidV5 } from './uuid-v5.js';
 /** Namespace of all derived ids. Never change it: every retry would look like a new command. */
 const COMMAND_NAMESPACE = '0c7b6f0e-5d2b-5c0e-9c0a-3f7f6b1d2a44';
 
+/** The clock of a command's receipt. */
+export interface CommandClock extends Clock {
+  /** Milliseconds of a clock that nobody sets; time limits are measured by it. */
+  elapsedMs(): number;
+  /** Why instants of this clock cannot be trusted now; null if they can. */
+  disagreement(): string | null;
+}
+
 /** The metadata of a command. */
 export interface CommandEnvelope {
   /** Derived from (principal, idempotency key): the same on every retry. */
@@ -15,7 +23,9 @@ export interface CommandEnvelope {
   /** Time of receipt by the server; every rule about time uses it. */
   readonly receivedAt: Instant;
   /** The clock of `receivedAt`; read again right before the append. */
-  readonly clock: Clock;
+  readonly clock: CommandClock;
+  /** `elapsedMs` of the clock at the receipt. */
+  readonly receivedAtMs: number;
   readonly correlationId: string;
   /** The command's own id for a person's command, the triggering event's id for a reaction. */
   readonly causationId: string;

@@ -29,6 +29,14 @@ export class CommandExpired extends Error {
   }
 }
 
+/** The clock disagrees with the time that passed or with the log. Nothing was written to the stream (503; retry). */
+export class ClockDisagrees extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'ClockDisagrees';
+  }
+}
+
 /** Every attempt lost to a concurrent writer (503; retry). Reservations may have been written, as above. */
 export class TooMuchContention extends Error {
   constructor(readonly stream: string) {

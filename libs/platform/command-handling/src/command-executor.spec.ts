@@ -3,7 +3,13 @@ import { StoreUnavailable } from '@app/event-store';
 import { FaultInjectingEventStore, openSpecStores, type SpecStores } from '@app/testing';
 import { LedgerClient, MEMBER, NOW, categories } from '../test/ledger.js';
 import { commandHashOf, commandIdOf, derivedId } from './command-envelope.js';
-import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
+import {
+  ClockDisagrees,
+  CommandExpired,
+  IdempotencyKeyReused,
+  StaleRevision,
+  TooMuchContention,
+} from './command-errors.js';
 import type { Reservation } from './stream-reservations.js';
 
 describe('CommandExecutor', () => {
@@ -236,6 +242,31 @@ describe('CommandExecutor', () => {
     it('a command with a longer time limit may use it', async () => {
       const slow = { appendWithinMs: 60_000, whilePreparing: async () => client.clock.advance(59_000) };
       expect(await client.move(slow)).toMatchObject({ revision: 0n });
+    });
+  });
+
+  describe('while the clock disagrees', () => {
+    const disagree = async (): Promise<void> => {
+      client.clock.reason = 'the system clock was set 130 s back';
+    };
+
+    it('is refused after its facts were read, and nothing is written', async () => {
+      await expect(client.move({ whilePreparing: disagree })).rejects.toThrow(ClockDisagrees);
+      expect(await client.store.head()).toBeNull();
+      client.clock.reason = null;
+      expect(await client.move()).toMatchObject({ revision: 0n, replayed: false });
+    });
+
+    it('is given up right before the append if the clock jumps after the decision', async () => {
+      const late = client.move({ whilePreparing: async () => ({ beforeAppend: disagree }) });
+      await expect(late).rejects.toThrow(ClockDisagrees);
+      expect(await client.store.head()).toBeNull();
+    });
+
+    it('a replay returns its first outcome', async () => {
+      await client.move();
+      await disagree();
+      expect(await client.move()).toMatchObject({ replayed: true });
     });
   });
 

@@ -1,4 +1,4 @@
-import { epochMs, type Actor, type Decider, type DomainEvent, type JsonValue } from '@app/kernel';
+import type { Actor, Decider, DomainEvent, JsonValue } from '@app/kernel';
 import {
   AppendAbandoned,
   type EventCodec,
@@ -8,7 +8,13 @@ import {
 } from '@app/event-store';
 import { commandHashOf, derivedId, type CommandEnvelope } from './command-envelope.js';
 import { trackAppliedCommands, findAppliedCommand, type AppliedCommand } from './applied-commands.js';
-import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
+import {
+  ClockDisagrees,
+  CommandExpired,
+  IdempotencyKeyReused,
+  StaleRevision,
+  TooMuchContention,
+} from './command-errors.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { StreamReservations, type Reservation } from './stream-reservations.js';
 import { StreamStateCache } from './stream-state-cache.js';
@@ -75,6 +81,7 @@ const CACHED_STREAMS = 5_000;
  *
  * - A replay returns the first outcome. Other input under the same key throws IdempotencyKeyReused.
  * - A stale If-Match throws StaleRevision and is never retried.
+ * - While the clock disagrees every command but a replay throws ClockDisagrees.
  * - A refusal (DomainError) leaves no trace; the next request is decided afresh.
  * - A command that lost to a concurrent writer is decided again on the new state, unless it named a revision.
  * - The outcome is returned only after the events are durable.
@@ -109,6 +116,8 @@ export class CommandExecutor {
         throw new StaleRevision(target.stream, envelope.ifMatch, revision);
       }
       const prepared = await prepare(state);
+      // After the facts were read: the instants they were recorded at count too.
+      this.requireAgreement(envelope);
       const { by, data } = prepared;
       const events = decider.decide({ type, data, by, at: envelope.receivedAt }, state);
       if (events.length === 0) {
@@ -117,7 +126,8 @@ export class CommandExecutor {
       const metadata = this.metadataOf(prepared, envelope, sentAs, commandHash);
       for (const reservation of prepared.reservations ?? []) await this.reservations.claim(reservation, metadata);
       await prepared.beforeAppend?.();
-      const deadline = epochMs(envelope.receivedAt) + (execution.appendWithinMs ?? APPEND_WITHIN_MS);
+      const { clock } = envelope;
+      const deadline = envelope.receivedAtMs + (execution.appendWithinMs ?? APPEND_WITHIN_MS);
       try {
         const appended = await this.store.append(
           target.stream,
@@ -131,7 +141,7 @@ export class CommandExecutor {
               metadata,
             ),
           ),
-          { abandonIf: () => epochMs(envelope.clock.now()) > deadline },
+          { abandonIf: () => clock.elapsedMs() > deadline || clock.disagreement() !== null },
         );
         this.states.advance(fold, target.stream, loaded, {
           state: {
@@ -142,11 +152,17 @@ export class CommandExecutor {
         });
         return { ...target, ...appended, replayed: false };
       } catch (error) {
+        if (error instanceof AppendAbandoned) this.requireAgreement(envelope);
         if (error instanceof AppendAbandoned) throw new CommandExpired(envelope.commandId);
         if (!(error instanceof WrongExpectedRevision)) throw error;
         if (attempt === ATTEMPTS) throw new TooMuchContention(target.stream);
       }
     }
+  }
+
+  private requireAgreement({ clock }: CommandEnvelope): void {
+    const reason = clock.disagreement();
+    if (reason !== null) throw new ClockDisagrees(reason);
   }
 
   private findReplay(

@@ -1,7 +1,7 @@
 import {
   DomainError,
   plusMs,
-  type Clock,
+  epochMs,
   deciderOf,
   type DomainCommand,
   type DomainEvent,
@@ -10,6 +10,7 @@ import {
 import { EventCodec, EventRegistry, type EventStore } from '@app/event-store';
 import {
   CommandExecutor,
+  type CommandClock,
   commandIdOf,
   type CommandEnvelope,
   type CommandOutcome,
@@ -38,11 +39,22 @@ export const ledger = deciderOf({
 export const NOW = '2022-03-01T02:00:00.000Z';
 export const MEMBER = '00000000-0000-4000-8000-000000000001';
 
-export class SettableClock implements Clock {
+export class SettableClock implements CommandClock {
   constructor(public instant: Instant = NOW) {}
 
   now(): Instant {
     return this.instant;
+  }
+
+  elapsedMs(): number {
+    return epochMs(this.instant);
+  }
+
+  /** Set by a spec. */
+  reason: string | null = null;
+
+  disagreement(): string | null {
+    return this.reason;
   }
 
   advance(ms: number): void {
@@ -88,6 +100,7 @@ export class LedgerClient {
       principal: MEMBER,
       receivedAt: this.clock.now(),
       clock: this.clock,
+      receivedAtMs: this.clock.elapsedMs(),
       correlationId: `correlation of ${key}`,
       causationId: commandId,
       ifMatch,

@@ -30,5 +30,6 @@ export * from './requests/idempotency-key.js';
 export * from './requests/if-match.js';
 export * from './requests/request-context.js';
 export * from './requests/service-clock.js';
+export * from './requests/system-clock.js';
 export * from './requests/uuid-param.decorator.js';
 export * from './requests/uuid-pipe.js';

@@ -1,4 +1,5 @@
 import {
+  ClockDisagrees,
   CommandExpired,
   commandIdOf,
   IdempotencyKeyReused,
@@ -139,6 +140,7 @@ describe('commands over HTTP', () => {
     ['a stale revision', new StaleRevision('toy-1', 3n, 4n), 412, 'STALE_REVISION', undefined],
     ['a lost race', new WrongExpectedRevision('toy-1', 3n, 4n), 412, 'STALE_REVISION', undefined],
     ['a reused key', new IdempotencyKeyReused('c'), 422, 'IDEMPOTENCY_KEY_REUSED', undefined],
+    ['a clock that disagrees', new ClockDisagrees('set back'), 503, 'CLOCK_DISAGREES', '5'],
     ['an expired command', new CommandExpired('c'), 503, 'COMMAND_EXPIRED', '1'],
     ['contention', new TooMuchContention('toy-1'), 503, 'TOO_MUCH_CONTENTION', '1'],
     ['a store that is down', new StoreUnavailable('disk', 'unknown'), 503, 'STORE_UNAVAILABLE', '5'],

@@ -17,9 +17,14 @@ export interface RecordedEvent<Event extends DomainEvent = DomainEvent> {
 
 /** The only conversion between domain events and stored bodies. */
 export class EventCodec {
-  constructor(private readonly registry: EventRegistry) {}
+  /** @param observe told the metadata of every event that is encoded or decoded */
+  constructor(
+    private readonly registry: EventRegistry,
+    private readonly observe?: (metadata: EventMetadata) => void,
+  ) {}
 
   encode(id: string, event: DomainEvent, metadata: EventMetadata): EventToAppend {
+    this.observe?.(metadata);
     return {
       id,
       type: this.registry.storedNameOf(event.type),
@@ -31,6 +36,7 @@ export class EventCodec {
   /** @throws UnknownEventType if the stored name is not registered */
   decode<Event extends DomainEvent = DomainEvent>(stored: StoredEvent): RecordedEvent<Event> {
     const metadata = JSON.parse(stored.metadata) as EventMetadata;
+    this.observe?.(metadata);
     const current = this.registry.current(
       stored.type,
       JSON.parse(stored.data) as { [key: string]: JsonValue },

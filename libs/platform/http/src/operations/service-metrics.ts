@@ -21,6 +21,12 @@ export class ServiceMetrics {
     registers: [this.registry],
   });
 
+  private readonly clockDisagreements = new Counter({
+    name: 'sangkien_clock_disagreements_total',
+    help: 'Times the clock began to disagree with the time that passed or with the log.',
+    registers: [this.registry],
+  });
+
   private readonly projectorFailures = new Counter({
     name: 'sangkien_projector_failures_total',
     help: 'Terms of this projector that ended because a store failed or the lease was lost.',
@@ -66,6 +72,10 @@ export class ServiceMetrics {
 
   countAppendConflict(): void {
     this.conflicts.inc();
+  }
+
+  countClockDisagreement(): void {
+    this.clockDisagreements.inc();
   }
 
   countProjectorFailure(): void {

@@ -298,6 +298,20 @@ export const platformProblems = [
     developer: SAME_KEY,
   },
   {
+    code: 'CLOCK_DISAGREES',
+    status: 503,
+    title: { vi: 'Đồng hồ của máy chủ không khớp', en: 'The clock of the server disagrees' },
+    cause: {
+      vi: 'Đồng hồ của máy chủ vừa bị chỉnh, hoặc chậm hơn thời điểm đã ghi trong sổ sự kiện; hạn nộp và hạn xét duyệt tính theo giờ nên tạm thời không ghi gì.',
+      en: 'The clock was set, or is behind an instant in the event log. Deadlines depend on it, so nothing is recorded until it agrees.',
+    },
+    fix: {
+      vi: 'Gửi lại sau ít phút; nếu vẫn vậy, báo cho người vận hành máy chủ.',
+      en: 'Retry in a few minutes; if it stays, tell the operator of the server.',
+    },
+    developer: SAME_KEY,
+  },
+  {
     code: 'TOO_MUCH_CONTENTION',
     status: 503,
     title: { vi: 'Nhiều người đang cùng sửa', en: 'Too many writers' },

@@ -1,4 +1,10 @@
-import { CommandExpired, IdempotencyKeyReused, StaleRevision, TooMuchContention } from '@app/command-handling';
+import {
+  ClockDisagrees,
+  CommandExpired,
+  IdempotencyKeyReused,
+  StaleRevision,
+  TooMuchContention,
+} from '@app/command-handling';
 import { StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
 import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
@@ -51,6 +57,7 @@ const codeOfStatus: { readonly [status: number]: ProblemCode } = {
 
 const retryAfterSeconds: { readonly [code: string]: string } = {
   COMMAND_EXPIRED: '1',
+  CLOCK_DISAGREES: '5',
   TOO_MUCH_CONTENTION: '1',
   READ_MODEL_BEHIND: '1',
   STORE_UNAVAILABLE: '5',
@@ -101,6 +108,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof StaleRevision || error instanceof WrongExpectedRevision) return stale(error.actual);
   if (error instanceof IdempotencyKeyReused) return platformProblem('IDEMPOTENCY_KEY_REUSED');
   if (error instanceof CommandExpired) return platformProblem('COMMAND_EXPIRED');
+  if (error instanceof ClockDisagrees) return platformProblem('CLOCK_DISAGREES');
   if (error instanceof TooMuchContention) return platformProblem('TOO_MUCH_CONTENTION');
   if (error instanceof InvalidKeyset || error instanceof UnknownPosition) return platformProblem('INVALID_CURSOR');
   if (error instanceof FieldNotInActiveVersion) return platformProblem('READ_MODEL_BEHIND');

@@ -17,6 +17,7 @@ export const envelopeOf = (request: FastifyRequest, ifMatch: IfMatchUse): Comman
     principal,
     receivedAt: requestContext.receivedAt,
     clock: requestContext.clock,
+    receivedAtMs: requestContext.receivedAtMs,
     correlationId: requestContext.correlationId,
     causationId: commandId,
     ifMatch: ifMatchFrom(headers['if-match'], ifMatch),

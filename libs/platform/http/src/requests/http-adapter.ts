@@ -1,4 +1,4 @@
-import type { Clock } from '@app/kernel';
+import type { CommandClock } from '@app/command-handling';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -15,7 +15,7 @@ import { acceptJsonBodiesOnly, BODY_LIMIT_BYTES } from './json-body.js';
 import type { RequestContext } from './request-context.js';
 
 export interface HttpAdapterOptions {
-  readonly clock: Clock;
+  readonly clock: CommandClock;
   readonly catalogue: ProblemCatalogue;
   readonly metrics: ServiceMetrics;
 }
@@ -24,10 +24,10 @@ export interface HttpAdapterOptions {
 const REQUEST_TIMEOUT_MS = 20_000;
 const CORRELATION_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
-const requestContextOf = (request: FastifyRequest, clock: Clock): RequestContext => {
+const requestContextOf = (request: FastifyRequest, clock: CommandClock): RequestContext => {
   const given = request.headers['x-correlation-id'];
   const correlationId = typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
-  return { receivedAt: clock.now(), clock, correlationId };
+  return { receivedAt: clock.now(), receivedAtMs: clock.elapsedMs(), clock, correlationId };
 };
 
 const refuseMisframed = ({ method, headers }: FastifyRequest): void => {

@@ -1,10 +1,13 @@
-import type { Clock, Instant } from '@app/kernel';
+import type { CommandClock } from '@app/command-handling';
+import type { Instant } from '@app/kernel';
 
 /** What the service records when the head of a request arrives. */
 export interface RequestContext {
   /** Every rule about time is decided by this instant. */
   readonly receivedAt: Instant;
-  readonly clock: Clock;
+  readonly clock: CommandClock;
+  /** `elapsedMs` of the clock at the same moment. */
+  readonly receivedAtMs: number;
   readonly correlationId: string;
 }
 

@@ -1,12 +1,15 @@
-import { instantOf, type Clock, type Instant } from '@app/kernel';
+import type { CommandClock } from '@app/command-handling';
+import { epochMs, type Instant } from '@app/kernel';
 
 /** Injection token of the service's clock. */
-export abstract class ServiceClock implements Clock {
+export abstract class ServiceClock implements CommandClock {
   abstract now(): Instant;
-}
 
-export class SystemClock extends ServiceClock {
-  now(): Instant {
-    return instantOf(Date.now());
+  elapsedMs(): number {
+    return epochMs(this.now());
+  }
+
+  disagreement(): string | null {
+    return null;
   }
 }
