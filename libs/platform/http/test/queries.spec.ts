@@ -1,4 +1,5 @@
 import { StreamDeleted, UnknownPosition } from '@app/event-store';
+import { DomainError } from '@app/kernel';
 import { ReadModelsUnavailable } from '@app/read-models';
 import { startToyService, type ToyService } from './toy-service.js';
 
@@ -95,6 +96,19 @@ describe('queries over HTTP', () => {
       expect((await get('/api/v1/toys', { 'x-min-position': '41' })).statusCode).toBe(200);
     },
   );
+
+  it('returns 503, not 404, for what a rebuild may not have reached', async () => {
+    const { read } = service.behaviour;
+    service.behaviour.read = () => {
+      throw new DomainError('not-found', 'TOY_NOT_FOUND');
+    };
+    expect((await get(`/api/v1/toys/${TOY}`)).statusCode).toBe(404);
+    service.progress.names = { status: 'rebuilding', position: 12n };
+    const response = await get(`/api/v1/toys/${TOY}`);
+    expect(response.json()).toMatchObject({ status: 503, code: 'READ_MODEL_BEHIND' });
+    expect(response.headers['retry-after']).toBe('1');
+    service.behaviour.read = read;
+  });
 
   it('reports the position of the slowest projection, ignoring one being rebuilt', async () => {
     service.progress.names = { status: 'stopped', position: 12n };

@@ -341,8 +341,8 @@ export const platformProblems = [
     status: 503,
     title: { vi: 'Số liệu đang được cập nhật', en: 'The figures are being updated' },
     cause: {
-      vi: 'Dữ liệu tra cứu chưa cập nhật đến thời điểm được yêu cầu; dữ liệu gốc vẫn an toàn.',
-      en: 'The read model did not reach the position asked for within the waiting time; the event log is safe.',
+      vi: 'Dữ liệu tra cứu chưa cập nhật đến thời điểm được yêu cầu hoặc đang được dựng lại; dữ liệu gốc vẫn an toàn.',
+      en: 'The read model did not reach the position asked for in time, or is being rebuilt; the event log is safe.',
     },
     fix: { vi: 'Tải lại sau giây lát.', en: 'Reload in a moment.' },
   },

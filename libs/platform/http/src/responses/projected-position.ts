@@ -13,3 +13,7 @@ export const projectedPosition = ({ projections }: ProgressStatus, names: readon
   }
   return lowest;
 };
+
+/** Whether one of these projections is being rebuilt. */
+export const isRebuilding = ({ projections }: ProgressStatus, names: readonly string[]): boolean =>
+  projections.some(({ name, status }) => status === 'rebuilding' && names.includes(name));

@@ -1,4 +1,5 @@
 import type { CommandOutcome } from '@app/command-handling';
+import { DomainError } from '@app/kernel';
 import { ProjectionProgress } from '@app/projections';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +9,7 @@ import { HttpProblem } from '../problems/http-problem.js';
 import { problemOf } from '../problems/problem-of.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions } from './response-metadata.js';
 import { respondToCommand } from './command.response.js';
-import { projectedPosition } from './projected-position.js';
+import { isRebuilding, projectedPosition } from './projected-position.js';
 import { respondToQuery } from './respond-to-query.js';
 import { extractMinPosition } from './min-position.js';
 
@@ -56,11 +57,19 @@ export class ResponseInterceptor implements NestInterceptor {
       return next.handle().pipe(map((result: unknown) => respondToQuery(result, request, reply)));
     }
     const waited = after === null || (await this.progress.waitForPosition(after.position, after.waitMs));
-    const position = projectedPosition(await this.progress.status(), projections);
+    const status = await this.progress.status();
+    const position = projectedPosition(status, projections);
     if (!waited || (after && (position === null || position < after.position))) {
       throw new HttpProblem('READ_MODEL_BEHIND');
     }
     if (position !== null) reply.header('x-position', String(position));
-    return next.handle().pipe(map((result: unknown) => respondToQuery(result, request, reply)));
+    return next.handle().pipe(
+      map((result: unknown) => respondToQuery(result, request, reply)),
+      catchError((error: unknown) => {
+        // What a rebuild has not reached yet is missing from the read models, and not from the log.
+        const isUnknown = error instanceof DomainError && error.kind === 'not-found';
+        throw isUnknown && isRebuilding(status, projections) ? new HttpProblem('READ_MODEL_BEHIND') : error;
+      }),
+    );
   }
 }
