@@ -1,6 +1,9 @@
 import type { HealthCheck, HealthStatus } from './service-health.js';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
+/** The limit that a refused request exceeded. */
+export type ExceededLimit = 'connection' | 'requests' | 'unread-bytes';
+
 /** Severity of a check, as compared here and exported as a gauge. */
 export const SEVERITY: { readonly [status in HealthStatus]: number } = { pass: 0, warn: 1, fail: 2 };
 
@@ -38,6 +41,13 @@ export class ServiceMetrics {
     help: 'Duration of HTTP requests by method, route and status.',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+
+  private readonly overloads = new Counter({
+    name: 'sangkien_http_overloads_total',
+    help: 'Requests refused with OVERLOADED, by the limit they exceeded: connection, requests, unread-bytes.',
+    labelNames: ['limit'],
     registers: [this.registry],
   });
 
@@ -85,6 +95,10 @@ export class ServiceMetrics {
   /** `route` is the pattern, never the path: each id would create a series of its own. */
   observeRequest(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status }, seconds);
+  }
+
+  countOverload(limit: ExceededLimit): void {
+    this.overloads.inc({ limit });
   }
 
   /** Replaces all earlier checks, so that a removed check disappears. */

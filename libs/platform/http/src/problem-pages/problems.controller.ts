@@ -27,7 +27,7 @@ export class ProblemsController {
   @Header('content-security-policy', CSP)
   @ApiOperation({ summary: 'All problems that this service may send' })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
-  @ApiProblems(400, 500)
+  @ApiProblems(400, 500, 503)
   list(): Buffer {
     return this.listPage;
   }
@@ -42,7 +42,7 @@ export class ProblemsController {
     schema: { type: 'string', example: 'stale-revision' },
   })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
-  @ApiProblems(400, 404, 500)
+  @ApiProblems(400, 404, 500, 503)
   page(@Param('slug') slug: string): Buffer {
     const page = this.pages.get(slug);
     if (!page) throw new HttpProblem('NOT_FOUND');

@@ -347,6 +347,20 @@ export const platformProblems = [
     fix: { vi: 'Tải lại sau giây lát.', en: 'Reload in a moment.' },
   },
   {
+    code: 'OVERLOADED',
+    status: 503,
+    title: { vi: 'Hệ thống đang quá tải', en: 'Overloaded' },
+    cause: {
+      vi: 'Hệ thống đang có quá nhiều yêu cầu chưa trả lời xong; yêu cầu này chưa được xử lý.',
+      en: 'Too many requests are still being answered; this request was not processed.',
+    },
+    fix: SEND_AGAIN,
+    developer: {
+      vi: 'Trên mỗi kết nối, tối đa 32 yêu cầu được xử lý hoặc chờ. Kết nối đóng sau câu trả lời này, và các yêu cầu gửi sau nó trên cùng kết nối không được xử lý. Giữ nguyên `Idempotency-Key`.',
+      en: 'At most 32 requests of a connection may be in progress or waiting. The connection closes after this response, and requests that followed on it were not processed. Keep the same `Idempotency-Key`.',
+    },
+  },
+  {
     code: 'SHUTTING_DOWN',
     status: 503,
     title: { vi: 'Hệ thống đang tạm dừng', en: 'Shutting down' },

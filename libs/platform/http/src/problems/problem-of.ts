@@ -60,6 +60,7 @@ const retryAfterSeconds: { readonly [code: string]: string } = {
   CLOCK_DISAGREES: '5',
   TOO_MUCH_CONTENTION: '1',
   READ_MODEL_BEHIND: '1',
+  OVERLOADED: '1',
   STORE_UNAVAILABLE: '5',
   SHUTTING_DOWN: '5',
 };

@@ -2,26 +2,34 @@ import type { CommandClock } from '@app/command-handling';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { createServer, STATUS_CODES, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ServiceMetrics } from '../operations/service-metrics.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { HttpProblem } from '../problems/http-problem.js';
-import { problemBody } from '../problems/problem-body.js';
+import { rawProblem } from '../problems/raw-problem.js';
 import type { ProblemCatalogue } from '../problems/problem-catalogue.js';
-import { problemOf } from '../problems/problem-of.js';
 import { collectRoutes } from './allowed-methods.js';
 import { acceptJsonBodiesOnly, BODY_LIMIT_BYTES } from './json-body.js';
+import { RequestAdmission, type AdmissionLimits } from './request-admission.js';
 import type { RequestContext } from './request-context.js';
 
 export interface HttpAdapterOptions {
   readonly clock: CommandClock;
   readonly catalogue: ProblemCatalogue;
   readonly metrics: ServiceMetrics;
+  readonly limits?: AdmissionLimits;
 }
 
 /** The whole request must arrive within this time. */
 const REQUEST_TIMEOUT_MS = 20_000;
+/** Node looks for late requests this often. Its default of 30 s would let them stay more than twice as long. */
+const LATENESS_CHECK_MS = 1_000;
+/** A connection without any progress closes, such as one whose client does not read. Longer than any request takes. */
+const IDLE_TIMEOUT_MS = 60_000;
+const KEEP_ALIVE_MS = 72_000;
+/** 1 000 pages of the longest list fit into the memory of a small machine; proxies and browsers hardly pipeline. */
+const LIMITS: AdmissionLimits = { requestsPerConnection: 32, requests: 1_000, unreadBytes: 64 * 1024 * 1024 };
 const CORRELATION_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 const requestContextOf = (request: FastifyRequest, clock: CommandClock): RequestContext => {
@@ -51,35 +59,48 @@ const sendParserError = (error: NodeJS.ErrnoException, socket: Socket, catalogue
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? 'REQUEST_TIMEOUT'
         : 'MALFORMED_REQUEST';
-  const problem = problemOf(new HttpProblem(code));
-  const body = JSON.stringify(
-    problemBody(problem, catalogue, { instance: '/', traceId: randomUUID(), language: 'vi' }),
-  );
-  socket.end(
-    [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-      'Content-Type: application/problem+json; charset=utf-8',
-      'Content-Language: vi',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  const { status, headers, body } = rawProblem(code, catalogue);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
 };
 
 /**
  * Fastify for Nest, with everything that happens before Nest sees a request: the request context (instant, correlation
  * id), the limits of bodies, headers and time, and problem details for failures that no filter sees.
  */
-export const createHttpAdapter = ({ clock, catalogue, metrics }: HttpAdapterOptions): FastifyAdapter => {
+export const createHttpAdapter = ({
+  clock,
+  catalogue,
+  metrics,
+  limits = LIMITS,
+}: HttpAdapterOptions): FastifyAdapter => {
   const attachRequestContext = (request: FastifyRequest, reply: FastifyReply): void => {
     request.requestContext = requestContextOf(request, clock);
     void reply.header('x-correlation-id', request.requestContext.correlationId);
   };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    serverFactory: (serve: RequestListener) => {
+      const admission = new RequestAdmission({
+        limits,
+        serve,
+        refuse: (request, response, limit) => {
+          metrics.countOverload(limit);
+          const { status, headers, body } = rawProblem('OVERLOADED', catalogue, request);
+          response.writeHead(status, headers).end(body);
+        },
+      });
+      const server = createServer(
+        {
+          requestTimeout: REQUEST_TIMEOUT_MS,
+          headersTimeout: REQUEST_TIMEOUT_MS,
+          connectionsCheckingInterval: LATENESS_CHECK_MS,
+          keepAliveTimeout: KEEP_ALIVE_MS,
+        },
+        (request, response) => admission.handle(request, response),
+      );
+      return server.setTimeout(IDLE_TIMEOUT_MS);
+    },
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => sendParserError(error, socket, catalogue),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ExceededLimit } from '../operations/service-metrics.js';
+
+export interface AdmissionLimits {
+  /** Requests of one connection, in progress or waiting. */
+  readonly requestsPerConnection: number;
+  /** Requests of all connections, in progress or waiting. */
+  readonly requests: number;
+  /** Bytes of responses that the clients have not read, of all connections. */
+  readonly unreadBytes: number;
+}
+
+export interface RequestAdmissionOptions {
+  readonly limits: AdmissionLimits;
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Responds with `Connection: close`. */
+  readonly refuse: (request: IncomingMessage, response: ServerResponse, limit: ExceededLimit) => void;
+}
+
+/** Operators need these most when the service is overloaded. They are cheap, and scrapes share one rendering. */
+const ALWAYS_ADMITTED: ReadonlySet<string | undefined> = new Set(['/livez', '/readyz', '/metrics']);
+
+interface Admitted {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Pipelined requests of one connection, of which at most one is in progress. */
+interface Connection {
+  readonly socket: Socket;
+  readonly waiting: Admitted[];
+  /** In progress or waiting. */
+  admitted: number;
+  refused: boolean;
+}
+
+/**
+ * Bounds what clients can make the process hold and do. Node starts every request of a received chunk at once, more than
+ * a thousand of them if they are small, and keeps their responses until the client reads.
+ *
+ * - A connection has one request in progress. The next one starts when the client's side of the network took the
+ *   response, because pipelined responses leave in order anyway.
+ * - One request starts per turn of the event loop, and connections take turns. Between two turns Node reads all sockets,
+ *   so that `/livez` waits for one request and not for all of them.
+ * - What exceeds a limit is refused, and its connection closes after the responses before it.
+ */
+export class RequestAdmission {
+  private readonly connections = new WeakMap<Socket, Connection>();
+  private readonly busy = new Set<Connection>();
+  private readonly turns: Connection[] = [];
+  private turnScheduled = false;
+  private admitted = 0;
+
+  constructor(private readonly options: RequestAdmissionOptions) {}
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const connection = this.connections.get(request.socket) ?? this.opened(request.socket);
+    if (connection.refused) {
+      // Nobody will respond to it. Reading on would let the client add to the requests that wait for the end.
+      request.socket.pause();
+      return;
+    }
+    const limit = this.exceededBy(request, connection);
+    if (limit !== null) {
+      connection.refused = true;
+      this.options.refuse(request, response, limit);
+      return;
+    }
+    this.admitted++;
+    this.busy.add(connection);
+    connection.waiting.push({ request, response });
+    if (connection.admitted++ > 0) return;
+    if (ALWAYS_ADMITTED.has(request.url)) this.start(connection);
+    else this.takeTurn(connection);
+  }
+
+  private opened(socket: Socket): Connection {
+    const connection: Connection = { socket, waiting: [], admitted: 0, refused: false };
+    this.connections.set(socket, connection);
+    socket.once('close', () => {
+      this.admitted -= connection.waiting.length;
+      connection.waiting.length = 0;
+      this.busy.delete(connection);
+    });
+    return connection;
+  }
+
+  private exceededBy({ url }: IncomingMessage, { admitted }: Connection): ExceededLimit | null {
+    const { requestsPerConnection, requests, unreadBytes } = this.options.limits;
+    if (admitted >= requestsPerConnection) return 'connection';
+    if (ALWAYS_ADMITTED.has(url)) return null;
+    if (this.admitted >= requests) return 'requests';
+    return this.unreadBytes() >= unreadBytes ? 'unread-bytes' : null;
+  }
+
+  private unreadBytes(): number {
+    let bytes = 0;
+    for (const { socket } of this.busy) bytes += socket.writableLength;
+    return bytes;
+  }
+
+  private takeTurn(connection: Connection): void {
+    this.turns.push(connection);
+    this.scheduleTurn();
+  }
+
+  private scheduleTurn(): void {
+    if (this.turnScheduled || this.turns.length === 0) return;
+    this.turnScheduled = true;
+    setImmediate(() => {
+      this.turnScheduled = false;
+      this.start(this.turns.shift()!);
+      this.scheduleTurn();
+    });
+  }
+
+  private start(connection: Connection): void {
+    const next = connection.waiting.shift();
+    // The connection closed while it waited for its turn.
+    if (next === undefined) return;
+    // A response emits `close` when it was sent or when its connection closed.
+    next.response.once('close', () => {
+      this.admitted--;
+      connection.admitted--;
+      if (connection.waiting.length > 0) this.takeTurn(connection);
+      else this.busy.delete(connection);
+    });
+    this.options.serve(next.request, next.response);
+  }
+}
