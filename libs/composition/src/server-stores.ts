@@ -2,6 +2,7 @@ import type { StoreSettings } from '@app/config';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from '@app/event-store/eventstoredb';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { RemoteProjectionProgress } from '@app/projections';
+import { ReadModelsUnavailable } from '@app/read-models';
 import {
   MongoConnection,
   MongoProgressStore,
@@ -46,6 +47,7 @@ export const openServerStores = async (
     const health = new StoresHealth({
       eventStore,
       progress: () => progress.status(),
+      silentProgress: ReadModelsUnavailable.name,
       statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });

@@ -15,6 +15,8 @@ export const LOG_BYTES: LagUnit = { unit: 'bytes of log', warnAbove: 20_000_000n
 export interface StoresHealthOptions {
   readonly eventStore: EventStore;
   readonly progress: () => Promise<ProgressStatus>;
+  /** The failure to name when `progress` does not respond. */
+  readonly silentProgress?: string;
   /** Checks beside those of the log and the projections. */
   readonly extraChecks?: () => readonly HealthCheck[];
   /** Status of this process while a server does not respond or a projection has stopped. */
@@ -72,7 +74,10 @@ export class StoresHealth extends ServiceHealth {
     const [progress, head] = await Promise.allSettled([this.progress.result(), this.head.result()]);
     if (progress.status === 'fulfilled') this.lastProgress = progress.value;
     const { projections } = this.lastProgress;
-    const projectorError = progress.status === 'fulfilled' ? progress.value.error : messageOf(progress.reason);
+    const projectorError =
+      progress.status === 'fulfilled'
+        ? progress.value.error
+        : [this.options.silentProgress, messageOf(progress.reason)].filter(Boolean).join(': ');
     const lags: readonly ProjectionLag[] =
       head.status === 'rejected'
         ? []
