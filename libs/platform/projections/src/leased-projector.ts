@@ -72,9 +72,9 @@ export class LeasedProjector {
     return this.heldToken;
   }
 
-  /** Whether another projector works: it never held the lease, has given it up, or has lost it. */
+  /** Whether it waits for the lease and nothing failed. After a failed term it has to work first. */
   get isWaiting(): boolean {
-    return this.heldToken === null && (this.lastError === null || this.lastError instanceof LeaseLost);
+    return this.heldToken === null && this.lastError === null;
   }
 
   /** Terms that ended because something failed. */
