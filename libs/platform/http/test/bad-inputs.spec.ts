@@ -1,6 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { connect, type AddressInfo } from 'node:net';
-import { MEMBER, NOW, startToyService, TOKEN_SECRET, type ToyService } from './toy-service.js';
+import { cutToLimits } from '../src/requests/cut-to-limits.js';
+import { MEMBER, NOW, startToyService, SubmitToyRequest, TOKEN_SECRET, type ToyService } from './toy-service.js';
 
 const json = { 'content-type': 'application/json' };
 const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
@@ -188,6 +189,43 @@ describe('bad inputs', () => {
       expect(huge).toMatch(/^HTTP\/1\.1 431 [^]*HEADERS_TOO_LARGE/);
       expect(garbage).toMatch(/^HTTP\/1\.1 400 /);
       expect(trace).toMatch(/^HTTP\/1\.1 405 [^]*METHOD_NOT_ALLOWED/);
+    });
+  });
+
+  describe('G. cheap checks run before dear ones', () => {
+    const faultsOf = async (body: object): Promise<readonly object[]> => {
+      const response = await service.submit(body);
+      expectProblem(response, 400, 'VALIDATION_FAILED');
+      return response.json<{ readonly errors: readonly object[] }>().errors;
+    };
+
+    it('reports a list with too many items, without looking at them', async () => {
+      const body = { shares: Array.from({ length: 21_000 }, () => ({})) };
+      const errors = await faultsOf(body);
+      expect(errors).toEqual([
+        expect.objectContaining({ pointer: '/title', code: 'REQUIRED' }),
+        expect.objectContaining({ pointer: '/shares', code: 'TOO_MANY_ITEMS' }),
+      ]);
+      expect(cutToLimits(SubmitToyRequest, body)).toEqual({ shares: [{}, {}, {}, {}] });
+    });
+
+    it.each<[string, (fields: object) => object]>([
+      ['at the top', (fields) => fields],
+      ['in an item', (fields) => ({ title: 'abc', shares: [{ memberId: MEMBER, percent: 1, ...fields }] })],
+    ])('reports the first of 6 500 unknown fields %s', async (_name, around) => {
+      const unknown = Object.fromEntries(Array.from({ length: 6_500 }, (_, index) => [`k${index}`, 0]));
+      const errors = await faultsOf(around(unknown));
+      expect(errors).toHaveLength(50);
+      expect(errors).toContainEqual(expect.objectContaining({ code: 'UNKNOWN_FIELD' }));
+    });
+
+    it.each<[string, object, object]>([
+      ['title', Array.from({ length: 21_000 }, () => ({})), { code: 'TEXT_EXPECTED' }],
+      ['window', Array.from({ length: 21_000 }, () => ({})), { code: 'OBJECT_EXPECTED' }],
+      ['unitIds', Array.from({ length: 21_000 }, () => ({})), { code: 'TOO_MANY_ITEMS' }],
+    ])('reports a list in %s by its first fault', async (field, value, fault) => {
+      const errors = await faultsOf({ title: 'abc', [field]: value });
+      expect(errors).toEqual([expect.objectContaining({ pointer: `/${field}`, ...fault })]);
     });
   });
 

@@ -111,7 +111,7 @@ class ToyWindow {
   until?: string;
 }
 
-class SubmitToyRequest {
+export class SubmitToyRequest {
   @TextField({ min: 3, max: 20, description: 'Title.' })
   title: string;
 

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import type { FieldFault } from './field-faults.js';
+import { Shaped } from './field-shape.js';
 
 export interface FieldOptions {
   /** Meaning of the field, for the OpenAPI document. English, with the terms of the glossary. */
@@ -34,6 +35,7 @@ export const ValidatedField = (
     return rule(value);
   };
   return applyDecorators(
+    Shaped({}),
     ValidateBy(
       {
         name: FIELD_CONSTRAINT,

@@ -3,12 +3,14 @@ import { Type as Instantiated } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { listFault, type ListLimits } from './list-fault.js';
 import { isPlainObject } from './nested-field.js';
+import { Shaped } from './field-shape.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /** A list of objects, described by their class. */
 export const NestedListField = (type: () => Type, options: FieldOptions & ListLimits): PropertyDecorator =>
   applyDecorators(
     Instantiated(type),
+    Shaped({ type, maxItems: options.maxItems }),
     ValidateNested(),
     ValidatedField(
       (value) =>

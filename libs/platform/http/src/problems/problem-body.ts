@@ -12,7 +12,8 @@ export interface ProblemCircumstances {
   readonly language: Language;
 }
 
-const MAX_REPORTED_FAULTS = 50;
+/** The first ones; the rest of a long list helps nobody. */
+export const MAX_REPORTED_FAULTS = 50;
 
 const faultBody = ({ code, params = {}, ...place }: RequestFault, language: Language): ProblemFault => {
   const text: FaultText = fieldFaultTexts[code];

@@ -1,6 +1,7 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { HttpProblem, type RequestFault } from '../problems/http-problem.js';
+import { cutToLimits } from './cut-to-limits.js';
 import { faultsIn, pointerOf } from './request-faults.js';
 
 class RequestNotValid extends Error {
@@ -45,7 +46,7 @@ export class RequestValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (!metadata.metatype || !this.toValidate(metadata)) return value;
     try {
-      return plain(await super.transform(value, metadata));
+      return plain(await super.transform(cutToLimits(metadata.metatype, value), metadata));
     } catch (error) {
       if (!(error instanceof RequestNotValid)) throw error;
       const faults = faultsIn(error.errors);
