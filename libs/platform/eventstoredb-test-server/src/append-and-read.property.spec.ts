@@ -9,7 +9,9 @@ import {
   excludeSystemEvents,
 } from '@eventstore/db-client';
 import fc from 'fast-check';
-import { all, event, failure, open } from '../test/server-and-client.js';
+import { all, disposeAll, event, failure, open } from '../test/server-and-client.js';
+
+afterEach(disposeAll);
 
 interface Noted {
   readonly stream: string;

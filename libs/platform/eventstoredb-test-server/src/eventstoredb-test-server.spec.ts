@@ -10,7 +10,9 @@ import {
   type AppendExpectedRevision,
   binaryEvent,
 } from '@eventstore/db-client';
-import { all, connected, event, events, failure, open, started } from '../test/server-and-client.js';
+import { all, connected, disposeAll, event, events, failure, open, started } from '../test/server-and-client.js';
+
+afterEach(disposeAll);
 
 /** Both forms of an append: batched, and unary as on a server without BatchAppend. */
 describe.each([

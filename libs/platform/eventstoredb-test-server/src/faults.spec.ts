@@ -11,8 +11,20 @@ import duration from 'google-protobuf/google/protobuf/duration_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { BinaryWriter } from 'google-protobuf';
 import { EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
-import { all, connected, connectedTo, event, events, failure, open, started } from '../test/server-and-client.js';
+import {
+  all,
+  connected,
+  connectedTo,
+  disposeAll,
+  event,
+  events,
+  failure,
+  open,
+  started,
+} from '../test/server-and-client.js';
 import { batchAppendRequest } from './batch-deadline.js';
+
+afterEach(disposeAll);
 
 const unanswered = Symbol('unanswered');
 

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { started } from '../test/server-and-client.js';
+import { disposeAll, started } from '../test/server-and-client.js';
+
+afterEach(disposeAll);
 
 /** A Python that has kurrentdbclient 1.3.5; `.ci/run` makes one. */
 const python = process.env.FOREIGN_CLIENT_PYTHON;

@@ -7,7 +7,9 @@ import {
   excludeSystemEvents,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { all, connected, event, events, failure, open, started } from '../test/server-and-client.js';
+import { all, connected, disposeAll, event, events, failure, open, started } from '../test/server-and-client.js';
+
+afterEach(disposeAll);
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { all, event, failure } from '../test/server-and-client.js';
+import { all, disposeAll, event, failure } from '../test/server-and-client.js';
 import { EventStoreDbTestServerProcess } from './test-server-process.js';
+
+afterEach(disposeAll);
 
 const MAIN = join('dist', 'libs', 'platform', 'eventstoredb-test-server', 'src', 'main.js');
 

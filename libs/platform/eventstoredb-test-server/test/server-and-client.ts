@@ -40,8 +40,9 @@ export const failure = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-afterEach(async () => {
+/** Every spec file calls it after each of its tests; a hook here would belong to the first file of a worker only. */
+export const disposeAll = async (): Promise<void> => {
   for (const server of servers) server.faults.clear();
   await Promise.all(clients.splice(0).map((client) => client.dispose()));
   await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+};
