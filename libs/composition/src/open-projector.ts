@@ -114,8 +114,7 @@ export const openProjector = async ({
       eventStore,
       progress: () => projector.status(),
       extraChecks: leaseCheck,
-      // A standby has nothing to do yet, so what it cannot reach is no failure of its own.
-      statusWhenUnavailable: () => (projector.isWaiting ? 'warn' : 'fail'),
+      statusWhenUnavailable: () => 'fail',
       lag: LOG_BYTES,
     });
     const app = await NestFactory.create<NestFastifyApplication>(

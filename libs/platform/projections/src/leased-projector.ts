@@ -72,11 +72,6 @@ export class LeasedProjector {
     return this.heldToken;
   }
 
-  /** Whether it waits for the lease and nothing failed. After a failed term it has to work first. */
-  get isWaiting(): boolean {
-    return this.heldToken === null && this.lastError === null;
-  }
-
   /** Terms that ended because something failed. */
   get failures(): number {
     return this.failed;
