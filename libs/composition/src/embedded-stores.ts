@@ -49,7 +49,7 @@ export const openEmbeddedStores = async (
         eventStore,
         progress: () => host.progress.status(),
         extraChecks,
-        statusWhenUnavailable: () => 'fail',
+        statusWhenUnavailable: 'fail',
         lag: EVENTS,
       }),
       close: () => closeStack.close(),

@@ -114,7 +114,7 @@ export const openProjector = async ({
       eventStore,
       progress: () => projector.status(),
       extraChecks: leaseCheck,
-      statusWhenUnavailable: () => 'fail',
+      statusWhenUnavailable: 'fail',
       lag: LOG_BYTES,
     });
     const app = await NestFactory.create<NestFastifyApplication>(

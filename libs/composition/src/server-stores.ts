@@ -48,7 +48,7 @@ export const openServerStores = async (
       eventStore,
       progress: () => progress.status(),
       silentProgress: ReadModelsUnavailable.name,
-      statusWhenUnavailable: () => 'warn',
+      statusWhenUnavailable: 'warn',
       lag: LOG_BYTES,
     });
     return { eventStore, views, vault, progress, health, close: () => closeStack.close() };

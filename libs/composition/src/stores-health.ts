@@ -1,6 +1,7 @@
 import type { EventStore } from '@app/event-store';
 import { ServiceHealth, type HealthCheck, type HealthReport, type HealthStatus, type ProjectionLag } from '@app/http';
 import type { ProgressStatus, ProjectionStatus } from '@app/projections';
+import { firstValueFrom, from, throwError, timeout } from 'rxjs';
 
 /** Unit in which lag is measured, and the lag above which a projection warns. Stale figures are better than none, so it never fails. */
 export interface LagUnit {
@@ -20,7 +21,7 @@ export interface StoresHealthOptions {
   /** Checks beside those of the log and the projections. */
   readonly extraChecks?: () => readonly HealthCheck[];
   /** Status of this process while a server does not respond or a projection has stopped. */
-  readonly statusWhenUnavailable: () => Exclude<HealthStatus, 'pass'>;
+  readonly statusWhenUnavailable: Exclude<HealthStatus, 'pass'>;
   readonly lag: LagUnit;
 }
 
@@ -39,17 +40,12 @@ class BoundedProbe<Result> {
   ) {}
 
   /** @throws Error when the call fails, or has not ended in time */
-  async result(): Promise<Result> {
+  result(): Promise<Result> {
     this.running ??= this.call().finally(() => (this.running = null));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no response within ${this.withinMs} ms`)), this.withinMs);
-    });
-    try {
-      return await Promise.race([this.running, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const late = new Error(`no response within ${this.withinMs} ms`);
+    return firstValueFrom(
+      from(this.running).pipe(timeout({ first: this.withinMs, with: () => throwError(() => late) })),
+    );
   }
 }
 
@@ -69,8 +65,7 @@ export class StoresHealth extends ServiceHealth {
   }
 
   override async report(): Promise<HealthReport> {
-    const { extraChecks } = this.options;
-    const status = this.options.statusWhenUnavailable();
+    const { extraChecks, statusWhenUnavailable: status } = this.options;
     const [progress, head] = await Promise.allSettled([this.progress.result(), this.head.result()]);
     if (progress.status === 'fulfilled') this.lastProgress = progress.value;
     const { projections } = this.lastProgress;
@@ -103,7 +98,7 @@ export class StoresHealth extends ServiceHealth {
     const check = { name: `projection:${name}` };
     if (stopped) {
       const where = stopped.at === null ? '' : `at position ${stopped.at}: `;
-      return { ...check, status: statusWhenUnavailable(), detail: `stopped ${where}${stopped.reason}` };
+      return { ...check, status: statusWhenUnavailable, detail: `stopped ${where}${stopped.reason}` };
     }
     if (status === 'rebuilding') {
       return {

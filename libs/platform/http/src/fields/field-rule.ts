@@ -35,7 +35,7 @@ export const ValidatedField = (
     return rule(value);
   };
   return applyDecorators(
-    Shaped({}),
+    Shaped('maxItems' in schema ? { maxItems: schema.maxItems } : {}),
     ValidateBy(
       {
         name: FIELD_CONSTRAINT,

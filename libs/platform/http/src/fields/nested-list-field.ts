@@ -10,7 +10,7 @@ import { ValidatedField, type FieldOptions } from './field-rule.js';
 export const NestedListField = (type: () => Type, options: FieldOptions & ListLimits): PropertyDecorator =>
   applyDecorators(
     Instantiated(type),
-    Shaped({ type, maxItems: options.maxItems }),
+    Shaped({ type }),
     ValidateNested(),
     ValidatedField(
       (value) =>

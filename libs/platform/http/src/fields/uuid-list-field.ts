@@ -1,30 +1,25 @@
-import { applyDecorators } from '@nestjs/common';
-import { Shaped } from './field-shape.js';
 import { listFault, type ListLimits } from './list-fault.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 import { uuidFault } from './uuid-field.js';
 
 /** A list of different UUIDs. */
 export const UuidListField = (options: FieldOptions & ListLimits): PropertyDecorator =>
-  applyDecorators(
-    Shaped({ maxItems: options.maxItems }),
-    ValidatedField(
-      (value) => {
-        const fault = listFault(value, options);
-        if (fault) return fault;
-        const ids = value as readonly unknown[];
-        return (
-          ids.map(uuidFault).find((each) => each !== null) ??
-          (new Set(ids).size < ids.length ? { code: 'REPEATED_ITEM' } : null)
-        );
-      },
-      options,
-      {
-        type: 'array',
-        items: { type: 'string', format: 'uuid' },
-        uniqueItems: true,
-        minItems: options.minItems ?? 0,
-        maxItems: options.maxItems,
-      },
-    ),
+  ValidatedField(
+    (value) => {
+      const fault = listFault(value, options);
+      if (fault) return fault;
+      const ids = value as readonly unknown[];
+      return (
+        ids.map(uuidFault).find((each) => each !== null) ??
+        (new Set(ids).size < ids.length ? { code: 'REPEATED_ITEM' } : null)
+      );
+    },
+    options,
+    {
+      type: 'array',
+      items: { type: 'string', format: 'uuid' },
+      uniqueItems: true,
+      minItems: options.minItems ?? 0,
+      maxItems: options.maxItems,
+    },
   );

@@ -1,4 +1,4 @@
-import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
@@ -44,7 +44,7 @@ export class ListDraftsController {
   @Get('drafts')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse, list: true })
   async drafts(
-    @QueryParameters() request: PageQuery,
+    @QueryParams() request: PageQuery,
     @Principal() ownerId: string,
   ): Promise<PageResponse<InitiativeDraftResponse>> {
     const list = `drafts/${ownerId}`;

@@ -1,4 +1,4 @@
-import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
@@ -130,7 +130,7 @@ export class ListInitiativesController {
   @ApiOperation({ summary: 'Danh sách sáng kiến đã nộp / submitted initiatives.' })
   @Get()
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
-  async list(@QueryParameters() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {
+  async list(@QueryParams() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {
     const { campaignId, unitId, phase, status, kind, q, sort = '-receivedAt', limit } = request;
     const after = this.pages.after('initiatives', request);
     const page = await this.queries.execute(

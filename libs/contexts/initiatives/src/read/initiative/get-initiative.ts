@@ -1,4 +1,4 @@
-import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
@@ -110,7 +110,7 @@ export class GetInitiativeController {
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeCardResponse })
   initiative(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
-    @QueryParameters() { asOf }: GetInitiativeRequest,
+    @QueryParams() { asOf }: GetInitiativeRequest,
     @Principal() reader: string,
   ): Promise<InitiativeCardResponse> {
     return this.queries.execute(new GetInitiativeQuery(initiativeId, reader, asOf ?? null));

@@ -1,4 +1,4 @@
-import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
@@ -57,7 +57,7 @@ export class ListMemberInitiativesController {
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async initiatives(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
-    @QueryParameters() request: PageQuery,
+    @QueryParams() request: PageQuery,
   ): Promise<PageResponse<InitiativeSummaryResponse>> {
     const list = `members/${memberId}/initiatives`;
     const after = this.pages.after(list, request);

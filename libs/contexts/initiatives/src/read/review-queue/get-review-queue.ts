@@ -1,4 +1,4 @@
-import { Controller, Get, Query as QueryParameters } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
@@ -109,7 +109,7 @@ export class GetReviewQueueController {
   @Get('review-queue')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
   async waiting(
-    @QueryParameters() request: GetReviewQueueRequest,
+    @QueryParams() request: GetReviewQueueRequest,
     @Principal() reviewer: string,
   ): Promise<PageResponse<InitiativeSummaryResponse>> {
     const { queue = 'AWAITING', limit } = request;
