@@ -94,6 +94,19 @@ export class SqliteDatabase {
     return this.prepare<[], SqliteValue[]>(`PRAGMA ${pragma}`, { returnArrays: true }).all()[0] ?? [];
   }
 
+  /**
+   * What SQLite finds wrong with the whole file, its indexes and search tables included; empty for a sound one, at most ten
+   * sentences. It reads everything once, and cannot see a changed value that no index holds.
+   */
+  faults(): readonly string[] {
+    try {
+      const found = this.prepare<[], [string]>('PRAGMA integrity_check(10)', { returnArrays: true }).all().flat();
+      return found.filter((sentence) => sentence !== 'ok');
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  }
+
   /** Rolls back when `work` throws. Transactions do not nest. */
   transaction<Result>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => Result): Result {
     this.exec(`BEGIN ${mode}`);

@@ -128,6 +128,14 @@ export class ReadModelsRefused extends ReadModelsUnavailable {
   }
 }
 
+/** What is stored differs from what was written. The read models have to be rebuilt from the log; repeating the call is useless. */
+export class ReadModelsDamaged extends ReadModelsUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ReadModelsDamaged';
+  }
+}
+
 /** A query names an undeclared field, or searches a collection without search text. A programming error, not a user's. */
 export class UndeclaredField extends Error {
   constructor(collection: string, field: string) {

@@ -1,7 +1,9 @@
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from '@app/sqlite';
 import { fieldValuesOf } from '../../port/field-values.js';
 import type { PagedQuery, Query } from '../../port/query.js';
+import { ReadModelsDamaged } from '../../port/view-store.js';
 import type { CollectionSpec, FieldValue, ViewDocument, ViewPage } from '../../port/view-store.js';
+import { storedDocument } from './stored-document.js';
 import { table } from './collection-tables.js';
 import {
   MAX_SCANNED_ROWS,
@@ -34,7 +36,10 @@ export class CollectionReader {
 
   get(id: string): ViewDocument | null {
     const row = this.select.get(id);
-    return row ? (JSON.parse(row[0]) as ViewDocument) : null;
+    if (!row) return null;
+    const doc = storedDocument(this.spec.name, row[0]);
+    if (doc.id !== id) throw new ReadModelsDamaged(`${this.spec.name}: ${id} leads to document ${doc.id}`);
+    return doc;
   }
 
   find(query: PagedQuery): ViewPage<ViewDocument> {
@@ -43,7 +48,7 @@ export class CollectionReader {
       : query.words.length === 0
         ? this.fill(query, pageStatements(this.spec, this.version, query))
         : (this.scan(query) ?? this.fill(query, searchStatements(this.spec, this.version, query)));
-    const items = bodies.slice(0, query.limit).map((body) => JSON.parse(body) as ViewDocument);
+    const items = bodies.slice(0, query.limit).map((body) => storedDocument(this.spec.name, body));
     return { items, next: bodies.length > query.limit ? this.keysetOf(query, items.at(-1)!) : null };
   }
 

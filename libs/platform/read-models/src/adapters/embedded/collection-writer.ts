@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, FieldValue, ViewDocument } from '../../port/view-store.js';
+import { storedDocument, storedText } from './stored-document.js';
 import { column, searchTable, table, toSqliteValue } from './collection-tables.js';
 
 /** A stored row without its body, as this writer last loaded or wrote it. */
@@ -70,7 +71,7 @@ export class CollectionWriter {
     for (const id of ids) {
       const stored = this.select.get(id);
       if (!stored) continue;
-      const doc = JSON.parse(stored[2]) as ViewDocument;
+      const doc = storedDocument(this.collection.spec.name, stored[2]);
       found.set(id, doc);
       if (!this.cachesRows) continue;
       const [row, position] = stored;
@@ -82,7 +83,7 @@ export class CollectionWriter {
   put(doc: ViewDocument, position: bigint): void {
     const values = fieldValuesOf(this.collection.spec, doc);
     const text = this.textOf(doc);
-    const body = JSON.stringify(doc);
+    const body = storedText(doc);
     if (this.update(doc.id, position, values, text, body)) return;
     const words = this.searchable ? [wordsOf(text)] : [];
     const parameters = [doc.id, position, ...values.map(toSqliteValue), ...words, body];
@@ -167,7 +168,7 @@ export class CollectionWriter {
 }
 
 /** A blank before each word, so that ` han` matches only at the beginning of a word. */
-const wordsOf = (text: string): string =>
+export const wordsOf = (text: string): string =>
   searchWords(text)
     .map((word) => ` ${word}`)
     .join('');

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SqliteDatabase, type SqliteStatement } from '@app/sqlite';
+import { SqliteDatabase, sqliteCode } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
-import { CheckpointConflict, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
+import { CheckpointConflict, FieldNotInActiveVersion, ReadModelsDamaged, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -13,6 +13,7 @@ import type {
   ViewDocument,
   ViewPage,
 } from '../../port/view-store.js';
+import { CATALOGUE_SCHEMA, Catalogue, type BuiltVersion } from './catalogue.js';
 import { CollectionReader } from './collection-reader.js';
 import { CollectionWriter } from './collection-writer.js';
 import {
@@ -26,7 +27,7 @@ import {
 } from './collection-tables.js';
 
 /** Layout of the file. A file with another number must be deleted; it is then rebuilt from the log. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const SEARCH_CHUNK = 2_000;
 
@@ -54,38 +55,19 @@ export interface EmbeddedViewStoreOptions {
   readonly mode: 'writer' | 'reader';
 }
 
-interface BuiltVersion {
-  readonly version: number;
-  readonly fields: string;
-  readonly indexed: number;
-}
-
 /** Read models in one SQLite file. */
 export class EmbeddedViewStore extends ViewStore {
   /** By collection and version. */
   private readonly writers = new Map<string, Map<number, CollectionWriter>>();
   private readonly readers = new WeakMap<object, CollectionReader>();
-  private readonly selectActive: SqliteStatement<[string], BuiltVersion>;
-  private readonly selectVersion: SqliteStatement<[string, number], BuiltVersion>;
-  private readonly selectVersions: SqliteStatement<[string], [number]>;
-  private readonly selectCheckpoint: SqliteStatement<[string, number], [bigint]>;
-  private readonly writeCheckpoint: SqliteStatement<[string, number, bigint], never>;
+  private readonly catalogue: Catalogue;
 
   private constructor(
     private readonly db: SqliteDatabase,
     private readonly mode: 'writer' | 'reader',
   ) {
     super();
-    this.selectActive = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND served = 1');
-    this.selectVersion = db.prepare('SELECT version, fields, indexed FROM collection WHERE name = ? AND version = ?');
-    this.selectVersions = db.prepare('SELECT version FROM collection WHERE name = ?', { returnArrays: true });
-    this.selectCheckpoint = db.prepare('SELECT position FROM checkpoint WHERE projection = ? AND version = ?', {
-      readBigInts: true,
-      returnArrays: true,
-    });
-    this.writeCheckpoint = db.prepare(
-      'INSERT OR REPLACE INTO checkpoint (projection, version, position) VALUES (?, ?, ?)',
-    );
+    this.catalogue = new Catalogue(db);
   }
 
   /** @throws Error when the file has another format */
@@ -123,9 +105,7 @@ export class EmbeddedViewStore extends ViewStore {
     if (!built) {
       this.writing(() => {
         this.db.exec(createTable(collection));
-        this.db
-          .prepare('INSERT INTO collection (name, version, fields, indexed, served) VALUES (?, ?, ?, 0, 0)')
-          .run(spec.name, version, fields);
+        this.catalogue.store({ name: spec.name, version, fields, indexed: 0, served: 0 });
       });
     }
     if (build === 'live') {
@@ -144,7 +124,7 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async activeVersion(collection: string): Promise<number | null> {
-    return this.selectActive.get(collection)?.version ?? null;
+    return this.reading(() => this.catalogue.active(collection)?.version ?? null);
   }
 
   async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
@@ -153,10 +133,10 @@ export class EmbeddedViewStore extends ViewStore {
       this.db.pragma('analysis_limit = 1000');
       for (const { spec, version } of collections) {
         this.db.exec(`ANALYZE ${table(spec.name, version)}`);
-        for (const [other] of this.selectVersions.all(spec.name)) {
-          if (other !== version) this.drop(spec.name, other, projection);
+        for (const built of this.catalogue.versionsOf(spec.name)) {
+          if (built.version === version) this.catalogue.store({ ...built, served: 1 });
+          else this.drop(spec.name, built.version, projection);
         }
-        this.db.prepare('UPDATE collection SET served = 1 WHERE name = ? AND version = ?').run(spec.name, version);
       }
     });
   }
@@ -164,7 +144,7 @@ export class EmbeddedViewStore extends ViewStore {
   async discard(collections: readonly CollectionVersion[], projection: string): Promise<void> {
     this.writing(() => {
       for (const { spec, version } of collections) {
-        if (this.selectActive.get(spec.name)?.version === version) {
+        if (this.catalogue.active(spec.name)?.version === version) {
           throw new Error(`${spec.name} version ${version} is active`);
         }
         this.drop(spec.name, version, projection);
@@ -173,26 +153,19 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async checkpoint(projection: string, version: number): Promise<bigint | null> {
-    return this.selectCheckpoint.get(projection, version)?.[0] ?? null;
+    return this.reading(() => this.catalogue.checkpoint(projection, version));
   }
 
   async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
-    const rows = this.db
-      .prepare<[], { projection: string; version: bigint; position: bigint }>(
-        'SELECT projection, version, position FROM checkpoint ORDER BY projection, version',
-        { readBigInts: true },
-      )
-      .all();
-    return rows.map((row) => ({ ...row, version: Number(row.version) }));
+    return this.reading(() => this.catalogue.checkpoints());
   }
 
   async commit({ position, puts, deletes, checkpoints }: ViewCommit): Promise<void> {
     try {
       this.writing(() => {
         for (const { projection, version, from } of checkpoints) {
-          const at = this.selectCheckpoint.get(projection, version)?.[0] ?? null;
-          if (at !== from) throw new CheckpointConflict(projection);
-          this.writeCheckpoint.run(projection, version, position);
+          if (this.catalogue.checkpoint(projection, version) !== from) throw new CheckpointConflict(projection);
+          this.catalogue.moveCheckpoint(projection, version, position);
         }
         for (const { collection, doc } of puts) this.writer(collection).put(doc, position);
         for (const { collection, id } of deletes) this.writer(collection).delete(id, position);
@@ -210,7 +183,7 @@ export class EmbeddedViewStore extends ViewStore {
   ): Promise<ReadonlyMap<string, Doc>> {
     const read = (): ReadonlyMap<string, ViewDocument> => this.writer(collection).load(ids);
     // Many statements are faster in one transaction, a single one without.
-    return (ids.length > 1 ? this.reading(read) : read()) as ReadonlyMap<string, Doc>;
+    return (ids.length > 1 ? this.reading(read) : this.guarded(read)) as ReadonlyMap<string, Doc>;
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
@@ -250,16 +223,26 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   private writing<Result>(work: () => Result): Result {
-    return this.db.transaction('IMMEDIATE', work);
+    return this.guarded(() => this.db.transaction('IMMEDIATE', work));
   }
 
   /** Runs in one snapshot: the active version cannot be dropped between its lookup and the read. */
   private reading<Result>(work: () => Result): Result {
-    return this.db.transaction('DEFERRED', work);
+    return this.guarded(() => this.db.transaction('DEFERRED', work));
+  }
+
+  /** @throws ReadModelsDamaged for a file that SQLite cannot make sense of */
+  private guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      throw new ReadModelsDamaged(`${this.db.file}: ${(error as Error).message}`, { cause: error });
+    }
   }
 
   private built({ spec, version }: CollectionVersion): BuiltVersion | undefined {
-    return this.selectVersion.get(spec.name, version);
+    return this.catalogue.built(spec.name, version);
   }
 
   private writer({ spec, version }: CollectionVersion): CollectionWriter {
@@ -274,7 +257,7 @@ export class EmbeddedViewStore extends ViewStore {
 
   /** Reader of the active version; null while no version is active. */
   private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader | null {
-    const active = this.selectActive.get(spec.name);
+    const active = this.catalogue.active(spec.name);
     if (!active) return null;
     let reader = this.readers.get(spec);
     if (reader?.version !== active.version) {
@@ -288,8 +271,7 @@ export class EmbeddedViewStore extends ViewStore {
   private drop(collection: string, version: number, projection: string): void {
     this.db.exec(`DROP TABLE IF EXISTS ${searchTable(collection, version)}`);
     this.db.exec(`DROP TABLE IF EXISTS ${table(collection, version)}`);
-    this.db.prepare('DELETE FROM collection WHERE name = ? AND version = ?').run(collection, version);
-    this.db.prepare('DELETE FROM checkpoint WHERE projection = ? AND version = ?').run(projection, version);
+    this.catalogue.remove(collection, version, projection);
     this.writers.get(collection)?.delete(version);
   }
 
@@ -307,9 +289,9 @@ export class EmbeddedViewStore extends ViewStore {
 
   /** Fills the search index in steps, between which other writes may run. An unfinished build starts over. */
   private async buildSearch({ spec, version }: CollectionVersion): Promise<void> {
-    const finish = this.db.prepare('UPDATE collection SET indexed = 1 WHERE name = ? AND version = ?');
+    const finish = (): void => this.catalogue.store({ ...this.catalogue.built(spec.name, version)!, indexed: 1 });
     if (!spec.searchText) {
-      this.writing(() => finish.run(spec.name, version));
+      this.writing(finish);
       return;
     }
     const search = searchTable(spec.name, version);
@@ -325,7 +307,7 @@ export class EmbeddedViewStore extends ViewStore {
       more = this.writing(() => {
         const { changes, lastInsertRowid } = fill.run(last);
         last = lastInsertRowid;
-        if (changes < SEARCH_CHUNK) finish.run(spec.name, version);
+        if (changes < SEARCH_CHUNK) finish();
         return changes === SEARCH_CHUNK;
       });
       await nextTurn();
@@ -342,20 +324,11 @@ const createCatalogue = (db: SqliteDatabase): void => {
     );
   }
   db.exec(`
-    CREATE TABLE collection (
-      name TEXT NOT NULL,
-      version INTEGER NOT NULL,
-      fields TEXT NOT NULL,
-      indexed INTEGER NOT NULL,
-      served INTEGER NOT NULL,
-      PRIMARY KEY (name, version)
-    ) WITHOUT ROWID;
-    CREATE TABLE checkpoint (
-      projection TEXT NOT NULL,
-      version INTEGER NOT NULL,
-      position INTEGER NOT NULL,
-      PRIMARY KEY (projection, version)
-    ) WITHOUT ROWID;
+    ${CATALOGUE_SCHEMA}
     PRAGMA user_version = ${FORMAT};
   `);
 };
+
+/** A schema that does not parse or lacks a table is damage as well: this code wrote it. */
+const isDamage = (error: unknown): boolean =>
+  ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR'].includes(sqliteCode(error) ?? '');

@@ -1,0 +1,92 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { SqliteDatabase, type SqliteValue } from '@app/sqlite';
+import { builtFields } from '../../port/query.js';
+import { fieldValuesOf } from '../../port/field-values.js';
+import type { CollectionSpec } from '../../port/view-store.js';
+import { Catalogue } from './catalogue.js';
+import { column, searchTable, table, toSqliteValue } from './collection-tables.js';
+import { wordsOf } from './collection-writer.js';
+import { storedDocument } from './stored-document.js';
+
+const PAGE = 500;
+
+type Row = readonly [row: bigint, id: string, doc: string, ...columns: SqliteValue[]];
+
+/**
+ * Reads the file `views.db` of a folder whole, and compares every column of the served versions with its document.
+ * Other work may run in between.
+ *
+ * @returns what is wrong; empty for a sound file. Whether the documents are right only a rebuild can tell.
+ */
+export const faultsOfViews = async (folder: string, specs: readonly CollectionSpec[]): Promise<readonly string[]> => {
+  let db: SqliteDatabase | undefined;
+  try {
+    db = new SqliteDatabase(join(folder, 'views.db'), { readOnly: true });
+    const faults = db.faults();
+    if (faults.length > 0) return faults;
+    const catalogue = new Catalogue(db);
+    catalogue.checkpoints();
+    for (const spec of specs) await compareColumns(db, catalogue, spec);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  } finally {
+    db?.close();
+  }
+};
+
+const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: CollectionSpec): Promise<void> => {
+  const active = catalogue.versionsOf(spec.name).find(({ served }) => served === 1);
+  if (!active) return;
+  // Another version of the service may have built it with other fields.
+  const isCurrent = active.fields === JSON.stringify(builtFields(spec));
+  const { searchText } = spec;
+  const columns = isCurrent ? [...Object.keys(spec.fields).map(column), ...(searchText ? ['words'] : [])] : [];
+  const page = db.prepare<[bigint, number], Row>(
+    `SELECT ${['row', 'id', 'doc', ...columns].join(', ')} FROM ${table(spec.name, active.version)}
+     WHERE row > ? ORDER BY row LIMIT ?`,
+    { readBigInts: true, returnArrays: true },
+  );
+  const found = new SearchDigest();
+  for (let rows = page.all(-1n, PAGE); rows.length > 0; rows = page.all(rows.at(-1)![0], PAGE)) {
+    for (const [row, id, text, ...stored] of rows) {
+      const doc = storedDocument(spec.name, text);
+      const words = searchText ? wordsOf(searchText(doc)) : '';
+      const expected = isCurrent
+        ? [...fieldValuesOf(spec, doc).map(toSqliteValue), ...(searchText ? [words] : [])]
+        : [];
+      if (doc.id !== id || expected.some((value, index) => value !== stored[index])) {
+        throw new Error(`${spec.name}: the columns of ${doc.id} differ from its document`);
+      }
+      for (const word of new Set(words.split(' '))) if (word !== '') found.add(row, word);
+    }
+    await nextTurn();
+  }
+  if (searchText && isCurrent && found.sum !== indexedSearch(db, spec.name, active.version).sum) {
+    throw new Error(`${spec.name}: the search index differs from the documents`);
+  }
+};
+
+/** Sums checksums, so that the words of documents and those of the index compare in any order. */
+class SearchDigest {
+  sum = 0;
+
+  add(row: bigint, word: string): void {
+    this.sum = (this.sum + crc32(`${row} ${word}`)) % Number.MAX_SAFE_INTEGER;
+  }
+}
+
+/** SQLite's own check cannot compare a search index that keeps no texts with anything. */
+const indexedSearch = (db: SqliteDatabase, name: string, version: number): SearchDigest => {
+  const digest = new SearchDigest();
+  db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', ${searchTable(name, version)}, 'instance')`);
+  const instances = db.prepare<[], readonly [term: string, row: bigint]>('SELECT term, doc FROM temp.words', {
+    readBigInts: true,
+    returnArrays: true,
+  });
+  for (const [word, row] of instances.all()) digest.add(row, word);
+  db.exec('DROP TABLE temp.words');
+  return digest;
+};
