@@ -36,6 +36,10 @@ export abstract class ForwardingEventStore extends EventStore {
     return this.store.head();
   }
 
+  override identity(): Promise<string> {
+    return this.store.identity();
+  }
+
   override subscribe(options: {
     readonly after?: bigint;
     readonly signal: AbortSignal;

@@ -47,6 +47,7 @@ export type SubscriptionMessage =
  *   the first result and appends nothing, however much was appended since.
  * - Revisions are dense from 0. The log is totally ordered; an event is visible only when every event before it is.
  * - Texts are read back unchanged.
+ * - A log has an identity, made once, which neither its events nor `head` and subscriptions show.
  *
  * Not guaranteed: atomicity across streams; idempotency with `any` and `stream-exists`; dense positions (the embedded and
  * in-memory adapters have them, EventStoreDB does not); that an append that failed with StoreUnavailable wrote nothing,
@@ -65,6 +66,15 @@ export abstract class EventStore {
 
   /** Position of the last event, null for an empty log. */
   abstract head(): Promise<bigint | null>;
+
+  /**
+   * The log's identity, a lower-case UUID. It is made once, with the log or by the first store that asks, and never changes;
+   * all stores of the log return the same, whoever made it. A copy of the files (a backup) has it too; a log into which
+   * events were copied has its own. It is read from the log at each call, so that a log replaced under an open store shows.
+   *
+   * @throws StoreUnavailable also when the log had an identity at an earlier call and has none now
+   */
+  abstract identity(): Promise<string>;
 
   /** @throws WrongExpectedRevision, AppendAbandoned, StoreUnavailable, StreamDeleted */
   abstract append(

@@ -586,7 +586,31 @@ export const eventStoreContract = (
         await expect(store.readStream(stream)).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(store.readAll({ limit: 1 })).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);
+        await expect(store.identity()).rejects.toBeInstanceOf(StoreUnavailable);
         await expect(store.close()).resolves.toBeUndefined();
+      });
+    });
+
+    describe('identity', () => {
+      it('is a UUID that stays as events are appended', async () => {
+        const identity = await store.identity();
+        expect(identity).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        await store.append(stream, 'no-stream', someEvents(2));
+        expect(await store.identity()).toBe(identity);
+      });
+
+      it('is one, however many ask first', async () => {
+        const identities = await Promise.all(Array.from({ length: 10 }, () => store.identity()));
+        expect(new Set(identities).size).toBe(1);
+      });
+
+      it('shows in no event, nor in the head', async () => {
+        const before = await store.head();
+        await store.identity();
+        expect(await store.head()).toBe(before);
+        expect(await everythingAfter(before)).toEqual([]);
+        const { position } = await store.append(stream, 'no-stream', [anEvent()]);
+        expect((await everythingAfter(before)).map((event) => event.position)).toEqual([position]);
       });
     });
 
@@ -608,9 +632,15 @@ export const eventStoreContract = (
       it('reads the same', async () => {
         await store.append(stream, 'no-stream', someEvents(3));
         await store.append(stream, 2n, someEvents(2));
-        const before = [await store.head(), await everythingAfter(null), await store.readStream(stream)];
+        const whole = async (): Promise<unknown[]> => [
+          await store.identity(),
+          await store.head(),
+          await everythingAfter(null),
+          await store.readStream(stream),
+        ];
+        const before = await whole();
         await reopen();
-        expect([await store.head(), await everythingAfter(null), await store.readStream(stream)]).toEqual(before);
+        expect(await whole()).toEqual(before);
       });
 
       it('treats retries and conflicts the same, and continues after its last event', async () => {

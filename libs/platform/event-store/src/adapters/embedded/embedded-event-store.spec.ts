@@ -334,7 +334,7 @@ describe('EmbeddedEventStore', () => {
       newer.pragma('user_version = 7');
       newer.close();
       const before = readFileSync(file());
-      await expectRefused(/events\.db has format 7, this version of the service knows format 1/);
+      await expectRefused(/events\.db has format 7, this version of the service knows format 2/);
       expect(readFileSync(file()).equals(before)).toBe(true);
     });
 

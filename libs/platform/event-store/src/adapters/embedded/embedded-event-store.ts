@@ -164,6 +164,10 @@ export class EmbeddedEventStore extends EventStore {
     return head === null ? null : BigInt(head);
   }
 
+  override async identity(): Promise<string> {
+    return this.read(() => this.queries.identity());
+  }
+
   override async append(
     stream: string,
     expected: ExpectedRevision,

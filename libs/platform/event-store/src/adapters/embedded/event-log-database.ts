@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { SqliteDatabase } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
 /** Format of the data folder this code reads and writes, stored in the header of `events.db` (user_version). */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Identifies `events.db` as a log of this service, in its header. */
 const APPLICATION_ID = 0x53_4b_45_56;
@@ -19,6 +20,10 @@ const SCHEMA = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL,
     UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TABLE log (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    identity TEXT NOT NULL
   ) STRICT;
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT};
@@ -43,13 +48,20 @@ export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTime
     makeDurable(db);
     // A writer reads streams from all over the file; a reader follows the log or a single stream.
     db.pragma(`cache_size = ${readonly ? -4_000 : -8_000}`);
-    if (!created) db.transaction('IMMEDIATE', () => db.exec(SCHEMA));
+    if (!created) createLog(db);
     assertDurable(db);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+};
+
+const createLog = (db: SqliteDatabase): void => {
+  db.transaction('IMMEDIATE', () => {
+    db.exec(SCHEMA);
+    db.prepare('INSERT INTO log VALUES (1, ?)').run(randomUUID());
+  });
 };
 
 const connect = (file: string, readOnly: boolean, busyTimeoutMs: number): SqliteDatabase => {

@@ -24,6 +24,7 @@ export class EventQueries {
   private readonly backward: SqliteStatement<[string, number, number], StreamRow>;
   private readonly after: SqliteStatement<[number, number], LogRow>;
   private readonly last: SqliteStatement<[], [number | null]>;
+  private readonly ownIdentity: SqliteStatement<[], [string]>;
 
   constructor(db: SqliteDatabase) {
     const ofStream = (range: string): SqliteStatement<[string, number, number], StreamRow> =>
@@ -32,6 +33,7 @@ export class EventQueries {
     this.backward = ofStream('<= ? ORDER BY revision DESC');
     this.after = db.prepare(`SELECT ${COLUMNS}, stream FROM events WHERE position > ? ORDER BY position LIMIT ?`, ROWS);
     this.last = db.prepare('SELECT max(position) FROM events', ROWS);
+    this.ownIdentity = db.prepare('SELECT identity FROM log', ROWS);
   }
 
   readStream(stream: string, { from, direction = 'forward', limit = NO_LIMIT }: ReadStreamOptions): StoredEvent[] {
@@ -48,5 +50,12 @@ export class EventQueries {
 
   head(): number | null {
     return this.last.get()![0];
+  }
+
+  /** @throws Error when the log has lost it */
+  identity(): string {
+    const row = this.ownIdentity.get();
+    if (!row) throw new Error('its identity is missing');
+    return row[0];
   }
 }

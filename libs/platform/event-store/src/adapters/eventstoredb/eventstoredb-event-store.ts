@@ -29,6 +29,7 @@ import { appendFailure } from './client-failures.js';
 import { clientFor } from './connection-string.js';
 import { fixedDeadline, withDeadline } from './deadlines.js';
 import { type ProposedEvent, proposedEvent, sizeOf } from './event-bytes.js';
+import { LogIdentity } from './log-identity.js';
 import { LogReader } from './log-reader.js';
 import { LogSubscription } from './log-subscription.js';
 import { MAX_INT64, CategoryFilter, logPositionOf, scalarPosition } from './esdb-events.js';
@@ -68,8 +69,8 @@ const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': 
  * clocks of this machine and the server's must agree within a second or so: the server receives the deadline of every
  * append, so that none lands after it was abandoned.
  *
- * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes no stream metadata. Reading over
- * the missing beginning of a truncated stream throws StreamDeleted.
+ * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes metadata of one stream only, which has
+ * no events, and there the log's identity. Reading over the missing beginning of a truncated stream throws StreamDeleted.
  *
  * Reads go to the leader, which has every acknowledged event. The node preference applies to subscriptions, which may
  * lag.
@@ -82,6 +83,7 @@ export class EventStoreDbEventStore extends EventStore {
   private readonly open: () => EventStoreDBClient;
   private readonly appends: AppendLimiter;
   private readonly reader: LogReader;
+  private readonly logIdentity: LogIdentity;
   private readonly appendDeadlineMs: number;
   private readonly retryDelaysMs: readonly number[];
   private readonly closed = new AbortController();
@@ -99,6 +101,7 @@ export class EventStoreDbEventStore extends EventStore {
       deadlineMs: options.readDeadlineMs ?? 10_000,
       retryDelaysMs: this.retryDelaysMs,
     });
+    this.logIdentity = new LogIdentity(this.reader, this.appends, this.appendDeadlineMs);
   }
 
   /**
@@ -125,6 +128,11 @@ export class EventStoreDbEventStore extends EventStore {
   override async head(): Promise<bigint | null> {
     this.assertOpen();
     return this.reader.head();
+  }
+
+  override async identity(): Promise<string> {
+    this.assertOpen();
+    return this.logIdentity.read();
   }
 
   override async append(

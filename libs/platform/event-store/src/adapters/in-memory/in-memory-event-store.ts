@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import {
   type AppendOptions,
@@ -22,6 +23,7 @@ import { ChangeSignal } from '../change-signal.js';
 /** The port without a disk, for tests and trials. Positions are dense from 0; nothing survives the process. */
 export class InMemoryEventStore extends EventStore {
   private readonly log: StoredEvent[] = [];
+  private readonly ownIdentity = randomUUID();
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly changes = new ChangeSignal();
 
@@ -49,6 +51,11 @@ export class InMemoryEventStore extends EventStore {
   override async head(): Promise<bigint | null> {
     this.assertOpen();
     return this.log.at(-1)?.position ?? null;
+  }
+
+  override async identity(): Promise<string> {
+    this.assertOpen();
+    return this.ownIdentity;
   }
 
   override async append(
