@@ -222,6 +222,7 @@ export class HighLatencyCampaign {
       effectiveAt: at,
       ruleSetVersion: null,
       appVersion: 'races',
+      blind: 'AAECAwQFBgcICQoLDA0ODw',
     };
     await this.log.append(
       stream,

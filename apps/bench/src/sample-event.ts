@@ -20,6 +20,7 @@ const metadata: EventMetadata = {
   effectiveAt: '2022-05-30T02:00:00.000Z',
   ruleSetVersion: 1,
   appVersion: '0.1.0',
+  blind: 'AAECAwQFBgcICQoLDA0ODw',
 };
 
 /** An ordinary submission, encoded anew by the service's codec on each call. */

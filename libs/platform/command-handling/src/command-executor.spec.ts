@@ -54,6 +54,7 @@ describe('CommandExecutor', () => {
       effectiveAt: NOW,
       ruleSetVersion: 3,
       appVersion: '1.2.3',
+      blind: expect.stringMatching(/^[\w-]{22}$/) as unknown,
     });
   });
 

@@ -4,7 +4,8 @@ import {
   type EventCodec,
   type EventStore,
   WrongExpectedRevision,
-  type EventMetadata,
+  newBlind,
+  type CommandMetadata,
 } from '@app/event-store';
 import { commandHashOf, derivedId, type CommandEnvelope } from './command-envelope.js';
 import { trackAppliedCommands, findAppliedCommand, type AppliedCommand } from './applied-commands.js';
@@ -135,11 +136,10 @@ export class CommandExecutor {
           // The id includes the content hash: different content sent at the same time under the same key must not look
           // like a retry to the store.
           events.map((event, index) =>
-            this.codec.encode(
-              derivedId(envelope.commandId, `event:${target.stream}:${commandHash}:${index}`),
-              event,
-              metadata,
-            ),
+            this.codec.encode(derivedId(envelope.commandId, `event:${target.stream}:${commandHash}:${index}`), event, {
+              ...metadata,
+              blind: newBlind(),
+            }),
           ),
           { abandonIf: () => clock.elapsedMs() > deadline || clock.disagreement() !== null },
         );
@@ -182,7 +182,7 @@ export class CommandExecutor {
     envelope: CommandEnvelope,
     commandType: string,
     commandHash: string,
-  ): EventMetadata {
+  ): CommandMetadata {
     return {
       $correlationId: envelope.correlationId,
       $causationId: envelope.causationId,

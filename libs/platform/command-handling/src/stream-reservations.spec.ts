@@ -23,6 +23,7 @@ const metadataOf = (key: string, at = NOW): EventMetadata => ({
   effectiveAt: at,
   ruleSetVersion: null,
   appVersion: '1',
+  blind: 'AAECAwQFBgcICQoLDA0ODw',
 });
 
 describe('StreamReservations', () => {

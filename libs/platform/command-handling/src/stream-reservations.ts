@@ -2,8 +2,9 @@ import { type DomainError, epochMs, type DomainEvent } from '@app/kernel';
 import {
   type EventCodec,
   type EventStore,
+  newBlind,
   WrongExpectedRevision,
-  type EventMetadata,
+  type CommandMetadata,
   type RecordedEvent,
 } from '@app/event-store';
 import { derivedId } from './command-envelope.js';
@@ -37,7 +38,7 @@ export class StreamReservations {
   ) {}
 
   /** @throws the reservation's refusal, or StoreUnavailable */
-  async claim(reservation: Reservation, metadata: EventMetadata): Promise<void> {
+  async claim(reservation: Reservation, metadata: CommandMetadata): Promise<void> {
     const { stream, event, refusal } = reservation;
     // One id per receipt of the command: the append of an earlier attempt must not count as this one.
     const id = derivedId(metadata.commandId, `reservation:${stream}:${metadata.effectiveAt}`);
@@ -50,7 +51,8 @@ export class StreamReservations {
         if (!own && !(await this.isFree(reservation, held, metadata))) throw refusal;
       }
       try {
-        await this.store.append(stream, last?.revision ?? 'no-stream', [this.codec.encode(id, event, metadata)]);
+        const encoded = this.codec.encode(id, event, { ...metadata, blind: newBlind() });
+        await this.store.append(stream, last?.revision ?? 'no-stream', [encoded]);
         return;
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
@@ -61,7 +63,7 @@ export class StreamReservations {
   private async isFree(
     reservation: Reservation,
     held: RecordedEvent<Reservation['event']>,
-    metadata: EventMetadata,
+    metadata: CommandMetadata,
   ): Promise<boolean> {
     const holder = await this.store.readStream(held.event.data.holder);
     if (holder.length === 0)

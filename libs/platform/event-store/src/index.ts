@@ -2,6 +2,7 @@ export * from './codec/canonical-json.js';
 export * from './codec/event-codec.js';
 export * from './codec/event-metadata.js';
 export * from './codec/event-registry.js';
+export { newBlind } from './event-hash/event-hash.js';
 export * from './port/errors.js';
 export * from './port/event-store.js';
 export * from './port/expected-revision.js';

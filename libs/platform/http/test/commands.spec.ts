@@ -6,7 +6,7 @@ import {
   StaleRevision,
   TooMuchContention,
 } from '@app/command-handling';
-import { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
+import { LogDamaged, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
 import { DomainError } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
 import type { CommandEnvelope } from '@app/command-handling';
@@ -145,6 +145,7 @@ describe('commands over HTTP', () => {
     ['contention', new TooMuchContention('toy-1'), 503, 'TOO_MUCH_CONTENTION', '1'],
     ['a store that is down', new StoreUnavailable('disk', 'unknown'), 503, 'STORE_UNAVAILABLE', '5'],
     ['a vault that is down', new VaultUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
+    ['a damaged log', new LogDamaged(7n, 'toy-1', 'its hash differs'), 503, 'LOG_DAMAGED', undefined],
     ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
   ])('answers %s', async (_name, error, status, code, retryAfter) => {
     answer = () => {

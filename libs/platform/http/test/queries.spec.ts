@@ -1,4 +1,4 @@
-import { StreamDeleted, UnknownPosition } from '@app/event-store';
+import { LogDamaged, StreamDeleted, UnknownPosition } from '@app/event-store';
 import { DomainError } from '@app/kernel';
 import { ReadModelsUnavailable } from '@app/read-models';
 import { startToyService, type ToyService } from './toy-service.js';
@@ -65,6 +65,7 @@ describe('queries over HTTP', () => {
 
   it.each([
     ['read models that cannot be reached', new ReadModelsUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
+    ['a damaged log', new LogDamaged(7n, 'toy-1', 'its hash differs'), 503, 'LOG_DAMAGED', undefined],
     ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
     ['a position of another log', new UnknownPosition('read of the log'), 400, 'INVALID_CURSOR', undefined],
   ])('answers %s', async (_name, error, status, code, retryAfter) => {

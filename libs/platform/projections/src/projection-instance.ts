@@ -72,8 +72,8 @@ export class ProjectionInstance {
     this.committedAt(this.position);
   }
 
-  /** Stops because of the event at `position`. */
-  stopAt(position: bigint, error: unknown): void {
+  /** Stops because of the event at `position`; null for a log so damaged that it cannot be said which. */
+  stopAt(position: bigint | null, error: unknown): void {
     this.stop('event', position, error);
   }
 

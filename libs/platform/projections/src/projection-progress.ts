@@ -1,5 +1,5 @@
 /**
- * Why a projection stopped. `event`: an event could not be applied. `definition`: it does not fit the views that were built.
+ * Why a projection stopped. `event`: an event could not be applied, or is damaged. `definition`: it does not fit the views that were built.
  * `store`: reading the log or writing the views failed for too long, or another projector has taken over; a restart may
  * help.
  */

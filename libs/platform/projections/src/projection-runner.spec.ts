@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { DomainEvent } from '@app/kernel';
-import { EventCodec, EventRegistry, InMemoryEventStore } from '@app/event-store';
+import { EventCodec, EventRegistry, InMemoryEventStore, LogDamaged } from '@app/event-store';
 import { EmbeddedViewStore, InMemoryViewStore } from '@app/read-models';
 import type { CollectionSpec, ViewCommit, ViewDocument, ViewStore } from '@app/read-models';
 import { recordedEvents } from '@app/testing';
@@ -270,6 +270,40 @@ describe.each<[string, (folder: string) => ViewStore]>([
     const status = await until(runner, ({ projections }) => projections.every((each) => each.status === 'stopped'));
     expect(of(status, 'accounts')).toMatchObject({ position: 0n, stopped: { at: 1n } });
     expect(await views.activeVersion(accounts.name)).toBeNull();
+  });
+
+  describe('at a damaged event', () => {
+    const damaged = new LogDamaged(2n, 'a-1', 'its hash differs');
+    const stoppedThere = { cause: 'event', at: 2n, reason: expect.stringContaining('at position 2') as unknown };
+    const areStopped = ({ projections }: ProgressStatus): boolean =>
+      projections.every((each) => each.status === 'stopped');
+    const retryDelaysMs = [0, 0, 0];
+
+    it('stops every projection without a retry, with everything before it applied', async () => {
+      const subscribe = events.subscribe.bind(events);
+      const subscriptions = jest.spyOn(events, 'subscribe').mockImplementation(async function* (options) {
+        for await (const message of subscribe(options)) {
+          if (message.kind === 'event' && message.event.position === 2n) throw damaged;
+          yield message;
+        }
+      });
+      const runner = await startRunner(both(), { retryDelaysMs });
+      await append(opened('a-1'), paid('a-1', 5), paid('a-1', 6), paid('a-1', 7));
+      const { projections } = await until(runner, areStopped);
+      for (const each of projections) expect(each).toMatchObject({ position: 1n, stopped: stoppedThere });
+      expect((await views.get(accounts, 'a-1'))?.balance).toBe(5);
+      expect(subscriptions).toHaveBeenCalledTimes(1);
+    });
+
+    it('does not activate a new version', async () => {
+      await append(opened('a-1'), paid('a-1', 5), paid('a-1', 6));
+      const reads = jest.spyOn(events, 'readAll').mockRejectedValue(damaged);
+      const runner = await startRunner(both(), { retryDelaysMs });
+      const status = await until(runner, areStopped);
+      expect(of(status, 'accounts')).toMatchObject({ stopped: stoppedThere });
+      expect(await views.activeVersion(accounts.name)).toBeNull();
+      expect(reads).toHaveBeenCalledTimes(1);
+    });
   });
 
   it('stops only the projection whose handler throws, and discards the partial changes of that handler', async () => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import type { EventCodec, EventStore, StoredEvent } from '@app/event-store';
+import { LogDamaged, type EventCodec, type EventStore, type StoredEvent } from '@app/event-store';
 import { WriterFenced, ReadModelsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
 import { Backoff } from '@app/retry';
 import { BatchProcessor } from './batch-processor.js';
@@ -57,7 +57,7 @@ export class CheckpointAheadOfLog extends Error {
  * once, one transaction per batch. The others catch up in a separate pass, beside the live ones, and join them at its end;
  * only then does a new version become active.
  *
- * No event is skipped. An event that the codec does not know stops every projection that meets it. A handler that throws
+ * No event is skipped. An event that the codec does not know, or a damaged log, stops every projection that meets it. A handler that throws
  * and a checkpoint moved by another runner stop their own projection. A store that fails is retried for a while. A stopped
  * projection stays stopped until the process restarts, and `status` says why.
  */
@@ -205,7 +205,8 @@ export class ProjectionRunner extends ProjectionProgress {
         failure = error;
       }
       if (signal.aborted) return;
-      if (!(await backoff.wait({ signal }))) this.stopAll(this.live, failure);
+      const isTransient = !(failure instanceof LogDamaged);
+      if (!isTransient || !(await backoff.wait({ signal }))) this.stopAll(this.live, failure);
     }
   }
 
@@ -213,11 +214,16 @@ export class ProjectionRunner extends ProjectionProgress {
     const after = lowest(this.live);
     const { signal } = this.shutdown;
     let batch: StoredEvent[] = [];
-    for await (const message of this.eventStore.subscribe({ signal, ...(after !== null && { after }) })) {
-      if (message.kind === 'event') batch.push(message.event);
-      if (batch.length === 0 || (message.kind === 'event' && batch.length < this.liveBatch)) continue;
-      yield batch;
-      batch = [];
+    try {
+      for await (const message of this.eventStore.subscribe({ signal, ...(after !== null && { after }) })) {
+        if (message.kind === 'event') batch.push(message.event);
+        if (batch.length === 0 || (message.kind === 'event' && batch.length < this.liveBatch)) continue;
+        yield batch;
+        batch = [];
+      }
+    } catch (error) {
+      if (error instanceof LogDamaged && batch.length > 0) yield batch;
+      throw error;
     }
   }
 
@@ -277,7 +283,7 @@ export class ProjectionRunner extends ProjectionProgress {
       try {
         return await this.eventStore.readAll({ limit: this.rebuildPage, ...(after !== null && { after }) });
       } catch (error) {
-        if (!(await backoff.wait({ signal }))) throw error;
+        if (error instanceof LogDamaged || !(await backoff.wait({ signal }))) throw error;
       }
     }
     return [];
@@ -301,7 +307,11 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   private stopAll(instances: readonly ProjectionInstance[], error: unknown): void {
-    for (const instance of instances) if (instance.isRunning) instance.stopFor('store', error);
+    for (const instance of instances) {
+      if (!instance.isRunning) continue;
+      if (error instanceof LogDamaged) instance.stopAt(error.position, error);
+      else instance.stopFor('store', error);
+    }
     this.changed();
   }
 

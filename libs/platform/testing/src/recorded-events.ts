@@ -45,5 +45,6 @@ const someMetadata = (index: number): EventMetadata & { readonly [key: string]: 
     effectiveAt: at,
     ruleSetVersion: null,
     appVersion: '0.0.0',
+    blind: 'AAECAwQFBgcICQoLDA0ODw',
   };
 };

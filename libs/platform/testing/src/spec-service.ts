@@ -171,6 +171,7 @@ export class SpecService {
           effectiveAt: this.clock.instant,
           ruleSetVersion: null,
           appVersion: '0.0.0-spec',
+          blind: 'AAECAwQFBgcICQoLDA0ODw',
         }),
       ),
     );

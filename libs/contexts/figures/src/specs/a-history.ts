@@ -73,6 +73,7 @@ export const recorded = <Event extends DomainEvent>(event: Event, at: Instant = 
     effectiveAt: at,
     ruleSetVersion: null,
     appVersion: '0',
+    blind: 'AAECAwQFBgcICQoLDA0ODw',
   };
   // A submission begins its stream; every other event has one before it.
   const revision = event.type === 'InitiativeSubmitted' ? 0n : 1n;

@@ -11,7 +11,7 @@ const PAGE_SIZE = 500;
  * not starve other work of the thread. Waiting does not keep the process alive.
  */
 export async function* subscribeByPages(
-  readPage: (after: bigint | undefined, limit: number) => readonly StoredEvent[],
+  readPage: (after: bigint | undefined, limit: number) => Iterable<StoredEvent>,
   changes: ChangeSignal,
   { after, signal }: { readonly after?: bigint; readonly signal: AbortSignal },
 ): AsyncGenerator<SubscriptionMessage, void, undefined> {
@@ -19,13 +19,14 @@ export async function* subscribeByPages(
   let last = after;
   while (!over()) {
     const version = changes.version;
-    const page = readPage(last, PAGE_SIZE);
-    for (const event of page) {
+    let count = 0;
+    for (const event of readPage(last, PAGE_SIZE)) {
       if (over()) return;
       last = event.position;
+      count += 1;
       yield { kind: 'event', event };
     }
-    if (page.length === PAGE_SIZE) {
+    if (count === PAGE_SIZE) {
       await nextTurn();
       continue;
     }

@@ -1,11 +1,11 @@
 import type { Instant, JsonValue } from '@app/kernel';
 
 /**
- * Metadata of every stored event. EventStoreDB's tools understand the names with `$`.
+ * What all events of one command have in common. EventStoreDB's tools understand the names with `$`.
  * `recordedAt` is the server's clock when the append was issued; `effectiveAt` the business instant the decision used
  * (the receive time of the command).
  */
-export type EventMetadata = {
+export type CommandMetadata = {
   readonly $correlationId: string;
   /** The command's id for a person's command, the triggering event's id for a reaction. */
   readonly $causationId: string;
@@ -22,3 +22,9 @@ export type EventMetadata = {
   readonly ruleSetVersion: number | null;
   readonly appVersion: string;
 } & { readonly [key: string]: JsonValue };
+
+/** Metadata of every stored event. */
+export type EventMetadata = CommandMetadata & {
+  /** 16 random bytes, base64url: nobody can guess the event's data from its hash. */
+  readonly blind: string;
+};

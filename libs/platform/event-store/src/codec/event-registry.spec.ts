@@ -34,6 +34,7 @@ const metadata: EventMetadata = {
   effectiveAt: '2022-05-31T16:59:59.999Z',
   ruleSetVersion: 1,
   appVersion: '0.1.0',
+  blind: 'AAECAwQFBgcICQoLDA0ODw',
 };
 
 describe('EventRegistry', () => {

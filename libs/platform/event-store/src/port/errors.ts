@@ -64,6 +64,27 @@ export class StreamDeleted extends Error {
   }
 }
 
+/**
+ * What the log contains is not what this service wrote: an event was changed, or is missing. Readers must stop, and a retry
+ * does not help.
+ */
+export class LogDamaged extends Error {
+  /**
+   * @param position where reading stopped; null when the store cannot say
+   * @param stream null when the store cannot say
+   */
+  constructor(
+    readonly position: bigint | null,
+    readonly stream: string | null,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    const where = [position === null ? null : `at position ${position}`, stream === null ? null : `in ${stream}`];
+    super(`the log is damaged${where.map((each) => (each === null ? '' : ` ${each}`)).join('')}: ${reason}`, options);
+    this.name = 'LogDamaged';
+  }
+}
+
 /** The log contains an event type that is not registered. Readers must stop: skipping it would corrupt what they build. */
 export class UnknownEventType extends Error {
   constructor(

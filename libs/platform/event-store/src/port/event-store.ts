@@ -48,10 +48,13 @@ export type SubscriptionMessage =
  * - Revisions are dense from 0. The log is totally ordered; an event is visible only when every event before it is.
  * - Texts are read back unchanged.
  * - A log has an identity, made once, which neither its events nor `head` and subscriptions show.
+ * - A store that keeps its events outside this process stores with each its hash (`eventHash`). Every read and subscription
+ *   recomputes it, checks that nothing is missing in between, and throws LogDamaged at the first event that differs. A
+ *   subscription delivers everything before that event and nothing after it.
  *
  * Not guaranteed: atomicity across streams; idempotency with `any` and `stream-exists`; dense positions (the embedded and
  * in-memory adapters have them, EventStoreDB does not); that an append that failed with StoreUnavailable wrote nothing,
- * unless its `outcome` is `not-written`.
+ * unless its `outcome` is `not-written`; that a missing end of a stream or of the log is noticed.
  */
 export abstract class EventStore {
   /** Events of one stream in the given direction; empty for a stream that does not exist or a range after its end. */

@@ -337,6 +337,23 @@ export const platformProblems = [
     developer: SAME_KEY,
   },
   {
+    code: 'LOG_DAMAGED',
+    status: 503,
+    title: { vi: 'Sổ sự kiện bị hư hỏng', en: 'The event log is damaged' },
+    cause: {
+      vi: 'Dữ liệu trong sổ sự kiện không còn đúng như lúc ghi hoặc bị thiếu; hệ thống dừng lại thay vì trả lời sai.',
+      en: 'Data in the event log is missing, or no longer as it was recorded; the service stops rather than answer wrongly.',
+    },
+    fix: {
+      vi: 'Gửi lại không giải quyết được; báo mã sự cố cho người vận hành.',
+      en: 'A retry does not help; report the trace id to the operator.',
+    },
+    developer: {
+      vi: 'Mã sự cố là `traceId`; nhật ký của dịch vụ nêu vị trí hỏng trong sổ.',
+      en: 'The trace id is `traceId`; the log of the service names the position.',
+    },
+  },
+  {
     code: 'READ_MODEL_BEHIND',
     status: 503,
     title: { vi: 'Số liệu đang được cập nhật', en: 'The figures are being updated' },

@@ -5,7 +5,7 @@ import {
   StaleRevision,
   TooMuchContention,
 } from '@app/command-handling';
-import { StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
+import { LogDamaged, StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
 import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultUnavailable } from '@app/person-vault';
 import { FieldNotInActiveVersion, InvalidKeyset, ReadModelsUnavailable } from '@app/read-models';
@@ -114,6 +114,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof InvalidKeyset || error instanceof UnknownPosition) return platformProblem('INVALID_CURSOR');
   if (error instanceof FieldNotInActiveVersion) return platformProblem('READ_MODEL_BEHIND');
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
+  if (error instanceof LogDamaged) return platformProblem('LOG_DAMAGED', { unexpected: true });
   if (outages.some((outage) => error instanceof outage)) return platformProblem('STORE_UNAVAILABLE');
   const code = codeOfStatus[statusCodeIn(error) ?? 500];
   return code ? platformProblem(code) : platformProblem('INTERNAL_ERROR', { unexpected: true });

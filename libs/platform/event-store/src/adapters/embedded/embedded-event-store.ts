@@ -1,8 +1,8 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
-import type { SqliteDatabase } from '@app/sqlite';
+import { sqliteCode, type SqliteDatabase } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
-import { StoreUnavailable } from '../../port/errors.js';
+import { LogDamaged, StoreUnavailable } from '../../port/errors.js';
 import {
   type AppendOptions,
   type AppendResult,
@@ -52,6 +52,16 @@ interface WritingSide {
   readonly lock: WriterLock;
 }
 
+/** Of SQLite's errors these say that the file is not what SQLite wrote. The driver's own is about a value nobody stored. */
+const isDamage = (error: unknown): boolean =>
+  ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(sqliteCode(error) ?? '') || error instanceof RangeError;
+
+const readFailure = (error: unknown): Error => {
+  if (error instanceof LogDamaged) return error;
+  if (isDamage(error)) return new LogDamaged(null, null, String(error), { cause: error });
+  return new StoreUnavailable(`the log cannot be read: ${String(error)}`, 'not-written', { cause: error });
+};
+
 /** On this channel a writer notifies the readers in its process that the log grew. */
 const channelOf = (folder: string): BroadcastChannel => {
   const channel = new BroadcastChannel(`sangkien-events:${realpathSync(folder)}`);
@@ -66,20 +76,22 @@ const channelOf = (folder: string): BroadcastChannel => {
  * fsync. After an I/O error on commit (a full disk included) the store stops writing permanently: queued appends fail,
  * `writeFailure` holds the error, reads continue. Commits and reads run on the calling thread.
  *
+ * A row whose hash differs, a position or revision missing before another, and a file that SQLite finds malformed are
+ * LogDamaged.
+ *
  * Not guaranteed: anything on a network file system; that a waiting subscription keeps its thread alive.
  */
 export class EmbeddedEventStore extends EventStore {
-  private readonly queries: EventQueries;
   private closing: Promise<void> | null = null;
 
   private constructor(
     private readonly db: SqliteDatabase,
+    private readonly queries: EventQueries,
     private readonly channel: BroadcastChannel,
     private readonly changes: ChangeSignal,
     private readonly writing: WritingSide | null,
   ) {
     super();
-    this.queries = new EventQueries(db);
   }
 
   /**
@@ -95,7 +107,7 @@ export class EmbeddedEventStore extends EventStore {
     const wakeUps = new ChangeSignal();
     const channel = channelOf(folder);
     channel.onmessage = () => wakeUps.signal();
-    return new EmbeddedEventStore(db, channel, wakeUps, null);
+    return new EmbeddedEventStore(db, new EventQueries(db), channel, wakeUps, null);
   }
 
   private static async openWriter(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
@@ -107,8 +119,9 @@ export class EmbeddedEventStore extends EventStore {
     try {
       db = openEventLog(folder, 'writer', busyTimeoutMs);
       const wakeUps = new ChangeSignal();
+      const queries = new EventQueries(db);
       const heads = new LRUCache<string, number>({ max: headCapacity });
-      const committer = new GroupCommitter(db, heads, options.runCommit ?? ((commit) => commit()), () => {
+      const committer = new GroupCommitter(db, queries, heads, options.runCommit ?? ((commit) => commit()), () => {
         wakeUps.signal();
         channel.postMessage(null);
       });
@@ -121,7 +134,7 @@ export class EmbeddedEventStore extends EventStore {
           (error) => committer.stop(error),
         );
       }
-      return new EmbeddedEventStore(db, channel, wakeUps, { committer, heads, checkpointer, lock });
+      return new EmbeddedEventStore(db, queries, channel, wakeUps, { committer, heads, checkpointer, lock });
     } catch (error) {
       db?.close();
       channel.close();
@@ -147,16 +160,19 @@ export class EmbeddedEventStore extends EventStore {
     return this.read(() => {
       if (head !== undefined && direction === 'forward' && from > head) return [];
       const events = this.queries.readStream(stream, options);
-      if (direction === 'forward' && limit === undefined && events.length > 0) {
-        this.writing?.heads.set(stream, Number(events.at(-1)!.revision));
+      if (direction === 'backward' || limit !== undefined) return events;
+      const last = events.at(-1);
+      if (head !== undefined && last?.revision !== BigInt(head)) {
+        throw new LogDamaged(last?.position ?? null, stream, `revision ${head} was written and is missing`);
       }
+      if (last) this.writing?.heads.set(stream, Number(last.revision));
       return events;
     });
   }
 
   override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
     assertValidLimit(limit);
-    return this.read(() => this.queries.readAll(after, limit));
+    return this.read(() => [...this.queries.readAll(after, limit)]);
   }
 
   override async head(): Promise<bigint | null> {
@@ -184,11 +200,10 @@ export class EmbeddedEventStore extends EventStore {
     readonly signal: AbortSignal;
   }): AsyncIterable<SubscriptionMessage> {
     this.assertOpen();
-    return subscribeByPages(
-      (after, limit) => this.read(() => this.queries.readAll(after, limit)),
-      this.changes,
-      options,
-    );
+    const { queries, changes } = this;
+    const readPage = (after: bigint | undefined, limit: number): Iterable<StoredEvent> =>
+      this.readEach(queries.readAll(after, limit));
+    return subscribeByPages(readPage, changes, options);
   }
 
   override close(): Promise<void> {
@@ -210,7 +225,16 @@ export class EmbeddedEventStore extends EventStore {
     try {
       return query();
     } catch (error) {
-      throw new StoreUnavailable(`the log cannot be read: ${String(error)}`, 'not-written', { cause: error });
+      throw readFailure(error);
+    }
+  }
+
+  private *readEach(events: Iterable<StoredEvent>): Iterable<StoredEvent> {
+    this.assertOpen();
+    try {
+      yield* events;
+    } catch (error) {
+      throw readFailure(error);
     }
   }
 

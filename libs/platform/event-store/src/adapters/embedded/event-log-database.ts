@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
 /** Format of the data folder this code reads and writes, stored in the header of `events.db` (user_version). */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Identifies `events.db` as a log of this service, in its header. */
 const APPLICATION_ID = 0x53_4b_45_56;
@@ -19,6 +19,7 @@ const SCHEMA = `
     type TEXT NOT NULL,
     data TEXT NOT NULL,
     metadata TEXT NOT NULL,
+    hash BLOB NOT NULL,
     UNIQUE (stream, revision)
   ) STRICT;
   CREATE TABLE log (

@@ -1,11 +1,21 @@
 import type { SqliteDatabase, SqliteStatement } from '@app/sqlite';
+import { eventHash } from '../../event-hash/event-hash.js';
+import { LogDamaged } from '../../port/errors.js';
 import type { ReadStreamOptions } from '../../port/event-store.js';
 import type { StoredEvent } from '../../port/stored-event.js';
 
-type StreamRow = [position: number, revision: number, id: string, type: string, data: string, metadata: string];
+type StreamRow = [
+  position: number,
+  revision: number,
+  id: string,
+  type: string,
+  data: string,
+  metadata: string,
+  hash: string,
+];
 type LogRow = [...StreamRow, stream: string];
 
-const COLUMNS = 'position, revision, id, type, data, metadata';
+const COLUMNS = 'position, revision, id, type, data, metadata, lower(hex(hash))';
 const NO_LIMIT = -1;
 const ROWS = { returnArrays: true };
 
@@ -13,10 +23,20 @@ const ROWS = { returnArrays: true };
 const clampToSafeInteger = (value: bigint): number =>
   value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Math.max(Number(value), -1);
 
-const storedEvent = (
-  stream: string,
-  [position, revision, id, type, data, metadata]: StreamRow | LogRow,
-): StoredEvent => ({ stream, revision: BigInt(revision), position: BigInt(position), id, type, data, metadata });
+/** A flipped bit may turn a text into a blob of the same bytes, and whoever hashes a blob gets the text's hash. */
+const isIntact = (stream: string, [position, revision, id, type, data, metadata, hash]: StreamRow | LogRow): boolean =>
+  typeof data === 'string' &&
+  typeof metadata === 'string' &&
+  eventHash({ index: position, stream, revision }, { id, type, data, metadata }) === hash;
+
+/** @throws LogDamaged unless the row is what was written there */
+const verifiedEvent = (stream: string, row: StreamRow | LogRow): StoredEvent => {
+  const [position, revision, id, type, data, metadata] = row;
+  if (isIntact(stream, row)) {
+    return { stream, revision: BigInt(revision), position: BigInt(position), id, type, data, metadata };
+  }
+  throw new LogDamaged(BigInt(position), stream, `revision ${revision} is not what was written: its hash differs`);
+};
 
 /** The queries of one connection. Each reads all its rows before it returns, so no snapshot stays open. */
 export class EventQueries {
@@ -36,26 +56,51 @@ export class EventQueries {
     this.ownIdentity = db.prepare('SELECT identity FROM log', ROWS);
   }
 
+  /** @throws LogDamaged for a changed event, a hole, or a backward read that ends before revision 0 */
   readStream(stream: string, { from, direction = 'forward', limit = NO_LIMIT }: ReadStreamOptions): StoredEvent[] {
-    const rows =
-      direction === 'forward'
-        ? this.forward.all(stream, clampToSafeInteger(from ?? 0n), limit)
-        : this.backward.all(stream, clampToSafeInteger(from ?? BigInt(Number.MAX_SAFE_INTEGER)), limit);
-    return rows.map((row) => storedEvent(stream, row));
+    const isForward = direction === 'forward';
+    const first = clampToSafeInteger(from ?? (isForward ? 0n : BigInt(Number.MAX_SAFE_INTEGER)));
+    const rows = (isForward ? this.forward : this.backward).all(stream, first, limit);
+    // A backward read begins at the end of the stream, wherever that is.
+    let expected = isForward ? Math.max(first, 0) : (rows[0]?.[1] ?? 0);
+    const events = rows.map((row) => {
+      if (row[1] !== expected) throw new LogDamaged(BigInt(row[0]), stream, `revision ${expected} is missing`);
+      expected += isForward ? 1 : -1;
+      return verifiedEvent(stream, row);
+    });
+    const last = events.at(-1);
+    if (!isForward && last && events.length !== limit && last.revision !== 0n) {
+      throw new LogDamaged(last.position, stream, `revision ${expected} is missing`);
+    }
+    return events;
   }
 
-  readAll(after: bigint | undefined, limit: number): StoredEvent[] {
-    return this.after.all(clampToSafeInteger(after ?? -1n), limit).map((row) => storedEvent(row[6], row));
+  /** Verifies each event as it is taken. @throws LogDamaged, which ends it, for a changed event or a hole */
+  *readAll(after: bigint | undefined, limit: number): Generator<StoredEvent, void, undefined> {
+    const previous = clampToSafeInteger(after ?? -1n);
+    let expected = previous + 1;
+    for (const row of this.after.all(previous, limit)) {
+      const [position, stream] = [row[0], row[7]];
+      if (position !== expected) {
+        throw new LogDamaged(
+          BigInt(expected),
+          null,
+          `the event at this position is missing; the next is at ${position}`,
+        );
+      }
+      expected += 1;
+      yield verifiedEvent(stream, row);
+    }
   }
 
   head(): number | null {
     return this.last.get()![0];
   }
 
-  /** @throws Error when the log has lost it */
+  /** @throws LogDamaged when the log has lost it */
   identity(): string {
     const row = this.ownIdentity.get();
-    if (!row) throw new Error('its identity is missing');
+    if (!row) throw new LogDamaged(null, null, 'its identity is missing');
     return row[0];
   }
 }

@@ -4,7 +4,9 @@ import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../
 import type { AppendResult } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend } from '../../port/stored-event.js';
+import { eventHash } from '../../event-hash/event-hash.js';
 import { NO_STREAM, matchesExpectedRevision, assertStorable, revisionBeforeAppend } from '../append-rules.js';
+import type { EventQueries } from './event-queries.js';
 
 /** Last revisions of the streams used most recently, as committed. Valid because this process is the only writer. */
 export type StreamHeads = LRUCache<string, number>;
@@ -40,10 +42,9 @@ const isBusy = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_BUSY';
 export class GroupCommitter {
   private readonly begin: SqliteStatement<[], never>;
   private readonly commit: SqliteStatement<[], never>;
-  private readonly insert: SqliteStatement<[number, string, number, string, string, string, string], never>;
+  private readonly insert: SqliteStatement<[number, string, number, string, string, string, string, string], never>;
   private readonly undo: SqliteStatement<[number], never>;
   private readonly lastRevision: SqliteStatement<[string], [number | null]>;
-  private readonly idsAfter: SqliteStatement<[string, number, number], [id: string, position: number]>;
 
   private pending: PendingAppend[] = [];
   /** Last revisions within the open transaction. */
@@ -58,19 +59,16 @@ export class GroupCommitter {
    */
   constructor(
     private readonly db: SqliteDatabase,
+    private readonly queries: EventQueries,
     private readonly heads: StreamHeads,
     private readonly runCommit: (commit: () => void) => void,
     private readonly onCommitted: () => void,
   ) {
     this.begin = db.prepare('BEGIN IMMEDIATE');
     this.commit = db.prepare('COMMIT');
-    this.insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
+    this.insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))');
     this.undo = db.prepare('DELETE FROM events WHERE position >= ?');
     this.lastRevision = db.prepare('SELECT max(revision) FROM events WHERE stream = ?', { returnArrays: true });
-    this.idsAfter = db.prepare(
-      'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?',
-      { returnArrays: true },
-    );
     const [last] = db.prepare<[], [number | null]>('SELECT max(position) FROM events', { returnArrays: true }).get()!;
     this.nextPosition = last === null ? 0 : last + 1;
   }
@@ -184,9 +182,11 @@ export class GroupCommitter {
     if (events.length > 0) {
       if (abandonIf?.()) throw new AppendAbandoned(stream);
       for (const event of events) {
-        assertStorable(event);
-        assertWithoutNul([stream, event.id, event.type, event.data, event.metadata]);
-        this.insert.run(this.nextPosition, stream, ++revision, event.id, event.type, event.data, event.metadata);
+        assertStorable(stream, event);
+        assertWithoutNul([event.data, event.metadata]);
+        const { id, type, data, metadata } = event;
+        const hash = eventHash({ index: this.nextPosition, stream, revision: ++revision }, event);
+        this.insert.run(this.nextPosition, stream, revision, id, type, data, metadata, hash);
         this.nextPosition++;
       }
       this.uncommitted.set(stream, revision);
@@ -211,9 +211,10 @@ export class GroupCommitter {
   ): AppendResult | null {
     const before = revisionBeforeAppend(expected);
     if (before === null || events.length === 0 || before + events.length > head) return null;
-    const present = this.idsAfter.all(stream, before, events.length);
-    if (!events.every(({ id }, index) => present[index]?.[0] === id)) return null;
-    return { revision: BigInt(before + events.length), position: BigInt(present.at(-1)![1]) };
+    const present = this.queries.readStream(stream, { from: BigInt(before + 1), limit: events.length });
+    if (!events.every(({ id }, index) => present[index]?.id === id)) return null;
+    const { revision, position } = present.at(-1)!;
+    return { revision, position };
   }
 
   private unavailable(outcome: 'not-written' | 'unknown'): StoreUnavailable {

@@ -1,5 +1,6 @@
 import { ErrorType, convertToCommandError, isCommandError } from '@eventstore/db-client';
 import {
+  LogDamaged,
   StoreAccessDenied,
   StoreUnavailable,
   StreamDeleted,
@@ -98,7 +99,9 @@ const isUnknownPosition = ({ message }: Error): boolean =>
 /** Maps a failed read to the port's errors. A missed deadline is not retried: it took long enough. */
 export const readFailure = (thrown: unknown, doing: string, stream?: string): Failure => {
   const cause = asError(thrown);
-  if (cause instanceof StoreUnavailable || cause instanceof StreamDeleted) return { error: cause, transient: false };
+  if ([LogDamaged, StoreUnavailable, StreamDeleted].some((kind) => cause instanceof kind)) {
+    return { error: cause, transient: false };
+  }
   const error = convertToCommandError(cause);
   if (isDenied(error)) return { error: denied(doing, cause), transient: false };
   if (stream !== undefined && isCommandError(error) && error.type === ErrorType.STREAM_DELETED) {

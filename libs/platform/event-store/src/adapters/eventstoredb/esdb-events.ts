@@ -1,7 +1,7 @@
 import type { AllStreamResolvedEvent, Position } from '@eventstore/db-client';
-import { StoreUnavailable } from '../../port/errors.js';
+import { LogDamaged, StoreUnavailable } from '../../port/errors.js';
 import type { StoredEvent } from '../../port/stored-event.js';
-import { dataText, metadataText } from './event-bytes.js';
+import { dataText, hashHere, metadataAndHash } from './event-bytes.js';
 
 /** An event as the client returns it, of any stream. */
 export type EsdbEvent = NonNullable<AllStreamResolvedEvent['event']>;
@@ -34,16 +34,25 @@ export const scalarPosition = (position: Position | undefined): bigint | null =>
 export const isBefore = (one: Position, other: Position): boolean =>
   one.commit < other.commit || (one.commit === other.commit && one.prepare < other.prepare);
 
-/** Maps the client's event to the port's. @throws StoreUnavailable when its position is not one number */
-export const storedEvent = (event: EsdbEvent): StoredEvent => ({
-  stream: event.streamId,
-  revision: event.revision,
-  position: logPositionOf(event),
-  id: event.id,
-  type: event.type,
-  data: dataText(event.data),
-  metadata: metadataText(event.metadata),
-});
+/**
+ * Maps the client's event to the port's.
+ *
+ * @throws LogDamaged when it is not what was written there
+ * @throws StoreUnavailable when its position is not one number
+ */
+export const storedEvent = (event: EsdbEvent): StoredEvent => {
+  const { streamId: stream, revision, id, type } = event;
+  const position = logPositionOf(event);
+  const found = metadataAndHash(event.metadata);
+  if (!found) throw new LogDamaged(position, stream, `revision ${revision} has no hash: another program wrote it`);
+  const { metadata, hash } = found;
+  const stored = { stream, revision, position, id, type, data: dataText(event.data), metadata };
+  // An append that left the revision to the server could not hash it.
+  if (hash !== hashHere(stream, revision, stored) && hash !== hashHere(stream, '-', stored)) {
+    throw new LogDamaged(position, stream, `revision ${revision} is not what was written: its hash differs`);
+  }
+  return stored;
+};
 
 /** Which events belong to this log: those in streams of its categories, except the server's own events and links. */
 export class CategoryFilter {

@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EventStoreDbTestServer, type EventStoreDbTestServerOptions } from '@app/eventstoredb-test-server';
-import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventData, EventStoreDBClient, binaryEvent, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { canonicalJson } from '../../codec/canonical-json.js';
 import {
+  LogDamaged,
   StoreAccessDenied,
   StoreUnavailable,
   StreamDeleted,
@@ -18,6 +19,7 @@ import {
 } from '../../port/errors.js';
 import type { SubscriptionMessage } from '../../port/event-store.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
+import { proposedEvent } from './event-bytes.js';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb-event-store.js';
 
 const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappened', data: '{"n":1}', metadata: '{}' });
@@ -218,16 +220,100 @@ describe('EventStoreDbEventStore', () => {
       const metadata = canonicalJson({ $correlationId: 'c1', $causationId: 'c2', actor: 'member-1' });
       await store.append(stream, 'no-stream', [{ ...anEvent(), metadata }]);
       for await (const { event } of foreigner().readStream(stream)) {
-        expect(event?.metadata).toEqual({ $correlationId: 'c1', $causationId: 'c2', actor: 'member-1' });
+        expect(event?.metadata).toEqual({
+          $correlationId: 'c1',
+          $causationId: 'c2',
+          actor: 'member-1',
+          eventHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+        });
       }
+      expect((await store.readStream(stream))[0]!.metadata).toBe(metadata);
     });
 
-    it('of an event that another program declared as JSON is JSON of the same value', async () => {
-      const theirs = jsonEvent({ type: 'Theirs', data: { b: 1.5, a: 'đ' }, metadata: { b: 0.5, a: 1 } });
-      await foreigner().appendToStream(stream, [theirs, jsonEvent({ type: 'Theirs', data: { b: 1, a: 2 } })]);
-      const [fractional, plain] = await store.readStream(stream);
-      expect(fractional).toMatchObject({ data: '{"b":1.5,"a":"đ"}', metadata: '{"b":0.5,"a":1}' });
-      expect(plain).toMatchObject({ data: '{"a":2,"b":1}', metadata: '' });
+    it('of metadata that has a member of the hash’s name is returned unchanged', async () => {
+      const metadata = canonicalJson({ actor: 'member-1', eventHash: 'mine' });
+      await store.append(stream, 'no-stream', [{ ...anEvent(), metadata }]);
+      expect((await store.readStream(stream))[0]!.metadata).toBe(metadata);
+    });
+  });
+
+  describe('an event that is not what was written', () => {
+    const original: EventToAppend = {
+      id: randomUUID(),
+      type: 'SomethingHappened',
+      data: '{"amount":"1400000000"}',
+      metadata: canonicalJson({
+        actor: 'member-1',
+        blind: 'AAECAwQFBgcICQoLDA0ODw',
+        recordedAt: '2022-03-25T03:00:00.120Z',
+      }),
+    };
+    const written = (revision: bigint | '-' = 1n, event = original, name = stream) =>
+      proposedEvent(name, revision, event);
+    const edited = (metadata: string, from: string, to: string): Uint8Array => Buffer.from(metadata.replace(from, to));
+    const storedMetadata = (): string => Buffer.from(written().metadata as Uint8Array).toString();
+
+    const forgeries: [what: string, forged: () => EventData | EventData[]][] = [
+      ['edited data', () => ({ ...written(), data: Buffer.from('{"amount":"4100000000"}') })],
+      ['data declared as JSON', () => jsonEvent({ ...original, data: { amount: 1 }, metadata: {} })],
+      ['edited metadata', () => ({ ...written(), metadata: edited(storedMetadata(), 'member-1', 'member-2') })],
+      ['an edited hash', () => ({ ...written(), metadata: edited(storedMetadata(), '"}', '0"}') })],
+      ['another type', () => ({ ...written(), type: 'Undone' })],
+      ['another id', () => ({ ...written(), id: randomUUID() })],
+      ['another revision', () => written(2n)],
+      ['an event of another stream', () => written(1n, original, `${stream}0`)],
+      ['two swapped events', () => [written(2n, anEvent()), written(1n)]],
+      [
+        'edited metadata that is no JSON',
+        () => ({
+          ...written(1n, { ...original, metadata: '{' }),
+          metadata: edited(
+            Buffer.from(written(1n, { ...original, metadata: '{' }).metadata as Uint8Array).toString(),
+            '{',
+            '}',
+          ),
+        }),
+      ],
+      [
+        'an event of another program, with metadata',
+        () => jsonEvent({ type: 'Theirs', data: { b: 1.5, a: 'đ' }, metadata: { b: 0.5, a: 1 } }),
+      ],
+      ['an event of another program, without metadata', () => jsonEvent({ type: 'Theirs', data: { b: 1, a: 2 } })],
+      [
+        'an event of another program, in bytes',
+        () => binaryEvent({ type: 'Theirs', data: Buffer.of(1), metadata: Buffer.of(0, 1) }),
+      ],
+    ];
+
+    it.each(forgeries)('stops every reader: %s', async (_what, forged) => {
+      await store.append(stream, 'no-stream', [anEvent()]);
+      await foreigner().appendToStream(stream, forged(), { expectedRevision: 0n });
+      const [first] = await store.readAll({ limit: 1 });
+      const damaged = { name: 'LogDamaged', stream, position: expect.any(BigInt) as unknown };
+      for (const read of [
+        store.readAll({ limit: 9 }),
+        store.readStream(stream),
+        store.readStream(stream, { from: 1n, limit: 1 }),
+        store.readStream(stream, { direction: 'backward' }),
+      ]) {
+        await expect(read).rejects.toMatchObject(damaged);
+      }
+      const delivered: bigint[] = [];
+      const following = (async () => {
+        for await (const message of store.subscribe({ signal: new AbortController().signal })) {
+          if (message.kind === 'event') delivered.push(message.event.position);
+        }
+      })();
+      const damage: unknown = await following.catch((error: unknown) => error);
+      expect(damage).toMatchObject(damaged);
+      expect((damage as LogDamaged).position).toBeGreaterThan(first!.position);
+      expect(delivered).toEqual([first!.position]);
+    });
+
+    it('is told from one that was copied byte for byte, with or without a revision in its hash', async () => {
+      await foreigner().appendToStream(stream, [written(0n), written('-', anEvent())]);
+      expect((await store.readStream(stream))[0]).toMatchObject(original);
+      expect(await store.readAll({ limit: 9 })).toHaveLength(2);
     });
   });
 
@@ -377,7 +463,8 @@ describe('EventStoreDbEventStore', () => {
       await expect(store.append(stream, 'no-stream', [anEvent()])).rejects.toBeInstanceOf(StreamDeleted);
       await expect(store.readStream(stream)).rejects.toBeInstanceOf(StreamDeleted);
       await expect(store.readStream(stream, { direction: 'backward' })).rejects.toBeInstanceOf(StreamDeleted);
-      expect(await store.readStream(stream, { direction: 'backward', limit: 1 })).toHaveLength(1);
+      // The event whose append failed lies at a revision that its hash does not name.
+      await expect(store.readStream(stream, { direction: 'backward', limit: 1 })).rejects.toBeInstanceOf(LogDamaged);
     });
 
     it('rejects all concurrent appends when the connection stalls and then breaks', async () => {

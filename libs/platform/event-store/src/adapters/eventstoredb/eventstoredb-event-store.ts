@@ -58,6 +58,18 @@ const APPEND_ENDS_WITHIN_MS = 18_000;
 
 const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': STREAM_EXISTS } as const;
 
+/** Each with its hash, which names its revision where the expected one determines it. */
+const proposedEvents = (
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly EventToAppend[],
+): ProposedEvent[] => {
+  const before = revisionBeforeAppend(expected);
+  return events.map((event, index) =>
+    proposedEvent(stream, before === null ? '-' : BigInt(before) + BigInt(index + 1), event),
+  );
+};
+
 /**
  * The log in EventStoreDB 22.6 or newer, by gRPC.
  *
@@ -71,6 +83,9 @@ const expectedStates = { any: ANY, 'no-stream': NO_STREAM_YET, 'stream-exists': 
  *
  * Streams of this log never get `$maxAge`, `$maxCount` or `$tb`: this adapter writes metadata of one stream only, which has
  * no events, and there the log's identity. Reading over the missing beginning of a truncated stream throws StreamDeleted.
+ *
+ * The metadata of each event ends with its hash, which is removed on reading. An event whose hash differs, or of another
+ * program in a stream of this log, is LogDamaged.
  *
  * Reads go to the leader, which has every acknowledged event. The node preference applies to subscriptions, which may
  * lag.
@@ -143,11 +158,11 @@ export class EventStoreDbEventStore extends EventStore {
   ): Promise<AppendResult> {
     this.assertOpen();
     if (!this.categories.hasStream(stream)) throw new TypeError(`${stream} is of no category of this log`);
-    events.forEach(assertStorable);
+    for (const event of events) assertStorable(stream, event);
     const writesNothing = events.length === 0 || this.isOutOfRange(expected);
     const append = writesNothing
       ? this.appendNothing(stream, expected)
-      : this.appendEvents(stream, expected, events.map(proposedEvent), abandonIf);
+      : this.appendEvents(stream, expected, proposedEvents(stream, expected, events), abandonIf);
     this.accepted.add(append);
     try {
       return await append;

@@ -57,7 +57,7 @@ export class LogReader {
     if (!this.categories.hasStream(stream) || (from !== undefined && (backward ? from < 0n : from > MAX_INT64)))
       return [];
     let next = backward ? (from ?? MAX_INT64) : from !== undefined && from > 0n ? from : 0n;
-    const found: StoredEvent[] = [];
+    const found: EsdbEvent[] = [];
     let isAnywhere = backward;
     for (;;) {
       const size = limit === undefined ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - found.length);
@@ -67,13 +67,13 @@ export class LogReader {
         if (event.revision !== next && !isAnywhere) throw new StreamDeleted(stream);
         isAnywhere = false;
         next = backward ? event.revision - 1n : event.revision + 1n;
-        if (this.categories.includes(event)) found.push(storedEvent(event));
+        if (this.categories.includes(event)) found.push(event);
       }
-      if (found.length === limit || next < 0n) return found;
+      if (found.length === limit || next < 0n) return found.map(storedEvent);
       if (page.length === size) continue;
       // A backward read of a complete stream ends at revision 0.
       if (backward && page.length > 0) throw new StreamDeleted(stream);
-      return found;
+      return found.map(storedEvent);
     }
   }
 
@@ -83,13 +83,14 @@ export class LogReader {
     return revision === undefined || event?.revision === revision ? event : undefined;
   }
 
-  all({ after, limit }: ReadAllOptions): Promise<StoredEvent[]> {
-    return this.eventsAfter(after === undefined || after < 0n ? undefined : { commit: after, prepare: after }, limit);
+  async all({ after, limit }: ReadAllOptions): Promise<StoredEvent[]> {
+    const position = after === undefined || after < 0n ? undefined : { commit: after, prepare: after };
+    return (await this.eventsAfter(position, limit)).map(storedEvent);
   }
 
-  /** Events of this log after a position, which may be that of another event. */
-  async eventsAfter(position: Position | undefined, limit: number, signal?: AbortSignal): Promise<StoredEvent[]> {
-    const found: StoredEvent[] = [];
+  /** Events of this log after a position, which may be that of another event. `storedEvent` verifies them. */
+  async eventsAfter(position: Position | undefined, limit: number, signal?: AbortSignal): Promise<EsdbEvent[]> {
+    const found: EsdbEvent[] = [];
     let from = position;
     // The server includes the event at the position, and other streams' events lie in between: request more each time.
     for (let size = Math.min(PAGE_SIZE, limit + 1); ; size = Math.min(PAGE_SIZE, size * 2)) {
@@ -97,7 +98,7 @@ export class LogReader {
       for (const event of page) {
         const isNew = from === undefined || isBefore(from, event.position);
         if (!isNew || !this.categories.includes(event)) continue;
-        found.push(storedEvent(event));
+        found.push(event);
         if (found.length === limit) return found;
       }
       if (page.length < size) return found;

@@ -2,9 +2,8 @@ import type { EventStoreDBClient, Position } from '@eventstore/db-client';
 import { Backoff } from '@app/retry';
 import { StoreUnavailable } from '../../port/errors.js';
 import type { SubscriptionMessage } from '../../port/event-store.js';
-import type { StoredEvent } from '../../port/stored-event.js';
 import { readFailure } from './client-failures.js';
-import { type CategoryFilter, isBefore, storedEvent } from './esdb-events.js';
+import { type CategoryFilter, type EsdbEvent, isBefore, logPositionOf, storedEvent } from './esdb-events.js';
 import { FilteredSubscription } from './filtered-subscription.js';
 import type { LogReader } from './log-reader.js';
 
@@ -12,6 +11,11 @@ import type { LogReader } from './log-reader.js';
 const DEDUPLICATION_WINDOW = 1_000;
 /** Most events read from the log to settle the order. */
 const PAGE_SIZE = 256;
+
+interface LocatedEvent {
+  readonly event: EsdbEvent;
+  readonly position: bigint;
+}
 
 /**
  * A catch-up subscription over `$all` subscriptions of the server. After a drop it resumes after the last delivered event
@@ -43,7 +47,7 @@ export class LogSubscription {
     if (after !== undefined && after >= 0n) this.resumePosition = { commit: after, prepare: after };
   }
 
-  /** @throws StoreUnavailable when it drops repeatedly, each time soon and without a delivery */
+  /** @throws LogDamaged; StoreUnavailable when it drops repeatedly, each time soon and without a delivery */
   async *messages(signal: AbortSignal): AsyncGenerator<SubscriptionMessage, void, undefined> {
     const longestDelay = Math.max(0, ...this.retryDelaysMs);
     const backoff = new Backoff(this.retryDelaysMs);
@@ -64,7 +68,7 @@ export class LogSubscription {
   private async *untilDropped(signal: AbortSignal): AsyncGenerator<SubscriptionMessage, void, undefined> {
     const headAtStart = await this.reader.head(signal);
     const subscription = new FilteredSubscription(this.open(), this.categories.prefixes, this.resumePosition, signal);
-    let pending: StoredEvent | null = null;
+    let pending: LocatedEvent | null = null;
     let isCaughtUpSent = false;
     try {
       while (!signal.aborted) {
@@ -76,7 +80,7 @@ export class LogSubscription {
         if (next && (!pending || next.position === pending.position)) {
           pending = next;
         } else if (next && pending && next.position > pending.position) {
-          yield* this.deliver([pending]);
+          yield* this.deliver([pending.event]);
           pending = next;
         } else if (pending && (next || isAtEnd)) {
           yield* this.deliver(await this.reader.eventsAfter(this.resumePosition, PAGE_SIZE, signal));
@@ -97,24 +101,27 @@ export class LogSubscription {
   }
 
   /** The next event of this log that was not delivered yet; null when none has arrived. */
-  private nextUndelivered(subscription: FilteredSubscription): StoredEvent | null {
+  private nextUndelivered(subscription: FilteredSubscription): LocatedEvent | null {
     for (let resolved = subscription.next(); resolved; resolved = subscription.next()) {
-      if (!resolved.event || !this.categories.includes(resolved.event)) continue;
-      const event = storedEvent(resolved.event);
-      if (!this.wasDelivered(event)) return event;
+      const { event } = resolved;
+      if (!event || !this.categories.includes(event)) continue;
+      const located = { event, position: logPositionOf(event) };
+      if (!this.wasDelivered(located)) return located;
     }
     return null;
   }
 
   /** @throws StoreUnavailable for an event that arrives after a later one was delivered */
-  private wasDelivered({ stream, revision, position }: StoredEvent): boolean {
+  private wasDelivered({ event: { streamId, revision }, position }: LocatedEvent): boolean {
     if (this.lastDelivered === undefined || position > this.lastDelivered) return false;
     if (position <= this.deduplicationFloor || this.recentlyDelivered.has(position)) return true;
-    throw new StoreUnavailable(`${stream}@${revision} was delivered out of order`, 'not-written');
+    throw new StoreUnavailable(`${streamId}@${revision} was delivered out of order`, 'not-written');
   }
 
-  private *deliver(events: readonly StoredEvent[]): Generator<SubscriptionMessage, void, undefined> {
-    for (const event of events) {
+  /** Verifies each event just before it is delivered, so that a damaged one ends the subscription at its place. */
+  private *deliver(events: readonly EsdbEvent[]): Generator<SubscriptionMessage, void, undefined> {
+    for (const each of events) {
+      const event = storedEvent(each);
       this.noteDelivery(event.position);
       yield { kind: 'event', event };
     }

@@ -73,7 +73,7 @@ export class InMemoryEventStore extends EventStore {
       throw new WrongExpectedRevision(stream, expected, head === NO_STREAM ? null : BigInt(head));
     }
     if (events.length > 0) {
-      events.forEach(assertStorable);
+      for (const event of events) assertStorable(stream, event);
       if (abandonIf?.()) throw new AppendAbandoned(stream);
       for (const { id, type, data, metadata } of events) {
         const revision = BigInt(present.length);
