@@ -1,4 +1,4 @@
-import { EmbeddedPersonVault, InMemoryPersonVault, VaultUnavailable } from '@app/person-vault';
+import { EmbeddedPersonVault, InMemoryPersonVault, VaultDiskFull, VaultUnavailable } from '@app/person-vault';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { MongoConnection, type MongoConnectionOptions } from '@app/read-models/mongodb';
 import { personVaultContract } from '@app/testing';
@@ -14,6 +14,9 @@ jest.setTimeout(120_000);
 describe('InMemoryPersonVault', () => {
   personVaultContract(() => ({ open: async () => new InMemoryPersonVault() }));
 });
+
+/** SQLite's extended result codes. */
+const [SQLITE_FULL, SQLITE_IOERR_FSYNC] = [13, 1_034];
 
 describe('EmbeddedPersonVault', () => {
   let folder: string;
@@ -70,6 +73,34 @@ describe('EmbeddedPersonVault', () => {
     expect(await vault.get('m-1')).toEqual({ ...person, fullName: 'Một', jobTitle: 'Kỹ sư' });
     await vault.close();
     await EmbeddedPersonVault.open({ folder: earlier }).close();
+  });
+
+  it('stops writing after a failed commit, and waits for room on a full disk', async () => {
+    let errcode: number | null = null;
+    const states: string[] = [];
+    const vault = EmbeddedPersonVault.open({
+      folder,
+      onWritingState: ({ kind }) => states.push(kind),
+      runCommit: (commit) => {
+        if (errcode !== null) throw Object.assign(new Error('the disk says no'), { errcode });
+        commit();
+      },
+    });
+    const put = (memberId: string) => vault.put(memberId, person);
+    await put('m-1');
+    errcode = SQLITE_FULL;
+    await expect(put('m-2')).rejects.toBeInstanceOf(VaultDiskFull);
+    expect(await vault.get('m-1')).toMatchObject(person);
+    errcode = null;
+    await put('m-2');
+    errcode = SQLITE_IOERR_FSYNC;
+    await expect(put('m-3')).rejects.toThrow('persons.db: the disk says no');
+    errcode = null;
+    await expect(put('m-4')).rejects.toThrow(VaultUnavailable);
+    await expect(vault.forget('m-1')).rejects.toThrow(VaultUnavailable);
+    expect([...(await vault.names(['m-1', 'm-2', 'm-3', 'm-4'])).keys()]).toEqual(['m-1', 'm-2']);
+    expect(states).toEqual(['disk-full', 'writing', 'failed']);
+    await vault.close();
   });
 
   it('rejects a failing write, and none of the others in its group', async () => {

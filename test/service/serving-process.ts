@@ -35,9 +35,14 @@ export class ServingProcess {
     return new ServingProcess(await Promise.race([address, ended]), log, child, exited);
   }
 
+  /** Resolves when it has exited; null when a signal ended it. */
+  get exitCode(): Promise<number | null> {
+    return this.exited.then(([code]) => code);
+  }
+
   /** Sends the signal and waits for the end: its exit code, null when the signal itself ended it. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
     this.child.kill(signal);
-    return (await this.exited)[0];
+    return this.exitCode;
   }
 }

@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { listen, openService, stopOnSignal, reportStartupFailure } from '@app/composition';
+import {
+  EXIT_DISK_FAILED,
+  exitOnFailure,
+  listen,
+  openService,
+  stopOnSignal,
+  reportStartupFailure,
+} from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { Logger } from '@nestjs/common';
 
@@ -10,6 +17,7 @@ const serve = async (): Promise<void> => {
   const service = await openService({ settings, projector: PROJECTOR });
   const logger = new Logger('api');
   stopOnSignal(logger, () => service.close());
+  exitOnFailure(service, ({ message }) => logger.fatal(`${message}; exiting with code ${EXIT_DISK_FAILED}`));
   try {
     const address = await listen(service, settings);
     const { dataFolder, stores } = settings;

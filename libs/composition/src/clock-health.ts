@@ -1,4 +1,4 @@
-import { ServiceHealth, type HealthReport, type ServiceClock } from '@app/http';
+import { ServiceHealth, type HealthCheck, type HealthReport, type ServiceClock } from '@app/http';
 
 /** Adds a failing check while the clock disagrees: the process refuses commands, so another one should get them. */
 export class ClockHealth extends ServiceHealth {
@@ -13,5 +13,9 @@ export class ClockHealth extends ServiceHealth {
     const { checks, lags } = await this.others.report();
     const detail = this.clock.disagreement();
     return { checks: detail === null ? checks : [{ name: 'clock', status: 'fail', detail }, ...checks], lags };
+  }
+
+  override fatalChecks(): readonly HealthCheck[] {
+    return this.others.fatalChecks();
   }
 }

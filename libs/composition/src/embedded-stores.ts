@@ -3,6 +3,7 @@ import { EmbeddedEventStore } from '@app/event-store';
 import type { HealthCheck } from '@app/http';
 import { EmbeddedPersonVault } from '@app/person-vault';
 import { CloseStack } from './close-stack.js';
+import { DataFiles } from './data-files.js';
 import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
 import type { ServiceStores } from './service-stores.js';
 import { EVENTS, StoresHealth } from './stores-health.js';
@@ -18,25 +19,26 @@ export const openEmbeddedStores = async (
   projector: URL,
 ): Promise<ServiceStores> => {
   const inline = projections === 'inline';
+  const files = new DataFiles();
   const closeStack = new CloseStack();
   try {
     const eventStore = await EmbeddedEventStore.open({
       folder: dataFolder,
       mode: 'writer',
       checkpointer: inline ? 'inline' : 'thread',
+      onWritingState: files.watch('log-writer'),
     });
     closeStack.add(() => eventStore.close());
-    const vault = EmbeddedPersonVault.open({ folder: dataFolder });
+    const vault = EmbeddedPersonVault.open({ folder: dataFolder, onWritingState: files.watch('person-vault') });
     closeStack.add(() => vault.close());
     const host = inline
       ? await hostProjectionsInline(dataFolder, eventStore)
       : await hostProjectionsInThread(dataFolder, projector);
     closeStack.add(() => host.stop());
     const extraChecks = (): readonly HealthCheck[] => {
-      const { writeFailure } = eventStore;
       const failure = host.failure();
       return [
-        ...(writeFailure ? [{ name: 'log-writer', status: 'fail' as const, detail: writeFailure.message }] : []),
+        ...files.checks(),
         ...(failure ? [{ name: 'projector', status: 'fail' as const, detail: failure.message }] : []),
       ];
     };
@@ -49,9 +51,11 @@ export const openEmbeddedStores = async (
         eventStore,
         progress: () => host.progress.status(),
         extraChecks,
+        fatalChecks: () => files.fatalChecks(),
         statusWhenUnavailable: 'fail',
         lag: EVENTS,
       }),
+      failed: files.failed,
       close: () => closeStack.close(),
     };
   } catch (error) {

@@ -40,6 +40,8 @@ export interface Service {
   readonly progress: ProjectionProgress;
   /** Signs development tokens of this data folder. */
   readonly tokenSecret: Uint8Array;
+  /** Resolves when the disk failed under a data file: this process can write no more and should end. Never rejects. */
+  readonly failed: Promise<Error>;
   /** Refuses new requests, lets running ones finish, then closes projections and stores. */
   close(): Promise<void>;
 }
@@ -72,7 +74,7 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
         ? await openEmbeddedStores(settings, projector)
         : await (await import('./server-stores.js')).openServerStores(where, timeouts);
     closeStack.add(() => opened.close());
-    const { eventStore, views, vault, progress, health } = opened;
+    const { eventStore, views, vault, progress, health, failed = new Promise<never>(() => undefined) } = opened;
     const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
     const metrics = new ServiceMetrics();
     const clock = watchedClock(metrics);
@@ -100,7 +102,7 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
     serveOpenApi(app, APP_VERSION);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return { app, eventStore, progress, tokenSecret, close: () => closeStack.close() };
+    return { app, eventStore, progress, tokenSecret, failed, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();
     throw error;

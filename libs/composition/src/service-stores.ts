@@ -11,5 +11,7 @@ export interface ServiceStores {
   readonly vault: PersonVault;
   readonly progress: ProjectionProgress;
   readonly health: ServiceHealth;
+  /** Resolves when a data file of this process failed; absent on servers. */
+  readonly failed?: Promise<Error>;
   close(): Promise<void>;
 }

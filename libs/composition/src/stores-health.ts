@@ -20,6 +20,8 @@ export interface StoresHealthOptions {
   readonly silentProgress?: string;
   /** Checks beside those of the log and the projections. */
   readonly extraChecks?: () => readonly HealthCheck[];
+  /** What ends this process. */
+  readonly fatalChecks?: () => readonly HealthCheck[];
   /** Status of this process while a server does not respond or a projection has stopped. */
   readonly statusWhenUnavailable: Exclude<HealthStatus, 'pass'>;
   readonly lag: LagUnit;
@@ -88,6 +90,10 @@ export class StoresHealth extends ServiceHealth {
       ...projections.map((projection, index) => this.projectionCheck(projection, lags[index]?.lag)),
     ];
     return { checks, lags };
+  }
+
+  override fatalChecks(): readonly HealthCheck[] {
+    return this.options.fatalChecks?.() ?? [];
   }
 
   private projectionCheck({ name, status, stopped }: ProjectionStatus, lag: bigint | undefined): HealthCheck {

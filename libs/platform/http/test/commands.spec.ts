@@ -6,9 +6,9 @@ import {
   StaleRevision,
   TooMuchContention,
 } from '@app/command-handling';
-import { LogDamaged, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
+import { LogDamaged, StoreDiskFull, StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '@app/event-store';
 import { DomainError } from '@app/kernel';
-import { VaultUnavailable } from '@app/person-vault';
+import { VaultDiskFull, VaultUnavailable } from '@app/person-vault';
 import type { CommandEnvelope } from '@app/command-handling';
 import { MEMBER, NOW, startToyService, type ToyService } from './toy-service.js';
 
@@ -146,6 +146,8 @@ describe('commands over HTTP', () => {
     ['a store that is down', new StoreUnavailable('disk', 'unknown'), 503, 'STORE_UNAVAILABLE', '5'],
     ['a vault that is down', new VaultUnavailable('gone'), 503, 'STORE_UNAVAILABLE', '5'],
     ['a damaged log', new LogDamaged(7n, 'toy-1', 'its hash differs'), 503, 'LOG_DAMAGED', undefined],
+    ['a full disk of the store', new StoreDiskFull('full', 'unknown'), 507, 'DISK_FULL', '30'],
+    ['a full disk of the vault', new VaultDiskFull('full'), 507, 'DISK_FULL', '30'],
     ['a history that was deleted', new StreamDeleted('toy-1'), 410, 'HISTORY_DELETED', undefined],
   ])('answers %s', async (_name, error, status, code, retryAfter) => {
     answer = () => {

@@ -35,6 +35,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** The disk of the store is full. Retry later as after StoreUnavailable; reads go on. */
+export class StoreDiskFull extends StoreUnavailable {
+  constructor(message: string, outcome: StoreUnavailable['outcome'], options?: ErrorOptions) {
+    super(message, outcome, options);
+    this.name = 'StoreDiskFull';
+  }
+}
+
 /** The store rejects this service's credentials; its operator has to correct them. Nothing was written. */
 export class StoreAccessDenied extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {

@@ -28,8 +28,14 @@ const healthContent = { 'application/json': { schema: referenceTo(HealthResponse
 const worst = (checks: readonly HealthCheck[]): HealthStatus =>
   checks.reduce<HealthStatus>((most, { status }) => (SEVERITY[status] > SEVERITY[most] ? status : most), 'pass');
 
+const respond = (checks: readonly HealthCheck[], reply: FastifyReply): HealthResponse => {
+  const status = worst(checks);
+  if (status === 'fail') void reply.status(503);
+  return { status, checks: [...checks] };
+};
+
 /**
- * `/livez`: the process responds. `/readyz`: it should receive traffic; 503 during shutdown and when a check fails. A
+ * `/livez`: the process responds; 503 once only a new process can go on. `/readyz`: it should receive traffic; 503 during shutdown and when a check fails. A
  * projection that lags is a warning. A failing server that all API processes share is a warning too: taking all of them
  * out of service would end what still works.
  */
@@ -46,9 +52,10 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The process is alive' })
   @ApiResponse({ status: 200, content: healthContent, description: 'Alive.' })
+  @ApiResponse({ status: 503, content: healthContent, description: 'A disk failed; the process ends.' })
   @ApiProblems(400, 500)
-  live(): HealthResponse {
-    return { status: 'pass', checks: [] };
+  live(@Res({ passthrough: true }) reply: FastifyReply): HealthResponse {
+    return respond(this.health.fatalChecks(), reply);
   }
 
   @Get('readyz')
@@ -61,8 +68,6 @@ export class HealthController {
     const { checks } = this.shutdown.stopping
       ? { checks: [{ name: 'shutdown', status: 'fail' as const, detail: 'the service is stopping' }] }
       : await this.health.report();
-    const status = worst(checks);
-    if (status === 'fail') void reply.status(503);
-    return { status, checks };
+    return respond(checks, reply);
   }
 }

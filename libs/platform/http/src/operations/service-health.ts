@@ -25,4 +25,9 @@ export interface HealthReport {
 export abstract class ServiceHealth {
   /** Called by every readiness probe and every metrics scrape: cheap, and it never throws. */
   abstract report(): Promise<HealthReport>;
+
+  /** What ends this process, for liveness probes: only a new process helps. Empty while it lives. */
+  fatalChecks(): readonly HealthCheck[] {
+    return [];
+  }
 }

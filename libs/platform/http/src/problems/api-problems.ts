@@ -18,6 +18,7 @@ const meanings: { readonly [status: number]: string } = {
   428: 'If-Match is missing.',
   500: 'Unexpected fault; report the traceId to the operator.',
   503: 'The service cannot serve now; see Retry-After.',
+  507: 'The disk is full, reads go on; see Retry-After.',
 };
 
 /** Documents the problem statuses of a route. */
@@ -28,7 +29,7 @@ export const ApiProblems = (...statuses: readonly number[]): MethodDecorator & C
         status,
         description: meanings[status] ?? 'Problem.',
         content: { 'application/problem+json': { schema: referenceTo(ProblemDetails) } },
-        ...(status === 503 && {
+        ...([503, 507].includes(status) && {
           headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
         }),
       }),

@@ -388,6 +388,20 @@ export const platformProblems = [
     fix: SEND_AGAIN,
     developer: SAME_KEY,
   },
+  {
+    code: 'DISK_FULL',
+    status: 507,
+    title: { vi: 'Ổ đĩa của hệ thống đã đầy', en: 'The disk is full' },
+    cause: {
+      vi: 'Ổ đĩa không còn chỗ để ghi; vẫn xem được dữ liệu. Chưa chắc việc vừa làm đã được ghi.',
+      en: 'The disk has no room for this; reading goes on. What you did may or may not have been recorded.',
+    },
+    fix: {
+      vi: 'Gửi lại sau ít phút, không lo bị ghi hai lần; nếu vẫn vậy, báo cho người vận hành.',
+      en: 'Retry in a few minutes; nothing is recorded twice. If it lasts, tell the operator.',
+    },
+    developer: SAME_KEY,
+  },
 ] as const satisfies readonly ProblemEntry[];
 
 export type ProblemCode = (typeof platformProblems)[number]['code'];

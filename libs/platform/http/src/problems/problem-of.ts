@@ -5,9 +5,16 @@ import {
   StaleRevision,
   TooMuchContention,
 } from '@app/command-handling';
-import { LogDamaged, StoreUnavailable, StreamDeleted, UnknownPosition, WrongExpectedRevision } from '@app/event-store';
+import {
+  LogDamaged,
+  StoreDiskFull,
+  StoreUnavailable,
+  StreamDeleted,
+  UnknownPosition,
+  WrongExpectedRevision,
+} from '@app/event-store';
 import { DomainError, type DomainErrorKind } from '@app/kernel';
-import { VaultUnavailable } from '@app/person-vault';
+import { VaultDiskFull, VaultUnavailable } from '@app/person-vault';
 import { FieldNotInActiveVersion, InvalidKeyset, ReadModelsUnavailable } from '@app/read-models';
 import type { TextFacts } from '@app/texts';
 import { HttpException } from '@nestjs/common';
@@ -62,6 +69,7 @@ const retryAfterSeconds: { readonly [code: string]: string } = {
   READ_MODEL_BEHIND: '1',
   OVERLOADED: '1',
   STORE_UNAVAILABLE: '5',
+  DISK_FULL: '30',
   SHUTTING_DOWN: '5',
 };
 
@@ -115,6 +123,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof FieldNotInActiveVersion) return platformProblem('READ_MODEL_BEHIND');
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
   if (error instanceof LogDamaged) return platformProblem('LOG_DAMAGED', { unexpected: true });
+  if (error instanceof StoreDiskFull || error instanceof VaultDiskFull) return platformProblem('DISK_FULL');
   if (outages.some((outage) => error instanceof outage)) return platformProblem('STORE_UNAVAILABLE');
   const code = codeOfStatus[statusCodeIn(error) ?? 500];
   return code ? platformProblem(code) : platformProblem('INTERNAL_ERROR', { unexpected: true });

@@ -32,6 +32,6 @@ export const CommandResponds = (options: CommandResponseOptions = {}): MethodDec
         }),
       },
     }),
-    ApiProblems(400, 401, 403, 404, 409, 410, 413, 415, 422, 500, 503),
+    ApiProblems(400, 401, 403, 404, 409, 410, 413, 415, 422, 500, 503, 507),
   );
 };

@@ -17,6 +17,14 @@ export class VaultUnavailable extends Error {
   }
 }
 
+/** The disk of the vault is full. Retry later as after VaultUnavailable; reads go on. */
+export class VaultDiskFull extends VaultUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'VaultDiskFull';
+  }
+}
+
 /**
  * Stores personal names and contact data by member id, and is the only place that does. Events and read models contain
  * member ids, so a member forgotten here has no name anywhere.

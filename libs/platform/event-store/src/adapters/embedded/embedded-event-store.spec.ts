@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteDatabase } from '@app/sqlite';
-import { AppendAbandoned, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
+import { AppendAbandoned, StoreDiskFull, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import type { EventToAppend } from '../../port/stored-event.js';
 import { EmbeddedEventStore, type EmbeddedEventStoreOptions } from './embedded-event-store.js';
 import { openEventLog } from './event-log-database.js';
@@ -180,7 +180,7 @@ describe('EmbeddedEventStore', () => {
   });
 
   describe('a failing commit', () => {
-    it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_FULL', 'SQLITE_CORRUPT'] as const)(
+    it.each(['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_CORRUPT'] as const)(
       'stops writing permanently and acknowledges nothing: %s',
       async (code) => {
         let failing = false;
@@ -239,6 +239,58 @@ describe('EmbeddedEventStore', () => {
       const reopened = await open();
       expect(await reopened.append('s-1', 'no-stream', events)).toEqual({ revision: 1n, position: 1n });
       expect(await positions(reopened)).toEqual([0, 1]);
+    });
+  });
+
+  describe('a full disk', () => {
+    it('refuses appends while reads go on, and takes them again once there is room', async () => {
+      let isFull = false;
+      const runCommit = (commit: () => void): void => {
+        if (isFull) throw sqliteError('database or disk is full', 'SQLITE_FULL');
+        commit();
+      };
+      const states: string[] = [];
+      const store = await open({ runCommit, onWritingState: ({ kind }) => states.push(kind) });
+      await store.append('s-1', 'no-stream', [anEvent()]);
+      isFull = true;
+      const [first, second] = [[anEvent()], [anEvent()]];
+      const waiting = await Promise.allSettled([
+        store.append('s-1', 0n, first),
+        store.append('s-1', 9n, [anEvent()]),
+        store.append('s-2', 'no-stream', second),
+      ]);
+      for (const outcome of waiting) {
+        expect(outcome.status === 'rejected' && (outcome.reason as unknown)).toBeInstanceOf(StoreDiskFull);
+        expect(outcome).toMatchObject({
+          reason: { outcome: 'unknown', message: expect.stringContaining('events.db') as unknown },
+        });
+      }
+      expect(store.writeFailure).toBeNull();
+      expect(await store.readStream('s-1')).toHaveLength(1);
+      expect(await store.head()).toBe(0n);
+
+      isFull = false;
+      expect(await store.append('s-2', 'no-stream', second)).toEqual({ revision: 0n, position: 1n });
+      expect(await store.append('s-1', 0n, first)).toEqual({ revision: 1n, position: 2n });
+      expect(await positions(store)).toEqual([0, 1, 2]);
+      expect(states).toEqual(['disk-full', 'writing']);
+    });
+
+    it('finds after it what the failed COMMIT has written nevertheless', async () => {
+      let isFull = true;
+      const store = await open({
+        runCommit: (commit) => {
+          commit();
+          if (isFull) throw sqliteError('database or disk is full', 'SQLITE_FULL');
+        },
+      });
+      const events = [anEvent(), anEvent()];
+      await expect(store.append('s-1', 'no-stream', events)).rejects.toBeInstanceOf(StoreDiskFull);
+      isFull = false;
+      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
+      expect(await store.append('s-1', 'no-stream', events)).toEqual({ revision: 1n, position: 1n });
+      expect(await store.append('s-1', 1n, [anEvent()])).toEqual({ revision: 2n, position: 2n });
+      expect(await positions(store)).toEqual([0, 1, 2]);
     });
   });
 

@@ -1,8 +1,8 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
-import { sqliteCode, type SqliteDatabase } from '@app/sqlite';
+import { GroupCommitter, sqliteCode, type SqliteDatabase, type WriteRefusal, type WritingState } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
-import { LogDamaged, StoreUnavailable } from '../../port/errors.js';
+import { LogDamaged, StoreDiskFull, StoreUnavailable } from '../../port/errors.js';
 import {
   type AppendOptions,
   type AppendResult,
@@ -19,8 +19,10 @@ import { ChangeSignal } from '../change-signal.js';
 import { CheckpointerThread } from './checkpointer-thread.js';
 import { eventLogFile, openEventLog } from './event-log-database.js';
 import { EventQueries } from './event-queries.js';
-import { GroupCommitter, type StreamHeads } from './group-committer.js';
+import { LogConnection, type Append, type StreamHeads } from './log-connection.js';
 import { WriterLock } from './writer-lock.js';
+
+export type { WritingState } from '@app/sqlite';
 
 export interface EmbeddedEventStoreOptions {
   /** Data folder on a local disk. A writer creates a missing one. */
@@ -40,13 +42,20 @@ export interface EmbeddedEventStoreOptions {
   readonly headCapacity?: number;
   /** How long a commit blocks its thread while a foreign connection holds the lock. Default 5 000. */
   readonly busyTimeoutMs?: number;
+  /** Called whenever a writer's disk fills up, has room again, or fails. */
+  readonly onWritingState?: (state: WritingState) => void;
   /** Runs a writer's COMMIT; replaced only to inject faults. */
   readonly runCommit?: (commit: () => void) => void;
 }
 
+interface ReadingConnection {
+  readonly db: SqliteDatabase;
+  readonly queries: EventQueries;
+}
+
 /** The parts that only a folder's writer has. */
 interface WritingSide {
-  readonly committer: GroupCommitter;
+  readonly committer: GroupCommitter<Append, AppendResult, LogConnection>;
   readonly heads: StreamHeads;
   readonly checkpointer: CheckpointerThread | null;
   readonly lock: WriterLock;
@@ -62,6 +71,24 @@ const readFailure = (error: unknown): Error => {
   return new StoreUnavailable(`the log cannot be read: ${String(error)}`, 'not-written', { cause: error });
 };
 
+/** A checkpoint in the committing connection after this many appends: a WAL of a few MB. */
+const INLINE_CHECKPOINT_EVERY = 1_000;
+
+const refusalError = ({ reason, outcome, message, cause }: WriteRefusal): StoreUnavailable =>
+  new (reason === 'disk-full' ? StoreDiskFull : StoreUnavailable)(message, outcome, { cause });
+
+/** SQLite ignores what fails in a checkpoint of its own. */
+const connectForWriting = (folder: string, busyTimeoutMs: number, heads: StreamHeads): LogConnection => {
+  const db = openEventLog(folder, 'writer', busyTimeoutMs);
+  try {
+    db.pragma('wal_autocheckpoint = 0');
+    return new LogConnection(db, heads);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
 /** On this channel a writer notifies the readers in its process that the log grew. */
 const channelOf = (folder: string): BroadcastChannel => {
   const channel = new BroadcastChannel(`sangkien-events:${realpathSync(folder)}`);
@@ -73,8 +100,9 @@ const channelOf = (folder: string): BroadcastChannel => {
  * The log in one SQLite file, `events.db` (WAL, `synchronous=FULL`).
  *
  * Beyond the port: positions are dense from 0; appends queued in one turn of the event loop share one transaction and one
- * fsync. After an I/O error on commit (a full disk included) the store stops writing permanently: queued appends fail,
- * `writeFailure` holds the error, reads continue. Commits and reads run on the calling thread.
+ * fsync. While the disk is full appends fail with StoreDiskFull, and succeed again once there is room. After any other I/O
+ * error the store stops writing permanently: `writeFailure` holds it. Reads continue in both cases. Commits and reads run
+ * on the calling thread.
  *
  * A row whose hash differs, a position or revision missing before another, and a file that SQLite finds malformed are
  * LogDamaged.
@@ -84,9 +112,9 @@ const channelOf = (folder: string): BroadcastChannel => {
 export class EmbeddedEventStore extends EventStore {
   private closing: Promise<void> | null = null;
 
+  /** @param connection the one in use; a writer changes it after a full disk */
   private constructor(
-    private readonly db: SqliteDatabase,
-    private readonly queries: EventQueries,
+    private readonly connection: () => ReadingConnection,
     private readonly channel: BroadcastChannel,
     private readonly changes: ChangeSignal,
     private readonly writing: WritingSide | null,
@@ -107,7 +135,8 @@ export class EmbeddedEventStore extends EventStore {
     const wakeUps = new ChangeSignal();
     const channel = channelOf(folder);
     channel.onmessage = () => wakeUps.signal();
-    return new EmbeddedEventStore(db, new EventQueries(db), channel, wakeUps, null);
+    const connection = { db, queries: new EventQueries(db) };
+    return new EmbeddedEventStore(() => connection, channel, wakeUps, null);
   }
 
   private static async openWriter(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
@@ -115,28 +144,31 @@ export class EmbeddedEventStore extends EventStore {
     mkdirSync(folder, { recursive: true });
     const lock = WriterLock.acquire(folder);
     const channel = channelOf(folder);
-    let db: SqliteDatabase | undefined;
+    let committer: WritingSide['committer'] | undefined;
     try {
-      db = openEventLog(folder, 'writer', busyTimeoutMs);
       const wakeUps = new ChangeSignal();
-      const queries = new EventQueries(db);
       const heads = new LRUCache<string, number>({ max: headCapacity });
-      const committer = new GroupCommitter(db, queries, heads, options.runCommit ?? ((commit) => commit()), () => {
-        wakeUps.signal();
-        channel.postMessage(null);
+      const opened = new GroupCommitter<Append, AppendResult, LogConnection>({
+        connect: () => connectForWriting(folder, busyTimeoutMs, heads),
+        refusalError,
+        onCommitted: () => {
+          wakeUps.signal();
+          channel.postMessage(null);
+        },
+        ...(where === 'inline' && { checkpointEvery: INLINE_CHECKPOINT_EVERY }),
+        ...(options.runCommit && { runCommit: options.runCommit }),
+        ...(options.onWritingState && { onState: options.onWritingState }),
       });
-      let checkpointer: CheckpointerThread | null = null;
-      if (where === 'thread') {
-        db.pragma('wal_autocheckpoint = 0');
-        checkpointer = await CheckpointerThread.start(
-          eventLogFile(folder),
-          () => committer.completeCheckpoint(),
-          (error) => committer.stop(error),
-        );
-      }
-      return new EmbeddedEventStore(db, queries, channel, wakeUps, { committer, heads, checkpointer, lock });
+      committer = opened;
+      const checkpointer = where === 'inline' ? null : await CheckpointerThread.start(eventLogFile(folder), committer);
+      return new EmbeddedEventStore(() => opened.connection, channel, wakeUps, {
+        committer,
+        heads,
+        checkpointer,
+        lock,
+      });
     } catch (error) {
-      db?.close();
+      committer?.connection.db.close();
       channel.close();
       lock.release();
       throw error;
@@ -145,7 +177,8 @@ export class EmbeddedEventStore extends EventStore {
 
   /** The error that stopped writing; null while the store is healthy. For the health check. */
   get writeFailure(): Error | null {
-    return this.writing?.committer.failure ?? null;
+    const state = this.writing?.committer.state;
+    return state?.kind === 'failed' ? state.error : null;
   }
 
   /** Transactions (one fsync each) that added events since the store was opened. For the metrics. */
@@ -159,7 +192,7 @@ export class EmbeddedEventStore extends EventStore {
     const head = this.writing?.heads.get(stream);
     return this.read(() => {
       if (head !== undefined && direction === 'forward' && from > head) return [];
-      const events = this.queries.readStream(stream, options);
+      const events = this.connection().queries.readStream(stream, options);
       if (direction === 'backward' || limit !== undefined) return events;
       const last = events.at(-1);
       if (head !== undefined && last?.revision !== BigInt(head)) {
@@ -172,16 +205,16 @@ export class EmbeddedEventStore extends EventStore {
 
   override async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
     assertValidLimit(limit);
-    return this.read(() => [...this.queries.readAll(after, limit)]);
+    return this.read(() => [...this.connection().queries.readAll(after, limit)]);
   }
 
   override async head(): Promise<bigint | null> {
-    const head = this.read(() => this.queries.head());
+    const head = this.read(() => this.connection().queries.head());
     return head === null ? null : BigInt(head);
   }
 
   override async identity(): Promise<string> {
-    return this.read(() => this.queries.identity());
+    return this.read(() => this.connection().queries.identity());
   }
 
   override async append(
@@ -192,7 +225,7 @@ export class EmbeddedEventStore extends EventStore {
   ): Promise<AppendResult> {
     if (!this.writing) throw new StoreUnavailable('this event store was opened for reading', 'not-written');
     this.assertOpen();
-    return this.writing.committer.append(stream, expected, events, abandonIf);
+    return this.writing.committer.write({ stream, expected, events, abandonIf });
   }
 
   override subscribe(options: {
@@ -200,10 +233,9 @@ export class EmbeddedEventStore extends EventStore {
     readonly signal: AbortSignal;
   }): AsyncIterable<SubscriptionMessage> {
     this.assertOpen();
-    const { queries, changes } = this;
     const readPage = (after: bigint | undefined, limit: number): Iterable<StoredEvent> =>
-      this.readEach(queries.readAll(after, limit));
-    return subscribeByPages(readPage, changes, options);
+      this.readEach(this.connection().queries.readAll(after, limit));
+    return subscribeByPages(readPage, this.changes, options);
   }
 
   override close(): Promise<void> {
@@ -216,7 +248,7 @@ export class EmbeddedEventStore extends EventStore {
     this.writing?.committer.flush();
     this.channel.close();
     await this.writing?.checkpointer?.stop();
-    this.db.close();
+    this.connection().db.close();
     this.writing?.lock.release();
   }
 

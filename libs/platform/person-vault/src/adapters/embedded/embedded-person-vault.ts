@@ -1,8 +1,15 @@
 import { nfc } from '@app/kernel';
-import { SqliteDatabase, type SqliteStatement } from '@app/sqlite';
+import {
+  GroupCommitter,
+  SqliteDatabase,
+  type SqliteStatement,
+  type WriteRefusal,
+  type WritingConnection,
+  type WritingState,
+} from '@app/sqlite';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
+import { PersonVault, VaultDiskFull, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
 /** Format 2 added `job_title`. */
 const FORMAT = 2;
@@ -17,10 +24,15 @@ interface PersonRow {
   readonly job_title: string | null;
 }
 
-interface WaitingWrite {
-  readonly run: () => void;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+export type { WritingState } from '@app/sqlite';
+
+export interface EmbeddedPersonVaultOptions {
+  /** Created if it is missing. */
+  readonly folder: string;
+  /** Called whenever the disk fills up, has room again, or fails. */
+  readonly onWritingState?: (state: WritingState) => void;
+  /** Runs the COMMIT; replaced only to inject faults. */
+  readonly runCommit?: (commit: () => void) => void;
 }
 
 const FULL_SYNC = 2;
@@ -45,7 +57,9 @@ const openPersons = (folder: string): SqliteDatabase => {
        ) STRICT, WITHOUT ROWID`,
     );
     if (format === 1) db.exec('ALTER TABLE person ADD COLUMN job_title TEXT');
-    db.pragma(`user_version = ${FORMAT}`);
+    if (format !== FORMAT) db.pragma(`user_version = ${FORMAT}`);
+    // SQLite ignores what fails in a checkpoint of its own.
+    db.pragma('wal_autocheckpoint = 0');
     return db;
   } catch (error) {
     db.close();
@@ -53,23 +67,23 @@ const openPersons = (folder: string): SqliteDatabase => {
   }
 };
 
-/**
- * Persons in one SQLite file, `persons.db`, separate from the log so that it can be backed up, moved and erased by its own
- * rules. Writes queued in one turn of the event loop share one transaction and one fsync.
- *
- * A forgotten record is overwritten in the database file. A copy may remain in the WAL until its next checkpoint; `forget`
- * runs one before it resolves, and so does closing.
- */
-export class EmbeddedPersonVault extends PersonVault {
+const refusalError = ({ reason, message, cause }: WriteRefusal): VaultUnavailable =>
+  new (reason === 'disk-full' ? VaultDiskFull : VaultUnavailable)(message, { cause });
+
+/** A checkpoint after this many writes: a WAL of a few MB. */
+const CHECKPOINT_EVERY = 1_000;
+
+/** One statement at most changes the file, so there is nothing to undo when it fails. */
+type PersonWrite = (persons: PersonsConnection) => void;
+
+class PersonsConnection implements WritingConnection<PersonWrite, void> {
   private readonly upsert: SqliteStatement<[string, ...(string | null)[]], never>;
   private readonly select: SqliteStatement<[string], PersonRow>;
   private readonly selectNames: SqliteStatement<[string], readonly [string, string]>;
   private readonly remove: SqliteStatement<[string], never>;
-  private waiting: WaitingWrite[] = [];
-  private closed = false;
+  private hasChanges = false;
 
-  private constructor(private readonly db: SqliteDatabase) {
-    super();
+  constructor(readonly db: SqliteDatabase) {
     this.upsert = db.prepare(
       `INSERT INTO person (id, full_name, member_number, email, phone, job_title) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name, member_number = excluded.member_number,
@@ -80,49 +94,15 @@ export class EmbeddedPersonVault extends PersonVault {
     this.remove = db.prepare('DELETE FROM person WHERE id = ?');
   }
 
-  /** @throws Error when the file has a newer format */
-  static open({ folder }: { readonly folder: string }): EmbeddedPersonVault {
-    return new EmbeddedPersonVault(openPersons(folder));
-  }
-
-  override put(memberId: string, record: PersonRecord): Promise<void> {
-    return this.write(() => this.store(memberId, record));
-  }
-
-  override amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
-    return this.write(() => {
-      const record = this.read(memberId);
-      if (record) this.store(memberId, { ...record, ...fields });
-    });
-  }
-
-  override async get(memberId: string): Promise<PersonRecord | null> {
-    this.assertOpen();
-    return this.read(memberId);
-  }
-
-  override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    this.assertOpen();
-    return new Map(this.selectNames.all(JSON.stringify(memberIds)));
-  }
-
-  override async forget(memberId: string): Promise<void> {
-    await this.write(() => this.remove.run(memberId));
-    if (this.db.isOpen) this.db.pragma('wal_checkpoint(TRUNCATE)');
-  }
-
-  override async close(): Promise<void> {
-    if (this.closed) return;
-    this.closed = true;
-    this.commit();
-    this.db.close();
-  }
-
-  private store(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): void {
+  store(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): void {
     this.upsert.run(memberId, nfc(fullName), memberNumber, email, phone, jobTitle);
   }
 
-  private read(memberId: string): PersonRecord | null {
+  forget(memberId: string): void {
+    this.remove.run(memberId);
+  }
+
+  record(memberId: string): PersonRecord | null {
     const row = this.select.get(memberId);
     if (!row) return null;
     return {
@@ -134,34 +114,102 @@ export class EmbeddedPersonVault extends PersonVault {
     };
   }
 
-  private write(run: () => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.closed) return reject(new VaultUnavailable('the person vault is closed'));
-      this.waiting.push({ run, resolve, reject });
-      if (this.waiting.length === 1) setImmediate(() => this.commit());
+  names(memberIds: readonly string[]): ReadonlyMap<string, string> {
+    return new Map(this.selectNames.all(JSON.stringify(memberIds)));
+  }
+
+  write(write: PersonWrite): void {
+    write(this);
+    this.hasChanges = true;
+  }
+
+  undo(): void {}
+
+  committed(): boolean {
+    const changed = this.hasChanges;
+    this.hasChanges = false;
+    return changed;
+  }
+
+  rolledBack(): void {
+    this.hasChanges = false;
+  }
+}
+
+/**
+ * Persons in one SQLite file, `persons.db`, separate from the log so that it can be backed up, moved and erased by its own
+ * rules. Commits follow the rule of the log: writes queued in one turn of the event loop share one transaction and one
+ * fsync; a full disk is waited for, and any other failed commit ends writing.
+ *
+ * A forgotten record is overwritten in the database file. A copy may remain in the WAL until its next checkpoint; `forget`
+ * runs one before it resolves, and so does closing.
+ */
+export class EmbeddedPersonVault extends PersonVault {
+  private closed = false;
+
+  private constructor(private readonly committer: GroupCommitter<PersonWrite, void, PersonsConnection>) {
+    super();
+  }
+
+  /** @throws Error when the file has a newer format */
+  static open({ folder, onWritingState, runCommit }: EmbeddedPersonVaultOptions): EmbeddedPersonVault {
+    return new EmbeddedPersonVault(
+      new GroupCommitter<PersonWrite, void, PersonsConnection>({
+        connect: () => new PersonsConnection(openPersons(folder)),
+        refusalError,
+        codesOfOneWrite: ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH'],
+        checkpointEvery: CHECKPOINT_EVERY,
+        ...(onWritingState && { onState: onWritingState }),
+        ...(runCommit && { runCommit }),
+      }),
+    );
+  }
+
+  override put(memberId: string, record: PersonRecord): Promise<void> {
+    return this.write((persons) => persons.store(memberId, record));
+  }
+
+  override amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
+    return this.write((persons) => {
+      const record = persons.record(memberId);
+      if (record) persons.store(memberId, { ...record, ...fields });
     });
   }
 
-  private commit(): void {
-    const writes = this.waiting;
-    this.waiting = [];
-    if (this.succeeds(writes) || writes.length === 1) return;
-    for (const write of writes) this.succeeds([write]);
+  override async get(memberId: string): Promise<PersonRecord | null> {
+    this.assertOpen();
+    return this.committer.connection.record(memberId);
   }
 
-  /** Returns false when the group failed. A single write is then rejected; the caller retries a larger group one by one. */
-  private succeeds(writes: readonly WaitingWrite[]): boolean {
+  override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.assertOpen();
+    return this.committer.connection.names(memberIds);
+  }
+
+  override async forget(memberId: string): Promise<void> {
+    await this.write((persons) => persons.forget(memberId));
+    if (this.closed) return;
+    const cause = this.committer.checkpoint('TRUNCATE');
+    if (!cause) return;
+    const { kind } = this.committer.state;
+    const message = `${memberId} is forgotten, but a copy may remain in the WAL: ${cause.message}`;
+    throw new (kind === 'disk-full' ? VaultDiskFull : VaultUnavailable)(message, { cause });
+  }
+
+  override async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.committer.flush();
+    this.committer.connection.db.close();
+  }
+
+  private async write(write: PersonWrite): Promise<void> {
+    this.assertOpen();
     try {
-      this.db.transaction('DEFERRED', () => {
-        for (const { run } of writes) run();
-      });
-      for (const { resolve } of writes) resolve();
-      return true;
+      await this.committer.write(write);
     } catch (error) {
-      if (writes.length === 1) {
-        writes[0]!.reject(new VaultUnavailable('the person vault could not write', { cause: error }));
-      }
-      return false;
+      if (error instanceof VaultUnavailable) throw error;
+      throw new VaultUnavailable('the person vault could not write', { cause: error });
     }
   }
 

@@ -1,0 +1,31 @@
+/*
+ * Preloaded into the built service by `node --import`. The file named by DISK_ORDERS says what its disk does: `full` makes
+ * SQLite itself refuse further pages of events.db, `fsync-fails` makes its next COMMIT fail, anything else lets it work.
+ *
+ * It wraps the module that the product loads; the product does not know about it.
+ */
+import { readFileSync } from 'node:fs';
+import { SqliteDatabase } from '../../dist/libs/platform/sqlite/src/sqlite-database.js';
+
+const orders = () => readFileSync(process.env.DISK_ORDERS, 'utf8');
+
+const { prepare } = SqliteDatabase.prototype;
+SqliteDatabase.prototype.prepare = function (sql, ...options) {
+  const statement = prepare.call(this, sql, ...options);
+  if (!this.file.endsWith('events.db')) return statement;
+  const run = statement.run.bind(statement);
+  if (sql === 'BEGIN IMMEDIATE') {
+    statement.run = () => {
+      // The limit is never below the size of the file.
+      this.exec(`PRAGMA max_page_count = ${orders() === 'full' ? 1 : 1_000_000}`);
+      return run();
+    };
+  }
+  if (sql === 'COMMIT') {
+    statement.run = () => {
+      if (orders() === 'fsync-fails') throw Object.assign(new Error('disk I/O error'), { errcode: 1_034 });
+      return run();
+    };
+  }
+  return statement;
+};
