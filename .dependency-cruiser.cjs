@@ -177,12 +177,13 @@ module.exports = {
     {
       name: 'platform-foundations-at-the-bottom',
       from: { path: `^libs/platform/(${foundations})/`, pathNot: spec },
-      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/(?:retry|sqlite)/'] },
+      to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/(?:retry|data-files|sqlite)/'] },
     },
     {
-      name: 'retry-and-sqlite-import-nothing',
-      from: { path: '^libs/platform/(retry|sqlite)/', pathNot: spec },
-      to: { path: '^(?:apps|libs)/', pathNot: '^libs/platform/$1/' },
+      name: 'retry-and-data-files-import-nothing',
+      comment: 'SQLite adds only what it says of a file to the refusals of data-files.',
+      from: { path: '^libs/platform/(retry|data-files|sqlite)/', pathNot: spec },
+      to: { path: '^(?:apps|libs)/', pathNot: ['^libs/platform/$1/', '^libs/platform/data-files/'] },
     },
     {
       name: 'platform-services-on-foundations',

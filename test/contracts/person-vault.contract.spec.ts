@@ -23,7 +23,8 @@ describe('EmbeddedPersonVault', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'person-vault-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const open = async () => EmbeddedPersonVault.open({ folder });
+  const log = '6b1c9a52-5c59-4d0c-9d6f-2f2a4f0f1e11';
+  const open = async () => EmbeddedPersonVault.open({ folder, log });
 
   personVaultContract(() => ({ open, reopen: open }));
 
@@ -52,9 +53,9 @@ describe('EmbeddedPersonVault', () => {
     const vault = await open();
     await vault.close();
     const db = new SqliteDatabase(join(folder, 'persons.db'));
-    db.pragma('user_version = 3');
+    db.pragma('user_version = 4');
     db.close();
-    await expect(open()).rejects.toThrow(/persons\.db has format 3, this version knows 2/);
+    await expect(open()).rejects.toThrow(/persons\.db has format 4, this version knows 3/);
   });
 
   it('opens a file of format 1, whose persons have no job title', async () => {
@@ -68,17 +69,18 @@ describe('EmbeddedPersonVault', () => {
     );
     old.pragma('user_version = 1');
     old.close();
-    const vault = EmbeddedPersonVault.open({ folder: earlier });
+    const vault = EmbeddedPersonVault.open({ folder: earlier, log });
     await vault.amend('m-1', { jobTitle: 'Kỹ sư' });
     expect(await vault.get('m-1')).toEqual({ ...person, fullName: 'Một', jobTitle: 'Kỹ sư' });
     await vault.close();
-    await EmbeddedPersonVault.open({ folder: earlier }).close();
+    await EmbeddedPersonVault.open({ folder: earlier, log }).close();
   });
 
   it('stops writing after a failed commit, and waits for room on a full disk', async () => {
     let errcode: number | null = null;
     const states: string[] = [];
     const vault = EmbeddedPersonVault.open({
+      log,
       folder,
       onWritingState: ({ kind }) => states.push(kind),
       runCommit: (commit) => {

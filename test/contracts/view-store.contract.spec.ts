@@ -17,8 +17,8 @@ viewStoreContract('InMemoryViewStore', async () => {
 
 viewStoreContract('EmbeddedViewStore', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'views-'));
-  const reader = EmbeddedViewStore.open({ folder, mode: 'reader' });
-  const writer = EmbeddedViewStore.open({ folder, mode: 'writer' });
+  const reader = EmbeddedViewStore.open({ folder, mode: 'reader', log: 'log-1' });
+  const writer = EmbeddedViewStore.open({ folder, mode: 'writer', log: 'log-1' });
   return {
     writer,
     reader,

@@ -17,7 +17,7 @@ export interface DataFolderSnapshot {
 
 export const snapshotDataFolder = async (folder: string): Promise<DataFolderSnapshot> => {
   const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
-  const views = EmbeddedViewStore.open({ folder, mode: 'reader' });
+  const views = EmbeddedViewStore.open({ folder, mode: 'reader', log: await events.identity() });
   try {
     const rebuilt = await buildViews(events);
     return {

@@ -64,11 +64,12 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
         );
       }
       const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+      const identity = await events.identity();
       const log = await logOf(events).finally(() => events.close());
       expect((await onServer(logOf)).map(withoutPosition)).toEqual(log.map(withoutPosition));
 
       const members = log.flatMap(({ stream }) => /^member-(.+)$/.exec(stream)?.[1] ?? []);
-      const vault = EmbeddedPersonVault.open({ folder });
+      const vault = EmbeddedPersonVault.open({ folder, log: identity });
       const names = await vault.names(members).finally(() => vault.close());
       expect(names.has(auditor)).toBe(true);
       expect(await new MongoPersonVault(connection.db).names(members)).toEqual(names);

@@ -30,7 +30,7 @@ const read = (folder: string): CachedProgramme | null => {
 
 /** Builds the programme through the command path once (a few minutes) and caches it in `data/bench`. */
 export const cachedProgramme = async (): Promise<CachedProgramme> => {
-  const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}`);
+  const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}-format-2`);
   const known = read(folder);
   if (known) return known;
   const building = `${folder}.building`;

@@ -35,7 +35,7 @@ export const rebuildOfAllViews = async (folder: string): Promise<Measurement> =>
     mkdirSync(rebuilt);
     symlinkSync(realpathSync(join(dataFolder, 'events.db')), join(rebuilt, 'events.db'));
     const start = performance.now();
-    const projections = await hostProjectionsInThread(rebuilt, PROJECTOR);
+    const projections = await hostProjectionsInThread(rebuilt, PROJECTOR, await events.identity());
     const ended = await projections.progress.waitForPosition(head, 600_000);
     const perSecond = (count * 1000) / (performance.now() - start);
     await projections.stop();

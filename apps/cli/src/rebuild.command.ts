@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostProjectionsInline } from '@app/composition';
+import { hostProjectionsInline, openDataFolderLog } from '@app/composition';
 import { settingsFrom } from '@app/config';
-import { EmbeddedEventStore } from '@app/event-store';
 import { writtenCount } from '@app/texts';
 import { both } from './command-line-texts.js';
 import { showCatchUp } from './catch-up.js';
@@ -18,7 +17,7 @@ export const rebuild = async (): Promise<void> => {
       ),
     );
   }
-  const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
+  const events = await openDataFolderLog(dataFolder, { checkpointer: 'inline' });
   try {
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataFolder, `views.db${suffix}`), { force: true });
     const started = performance.now();

@@ -13,7 +13,7 @@ import { EmbeddedViewStore } from '@app/read-models';
 if (!parentPort) throw new Error('not a thread');
 const { dataFolder } = workerData as { readonly dataFolder: string };
 const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'reader' });
-const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
+const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer', log: await events.identity() });
 const runner = new ProjectionRunner({
   eventStore: events,
   codec: serviceCodec(),

@@ -1,18 +1,28 @@
 import type { Settings } from '@app/config';
-import { EmbeddedEventStore } from '@app/event-store';
 import type { HealthCheck } from '@app/http';
 import { EmbeddedPersonVault } from '@app/person-vault';
+import { Logger } from '@nestjs/common';
 import { CloseStack } from './close-stack.js';
 import { DataFiles } from './data-files.js';
+import { openDataFolderLog } from './data-folder-log.js';
+import { assertReached, HighWaterMark } from './high-water-mark.js';
 import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
 import type { ServiceStores } from './service-stores.js';
 import { EVENTS, StoresHealth } from './stores-health.js';
+
+const logger = new Logger('high-water-mark');
+
+const sayWhetherMarked = (failure: Error | null): void => {
+  if (failure === null) return logger.log('events.high-water is written again');
+  logger.error(`events.high-water cannot be written, so a lost end of the log would go unnoticed: ${failure.message}`);
+};
 
 /**
  * Opens the stores in the data folder and starts the projections.
  *
  * @param projector built main file of the projector application; used if projections run in a thread
- * @throws StoreUnavailable for a folder in use or of a newer format, CheckpointAheadOfLog if the log was restored from an older copy
+ * @throws StoreUnavailable for a folder in use or of a newer format; DataFileRefused for a file that is missing, damaged, of
+ * another log, or shorter than it was; CheckpointAheadOfLog if the log was restored from an older copy
  */
 export const openEmbeddedStores = async (
   { dataFolder, projections }: Pick<Settings, 'dataFolder' | 'projections'>,
@@ -22,28 +32,44 @@ export const openEmbeddedStores = async (
   const files = new DataFiles();
   const closeStack = new CloseStack();
   try {
-    const eventStore = await EmbeddedEventStore.open({
-      folder: dataFolder,
-      mode: 'writer',
+    const eventStore = await openDataFolderLog(dataFolder, {
       checkpointer: inline ? 'inline' : 'thread',
       onWritingState: files.watch('log-writer'),
     });
     closeStack.add(() => eventStore.close());
-    const vault = EmbeddedPersonVault.open({ folder: dataFolder, onWritingState: files.watch('person-vault') });
+    const log = await eventStore.identity();
+    const head = await eventStore.head();
+    assertReached(dataFolder, log, head);
+    const vault = EmbeddedPersonVault.open({
+      folder: dataFolder,
+      log,
+      mayCreate: head === null,
+      onWritingState: files.watch('person-vault'),
+    });
     closeStack.add(() => vault.close());
     const host = inline
       ? await hostProjectionsInline(dataFolder, eventStore)
-      : await hostProjectionsInThread(dataFolder, projector);
+      : await hostProjectionsInThread(dataFolder, projector, log);
     closeStack.add(() => host.stop());
+    const mark = await HighWaterMark.keep({
+      folder: dataFolder,
+      log,
+      head: () => eventStore.head(),
+      onFailure: sayWhetherMarked,
+    });
+    closeStack.add(() => mark.close());
     const extraChecks = (): readonly HealthCheck[] => {
       const failure = host.failure();
+      const unmarked = mark.failure;
       return [
         ...files.checks(),
+        ...(unmarked ? [{ name: 'high-water-mark', status: 'warn' as const, detail: unmarked.message }] : []),
         ...(failure ? [{ name: 'projector', status: 'fail' as const, detail: failure.message }] : []),
       ];
     };
     return {
       eventStore,
+      log,
       views: host.views,
       vault,
       progress: host.progress,

@@ -3,6 +3,8 @@ export * from './close-stack.js';
 export * from './contexts.js';
 export * from './data-files.js';
 export * from './exit-on-failure.js';
+export * from './data-folder-log.js';
+export * from './high-water-mark.js';
 export * from './listen.js';
 export * from './open-service.js';
 export * from './projection-host.js';

@@ -74,14 +74,14 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
         ? await openEmbeddedStores(settings, projector)
         : await (await import('./server-stores.js')).openServerStores(where, timeouts);
     closeStack.add(() => opened.close());
-    const { eventStore, views, vault, progress, health, failed = new Promise<never>(() => undefined) } = opened;
+    const { eventStore, log, views, vault, progress, health, failed = new Promise<never>(() => undefined) } = opened;
     const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
     const metrics = new ServiceMetrics();
     const clock = watchedClock(metrics);
     const clockTimer = setInterval(() => clock.disagreement(), CLOCK_CHECK_INTERVAL_MS).unref();
     closeStack.add(async () => clearInterval(clockTimer));
-    const tokenSecret = loadOrCreateSecret(dataFolder, 'dev-token.key');
-    const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key');
+    const tokenSecret = loadOrCreateSecret(dataFolder, 'dev-token.key', log ?? undefined);
+    const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key', log ?? undefined);
     const app = await NestFactory.create<NestFastifyApplication>(
       ServiceModule.of({
         eventStore: new ConflictCountingEventStore(eventStore, () => metrics.countAppendConflict()),

@@ -23,7 +23,7 @@ const YOUNG_GENERATION_MB = 64;
 
 /** Runs the projections on the calling thread. */
 export const hostProjectionsInline = async (dataFolder: string, events: EventStore): Promise<ProjectionHost> => {
-  const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer' });
+  const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'writer', log: await events.identity() });
   const runner = new ProjectionRunner({
     eventStore: events,
     codec: serviceCodec(),
@@ -51,9 +51,14 @@ export const hostProjectionsInline = async (dataFolder: string, events: EventSto
  * Runs the projector application as a worker thread of this process.
  *
  * @param projector the built main file of that application
+ * @param log identity of the folder's log
  * @throws the thread's own error if it cannot start
  */
-export const hostProjectionsInThread = async (dataFolder: string, projector: URL): Promise<ProjectionHost> => {
+export const hostProjectionsInThread = async (
+  dataFolder: string,
+  projector: URL,
+  log: string,
+): Promise<ProjectionHost> => {
   const worker = new Worker(projector, {
     workerData: { dataFolder },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
@@ -62,7 +67,7 @@ export const hostProjectionsInThread = async (dataFolder: string, projector: URL
   await once(worker, 'message');
   let failure: Error | null = null;
   worker.on('error', (error: Error) => (failure = error));
-  const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'reader' });
+  const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'reader', log });
   const progress = new ThreadProjectionProgress(projectionChannel(dataFolder));
   return {
     views,

@@ -1,14 +1,28 @@
 import { inspect } from 'node:util';
-import { SettingsError } from '@app/config';
-import { LogDamaged, StoreUnavailable } from '@app/event-store';
-import { AddressUnavailable } from './listen.js';
 
-/** Reports why the process could not start: the message alone for what the operator can fix, the full stack otherwise. */
+/**
+ * Errors whose message tells the operator what to do. By name: an error that comes from a thread has lost its class, and
+ * importing some classes would load the clients of the servers.
+ */
+const FOR_OPERATORS: ReadonlySet<string> = new Set([
+  'SettingsError',
+  'InvalidConnectionString',
+  'AddressUnavailable',
+  'DataFileRefused',
+  'CheckpointAheadOfLog',
+  'ReadModelsDamaged',
+  'LogDamaged',
+  'StoreUnavailable',
+  'StoreAccessDenied',
+  'UnknownPosition',
+]);
+
+/** The message alone for what the operator can fix, the full stack otherwise. */
+export const startupFailureText = (error: unknown): string =>
+  error instanceof Error && FOR_OPERATORS.has(error.name) ? error.message : inspect(error);
+
+/** Reports why the process could not start. */
 export const reportStartupFailure = (error: unknown): void => {
-  const isForOperator =
-    [SettingsError, StoreUnavailable, LogDamaged, AddressUnavailable].some((kind) => error instanceof kind) ||
-    // Checked by name: importing the class would load the clients of the servers.
-    (error as Error).name === 'InvalidConnectionString';
-  process.stderr.write(`${isForOperator ? (error as Error).message : inspect(error)}\n`);
+  process.stderr.write(`${startupFailureText(error)}\n`);
   process.exitCode = 1;
 };

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { StoreSettings } from '@app/config';
+import type { EventStore } from '@app/event-store';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from '@app/event-store/eventstoredb';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { RemoteProjectionProgress } from '@app/projections';
@@ -13,6 +15,20 @@ import { CloseStack } from './close-stack.js';
 import { serviceCategories } from './read-models.js';
 import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
+
+/** A start does not wait longer for servers that do not respond. */
+const IDENTITY_WITHIN_MS = 2_000;
+
+/** null for a log that does not respond in time; its failure shows in the health of the process. */
+const identityIfReachable = async (eventStore: EventStore): Promise<string | null> => {
+  const giveUp = new AbortController();
+  const late = delay(IDENTITY_WITHIN_MS, null, { signal: giveUp.signal }).catch(() => null);
+  try {
+    return await Promise.race([eventStore.identity().catch(() => null), late]);
+  } finally {
+    giveUp.abort();
+  }
+};
 
 /** Overrides of the adapters' default timeouts and retry delays. */
 export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
@@ -51,7 +67,8 @@ export const openServerStores = async (
       statusWhenUnavailable: 'warn',
       lag: LOG_BYTES,
     });
-    return { eventStore, views, vault, progress, health, close: () => closeStack.close() };
+    const log = await identityIfReachable(eventStore);
+    return { eventStore, log, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();
     throw error;

@@ -7,6 +7,8 @@ import type { ViewStore } from '@app/read-models';
 /** The stores of a service, embedded or on servers. */
 export interface ServiceStores {
   readonly eventStore: EventStore;
+  /** Identity of the log; null while a server does not respond. */
+  readonly log: string | null;
   readonly views: ViewStore;
   readonly vault: PersonVault;
   readonly progress: ProjectionProgress;

@@ -1,6 +1,7 @@
-import { CloseStack } from '@app/composition';
+import { CloseStack, openDataFolderLog } from '@app/composition';
 import { settingsFrom } from '@app/config';
-import { EmbeddedEventStore, wholeLog, type EventStore } from '@app/event-store';
+import { allowSecretFor } from '@app/http';
+import { wholeLog, type EventStore } from '@app/event-store';
 import { memberIdOf } from '@app/organisation';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
 import { writtenCount, type Language } from '@app/texts';
@@ -10,7 +11,8 @@ import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
 /**
  * Copies the event log and the personal names of a data folder to the servers of the settings, then compares the logs.
- * A second run finishes an interrupted copy. The folder stays unchanged. No service may run on the folder or the servers.
+ * A second run finishes an interrupted copy. The folder stays unchanged but
+ * for its keys, which become those of the copy as well. No service may run on the folder or the servers.
  */
 export const copyToServers = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
@@ -24,13 +26,13 @@ export const copyToServers = async (): Promise<void> => {
   }
   const closeStack = new CloseStack();
   try {
-    const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
+    const events = await openDataFolderLog(dataFolder, { checkpointer: 'inline' });
     closeStack.add(() => events.close());
-    const vault = EmbeddedPersonVault.open({ folder: dataFolder });
-    closeStack.add(() => vault.close());
     const head = await events.head();
     if (head === null)
       throw new Error(both(`Thư mục ${dataFolder} chưa có sự kiện nào để chép`, 'the folder holds no event'));
+    const vault = EmbeddedPersonVault.open({ folder: dataFolder, log: await events.identity(), mayCreate: false });
+    closeStack.add(() => vault.close());
     const { openServerStores } = await import('@app/composition/servers');
     const servers = await openServerStores(stores);
     closeStack.add(() => servers.close());
@@ -46,6 +48,9 @@ export const copyToServers = async (): Promise<void> => {
     await showProgress('Đang đối chiếu từng byte / comparing every byte', total, (report) =>
       compareLogs(events, servers.eventStore, report),
     );
+    // The service on the servers uses the same keys, so that tokens and cursors stay valid.
+    const copy = await servers.eventStore.identity();
+    for (const key of KEYS) allowSecretFor(dataFolder, key, copy);
     console.log(
       both(
         `Đã chép ${written(total, 'vi')} sự kiện, hai nơi giống nhau đến từng byte; đã chép danh sách ${written(persons, 'vi')} người`,
@@ -56,6 +61,8 @@ export const copyToServers = async (): Promise<void> => {
     await closeStack.close();
   }
 };
+
+const KEYS = ['dev-token.key', 'cursor.key'];
 
 const written = (count: number, language: Language): string => writtenCount(String(count), language);
 

@@ -82,7 +82,7 @@ const everyType = codecOf('Opened', 'Paid', 'Closed', 'Strange');
 
 describe.each<[string, (folder: string) => ViewStore]>([
   ['in memory', () => new InMemoryViewStore()],
-  ['embedded', (folder) => EmbeddedViewStore.open({ folder, mode: 'writer' })],
+  ['embedded', (folder) => EmbeddedViewStore.open({ folder, mode: 'writer', log: 'log-1' })],
 ])('ProjectionRunner with views %s', (_, openViews) => {
   let folder: string;
   let events: InMemoryEventStore;

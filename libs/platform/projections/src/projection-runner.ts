@@ -39,12 +39,14 @@ export interface ProjectionRunnerOptions {
 /** Maximum number of events per transaction of a rebuild beside live projections, which should not wait for seconds. */
 const MAX_REBUILD_BATCH_BESIDE_LIVE = 10_000;
 
-/** A checkpoint lies after the end of the log: the log was restored from an older backup, or the views belong to another log. */
+/** A checkpoint lies after the end of the log: the log was restored from an older backup. */
 export class CheckpointAheadOfLog extends Error {
   constructor({ projection, version, position }: ProjectionCheckpoint, head: bigint | null) {
     super(
       `${projection} version ${version} has processed position ${position}, but the log ends at ${head ?? 'its beginning'}: ` +
-        'the log was restored from an older copy, or these views belong to another log; remove the views to rebuild them',
+        'the log was restored from an older copy, and events are missing; put the newer log back, or, if they are lost for ' +
+        'good, remove the read models (views.db with views.db-wal and views.db-shm; on servers their collections in MongoDB): ' +
+        'they are rebuilt from the log',
     );
     this.name = 'CheckpointAheadOfLog';
   }

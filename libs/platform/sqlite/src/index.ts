@@ -2,3 +2,4 @@ export * from './error-from.js';
 export * from './group-committer.js';
 export * from './sqlite-code.js';
 export * from './sqlite-database.js';
+export * from './using-database.js';

@@ -24,9 +24,10 @@ const inMemory = async (): Promise<SpecStores> => {
 const embedded = async (): Promise<SpecStores> => {
   const folder = await mkdtemp(join(tmpdir(), 'spec-stores-'));
   const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
-  const views = EmbeddedViewStore.open({ folder, mode: 'writer' });
-  const readerViews = EmbeddedViewStore.open({ folder, mode: 'reader' });
-  const vault = EmbeddedPersonVault.open({ folder });
+  const log = await events.identity();
+  const views = EmbeddedViewStore.open({ folder, mode: 'writer', log });
+  const readerViews = EmbeddedViewStore.open({ folder, mode: 'reader', log });
+  const vault = EmbeddedPersonVault.open({ folder, log });
   return {
     events,
     views,

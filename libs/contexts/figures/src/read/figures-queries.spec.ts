@@ -157,7 +157,7 @@ const stores: readonly (readonly [string, () => { store: ViewStore; dispose: () 
     () => {
       const folder = mkdtempSync(join(tmpdir(), 'figures-'));
       return {
-        store: EmbeddedViewStore.open({ folder, mode: 'writer' }),
+        store: EmbeddedViewStore.open({ folder, mode: 'writer', log: 'log-1' }),
         dispose: () => rmSync(folder, { recursive: true }),
       };
     },

@@ -1,5 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
+import { usingFile } from '@app/data-files';
 import { GroupCommitter, sqliteCode, type SqliteDatabase, type WriteRefusal, type WritingState } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
 import { LogDamaged, StoreDiskFull, StoreUnavailable } from '../../port/errors.js';
@@ -141,7 +142,7 @@ export class EmbeddedEventStore extends EventStore {
 
   private static async openWriter(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
     const { folder, checkpointer: where = 'thread', headCapacity = 50_000, busyTimeoutMs = 5_000 } = options;
-    mkdirSync(folder, { recursive: true });
+    usingFile(folder, () => mkdirSync(folder, { recursive: true }));
     const lock = WriterLock.acquire(folder);
     const channel = channelOf(folder);
     let committer: WritingSide['committer'] | undefined;

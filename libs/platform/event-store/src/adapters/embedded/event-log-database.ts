@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { SqliteDatabase } from '@app/sqlite';
+import { SqliteDatabase, usingDatabase } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
@@ -30,15 +30,23 @@ const SCHEMA = `
   PRAGMA user_version = ${FORMAT};
 `;
 
+const REMEDY =
+  'restore it, with its events.db-wal, from a backup of the data folder, or set SANGKIEN_DATA to another folder';
+
 export const eventLogFile = (folder: string): string => join(folder, 'events.db');
 
 /**
  * One connection to a folder's log, with durable commits. A writer creates a missing log.
  *
- * @throws StoreUnavailable for a folder without a log (reader), a file that is not a log of this service, a newer format
+ * @throws StoreUnavailable for a folder without a log (reader), a file that is not a log of this service, a newer format;
+ * DataFileRefused where it cannot be read or written
  */
 export const openEventLog = (folder: string, mode: 'writer' | 'reader', busyTimeoutMs: number): SqliteDatabase => {
   const file = eventLogFile(folder);
+  return usingDatabase(file, REMEDY, () => openFile(file, folder, mode, busyTimeoutMs));
+};
+
+const openFile = (file: string, folder: string, mode: 'writer' | 'reader', busyTimeoutMs: number): SqliteDatabase => {
   const readonly = mode === 'reader';
   const db = connect(file, readonly, busyTimeoutMs);
   try {
@@ -69,7 +77,11 @@ const connect = (file: string, readOnly: boolean, busyTimeoutMs: number): Sqlite
   try {
     return new SqliteDatabase(file, { readOnly, busyTimeoutMs });
   } catch (error) {
-    throw new StoreUnavailable(`cannot open ${file}: ${String(error)}`, 'not-written', { cause: error });
+    throw new StoreUnavailable(
+      `cannot open ${file}: ${String(error)}; let the user of the service read and write it and its folder`,
+      'not-written',
+      { cause: error },
+    );
   }
 };
 
@@ -77,9 +89,10 @@ const connect = (file: string, readOnly: boolean, busyTimeoutMs: number): Sqlite
 const containsLog = (db: SqliteDatabase, file: string): boolean => {
   const { applicationId, format, tables } = readHeader(db, file);
   if (applicationId === 0 && format === 0 && tables === 0) return false;
-  if (applicationId !== APPLICATION_ID) throw new StoreUnavailable(`${file} belongs to another program`, 'not-written');
+  if (applicationId !== APPLICATION_ID)
+    throw new StoreUnavailable(`${file} belongs to another program: ${REMEDY}`, 'not-written');
   if (format !== FORMAT) {
-    const message = `${file} has format ${format}, this version of the service knows format ${FORMAT}`;
+    const message = `${file} has format ${format}, this version of the service knows format ${FORMAT}: start the version that wrote it`;
     throw new StoreUnavailable(message, 'not-written');
   }
   return true;
@@ -95,7 +108,7 @@ const readHeader = (
     const [tables] = db.prepare<[], [number]>('SELECT count(*) FROM sqlite_schema', { returnArrays: true }).get()!;
     return { applicationId: Number(applicationId), format: Number(format), tables };
   } catch (error) {
-    throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}`, 'not-written', {
+    throw new StoreUnavailable(`${file} cannot be read as an event store: ${String(error)}; ${REMEDY}`, 'not-written', {
       cause: error,
     });
   }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SqliteDatabase, sqliteCode } from '@app/sqlite';
+import { SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
 
 const PID_FILE = 'writer.pid';
@@ -17,9 +17,14 @@ export class WriterLock {
     private readonly holder: SqliteDatabase,
   ) {}
 
-  /** @throws StoreUnavailable naming the folder and the process that holds it */
+  /** @throws StoreUnavailable naming the folder and the process that holds it; DataFileRefused where it cannot be written */
   static acquire(folder: string): WriterLock {
-    const holder = new SqliteDatabase(join(folder, 'lock.db'), { busyTimeoutMs: 0 });
+    const file = join(folder, 'lock.db');
+    return usingDatabase(file, 'delete it while no service runs; it contains no data', () => this.lock(file, folder));
+  }
+
+  private static lock(file: string, folder: string): WriterLock {
+    const holder = new SqliteDatabase(file, { busyTimeoutMs: 0 });
     try {
       holder.exec('BEGIN EXCLUSIVE');
       writeFileSync(join(folder, PID_FILE), `${process.pid}\n`);

@@ -1,18 +1,22 @@
+import { DataFileRefused } from '@app/data-files';
 import { nfc } from '@app/kernel';
 import {
   GroupCommitter,
   SqliteDatabase,
+  usingDatabase,
   type SqliteStatement,
   type WriteRefusal,
   type WritingConnection,
   type WritingState,
 } from '@app/sqlite';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PersonVault, VaultDiskFull, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
-/** Format 2 added `job_title`. */
-const FORMAT = 2;
+/** Format 2 added `job_title`, format 3 the log's identity. */
+const FORMAT = 3;
+
+const REMEDY = 'restore it from a backup of the same data folder';
 /** Ids are one JSON parameter: with a parameter for each, every number of ids would need its own statement. */
 const SELECT_NAMES = 'SELECT id, full_name FROM person WHERE id IN (SELECT value FROM json_each(?))';
 
@@ -27,8 +31,12 @@ interface PersonRow {
 export type { WritingState } from '@app/sqlite';
 
 export interface EmbeddedPersonVaultOptions {
-  /** Created if it is missing. */
+  /** The vault is the file `persons.db` in it. */
   readonly folder: string;
+  /** Identity of the log whose members these are. A file of an older format is taken to be this log's. */
+  readonly log: string;
+  /** Whether a missing file is created. A log with members has lost their names when it is missing. Default: true. */
+  readonly mayCreate?: boolean;
   /** Called whenever the disk fills up, has room again, or fails. */
   readonly onWritingState?: (state: WritingState) => void;
   /** Runs the COMMIT; replaced only to inject faults. */
@@ -37,27 +45,21 @@ export interface EmbeddedPersonVaultOptions {
 
 const FULL_SYNC = 2;
 
-const openPersons = (folder: string): SqliteDatabase => {
+const openPersons = (file: string, { folder, log, mayCreate = true }: EmbeddedPersonVaultOptions): SqliteDatabase => {
+  if (!mayCreate && !existsSync(file)) throw lost(file, 'is missing');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'persons.db');
   const db = new SqliteDatabase(file);
   try {
+    const format = formatOf(db, file);
+    if (format === 0 && !mayCreate) throw lost(file, 'is empty');
+    if (format === FORMAT) assertOfLog(db, file, log);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     if (db.pragma('synchronous')[0] !== FULL_SYNC) throw new Error(`${file}: synchronous=FULL was not accepted`);
     // A forgotten person must not remain in free pages of the file.
     db.pragma('secure_delete = ON');
     db.pragma('cache_size = -16000');
-    const format = Number(db.pragma('user_version')[0]);
-    if (format > FORMAT) throw new Error(`${file} has format ${format}, this version knows ${FORMAT}`);
-    db.exec(
-      `CREATE TABLE IF NOT EXISTS person (
-         id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT,
-         job_title TEXT
-       ) STRICT, WITHOUT ROWID`,
-    );
-    if (format === 1) db.exec('ALTER TABLE person ADD COLUMN job_title TEXT');
-    if (format !== FORMAT) db.pragma(`user_version = ${FORMAT}`);
+    if (format < FORMAT) db.transaction('IMMEDIATE', () => upgrade(db, format, log));
     // SQLite ignores what fails in a checkpoint of its own.
     db.pragma('wal_autocheckpoint = 0');
     return db;
@@ -65,6 +67,51 @@ const openPersons = (folder: string): SqliteDatabase => {
     db.close();
     throw error;
   }
+};
+
+const lost = (file: string, how: string): DataFileRefused =>
+  new DataFileRefused(
+    file,
+    `${how}, but events.db beside it has events of members, whose names are in no other file`,
+    `${REMEDY}; \`sangkien accept-loss\` goes on without the names`,
+  );
+
+/** 0 for an empty file. @throws DataFileRefused for a newer format and for a database of another program */
+const formatOf = (db: SqliteDatabase, file: string): number => {
+  const format = Number(db.pragma('user_version')[0]);
+  if (format > FORMAT) {
+    const found = `has format ${format}, this version knows ${FORMAT}`;
+    throw new DataFileRefused(file, found, 'start the version of the service that wrote it');
+  }
+  const [tables] = db.prepare<[], [number]>('SELECT count(*) FROM sqlite_schema', { returnArrays: true }).get()!;
+  if (format === 0 && tables > 0) throw new DataFileRefused(file, 'belongs to another program', REMEDY);
+  return format;
+};
+
+/** @throws DataFileRefused */
+const assertOfLog = (db: SqliteDatabase, file: string, log: string): void => {
+  const found = db.prepare<[], [string]>('SELECT identity FROM log', { returnArrays: true }).get()?.[0];
+  if (found === log) return;
+  throw new DataFileRefused(
+    file,
+    `names the members of the log ${found ?? 'of no name'}, but events.db beside it is the log ${log}`,
+    `${REMEDY}, and do not mix files of two folders`,
+  );
+};
+
+const upgrade = (db: SqliteDatabase, format: number, log: string): void => {
+  if (format === 0) {
+    db.exec(
+      `CREATE TABLE person (
+         id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT,
+         job_title TEXT
+       ) STRICT, WITHOUT ROWID`,
+    );
+  }
+  if (format === 1) db.exec('ALTER TABLE person ADD COLUMN job_title TEXT');
+  db.exec('CREATE TABLE log (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), identity TEXT NOT NULL) STRICT');
+  db.prepare('INSERT INTO log VALUES (1, ?)').run(log);
+  db.pragma(`user_version = ${FORMAT}`);
 };
 
 const refusalError = ({ reason, message, cause }: WriteRefusal): VaultUnavailable =>
@@ -151,17 +198,31 @@ export class EmbeddedPersonVault extends PersonVault {
     super();
   }
 
-  /** @throws Error when the file has a newer format */
-  static open({ folder, onWritingState, runCommit }: EmbeddedPersonVaultOptions): EmbeddedPersonVault {
-    return new EmbeddedPersonVault(
-      new GroupCommitter<PersonWrite, void, PersonsConnection>({
-        connect: () => new PersonsConnection(openPersons(folder)),
-        refusalError,
-        codesOfOneWrite: ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH'],
-        checkpointEvery: CHECKPOINT_EVERY,
-        ...(onWritingState && { onState: onWritingState }),
-        ...(runCommit && { runCommit }),
-      }),
+  /** @throws DataFileRefused for a file that is missing, damaged, of a newer format or of another log */
+  static open(options: EmbeddedPersonVaultOptions): EmbeddedPersonVault {
+    const { onWritingState, runCommit } = options;
+    const file = join(options.folder, 'persons.db');
+    let { mayCreate = true } = options;
+    const connect = (): PersonsConnection => {
+      const persons = new PersonsConnection(openPersons(file, { ...options, mayCreate }));
+      // A file that is gone when it is read again was lost.
+      mayCreate = false;
+      return persons;
+    };
+    return usingDatabase(
+      file,
+      REMEDY,
+      () =>
+        new EmbeddedPersonVault(
+          new GroupCommitter<PersonWrite, void, PersonsConnection>({
+            connect,
+            refusalError,
+            codesOfOneWrite: ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH'],
+            checkpointEvery: CHECKPOINT_EVERY,
+            ...(onWritingState && { onState: onWritingState }),
+            ...(runCommit && { runCommit }),
+          }),
+        ),
     );
   }
 

@@ -2,6 +2,9 @@ import { crc32 } from 'node:zlib';
 import type { SqliteDatabase, SqliteStatement } from '@app/sqlite';
 import { ReadModelsDamaged, type ProjectionCheckpoint } from '../../port/view-store.js';
 
+/** What to do about a file that cannot be used. */
+export const REMEDY = 'stop the service, delete views.db, views.db-wal and views.db-shm; they are rebuilt from the log';
+
 /** A collection version in the file. */
 export interface BuiltVersion {
   readonly name: string;
@@ -122,6 +125,6 @@ export class Catalogue {
   }
 
   private damaged(what: string): ReadModelsDamaged {
-    return new ReadModelsDamaged(`${this.db.file}: the ${what} differs from what was stored`);
+    return new ReadModelsDamaged(`${this.db.file}: the ${what} differs from what was stored: ${REMEDY}`);
   }
 }

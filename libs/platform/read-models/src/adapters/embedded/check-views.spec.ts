@@ -32,7 +32,7 @@ describe('views.db, damaged', () => {
   };
   const faults = (): Promise<readonly string[]> => faultsOfViews(folder, [units]);
   const withStore = async <Result>(ask: (store: EmbeddedViewStore) => Promise<Result>): Promise<Result> => {
-    const store = EmbeddedViewStore.open({ folder, mode: 'reader' });
+    const store = EmbeddedViewStore.open({ folder, mode: 'reader', log: 'log-1' });
     try {
       return await ask(store);
     } finally {
@@ -42,7 +42,7 @@ describe('views.db, damaged', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'views-'));
-    const store = EmbeddedViewStore.open({ folder, mode: 'writer' });
+    const store = EmbeddedViewStore.open({ folder, mode: 'writer', log: 'log-1' });
     await store.prepare(unitVersion);
     await store.commit({
       position: 7n,

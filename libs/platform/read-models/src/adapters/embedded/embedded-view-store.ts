@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SqliteDatabase, sqliteCode } from '@app/sqlite';
+import { DataFileRefused } from '@app/data-files';
+import { SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import { CheckpointConflict, FieldNotInActiveVersion, ReadModelsDamaged, ViewStore } from '../../port/view-store.js';
 import type {
@@ -13,7 +14,7 @@ import type {
   ViewDocument,
   ViewPage,
 } from '../../port/view-store.js';
-import { CATALOGUE_SCHEMA, Catalogue, type BuiltVersion } from './catalogue.js';
+import { CATALOGUE_SCHEMA, Catalogue, REMEDY, type BuiltVersion } from './catalogue.js';
 import { CollectionReader } from './collection-reader.js';
 import { CollectionWriter } from './collection-writer.js';
 import {
@@ -26,8 +27,8 @@ import {
   tableName,
 } from './collection-tables.js';
 
-/** Layout of the file. A file with another number must be deleted; it is then rebuilt from the log. */
-const FORMAT = 2;
+/** Layout of the file. A file with another number must be deleted; it is then rebuilt from the log. Format 3 names the log. */
+const FORMAT = 3;
 
 const SEARCH_CHUNK = 2_000;
 
@@ -53,6 +54,8 @@ export interface EmbeddedViewStoreOptions {
   readonly folder: string;
   /** One writer at a time and any number of readers, in any thread or process. A reader may open the store first. */
   readonly mode: 'writer' | 'reader';
+  /** Identity of the log that the read models are built from. */
+  readonly log: string;
 }
 
 /** Read models in one SQLite file. */
@@ -70,11 +73,17 @@ export class EmbeddedViewStore extends ViewStore {
     this.catalogue = new Catalogue(db);
   }
 
-  /** @throws Error when the file has another format */
-  static open({ folder, mode }: EmbeddedViewStoreOptions): EmbeddedViewStore {
+  /** @throws DataFileRefused for a file that is damaged, of another format or of another log, and where none can be written */
+  static open(options: EmbeddedViewStoreOptions): EmbeddedViewStore {
+    const file = join(options.folder, 'views.db');
+    return usingDatabase(file, REMEDY, () => this.openFile(file, options));
+  }
+
+  private static openFile(file: string, { folder, mode, log }: EmbeddedViewStoreOptions): EmbeddedViewStore {
     mkdirSync(folder, { recursive: true });
-    const db = new SqliteDatabase(join(folder, 'views.db'), { busyTimeoutMs: 10_000 });
+    const db = new SqliteDatabase(file, { busyTimeoutMs: 10_000 });
     try {
+      db.transaction('DEFERRED', () => assertKnownFormat(db, file));
       db.pragma(`page_size = ${PAGE_BYTES}`);
       db.pragma('journal_mode = WAL');
       // In WAL mode NORMAL never corrupts the file. A power cut may undo the last commits; their checkpoints are undone
@@ -86,7 +95,8 @@ export class EmbeddedViewStore extends ViewStore {
       db.pragma('temp_store = MEMORY');
       // A second thread sorts the index entries of a rebuild while the first reads the documents.
       db.pragma('threads = 2');
-      if (db.pragma('user_version')[0] !== FORMAT) db.transaction('IMMEDIATE', () => createCatalogue(db));
+      if (db.pragma('user_version')[0] !== FORMAT) db.transaction('IMMEDIATE', () => createCatalogue(db, file, log));
+      assertOfLog(db, file, log);
       if (mode === 'reader') db.pragma('query_only = ON');
       return new EmbeddedViewStore(db, mode);
     } catch (error) {
@@ -237,7 +247,9 @@ export class EmbeddedViewStore extends ViewStore {
       return work();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      throw new ReadModelsDamaged(`${this.db.file}: ${(error as Error).message}`, { cause: error });
+      throw new ReadModelsDamaged(`${this.db.file} is damaged (${(error as Error).message}): ${REMEDY}`, {
+        cause: error,
+      });
     }
   }
 
@@ -315,18 +327,37 @@ export class EmbeddedViewStore extends ViewStore {
   }
 }
 
-const createCatalogue = (db: SqliteDatabase): void => {
+/** @throws DataFileRefused */
+const assertKnownFormat = (db: SqliteDatabase, file: string): void => {
   const format = Number(db.pragma('user_version')[0]);
-  if (format === FORMAT) return;
-  if (format !== 0) {
-    throw new Error(
-      `views.db has format ${format}, this service reads ${FORMAT}: remove it, it is rebuilt from the log`,
-    );
+  if (format !== 0 && format !== FORMAT) {
+    throw new DataFileRefused(file, `has format ${format}, this version of the service knows ${FORMAT}`, REMEDY);
   }
+  const [foreign] = db.prepare<[], [number]>('SELECT count(*) FROM sqlite_schema', { returnArrays: true }).get()!;
+  if (format === 0 && foreign > 0) throw new DataFileRefused(file, 'belongs to another program', REMEDY);
+};
+
+/** @throws DataFileRefused */
+const assertOfLog = (db: SqliteDatabase, file: string, log: string): void => {
+  const found = db.prepare<[], [string]>('SELECT identity FROM log', { returnArrays: true }).get()?.[0];
+  if (found !== log) {
+    throw new DataFileRefused(file, `was built from the log ${found ?? 'of no name'}, but events.db is ${log}`, REMEDY);
+  }
+};
+
+const createCatalogue = (db: SqliteDatabase, file: string, log: string): void => {
+  if (Number(db.pragma('user_version')[0]) === FORMAT) return;
+  // Another connection may have written the file since the first check.
+  assertKnownFormat(db, file);
   db.exec(`
     ${CATALOGUE_SCHEMA}
+    CREATE TABLE log (
+      only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+      identity TEXT NOT NULL
+    ) STRICT;
     PRAGMA user_version = ${FORMAT};
   `);
+  db.prepare('INSERT INTO log VALUES (1, ?)').run(log);
 };
 
 /** A schema that does not parse or lacks a table is damage as well: this code wrote it. */

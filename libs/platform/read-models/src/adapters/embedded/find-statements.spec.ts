@@ -40,7 +40,7 @@ describe('statements of the embedded view store', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'views-'));
     const collection = { spec: cards, version: 1 };
-    const store = EmbeddedViewStore.open({ folder, mode: 'writer' });
+    const store = EmbeddedViewStore.open({ folder, mode: 'writer', log: 'log-1' });
     await store.prepare(collection);
     await store.commit({
       position: 1n,

@@ -1,0 +1,2 @@
+export * from './data-file-refused.js';
+export * from './replace-file.js';
