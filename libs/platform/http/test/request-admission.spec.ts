@@ -11,17 +11,21 @@ class HeldServer {
   readonly refused: ExceededLimit[] = [];
   private readonly held = new Map<string, ServerResponse>();
   private readonly sockets: Socket[] = [];
+  private readonly accepted: Socket[] = [];
   private wakeUp = (): void => undefined;
 
-  private constructor(private readonly server: Server) {}
+  private constructor(private readonly server: Server) {
+    server.on('connection', (socket) => this.accepted.push(socket));
+  }
 
   static async start(limits: Partial<AdmissionLimits>): Promise<HeldServer> {
     const server = createServer((request, response) => admission.handle(request, response));
     const held = new HeldServer(server);
     const admission = new RequestAdmission({
       limits: { ...GENEROUS, ...limits },
-      serve: ({ url }, response) => {
-        held.held.set(url!, response);
+      serve: (request, response) => {
+        request.resume();
+        held.held.set(request.url!, response);
         held.wakeUp();
       },
       refuse: (_, response, limit) => {
@@ -45,6 +49,10 @@ class HeldServer {
 
   untilStarted(path: string): Promise<void> {
     return this.until(() => this.held.has(path));
+  }
+
+  bytesReadBy(client: Socket): number {
+    return this.accepted.find(({ remotePort }) => remotePort === client.localPort)!.bytesRead;
   }
 
   respond(path: string, body: string | Buffer = path): void {
@@ -116,6 +124,20 @@ describe('the admission of requests', () => {
     expect((await arrived).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 503']);
     expect(server.started).toEqual(['/1', '/2']);
     expect(server.refused).toEqual(['connection']);
+  });
+
+  it('reads nothing more from a connection that it refused', async () => {
+    server = await HeldServer.start({ requestsPerConnection: 2 });
+    const body = 'x'.repeat(60_000);
+    const post = `POST /late HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const socket = await server.pipeline('/1', '/2', '/3');
+    socket.write(post.repeat(500));
+    await server.until(() => server.refused.length === 1);
+    for (let round = 0; round < 50; round++) {
+      await server.pipeline(`/other-${round}`);
+      await server.untilStarted(`/other-${round}`);
+    }
+    expect(server.bytesReadBy(socket)).toBeLessThan(1_000_000);
   });
 
   it('refuses what exceeds the places of all connections, except what operators need', async () => {

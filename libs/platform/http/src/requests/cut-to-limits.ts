@@ -18,9 +18,9 @@ export const cutToLimits = (type: Type, request: unknown): unknown => {
     if (Array.isArray(value)) return [];
     const shapes = fieldShapesOf(of.prototype as object);
     const copy: { [key: string]: unknown } = {};
-    for (const [key, each] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       const shape = shapes.get(key);
-      if (shape) copy[key] = cutField(each, shape);
+      if (shape) copy[key] = cutField((value as { readonly [key: string]: unknown })[key], shape);
       else if (unknownFields++ <= MAX_REPORTED_FAULTS) copy[key] = null;
     }
     return copy;

@@ -35,6 +35,12 @@ interface Connection {
   refused: boolean;
 }
 
+/** Reading on would let the client add to what waits for the end. Node resumes a socket whenever a body is read. */
+const readNoMore = (socket: Socket): void => {
+  socket.on('resume', () => socket.pause());
+  socket.pause();
+};
+
 /**
  * Bounds what clients can make the process hold and do. Node starts every request of a received chunk at once, more than
  * a thousand of them if they are small, and keeps their responses until the client reads.
@@ -56,14 +62,12 @@ export class RequestAdmission {
 
   handle(request: IncomingMessage, response: ServerResponse): void {
     const connection = this.connections.get(request.socket) ?? this.opened(request.socket);
-    if (connection.refused) {
-      // Nobody will respond to it. Reading on would let the client add to the requests that wait for the end.
-      request.socket.pause();
-      return;
-    }
+    // The rest of a chunk that was read before the refusal. Nobody responds to it.
+    if (connection.refused) return;
     const limit = this.exceededBy(request, connection);
     if (limit !== null) {
       connection.refused = true;
+      readNoMore(request.socket);
       this.options.refuse(request, response, limit);
       return;
     }
