@@ -1,4 +1,4 @@
-import { InMemoryEventStore } from '@app/event-store';
+import { InMemoryEventStore, type StoredEvent } from '@app/event-store';
 import { campaignFrames } from '../../libs/contexts/figures/src/read/campaign-frame.view.js';
 import { unitFigures, unitFiguresId } from '../../libs/contexts/figures/src/read/unit-figures.view.js';
 import { logOf } from '../programme/log-of.js';
@@ -224,12 +224,14 @@ describe.each([
 
   it.each([1, 2])('equals the sealed figures of phase %d', async (phase) => {
     const { sealed, evaluationCutoff } = await phaseSummary(phase);
-    const atCutoff = recount(events.filter(({ metadata }) => String(metadata.effectiveAt) < evaluationCutoff));
+    const sealingIndex = events.findIndex(({ type, data }) => type === 'PhaseClosed' && data.phase === phase);
+    const sealing = events[sealingIndex]!;
+    const inTime = ({ metadata }: RawEvent): boolean => String(metadata.effectiveAt) < evaluationCutoff;
+    const atCutoff = recount(events.slice(0, sealingIndex).filter(inTime));
     const scope = atCutoff.scopes.get(`PHASE_${phase}`)!;
     expect(listed(sealed.figures)).toEqual(sealedPhaseOf(atCutoff, scope));
     expect(sealed.completion).toMatchObject(completionOf(scope.whole));
     expect(sealed.completionByClosing.counted).toBe(scope.whole.countedByClosing);
-    const sealing = events.find(({ type, data }) => type === 'PhaseClosed' && data.phase === phase)!;
     const byUnit = sealing.data.unitFigures as readonly { unitId: string; figures: Sealed['figures'] }[];
     expect(new Map(byUnit.map(({ unitId, figures }) => [unitId, listed(figures)]))).toEqual(
       new Map([...scope.units].map(([unitId, unit]) => [unitId, sealedUnitOf(unit)])),
@@ -264,6 +266,37 @@ describe.each([
       const [programme] = (await views.find(campaignFrames, { limit: 2 })).items;
       const row = await views.get(unitFigures, unitFiguresId(programme!.id, 'CAMPAIGN', programme!.ownerUnitId));
       expect(row!.total.counted).toBe(scopeOf('CAMPAIGN').whole.counted - 1);
+      await views.close();
+    }, 120_000);
+
+    it('counts an approval written after the sealing of its phase as the read models do: not in that phase', async () => {
+      const log = await logOf(run.service.eventStore);
+      const sealing = log.findIndex(({ type, data }) => type === 'PhaseClosed' && data.includes('"phase":1,'));
+      const isLate = ({ stream, type, data }: StoredEvent, index: number): boolean =>
+        type === 'InitiativeApproved' &&
+        data.includes('"countedInPhase":1,') &&
+        index < sealing &&
+        log.findLastIndex((event) => event.stream === stream) === index;
+      const late = log.find(isLate)!;
+      const reordered = new InMemoryEventStore();
+      for (const [index, event] of log.entries()) {
+        if (event !== late) await reordered.append(event.stream, 'any', [event]);
+        if (index === sealing) await reordered.append(late.stream, 'any', [late]);
+      }
+      const recounted = recount(await rawEvents(reordered));
+      const views = await buildViews(reordered);
+      const [programme] = (await views.find(campaignFrames, { limit: 2 })).items;
+      const changes = [
+        ['CAMPAIGN', 0],
+        ['PHASE_1', -1],
+        ['PHASE_2', 1],
+      ] as const;
+      for (const [scope, change] of changes) {
+        const counted = scopeOf(scope).whole.counted + change;
+        expect([scope, recounted.scopes.get(scope)!.whole.counted]).toEqual([scope, counted]);
+        const row = await views.get(unitFigures, unitFiguresId(programme!.id, scope, programme!.ownerUnitId));
+        expect([scope, row!.total.counted]).toEqual([scope, counted]);
+      }
       await views.close();
     }, 120_000);
   }

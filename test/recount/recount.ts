@@ -115,9 +115,18 @@ export const recount = (events: readonly RawEvent[]): Recount => {
   const parents = new Map<string, string | null>();
   const targets = new Map<string, Map<string, number>>();
   const closings = new Map<number, string>();
+  /** Sealed so far: the phase that its undecided initiatives were carried over to. */
+  const sealed = new Map<number, number | null>();
   let peakDrive = { from: '', until: '' };
   let owner = '';
+  /** What the log contains after the sealing of its phase counts in the phase carried over to, or nowhere. */
+  const phaseOf = (named: unknown): number | null => {
+    let phase: number | null = Number(named);
+    while (phase !== null && sealed.has(phase)) phase = sealed.get(phase)!;
+    return phase;
+  };
   for (const { type, data } of events) {
+    if (type === 'InitiativeApproved' && phaseOf(data.countedInPhase) === null) continue;
     const initiative = initiatives.get(String(data.initiativeId));
     if (initiative && STATUSES[type]) {
       if (type === 'InitiativeMarkedDuplicate') initiative.before = initiative.status;
@@ -133,6 +142,9 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       case 'PhaseScheduled':
       case 'SubmissionsClosed':
         closings.set(Number(data.phase), String(data.closesAt));
+        break;
+      case 'PhaseClosed':
+        sealed.set(Number(data.phase), data.carriedOverTo as number | null);
         break;
       case 'PeakDriveDeclared':
         peakDrive = { from: String(data.startsAt), until: String(data.endsAt) };
@@ -153,8 +165,9 @@ export const recount = (events: readonly RawEvent[]): Recount => {
           authors: (data.authors as { memberId: string }[]).map(({ memberId }) => memberId),
           claimed: (data.benefitClaim as { amountVnd: string | null }).amountVnd,
         };
+        const phase = phaseOf(data.phase);
         if (initiative) Object.assign(initiative, submission);
-        else
+        else if (phase !== null)
           initiatives.set(String(data.initiativeId), {
             ...submission,
             status: 'waiting',
@@ -162,7 +175,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
             countedIn: 0,
             decidedAt: '',
             benefit: null,
-            phase: Number(data.phase),
+            phase,
             receivedAt: String(data.receivedAt),
             path: data.unitPath as string[],
           });
@@ -170,7 +183,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       }
       case 'InitiativeApproved':
         if (!initiative) break;
-        initiative.countedIn = Number(data.countedInPhase);
+        initiative.countedIn = phaseOf(data.countedInPhase)!;
         initiative.decidedAt = String(data.approvedAt);
         initiative.benefit = data.benefitVnd as string | null;
         break;

@@ -1,3 +1,4 @@
+export * from './pure-contracts.js';
 export * from './domain/campaign.events.js';
 export * from './domain/participation.events.js';
 export * from './domain/target.events.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CampaignFactsReader, type CampaignState } from '@app/campaigns/contracts';
-import { InitiativeFactsReader } from '@app/initiatives/contracts';
+import { CampaignFactsReader, countingPhase, type CampaignState } from '@app/campaigns/contracts';
+import { InitiativeFactsReader, type SubmittedInitiative } from '@app/initiatives/contracts';
 import { DomainError } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { Recipient } from '../domain/award.events.js';
@@ -49,7 +49,7 @@ export class AwardDecisionFacts {
       if (!initiative) continue;
       initiatives.set(achievement.initiativeId, {
         campaignId: initiative.campaignId,
-        countedInPhase: initiative.status === 'APPROVED' ? initiative.countedInPhase : null,
+        countedInPhase: await this.countedInPhase(achievement.initiativeId, initiative),
         approvedAt: initiative.status === 'APPROVED' ? initiative.approvedAt : null,
         authors: initiative.authors.map(({ memberId }) => memberId),
         verifiedBenefitVnd: initiative.assessment?.amountVnd ?? null,
@@ -67,5 +67,16 @@ export class AwardDecisionFacts {
       initiatives,
       recipientUnit: unitId && name ? { unitId, name } : null,
     };
+  }
+
+  /** As the figures have it: an approval after the sealing of its phase does not count there. */
+  private async countedInPhase(
+    initiativeId: string,
+    { status, campaignId, countedInPhase }: SubmittedInitiative,
+  ): Promise<number | null> {
+    if (status !== 'APPROVED' || countedInPhase === null) return null;
+    const approvedAt = await this.initiatives.approvalPosition(initiativeId);
+    if (approvedAt === null) return null;
+    return countingPhase(await this.campaigns.phasesSealedBefore(campaignId, approvedAt), countedInPhase);
   }
 }

@@ -27,6 +27,8 @@ export const counted = id(40);
 export const countedWithoutMoney = id(41);
 export const countedInPhase2 = id(42);
 export const underReview = id(43);
+/** Received and approved in time for phase 1, but committed after its sealing. */
+export const writtenAfterSealing = id(44);
 
 export const founded: Instant = '2022-01-03T02:00:00.000Z';
 const renamed: Instant = '2023-09-20T02:00:00.000Z';
@@ -97,22 +99,24 @@ const campaign: readonly CampaignEvent[] = [
   rules(2, true),
   phase(1, '2022-01-07T17:00:00.000Z', '2022-05-31T17:00:00.000Z', '2022-07-31T17:00:00.000Z'),
   phase(2, '2022-05-31T17:00:00.000Z', '2023-09-01T17:00:00.000Z', '2023-09-30T17:00:00.000Z'),
-  {
-    type: 'PhaseClosed',
-    data: {
-      campaignId,
-      phase: 1,
-      closesAt: '2022-05-31T17:00:00.000Z',
-      evaluationCutoff: '2022-07-31T17:00:00.000Z',
-      ruleSetVersion: 1,
-      ruleSetHash: 'c0ffee00'.repeat(8),
-      figures: [],
-      unitFigures: [{ unitId: affiliated, figures: [{ metric: 'M04', version: 1, value: '3' }] }],
-      carriedOverTo: null,
-      decisionNo: 'QĐ-MAU-3',
-    },
-  },
 ];
+
+const firstPhaseSealed: CampaignEvent = {
+  type: 'PhaseClosed',
+  data: {
+    campaignId,
+    phase: 1,
+    closesAt: '2022-05-31T17:00:00.000Z',
+    evaluationCutoff: '2022-07-31T17:00:00.000Z',
+    ruleSetVersion: 1,
+    ruleSetHash: 'c0ffee00'.repeat(8),
+    figures: [],
+    unitFigures: [{ unitId: affiliated, figures: [{ metric: 'M04', version: 1, value: '3' }] }],
+    carriedOverTo: null,
+    decisionNo: 'QĐ-MAU-3',
+  },
+};
+const inCampaign = (event: CampaignEvent): GivenEvent => ({ stream: `campaign-${campaignId}`, event, at: founded });
 
 const initiative = (
   initiativeId: string,
@@ -167,11 +171,13 @@ export const programme: readonly GivenEvent[] = [
   ...member(officerElsewhere, elsewhere, 'UNION_OFFICER'),
   ...member(author, grassroots),
   ...member(coAuthor, grassroots, 'CAMPAIGN_OFFICER', sector),
-  ...campaign.map((event) => ({ stream: `campaign-${campaignId}`, event, at: founded })),
+  ...campaign.map(inCampaign),
   ...initiative(counted, 1, '90000000'),
   ...initiative(countedWithoutMoney, 1, null),
   ...initiative(countedInPhase2, 2, '120000000'),
   ...initiative(underReview, 2, '120000000', false),
+  inCampaign(firstPhaseSealed),
+  ...initiative(writtenAfterSealing, 1, '90000000'),
   {
     stream: `unit-${grassroots}`,
     event: {

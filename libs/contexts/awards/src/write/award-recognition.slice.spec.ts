@@ -15,6 +15,7 @@ import {
   campaignOfficer,
   sector,
   underReview,
+  writtenAfterSealing,
 } from '../specs/a-programme.js';
 import { awardRequest, revocationRequest, toInitiative, toUnit } from '../specs/an-award.js';
 import { startAwards } from '../specs/awards-service.js';
@@ -88,6 +89,10 @@ describe('POST /awards', () => {
     const phase2 = { kind: 'SEALED_RESULT', campaignId, phase: 2, unitId: affiliated };
     const poor = awardRequest({ achievements: [{ kind: 'INITIATIVE', initiativeId: countedWithoutMoney }] });
     expect(await codeOf(award(toInitiative(underReview)))).toEqual({ status: 409, code: 'ACHIEVEMENT_NOT_COUNTED' });
+    expect(await codeOf(award(toInitiative(writtenAfterSealing)))).toEqual({
+      status: 409,
+      code: 'ACHIEVEMENT_NOT_COUNTED',
+    });
     expect(await codeOf(award(poor))).toEqual({ status: 409, code: 'BELOW_THRESHOLD' });
     expect(await codeOf(award(toUnit({ achievements: [phase2] })))).toEqual({ status: 409, code: 'PHASE_NOT_SEALED' });
     expect(await codeOf(award(awardRequest({ campaignId: id(99) })))).toEqual({

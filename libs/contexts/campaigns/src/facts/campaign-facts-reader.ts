@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { StreamStateCache } from '@app/command-handling';
+import { StreamStateCache, type StreamFold } from '@app/command-handling';
 import { campaignDecider } from '../domain/campaign.decider.js';
-import type { Figure } from '../domain/campaign.events.js';
+import type { CampaignEvent, Figure } from '../domain/campaign.events.js';
 import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
 import { campaignStream, participationStream } from '../domain/campaign.streams.js';
+import type { PhaseInLog } from '../domain/counting-phase.js';
 import { participationDecider } from '../domain/participation.decider.js';
 import type { ParticipantRegistered } from '../domain/participation.events.js';
+
+interface Sealing extends PhaseInLog {
+  readonly position: bigint;
+}
+
+const sealings: StreamFold<CampaignEvent, readonly Sealing[]> = {
+  initialState: [],
+  evolve: (state, { type, data }, { position }) =>
+    type === 'PhaseClosed' ? [...state, { phase: data.phase, sealed: data, position }] : state,
+};
 
 /** Campaign facts for other contexts, read from the streams at the time of the call. */
 @Injectable()
@@ -15,6 +26,12 @@ export class CampaignFactsReader {
   /** null if the campaign does not exist. */
   async campaign(campaignId: string): Promise<CampaignState | null> {
     return (await this.states.load(campaignDecider, campaignStream(campaignId))).state;
+  }
+
+  /** The phases whose sealing stands in the log before a position. */
+  async phasesSealedBefore(campaignId: string, position: bigint): Promise<readonly PhaseInLog[]> {
+    const { state } = await this.states.load(sealings, campaignStream(campaignId));
+    return state.filter((sealing) => sealing.position < position);
   }
 
   /** A member's registration in a campaign; null if there is none. */

@@ -1,4 +1,5 @@
 import type { FigureScope } from '@app/campaigns/contracts';
+import { countingPhase, type PhaseInLog } from '@app/campaigns/pure-contracts';
 import {
   isStatusEvent,
   isUndecided,
@@ -43,10 +44,10 @@ export interface Approval {
   readonly benefitVnd: VndText | null;
 }
 
-/** The part of a campaign that figures need. */
+/** The part of a campaign that figures need, as the log before an event left it. */
 export interface CampaignFrame {
   readonly ownerUnitId: string;
-  readonly phases: readonly { readonly phase: number; readonly closesAt: Instant }[];
+  readonly phases: readonly (PhaseInLog & { readonly closesAt: Instant })[];
   /** Half open. */
   readonly peakDrive: { readonly startsAt: Instant; readonly endsAt: Instant } | null;
 }
@@ -76,9 +77,10 @@ const withStatusAfter = (
 
 /**
  * The counting state after an event of its initiative; null before the submission. Accepts every event; one that does
- * not fit changes nothing. Only instants decide, so log order does not matter. `frame` is the campaign at the time of
- * the event or later: cut-offs and the peak drive are recorded before they take effect, so a later frame gives the same
- * result.
+ * not fit changes nothing. Instants decide, so the order of the log does not matter, with one exception: a submission
+ * or an approval after the sealing of its phase counts in the phase carried over to and, without one, changes nothing.
+ * Of the frame only the sealings need to be those before the event: cut-offs and the peak drive are recorded before they
+ * take effect.
  */
 export const evolveCountingState = (
   state: InitiativeCountingState | null,
@@ -88,7 +90,9 @@ export const evolveCountingState = (
   const { type, data } = event;
   if (type === 'InitiativeSubmitted') {
     if (state) return state;
-    const { initiativeId: id, campaignId, phase, receivedAt } = data;
+    const { initiativeId: id, campaignId, receivedAt } = data;
+    const phase = countingPhase(phases, data.phase);
+    if (phase === null) return null;
     return {
       id,
       campaignId,
@@ -115,7 +119,9 @@ export const evolveCountingState = (
         claimedVnd: data.benefitClaim.amountVnd,
       };
     case 'InitiativeApproved': {
-      const { countedInPhase, approvedAt, benefitVnd } = data;
+      const { approvedAt, benefitVnd } = data;
+      const countedInPhase = countingPhase(phases, data.countedInPhase);
+      if (countedInPhase === null) return state;
       const closesAt = phases.find(({ phase }) => phase === countedInPhase)?.closesAt;
       const byClosing = closesAt !== undefined && approvedAt < closesAt;
       return withStatusAfter(state, event, { countedInPhase, approvedAt, byClosing, benefitVnd });

@@ -22,6 +22,7 @@ import {
   owner,
   recorded,
   registration,
+  phaseSealed,
   secondCutoff,
   targetFor,
   west,
@@ -198,6 +199,19 @@ describe('the figures of a sealing', () => {
     const counted = [...phaseOne(), recorded(fourth.approved({ at: inAugust, inPhase: 2 }), inAugust)];
     expect(fold(counted, 2, carried)).toMatchObject({ pending: 0, figures: { M02: '0', M04: '1' } });
     expect(fold(phaseOne(), 2)).toMatchObject({ pending: 0 });
+  });
+
+  it.each([
+    ['in the phase carried over to', 2, { M02: '1', M04: '2' }],
+    ['nowhere, without one', null, { M02: '0', M04: '0' }],
+  ])('counts what the log contains after the sealing of its phase %s', (_, carriedOverTo, expected) => {
+    const late = [
+      recorded(fourth.approved({ at: inMay }), inMay),
+      recorded(fifth.submitted({ at: inMarch }), inMarch),
+      recorded(fifth.approved({ at: inMay }), inMay),
+    ];
+    const { figures } = fold([...phaseOne(), recorded(phaseSealed(1, carriedOverTo), inAugust), ...late], 2);
+    expect(figures).toMatchObject(expected);
   });
 
   it('ignores other campaigns', () => {

@@ -6,6 +6,7 @@ import {
   type FigureScope,
   type MetricCode,
   type ParticipationEvent,
+  type PhaseClosed,
   type SealingFacts,
   type TargetEvent,
 } from '@app/campaigns/contracts';
@@ -17,11 +18,12 @@ import {
   evolveCountingState,
   isPending,
   pathFromOwner,
+  type CampaignFrame,
   type InitiativeCountingState,
 } from './initiative-counting-state.js';
 import { addTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.js';
 
-type FoldedEvent = TargetEvent | ParticipationEvent | UnitEvent;
+type FoldedEvent = TargetEvent | ParticipationEvent | UnitEvent | PhaseClosed;
 
 /** The part of a recorded event that the fold needs. */
 export interface FoldedRecord {
@@ -114,8 +116,8 @@ export interface PhaseFold {
 /**
  * Folds the log into the figures that a phase is sealed with.
  *
- * Figures count only events whose business instant is before the evaluation cut-off, so log order and events recorded
- * during the sealing change nothing. Only `pending` counts every event: initiatives may still be decided after the
+ * Figures count only events whose business instant is before the evaluation cut-off, so events recorded during the
+ * sealing change nothing. What the log contains after the sealing of an earlier phase does not count in that phase. Only `pending` counts every event: initiatives may still be decided after the
  * cut-off, so that nothing is left to carry over. It includes initiatives that earlier phases carried over into this
  * one. Lists the units with a target or a submission in their subtree, by code.
  *
@@ -128,6 +130,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
   const { campaignId, ownerUnitId } = campaign;
   const initiatives = new Map<string, FoldedInitiative>();
   const units = new Map<string, FoldedUnit>();
+  let frame: CampaignFrame = { ...campaign, phases: campaign.phases.map((each) => ({ ...each, sealed: null })) };
   const unitOf = (unitId: string): FoldedUnit => {
     const known = units.get(unitId);
     if (known) return known;
@@ -139,9 +142,9 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
   const applyToInitiative = (event: InitiativeEvent, inTime: boolean): void => {
     const { initiativeId } = event.data;
     const { atCutoff, now } = initiatives.get(initiativeId) ?? { atCutoff: null, now: null };
-    const next = evolveCountingState(now, event, campaign);
+    const next = evolveCountingState(now, event, frame);
     if (next === null || next.campaignId !== campaignId) return;
-    const nextAtCutoff = atCutoff === now ? next : evolveCountingState(atCutoff, event, campaign);
+    const nextAtCutoff = atCutoff === now ? next : evolveCountingState(atCutoff, event, frame);
     initiatives.set(initiativeId, { now: next, atCutoff: inTime ? nextAtCutoff : atCutoff });
   };
 
@@ -173,6 +176,13 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
         const { data } = event;
         if (!inTime || data.campaignId !== campaignId) return;
         for (const unitId of pathFromOwner(data.unitPath, ownerUnitId)) unitOf(unitId).registered.add(data.memberId);
+        return;
+      }
+      case 'PhaseClosed': {
+        const { data } = event;
+        if (data.campaignId !== campaignId) return;
+        const phases = frame.phases.map((each) => (each.phase === data.phase ? { ...each, sealed: data } : each));
+        frame = { ...frame, phases };
         return;
       }
       case 'UnitRenamed':

@@ -20,6 +20,7 @@ export interface CampaignFrameView {
     readonly closesAt: Instant;
     readonly evaluationCutoff: Instant;
     readonly submissionsClosed: boolean;
+    readonly sealed: { readonly carriedOverTo: number | null } | null;
   }[];
   readonly peakDrive: { readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant } | null;
 }

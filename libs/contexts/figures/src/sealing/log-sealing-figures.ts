@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  campaignStream,
   participationStream,
   SealingFigures,
   targetStream,
@@ -36,6 +37,7 @@ export class LogSealingFigures extends SealingFigures {
     const prefixes = [
       'unit-',
       'initiative-',
+      campaignStream(campaign.campaignId),
       targetStream(campaign.campaignId, ''),
       participationStream(campaign.campaignId, ''),
     ];

@@ -4,6 +4,7 @@ import {
   type CampaignState,
   type FigureScope,
   type ParticipantRegistered,
+  type PhaseClosed,
   type TargetEvent,
 } from '@app/campaigns/contracts';
 import type { EventMetadata, RecordedEvent } from '@app/event-store';
@@ -151,6 +152,22 @@ export const beginning = (): readonly RecordedEvent[] => [
 export const targetFor = (unitId: string, scope: FigureScope, value: number, metric = 'M04'): TargetEvent => ({
   type: 'TargetAssigned',
   data: { campaignId, unitId, assignedByUnitId: owner, scope, metric, value, decisionNo: '2/QĐ' },
+});
+
+export const phaseSealed = (phase: number, carriedOverTo: number | null): PhaseClosed => ({
+  type: 'PhaseClosed',
+  data: {
+    campaignId,
+    phase,
+    closesAt,
+    evaluationCutoff: cutoff,
+    ruleSetVersion: 1,
+    ruleSetHash: 'ab',
+    figures: [],
+    unitFigures: [],
+    carriedOverTo,
+    decisionNo: '9/QĐ',
+  },
 });
 
 export const registration = (memberId: string, unitId: string): ParticipantRegistered => ({

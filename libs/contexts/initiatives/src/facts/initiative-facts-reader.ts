@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { StreamStateCache } from '@app/command-handling';
+import { StreamStateCache, type StreamFold } from '@app/command-handling';
+import type { InitiativeEvent } from '../domain/initiative.events.js';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import type { SubmittedInitiative } from '../domain/initiative.state.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
+
+const approvalPosition: StreamFold<InitiativeEvent, bigint | null> = {
+  initialState: null,
+  evolve: (state, { type }, { position }) => (type === 'InitiativeApproved' ? position : state),
+};
 
 /**
  * Initiative facts for other contexts, read from the stream at the time of the call; never from a view.
@@ -17,5 +23,10 @@ export class InitiativeFactsReader {
   async submitted(initiativeId: string): Promise<SubmittedInitiative | null> {
     const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
     return state.status === 'NONE' || state.status === 'DRAFT' ? null : state;
+  }
+
+  /** Where its latest approval stands in the log; null if it was never approved. */
+  async approvalPosition(initiativeId: string): Promise<bigint | null> {
+    return (await this.states.load(approvalPosition, initiativeStream(initiativeId))).state;
   }
 }

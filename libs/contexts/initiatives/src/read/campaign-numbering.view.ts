@@ -1,11 +1,15 @@
+import type { PhaseInLog } from '@app/campaigns/pure-contracts';
 import type { CollectionSpec } from '@app/read-models';
 
-/** The number of public codes assigned in each phase of a campaign. */
+/** What the order of the log decides in a campaign. */
 export interface CampaignNumbering {
   /** The campaignId. */
   readonly id: string;
   readonly code: string;
+  /** The number of public codes assigned in each phase. */
   readonly given: { readonly [phase: string]: number };
+  /** The sealed phases. */
+  readonly phases: readonly PhaseInLog[];
 }
 
 export const campaignNumberings: CollectionSpec<CampaignNumbering> = {

@@ -1,4 +1,4 @@
-import type { CampaignLaunched } from '@app/campaigns/contracts';
+import type { CampaignLaunched, PhaseClosed } from '@app/campaigns/contracts';
 import { projectionSpec, type ExpectedDocument, type PlainEvent } from '@app/testing';
 import type { InitiativeEvent } from '../domain/initiative.events.js';
 import {
@@ -213,6 +213,35 @@ describe('initiative-card', () => {
     }));
 });
 
+it.each([2, null])(
+  'approved after the sealing of its phase, counts in the phase carried over to: %p',
+  (carriedOverTo) => {
+    const sealed: PlainEvent<PhaseClosed> = {
+      stream: `campaign-${campaignId}`,
+      type: 'PhaseClosed',
+      data: {
+        campaignId,
+        phase: 1,
+        closesAt: cutoff,
+        evaluationCutoff: cutoff,
+        ruleSetVersion: 1,
+        ruleSetHash: 'ab',
+        figures: [],
+        unitFigures: [],
+        carriedOverTo,
+        decisionNo: '9/QĐ-MAU',
+      },
+    };
+    return projectionSpec(initiativeCardProjection)
+      .given([launched, of(submitted()), sealed, of(approved())])
+      .then({
+        collection: initiativeCards,
+        id: initiativeId,
+        doc: expect.objectContaining({ status: 'APPROVED', countedInPhase: carriedOverTo }) as InitiativeCard,
+      });
+  },
+);
+
 describe('the public code', () => {
   const other = '00000000-0000-4000-8000-0000000000a';
   const code = (id: string, expected: string) => async () => {
@@ -232,7 +261,7 @@ describe('the public code', () => {
         {
           collection: campaignNumberings,
           id: campaignId,
-          doc: { id: campaignId, code: 'MAU', given: { 1: 2, 2: 1 } },
+          doc: { id: campaignId, code: 'MAU', given: { 1: 2, 2: 1 }, phases: [] },
         },
       );
   };

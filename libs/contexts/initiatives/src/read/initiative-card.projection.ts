@@ -1,4 +1,5 @@
-import type { CampaignLaunched } from '@app/campaigns/contracts';
+import type { CampaignLaunched, PhaseClosed } from '@app/campaigns/contracts';
+import { countingPhase } from '@app/campaigns/pure-contracts';
 import type { RecordedEvent } from '@app/event-store';
 import { defineProjection, sharedHandler, type ViewBatch } from '@app/projections';
 import { INITIATIVE_EVENT_TYPES, type Author, type InitiativeEvent } from '../domain/initiative.events.js';
@@ -26,13 +27,16 @@ const changed = (recorded: RecordedEvent<InitiativeEvent>, views: ViewBatch): vo
   putAfter(known, recorded, views);
 };
 
+const numberingOf = async (views: ViewBatch, id: string): Promise<CampaignNumbering> =>
+  views.peek(campaignNumberings, id) ??
+  (await views.get(campaignNumberings, id)) ?? { id, code: id, given: {}, phases: [] };
+
 /** The n-th submission of a phase in log order, which is the same in every rebuild. */
 const nextCode = async (views: ViewBatch, campaignId: string, phase: number): Promise<string> => {
-  const known = views.peek(campaignNumberings, campaignId) ?? (await views.get(campaignNumberings, campaignId));
-  const { code, given }: Omit<CampaignNumbering, 'id'> = known ?? { code: campaignId, given: {} };
-  const number = (given[phase] ?? 0) + 1;
-  views.put(campaignNumberings, { id: campaignId, code, given: { ...given, [phase]: number } });
-  return `SK-${code}-P${phase}-${number.toString().padStart(6, '0')}`;
+  const numbering = await numberingOf(views, campaignId);
+  const number = (numbering.given[phase] ?? 0) + 1;
+  views.put(campaignNumberings, { ...numbering, given: { ...numbering.given, [phase]: number } });
+  return `SK-${numbering.code}-P${phase}-${number.toString().padStart(6, '0')}`;
 };
 
 const putAuthorships = (
@@ -46,15 +50,29 @@ const putAuthorships = (
   }
 };
 
-export const initiativeCardProjection = defineProjection<InitiativeEvent | CampaignLaunched>({
+export const initiativeCardProjection = defineProjection<InitiativeEvent | CampaignLaunched | PhaseClosed>({
   name: 'initiative-card',
-  version: 2,
+  version: 3,
   collections: [initiativeCards, initiativeDrafts, authorships, campaignNumberings],
   handlers: {
     ...sharedHandler(INITIATIVE_EVENT_TYPES, changed),
     CampaignLaunched: async ({ event: { data } }, views) => {
-      const known = await views.get(campaignNumberings, data.campaignId);
-      views.put(campaignNumberings, { id: data.campaignId, code: data.code, given: known?.given ?? {} });
+      views.put(campaignNumberings, { ...(await numberingOf(views, data.campaignId)), code: data.code });
+    },
+    PhaseClosed: async ({ event: { data } }, views) => {
+      const { phase, carriedOverTo } = data;
+      const numbering = await numberingOf(views, data.campaignId);
+      views.put(campaignNumberings, {
+        ...numbering,
+        phases: [...numbering.phases, { phase, sealed: { carriedOverTo } }],
+      });
+    },
+    // Not part of `evolveCard`: like the code, it follows the log order, which a single stream does not show.
+    InitiativeApproved: async (recorded, views) => {
+      const { initiativeId, campaignId, countedInPhase } = recorded.event.data;
+      const after = putAfter(await views.get(initiativeCards, initiativeId), recorded, views);
+      const { phases } = await numberingOf(views, campaignId);
+      if (after) views.put(initiativeCards, { ...after, countedInPhase: countingPhase(phases, countedInPhase) });
     },
     DraftSaved: ({ event: { data }, revision, metadata }, views) => {
       const { initiativeId, ownerId, campaignId, unitId, content } = data;
@@ -89,8 +107,14 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
       case 'DraftSaved':
         return [];
       case 'CampaignLaunched':
+      case 'PhaseClosed':
       case 'InitiativeSubmitted':
         return [{ collection: campaignNumberings, id: data.campaignId }];
+      case 'InitiativeApproved':
+        return [
+          { collection: initiativeCards, id: data.initiativeId },
+          { collection: campaignNumberings, id: data.campaignId },
+        ];
       default:
         return [{ collection: initiativeCards, id: data.initiativeId }];
     }

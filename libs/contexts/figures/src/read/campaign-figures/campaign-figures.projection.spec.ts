@@ -26,6 +26,7 @@ import {
   peakStartsAt,
   registration,
   secondClosesAt,
+  phaseSealed,
   secondCutoff,
   targetFor,
   unitEvents,
@@ -180,6 +181,7 @@ const phaseOne = {
   closesAt,
   evaluationCutoff: cutoff,
   submissionsClosed: false,
+  sealed: null,
 };
 const phaseTwo = {
   phase: 2,
@@ -188,6 +190,7 @@ const phaseTwo = {
   closesAt: secondClosesAt,
   evaluationCutoff: secondCutoff,
   submissionsClosed: false,
+  sealed: null,
 };
 const peakDrive = { name: 'Chiến dịch cao điểm', startsAt: peakStartsAt, endsAt: closesAt };
 
@@ -238,6 +241,7 @@ describe('events of the campaign', () => {
     return given(plain(closed, inAugust)).then(
       doc(sealedPhases, { id: sealedPhaseId(campaignId, 1), sealedAt: inAugust, ...sealing }),
       row(east, 'PHASE_1', { sealed: ofEast }),
+      frame({ peakDrive, phases: [{ ...phaseOne, sealed: { carriedOverTo: null } }, phaseTwo] }),
     );
   });
 });
@@ -450,6 +454,27 @@ describe('events of an initiative', () => {
       noDoc(memberFigures, memberFiguresId(campaignId, 'PHASE_1', an)),
     );
   });
+
+  test('InitiativeApproved after the sealing of its phase counts in the phase carried over to', () =>
+    given(
+      plain(lifeCycle.submitted()),
+      plain(phaseSealed(1, 2), inAugust),
+      plain(lifeCycle.approved({ at: inMay }), inMay),
+    ).then(
+      countingState({
+        status: 'APPROVED',
+        approval: { countedInPhase: 2, approvedAt: inMay, byClosing: true, benefitVnd: '90' },
+      }),
+      row(owner, 'PHASE_1', { total: { submissions: 1, carriedOver: 1 }, own: {} }),
+      noDoc(memberFigures, memberFiguresId(campaignId, 'PHASE_1', an)),
+    ));
+
+  test('InitiativeApproved after the sealing of its phase changes nothing without a phase carried over to', () =>
+    given(
+      plain(lifeCycle.submitted()),
+      plain(phaseSealed(1, null), inAugust),
+      plain(lifeCycle.approved({ at: inMay }), inMay),
+    ).then(countingState({}), ...rows('CAMPAIGN', { total: { submissions: 1, waiting: 1 } })));
 
   test('InitiativeRejected, InitiativeWithdrawn and InitiativeMarkedDuplicate count separately', async () => {
     const before = [plain(lifeCycle.submitted()), plain(lifeCycle.reviewed())];

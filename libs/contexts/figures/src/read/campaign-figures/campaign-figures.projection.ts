@@ -158,7 +158,7 @@ const setTarget = async (
 /** Fills the collections behind the leaderboards, summaries and progress pages of campaigns. */
 export const campaignFiguresProjection: Projection = defineProjection<FrameEvent>({
   name: CAMPAIGN_FIGURES,
-  version: 2,
+  version: 3,
   collections: [
     campaignFrames,
     sealedPhases,
@@ -178,7 +178,7 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       changeFrame(views, data.campaignId, (frame) => {
         const { phase, name, opensAt, closesAt, evaluationCutoff } = data;
         const others = frame.phases.filter((each) => each.phase !== phase);
-        const scheduled = { phase, name, opensAt, closesAt, evaluationCutoff, submissionsClosed: false };
+        const scheduled = { phase, name, opensAt, closesAt, evaluationCutoff, submissionsClosed: false, sealed: null };
         return { ...frame, phases: [...others, scheduled].sort((a, b) => a.phase - b.phase) };
       }),
     PeakDriveDeclared: ({ event: { data } }, views) =>
@@ -194,6 +194,9 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
     PhaseClosed: async ({ event: { data }, metadata: { effectiveAt } }, views) => {
       const { campaignId, phase, unitFigures: byUnit, ...sealing } = data;
       views.put(sealedPhases, { ...sealing, id: sealedPhaseId(campaignId, phase), sealedAt: effectiveAt });
+      await changeFrame(views, campaignId, (frame) =>
+        changePhase(frame, phase, { sealed: { carriedOverTo: sealing.carriedOverTo } }),
+      );
       const scope: FigureScope = `PHASE_${phase}`;
       for (const { unitId, figures: sealed } of byUnit) {
         await changeRow(views, campaignId, scope, unitId, (row) => ({ ...row, sealed }));
