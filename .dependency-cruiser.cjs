@@ -86,11 +86,13 @@ module.exports = {
     {
       name: 'contracts-publish-domain-and-facts',
       comment:
-        'What others see of a context: event types, constants, facts, fields of paths. Never its commands, slices or views.',
+        'What others see of a context: event types, constants, facts, fields of paths, and for their queries readers of its ' +
+        'cards. Never its commands, slices or views.',
       from: { path: `${context}contracts\\.ts$` },
       to: {
         pathNot: [
           '^libs/contexts/$1/src/(?:domain|facts|http)/',
+          '^libs/contexts/$1/src/read/[^/]+-cards-reader\\.ts$',
           '^libs/contexts/$1/src/pure-contracts\\.ts$',
           '^libs/kernel/src/',
         ],

@@ -18,7 +18,7 @@ const byAdministrator = (key: string, of: string): string => derivedId(commandId
 export const unitId = byAdministrator('unit', 'unit');
 const officer = byAdministrator('officer', 'member');
 const author = byAdministrator('author', 'member');
-const reviewer = byAdministrator('reviewer', 'member');
+export const reviewer = byAdministrator('reviewer', 'member');
 const verifier = byAdministrator('verifier', 'member');
 export const auditor = byAdministrator('auditor', 'member');
 export const campaignId = derivedId(commandIdOf(officer, 'campaign'), 'campaign');

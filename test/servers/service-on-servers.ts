@@ -128,8 +128,8 @@ export class ServiceOnServers {
     });
   }
 
-  /** The health report for operators. */
-  operations(path: '/readyz' | '/metrics', { app }: Pick<Service, 'app'> = this.api): Promise<Answer> {
+  /** What needs no token, e.g. the health report for operators. */
+  operations(path: string, { app }: Pick<Service, 'app'> = this.api): Promise<Answer> {
     return this.inject({ app }, { method: 'GET', url: path });
   }
 

@@ -78,7 +78,7 @@ export const openEmbeddedStores = async (
         progress: () => host.progress.status(),
         extraChecks,
         fatalChecks: () => files.fatalChecks(),
-        statusWhenUnavailable: 'fail',
+        statusWhenUnavailable: () => 'fail',
         lag: EVENTS,
       }),
       failed: files.failed,

@@ -114,7 +114,8 @@ export const openProjector = async ({
       eventStore,
       progress: () => projector.status(),
       extraChecks: leaseCheck,
-      statusWhenUnavailable: 'fail',
+      // A standby has nothing to do, so what it cannot reach is no failure of its own.
+      statusWhenUnavailable: () => (projector.isStandby ? 'warn' : 'fail'),
       lag: LOG_BYTES,
     });
     const app = await NestFactory.create<NestFastifyApplication>(

@@ -64,7 +64,7 @@ export const openServerStores = async (
       eventStore,
       progress: () => progress.status(),
       silentProgress: ReadModelsUnavailable.name,
-      statusWhenUnavailable: 'warn',
+      statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
     const log = await identityIfReachable(eventStore);

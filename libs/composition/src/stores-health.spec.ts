@@ -12,7 +12,7 @@ describe('StoresHealth', () => {
   const eventStore = new InMemoryEventStore();
   afterEach(() => jest.restoreAllMocks());
   const healthOf = (progress: () => Promise<ProgressStatus>) =>
-    new StoresHealth({ eventStore, progress, statusWhenUnavailable: 'fail', lag: EVENTS }, 1);
+    new StoresHealth({ eventStore, progress, statusWhenUnavailable: () => 'fail', lag: EVENTS }, 1);
 
   it('answers while nothing else does, with what it knew', async () => {
     const progress = jest.fn().mockResolvedValueOnce(live).mockImplementation(never);

@@ -23,7 +23,7 @@ export interface StoresHealthOptions {
   /** What ends this process. */
   readonly fatalChecks?: () => readonly HealthCheck[];
   /** Status of this process while a server does not respond or a projection has stopped. */
-  readonly statusWhenUnavailable: Exclude<HealthStatus, 'pass'>;
+  readonly statusWhenUnavailable: () => Exclude<HealthStatus, 'pass'>;
   readonly lag: LagUnit;
 }
 
@@ -67,7 +67,8 @@ export class StoresHealth extends ServiceHealth {
   }
 
   override async report(): Promise<HealthReport> {
-    const { extraChecks, statusWhenUnavailable: status } = this.options;
+    const { extraChecks } = this.options;
+    const status = this.options.statusWhenUnavailable();
     const [progress, head] = await Promise.allSettled([this.progress.result(), this.head.result()]);
     if (progress.status === 'fulfilled') this.lastProgress = progress.value;
     const { projections } = this.lastProgress;
@@ -104,7 +105,7 @@ export class StoresHealth extends ServiceHealth {
     const check = { name: `projection:${name}` };
     if (stopped) {
       const where = stopped.at === null ? '' : `at position ${stopped.at}: `;
-      return { ...check, status: statusWhenUnavailable, detail: `stopped ${where}${stopped.reason}` };
+      return { ...check, status: statusWhenUnavailable(), detail: `stopped ${where}${stopped.reason}` };
     }
     if (status === 'rebuilding') {
       return {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
-import { CampaignFactsReader } from '@app/campaigns/contracts';
+import { CampaignCardsReader, CampaignFactsReader } from '@app/campaigns/contracts';
 import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { AwardAuthority } from './facts/award-authority.js';
@@ -30,6 +30,7 @@ const questions = slicesOf(read);
     AwardDecisionFacts,
     UnitNames,
     AwardPresenter,
+    CampaignCardsReader,
   ],
 })
 export class AwardsModule {}

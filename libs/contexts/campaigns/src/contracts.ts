@@ -6,6 +6,7 @@ export * from './domain/metrics.js';
 export { campaignStream, participationStream, targetStream } from './domain/campaign.streams.js';
 export { phaseOf, type CampaignState } from './domain/campaign.state.js';
 export { CampaignFactsReader } from './facts/campaign-facts-reader.js';
+export { CAMPAIGN_CARDS, CampaignCardsReader } from './read/campaign-cards-reader.js';
 export type { SealingFacts } from './domain/sealing-facts.js';
 export { SealingFigures } from './facts/sealing-figures.js';
 export { MAX_PHASE, PhaseParam } from './http/phase-param.decorator.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
 import { CampaignFactsReader } from '@app/campaigns/contracts';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { OrganisationCardsReader, OrganisationFactsReader } from '@app/organisation/contracts';
 import { InitiativeAuthority } from './facts/initiative-authority.js';
 import { InitiativeFactsReader } from './facts/initiative-facts-reader.js';
 import { InitiativeReadAccess } from './facts/initiative-read-access.js';
@@ -16,7 +16,7 @@ const queries = slicesOf(read);
 
 /**
  * Needs from global modules: CqrsModule, EventStore, EventCodec, CommandExecutor, StreamStateCache, ViewStore, StreamHistory,
- * NameDirectory and, for its controllers, the HTTP edge.
+ * PersonVault and, for its controllers, the HTTP edge.
  */
 @Module({
   controllers: [...commands.controllers, ...queries.controllers],
@@ -31,6 +31,7 @@ const queries = slicesOf(read);
     InitiativeReadAccess,
     InitiativeDecisionFacts,
     ReviewExecutor,
+    OrganisationCardsReader,
     CardResponses,
   ],
 })

@@ -5,3 +5,5 @@ export * from './domain/unit.events.js';
 export type { Unit } from './domain/unit.state.js';
 export { unitStream } from './domain/unit.streams.js';
 export * from './facts/organisation-facts-reader.js';
+export * from './facts/organisation-reader.js';
+export * from './read/organisation-cards-reader.js';

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
 import { OrganisationAuthority } from './facts/organisation-authority.js';
 import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
-import { OrganisationNames } from './read/organisation-names.js';
+import { OrganisationCardsReader } from './read/organisation-cards-reader.js';
 import { MemberPersonalData } from './write/member.personal-data.js';
 import { UnitExecutor } from './write/unit.executor.js';
 import * as read from './read/index.js';
@@ -22,10 +22,10 @@ const questions = slicesOf(read);
     ...questions.handlers,
     OrganisationFactsReader,
     OrganisationAuthority,
-    OrganisationNames,
+    OrganisationCardsReader,
     MemberPersonalData,
     UnitExecutor,
   ],
-  exports: [OrganisationFactsReader, OrganisationNames],
+  exports: [OrganisationFactsReader],
 })
 export class OrganisationModule {}

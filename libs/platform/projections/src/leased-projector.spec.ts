@@ -41,12 +41,20 @@ const codec = new EventCodec(new EventRegistry([{ type: 'Paid', storedName: 'Pai
 /** One lease for the projectors of a spec; the spec decides when its holder loses it. */
 class SpecLease extends ProjectorLease {
   readonly holders: string[] = [];
+  candidates = 0;
   private token = 0n;
   private holder: AbortController | null = null;
   private readonly waiting: (() => void)[] = [];
+  private observe: (isRenewedByAnother: boolean) => void = () => undefined;
 
-  override async acquire(holder: string, signal: AbortSignal): Promise<HeldLease> {
+  override async acquire(
+    holder: string,
+    signal: AbortSignal,
+    observe: (isRenewedByAnother: boolean) => void,
+  ): Promise<HeldLease> {
+    this.candidates += 1;
     while (this.holder) {
+      this.observe = observe;
       await new Promise<void>((resolve) => {
         this.waiting.push(resolve);
         signal.addEventListener('abort', () => resolve());
@@ -62,6 +70,11 @@ class SpecLease extends ProjectorLease {
       lost: lost.signal,
       release: async () => this.free(lost),
     };
+  }
+
+  /** The last candidate sees that the holder renews it, or no longer does. */
+  seen(isRenewed: boolean): void {
+    this.observe(isRenewed);
   }
 
   revoke(): void {
@@ -177,6 +190,24 @@ describe('LeasedProjector', () => {
     expect(projector.token).toBe(2n);
     expect(failures.map(({ name }) => name)).toEqual(['LeaseLost']);
     expect(projector.failures).toBe(1);
+  });
+
+  it('is a standby while it sees another renew the lease, also after a term of its own has failed', async () => {
+    const first = start('a').projector;
+    expect(await caughtUp(await pay(1))).toBe(true);
+    const second = start('b').projector;
+    expect(second.isStandby).toBe(false);
+    lease.seen(true);
+    expect([first.isStandby, second.isStandby]).toEqual([false, true]);
+    lease.seen(false);
+    expect(second.isStandby).toBe(false);
+    lease.revoke();
+    while (second.token === null || first.failures === 0) await new Promise(setImmediate);
+    while (lease.candidates < 3) await new Promise(setImmediate);
+    expect(await first.status()).toMatchObject({ error: expect.stringContaining('LeaseLost') });
+    lease.seen(true);
+    expect(first.isStandby).toBe(true);
+    expect(await first.status()).not.toHaveProperty('error');
   });
 
   it('is healthy again after a failed term, even without new events', async () => {

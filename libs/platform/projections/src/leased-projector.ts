@@ -50,6 +50,7 @@ export class LeasedProjector {
   private working: Promise<void> | null = null;
   private runner: ProjectionRunner | null = null;
   private heldToken: bigint | null = null;
+  private otherWorks = false;
   private lastError: Error | null = null;
   private failed = 0;
 
@@ -70,6 +71,11 @@ export class LeasedProjector {
   /** Token of the lease it holds; null while it waits for one. */
   get token(): bigint | null {
     return this.heldToken;
+  }
+
+  /** Whether another process renews the lease, so that this one has nothing to do, whatever it cannot reach. */
+  get isStandby(): boolean {
+    return this.otherWorks;
   }
 
   /** Terms that ended because something failed. */
@@ -95,7 +101,11 @@ export class LeasedProjector {
     while (!signal.aborted) {
       let held: HeldLease | null = null;
       try {
-        held = await lease.acquire(holder, signal);
+        held = await lease.acquire(holder, signal, (isRenewedByAnother) => {
+          this.otherWorks = isRenewedByAnother;
+          if (isRenewedByAnother) this.lastError = null;
+        });
+        this.otherWorks = false;
         await this.term(held, () => {
           backoff.reset();
           this.lastError = null;

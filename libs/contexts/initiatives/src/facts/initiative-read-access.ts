@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { StreamStateCache } from '@app/command-handling';
-import { OrganisationFactsReader, type Role } from '@app/organisation/contracts';
+import { OrganisationFactsReader, type OrganisationReader, type Role } from '@app/organisation/contracts';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 
 const READ_EVERYTHING: readonly Role[] = ['REVIEWER', 'UNION_OFFICER', 'BENEFIT_VERIFIER', 'AUDITOR'];
+
+/** Given to those involved, and to reviewers, verifiers and auditors at the unit or above it. */
+export const hasFullAccess = async (
+  organisation: OrganisationReader,
+  memberId: string,
+  unitId: string,
+  involved: readonly string[],
+): Promise<boolean> =>
+  involved.includes(memberId) || (await organisation.mandate(memberId, READ_EVERYTHING, unitId)) !== null;
 
 /** The access of one person to one initiative. */
 export interface ReadAccess {
@@ -25,18 +34,13 @@ export class InitiativeReadAccess {
     private readonly states: StreamStateCache,
   ) {}
 
-  /** Given to those involved, and to reviewers, verifiers and auditors at the unit or above it. */
-  async hasFullAccess(memberId: string, unitId: string, involved: readonly string[]): Promise<boolean> {
-    return involved.includes(memberId) || (await this.organisation.mandate(memberId, READ_EVERYTHING, unitId)) !== null;
-  }
-
   /** null if it does not exist; a draft exists only for its owner. */
   async of(memberId: string, initiativeId: string): Promise<ReadAccess | null> {
     const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
     if (state.status === 'NONE') return null;
     if (state.status === 'DRAFT') return state.ownerId === memberId ? { fullAccess: true, secret: false } : null;
     return {
-      fullAccess: await this.hasFullAccess(memberId, state.unitId, state.involved),
+      fullAccess: await hasFullAccess(this.organisation, memberId, state.unitId, state.involved),
       secret: state.confidentiality === 'TECH_SECRET',
     };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { NameDirectory } from '@app/history';
+import { OrganisationCardsReader } from '@app/organisation/contracts';
+import { PersonVault } from '@app/person-vault';
 import type { AsOfResponse, InitiativeCardResponse } from './initiative-card.response.js';
 import type { InitiativeCard } from './initiative-card.view.js';
 import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
@@ -51,7 +52,10 @@ const summary = (card: InitiativeCard, names: Names): InitiativeSummaryResponse 
 /** Presents cards to a reader: adds names, removes what is withheld. */
 @Injectable()
 export class CardResponses {
-  constructor(private readonly names: NameDirectory) {}
+  constructor(
+    private readonly organisation: OrganisationCardsReader,
+    private readonly vault: PersonVault,
+  ) {}
 
   async summaries(cards: readonly InitiativeCard[]): Promise<InitiativeSummaryResponse[]> {
     const names = await this.namesIn(cards);
@@ -99,7 +103,7 @@ export class CardResponses {
 
   private async namesIn(cards: readonly InitiativeCard[]): Promise<Names> {
     const [members, units] = await Promise.all([
-      this.names.members(
+      this.vault.names(
         unique(
           cards.flatMap(({ authors, submittedBy, assessment, decision }) => [
             ...authors.map(({ memberId }) => memberId),
@@ -109,7 +113,7 @@ export class CardResponses {
           ]),
         ),
       ),
-      this.names.units(
+      this.organisation.unitNames(
         unique(cards.flatMap(({ unitId, authors }) => [unitId, ...authors.map((author) => author.unitId)])),
       ),
     ]);

@@ -1,3 +1,4 @@
+import { organisationProjections } from '@app/organisation/read-models';
 import type { SpecService } from '@app/testing';
 import { initiativesProjections } from '../initiatives.projections.js';
 import {
@@ -26,7 +27,7 @@ describe('reading initiatives over HTTP', () => {
   let client: InitiativeClient;
 
   beforeEach(async () => {
-    service = await startInitiatives(...initiativesProjections);
+    service = await startInitiatives(...organisationProjections, ...initiativesProjections);
     client = new InitiativeClient(service);
   });
   afterEach(() => service.close());

@@ -1,15 +1,13 @@
-import { Injectable } from '@nestjs/common';
 import type { StreamStateCache } from '@app/command-handling';
 import { NameDirectory } from '@app/history';
-import { PersonVault } from '@app/person-vault';
+import type { PersonVault } from '@app/person-vault';
 import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
 
 /**
- * Current names: of units from their streams, so that a new unit has its name at once; of members from the person
+ * Current names for histories, which depend on no read model: of units from their streams, of members from the person
  * vault. Erased members are absent.
  */
-@Injectable()
-export class OrganisationNames extends NameDirectory {
+class OrganisationNames extends NameDirectory {
   constructor(
     private readonly facts: OrganisationFactsReader,
     private readonly vault: PersonVault,

@@ -15,7 +15,7 @@ import {
 } from '@app/event-store';
 import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultDiskFull, VaultUnavailable } from '@app/person-vault';
-import { FieldNotInActiveVersion, InvalidKeyset, ReadModelsUnavailable } from '@app/read-models';
+import { FieldNotInActiveVersion, InvalidKeyset, NoActiveVersion, ReadModelsUnavailable } from '@app/read-models';
 import type { TextFacts } from '@app/texts';
 import { HttpException } from '@nestjs/common';
 import { etagOf } from '../fields/etag.js';
@@ -120,7 +120,9 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof ClockDisagrees) return platformProblem('CLOCK_DISAGREES');
   if (error instanceof TooMuchContention) return platformProblem('TOO_MUCH_CONTENTION');
   if (error instanceof InvalidKeyset || error instanceof UnknownPosition) return platformProblem('INVALID_CURSOR');
-  if (error instanceof FieldNotInActiveVersion) return platformProblem('READ_MODEL_BEHIND');
+  if (error instanceof NoActiveVersion || error instanceof FieldNotInActiveVersion) {
+    return platformProblem('READ_MODEL_BEHIND');
+  }
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
   if (error instanceof LogDamaged) return platformProblem('LOG_DAMAGED', { unexpected: true });
   if (error instanceof StoreDiskFull || error instanceof VaultDiskFull) return platformProblem('DISK_FULL');

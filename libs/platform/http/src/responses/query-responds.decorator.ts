@@ -19,6 +19,7 @@ type Returns<Response> = <Method extends (...parameters: never[]) => Response | 
  * - `x-min-position` (or `?minPosition=`), with `Prefer: wait=<seconds>` (0–10, default 5), waits until `projections` have
  *   reached that position; 503 READ_MODEL_BEHIND when they have not by then.
  * - While one of them is being rebuilt, a resource that is not found may only not be there yet: 503 READ_MODEL_BEHIND.
+ *   So is every response until its first version is built.
  * - `x-position` of the response is a position that all of them had reached before the query ran.
  * - A response with a `revision` gets it as ETag, and 304 for a matching If-None-Match.
  * - `list: true` documents a page of `type` ({items, nextCursor}) and adds `Link: rel="next"`.

@@ -21,7 +21,13 @@ export abstract class ProjectorLease {
    * Waits until the lease is free, also while its store fails.
    *
    * @param holder shown to operators, e.g. host and process id
+   * @param observe called after each look at the lease while another process may hold it: whether that process has been seen
+   * to renew it within the last lease
    * @throws the signal's reason when it aborts first
    */
-  abstract acquire(holder: string, signal: AbortSignal): Promise<HeldLease>;
+  abstract acquire(
+    holder: string,
+    signal: AbortSignal,
+    observe?: (isRenewedByAnother: boolean) => void,
+  ): Promise<HeldLease>;
 }

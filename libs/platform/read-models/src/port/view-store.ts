@@ -152,6 +152,17 @@ export class InvalidKeyset extends Error {
   }
 }
 
+/**
+ * No version of the collection is active yet: its first one is still being built, or was wiped. An empty answer would claim
+ * that there is nothing.
+ */
+export class NoActiveVersion extends Error {
+  constructor(collection: string) {
+    super(`no version of ${collection} is active yet`);
+    this.name = 'NoActiveVersion';
+  }
+}
+
 /** The active version was built by older code that did not know this field; the new version is still being built. */
 export class FieldNotInActiveVersion extends Error {
   constructor(collection: string, field: string) {
@@ -186,7 +197,7 @@ export abstract class ViewStore {
    */
   abstract prepare(collection: CollectionVersion, build?: 'live' | 'bulk'): Promise<void>;
 
-  /** The version readers see; null before the first `activate`, while readers find nothing. */
+  /** The version readers see; null before the first `activate`. */
   abstract activeVersion(collection: string): Promise<number | null>;
 
   /**
@@ -222,10 +233,10 @@ export abstract class ViewStore {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>>;
 
-  /** A document of the active version, or null. */
+  /** A document of the active version, or null. @throws NoActiveVersion */
   abstract get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null>;
 
-  /** Documents of the active version by id. The answer omits missing ids. */
+  /** Documents of the active version by id. The answer omits missing ids. @throws NoActiveVersion */
   abstract getMany<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
@@ -234,7 +245,7 @@ export abstract class ViewStore {
   /**
    * A page of the active version.
    *
-   * @throws UndeclaredField; InvalidKeyset; FieldNotInActiveVersion; RangeError for an invalid `limit`
+   * @throws NoActiveVersion; UndeclaredField; InvalidKeyset; FieldNotInActiveVersion; RangeError for an invalid `limit`
    */
   abstract find<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
@@ -244,7 +255,7 @@ export abstract class ViewStore {
   /**
    * Number of matching documents in the active version, exact at any size.
    *
-   * @throws UndeclaredField; FieldNotInActiveVersion
+   * @throws NoActiveVersion; UndeclaredField; FieldNotInActiveVersion
    */
   abstract count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number>;
 

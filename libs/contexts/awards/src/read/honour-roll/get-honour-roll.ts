@@ -1,7 +1,7 @@
 import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CampaignFactsReader } from '@app/campaigns/contracts';
+import { CAMPAIGN_CARDS, CampaignCardsReader } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { HttpProblem, QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -35,12 +35,12 @@ const READ_PAGE_SIZE = 500;
 export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly campaigns: CampaignFactsReader,
+    private readonly campaigns: CampaignCardsReader,
     private readonly shown: AwardPresenter,
   ) {}
 
   async execute({ campaignId, limit, after }: GetHonourRollQuery): Promise<ViewPage<AwardResponse>> {
-    if (!(await this.campaigns.campaign(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    if (!(await this.campaigns.exists(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     const inForce = await this.inForce(campaignId);
     const last = after && (await this.lastSeen(after));
     const names = await this.shown.names(last ? [...inForce, last] : inForce);
@@ -89,7 +89,7 @@ export class HonourRollController {
       'Danh sách tôn vinh: khen thưởng còn hiệu lực theo hình thức, cấp, rồi tên / awards in force by form, level, then given name or unit code.',
   })
   @Get(':campaignId/honour-roll')
-  @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
+  @QueryResponds({ projections: [HONOUR_ROLL, ...CAMPAIGN_CARDS], type: AwardResponse, list: true })
   async roll(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() query: PageQuery,

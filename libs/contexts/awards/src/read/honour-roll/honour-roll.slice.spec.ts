@@ -1,3 +1,4 @@
+import { campaignsProjections } from '@app/campaigns/read-models';
 import type { SpecService } from '@app/testing';
 import { awardsProjections } from '../../awards.projections.js';
 import {
@@ -25,7 +26,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
   let service: SpecService;
 
   beforeEach(async () => {
-    service = await startAwards(...awardsProjections);
+    service = await startAwards(...campaignsProjections, ...awardsProjections);
     const person = { memberNumber: 'MAU-1', email: null, phone: null, jobTitle: null };
     await service.vault.put(author, { ...person, fullName: 'Mẫu Văn Yên' });
     await service.vault.put(coAuthor, { ...person, fullName: 'Mẫu Thị Ân' });

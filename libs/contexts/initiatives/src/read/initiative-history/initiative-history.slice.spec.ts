@@ -1,3 +1,4 @@
+import { organisationProjections } from '@app/organisation/read-models';
 import type { SpecService } from '@app/testing';
 import { initiativesProjections } from '../../initiatives.projections.js';
 import { author, campaignId, reviewer, stranger, submission, unit } from '../../specs/an-initiative.js';
@@ -20,7 +21,7 @@ describe('GET /initiatives/{id}/history', () => {
   let client: InitiativeClient;
 
   beforeAll(async () => {
-    service = await startInitiatives(...initiativesProjections);
+    service = await startInitiatives(...organisationProjections, ...initiativesProjections);
     client = new InitiativeClient(service);
   });
   afterAll(() => service.close());

@@ -13,7 +13,7 @@ import {
   Pages,
   type PageResponse,
 } from '@app/http';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { ORGANISATION_CARDS, OrganisationCardsReader } from '@app/organisation/contracts';
 import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
 import { SOLUTION_KINDS, type SolutionKind } from '../../domain/initiative.events.js';
 import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
@@ -94,7 +94,7 @@ const sortBy = (sort: InitiativeSort): FindOptions['sort'] & {} => {
 export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly organisation: OrganisationFactsReader,
+    private readonly organisation: OrganisationCardsReader,
     private readonly responses: CardResponses,
   ) {}
 
@@ -129,7 +129,11 @@ export class ListInitiativesController {
 
   @ApiOperation({ summary: 'Danh sách sáng kiến đã nộp / submitted initiatives.' })
   @Get()
-  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
+  @QueryResponds({
+    projections: ['initiative-card', ...ORGANISATION_CARDS],
+    type: InitiativeSummaryResponse,
+    list: true,
+  })
   async list(@QueryParams() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {
     const { campaignId, unitId, phase, status, kind, q, sort = '-receivedAt', limit } = request;
     const after = this.pages.after('initiatives', request);

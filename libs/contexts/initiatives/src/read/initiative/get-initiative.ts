@@ -5,10 +5,16 @@ import { DeclaredMessage } from '@app/command-handling';
 import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
 import { AsOfField, Principal, QueryResponds, UuidParam } from '@app/http';
 import { DomainError, isInstant } from '@app/kernel';
+import {
+  ORGANISATION_CARDS,
+  OrganisationCardsReader,
+  OrganisationFactsReader,
+  type OrganisationReader,
+} from '@app/organisation/contracts';
 import { ViewStore } from '@app/read-models';
 import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
-import { InitiativeReadAccess } from '../../facts/initiative-read-access.js';
+import { hasFullAccess } from '../../facts/initiative-read-access.js';
 import { CardResponses } from '../card-responses.js';
 import { evolveCard } from '../evolve-card.js';
 import { InitiativeCardResponse } from '../initiative-card.response.js';
@@ -54,13 +60,28 @@ const present = (card: InitiativeCard | null | undefined): InitiativeCard => {
   return card;
 };
 
+/** Withheld if it is a secret now or was one then. */
+const isWithheld = async (
+  cards: readonly InitiativeCard[],
+  reader: string,
+  organisation: OrganisationReader,
+): Promise<boolean> => {
+  if (!cards.some(({ confidentiality }) => confidentiality === 'TECH_SECRET')) return false;
+  const involved = cards.flatMap(({ authors, submittedBy }) => [
+    submittedBy,
+    ...authors.map(({ memberId }) => memberId),
+  ]);
+  return !(await hasFullAccess(organisation, reader, cards[0]!.unitId, involved));
+};
+
 @QueryHandler(GetInitiativeQuery)
 export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
   constructor(
     private readonly views: ViewStore,
     private readonly store: EventStore,
     private readonly codec: EventCodec,
-    private readonly readAccess: InitiativeReadAccess,
+    private readonly cards: OrganisationCardsReader,
+    private readonly facts: OrganisationFactsReader,
     private readonly responses: CardResponses,
   ) {}
 
@@ -71,10 +92,10 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
 
   private async now(initiativeId: string, reader: string): Promise<InitiativeCardResponse> {
     const card = present(await this.views.get(initiativeCards, initiativeId));
-    return this.responses.whole(card, await this.isWithheld([card], reader), null);
+    return this.responses.whole(card, await isWithheld([card], reader, this.cards), null);
   }
 
-  /** Reads the stream itself, so that an auditor depends on no read model. Only the public code is looked up. */
+  /** Reads the stream itself. Only the public code and current names come from read models. */
   private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardResponse> {
     const stored = await this.store.readStream(initiativeStream(initiativeId));
     const history = stored.map((event) => this.codec.decode<InitiativeEvent>(event));
@@ -84,19 +105,9 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     const { position, metadata } = past.at(-1)!;
     return this.responses.whole(
       { ...card, code: numbered?.code ?? null },
-      await this.isWithheld([card, present(fold(history))], reader),
+      await isWithheld([card, present(fold(history))], reader, this.facts),
       { asked: asOf, axis: 'RECORDED', position: position.toString(), recordedAt: metadata.recordedAt },
     );
-  }
-
-  /** Withheld if it is a secret now or was one then. */
-  private async isWithheld(cards: readonly InitiativeCard[], reader: string): Promise<boolean> {
-    if (!cards.some(({ confidentiality }) => confidentiality === 'TECH_SECRET')) return false;
-    const involved = cards.flatMap(({ authors, submittedBy }) => [
-      submittedBy,
-      ...authors.map(({ memberId }) => memberId),
-    ]);
-    return !(await this.readAccess.hasFullAccess(reader, cards[0]!.unitId, involved));
   }
 }
 
@@ -107,7 +118,7 @@ export class GetInitiativeController {
 
   @ApiOperation({ summary: 'Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time.' })
   @Get(':initiativeId')
-  @QueryResponds({ projections: ['initiative-card'], type: InitiativeCardResponse })
+  @QueryResponds({ projections: ['initiative-card', ...ORGANISATION_CARDS], type: InitiativeCardResponse })
   initiative(
     @UuidParam('initiativeId', 'Sáng kiến / the initiative.') initiativeId: string,
     @QueryParams() { asOf }: GetInitiativeRequest,

@@ -3,6 +3,7 @@ import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
+import { ORGANISATION_CARDS } from '@app/organisation/contracts';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
 import { authorships } from '../authorship.view.js';
 import { CardResponses } from '../card-responses.js';
@@ -54,7 +55,11 @@ export class ListMemberInitiativesController {
 
   @ApiOperation({ summary: "Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first." })
   @Get(':memberId/initiatives')
-  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
+  @QueryResponds({
+    projections: ['initiative-card', ...ORGANISATION_CARDS],
+    type: InitiativeSummaryResponse,
+    list: true,
+  })
   async initiatives(
     @UuidParam('memberId', 'Đoàn viên / member.') memberId: string,
     @QueryParams() request: PageQuery,

@@ -2,10 +2,10 @@ import { Controller, Get } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
-import { NameDirectory } from '@app/history';
 import { QueryResponds, UuidParam } from '@app/http';
 import { benefitShares, DomainError, vnd, vndText } from '@app/kernel';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { ORGANISATION_CARDS, OrganisationCardsReader } from '@app/organisation/contracts';
+import { PersonVault } from '@app/person-vault';
 import { ViewStore, type ViewPage } from '@app/read-models';
 import { SUBMITTED_STATUSES } from '../../domain/initiative.status.js';
 import { authorships, type Authorship } from '../authorship.view.js';
@@ -34,8 +34,8 @@ const shareOf = ({ authors, assessment }: InitiativeCard, memberId: string): big
 export class GetMemberStatisticsHandler implements IQueryHandler<GetMemberStatisticsQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly organisation: OrganisationFactsReader,
-    private readonly names: NameDirectory,
+    private readonly organisation: OrganisationCardsReader,
+    private readonly vault: PersonVault,
   ) {}
 
   /** @throws DomainError MEMBER_NOT_FOUND */
@@ -44,8 +44,8 @@ export class GetMemberStatisticsHandler implements IQueryHandler<GetMemberStatis
     if (!member) throw new DomainError('not-found', 'MEMBER_NOT_FOUND');
     const [cards, members, units] = await Promise.all([
       this.cardsOf(memberId),
-      this.names.members([memberId]),
-      this.names.units([member.unitId]),
+      this.vault.names([memberId]),
+      this.organisation.unitNames([member.unitId]),
     ]);
     const counted = cards.filter(({ status }) => status === 'APPROVED');
     const asLead = cards.filter(({ authors }) =>
@@ -96,7 +96,7 @@ export class GetMemberStatisticsController {
       'Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / results of a person.',
   })
   @Get(':memberId/page')
-  @QueryResponds({ projections: ['initiative-card'], type: MemberStatisticsResponse })
+  @QueryResponds({ projections: ['initiative-card', ...ORGANISATION_CARDS], type: MemberStatisticsResponse })
   page(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberStatisticsResponse> {
     return this.queries.execute(new GetMemberStatisticsQuery(memberId));
   }

@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EnumField, PageQuery, Principal, QueryResponds, Pages, ServiceClock, type PageResponse } from '@app/http';
 import type { Instant } from '@app/kernel';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { ORGANISATION_CARDS, OrganisationCardsReader } from '@app/organisation/contracts';
 import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
 import { CardResponses } from '../card-responses.js';
 import { initiativeCards, pathText, statusRank, withinPath, type InitiativeCard } from '../initiative-card.view.js';
@@ -51,7 +51,7 @@ const keyOf = (queue: Queue, { receivedAt, returned }: InitiativeCard): string =
 export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly organisation: OrganisationFactsReader,
+    private readonly organisation: OrganisationCardsReader,
     private readonly responses: CardResponses,
   ) {}
 
@@ -107,7 +107,11 @@ export class GetReviewQueueController {
       'Sáng kiến đang chờ người đăng nhập xem xét / initiatives that wait for the acting reviewer, oldest first.',
   })
   @Get('review-queue')
-  @QueryResponds({ projections: ['initiative-card'], type: InitiativeSummaryResponse, list: true })
+  @QueryResponds({
+    projections: ['initiative-card', ...ORGANISATION_CARDS],
+    type: InitiativeSummaryResponse,
+    list: true,
+  })
   async waiting(
     @QueryParams() request: GetReviewQueueRequest,
     @Principal() reviewer: string,

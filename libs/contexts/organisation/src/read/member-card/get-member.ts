@@ -6,9 +6,9 @@ import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { ViewStore } from '@app/read-models';
-import { OrganisationNames } from '../organisation-names.js';
+import { ORGANISATION_CARDS, OrganisationCardsReader } from '../organisation-cards-reader.js';
 import { MemberCardResponse } from './member-card.response.js';
-import { memberCards } from './member-card.view.js';
+import { memberCards } from '../member-card.view.js';
 
 @DeclaredMessage()
 export class GetMemberQuery extends Query<MemberCardResponse> {
@@ -21,7 +21,7 @@ export class GetMemberQuery extends Query<MemberCardResponse> {
 export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly names: OrganisationNames,
+    private readonly organisation: OrganisationCardsReader,
     private readonly vault: PersonVault,
   ) {}
 
@@ -32,7 +32,7 @@ export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
     const { id, unitId, category, active, roles, revision } = card;
     const [person, units] = await Promise.all([
       this.vault.get(id),
-      this.names.units([...new Set([unitId, ...roles.map((role) => role.unitId)])]),
+      this.organisation.unitNames([...new Set([unitId, ...roles.map((role) => role.unitId)])]),
     ]);
     const unit = (of: string) => ({ id: of, name: units.get(of) ?? of });
     return {
@@ -63,7 +63,7 @@ export class GetMemberController {
       'Một đoàn viên: đơn vị và vai trò; không có dữ liệu liên lạc / one member: unit and roles, no contact data.',
   })
   @Get(':memberId')
-  @QueryResponds({ projections: ['member-card'], type: MemberCardResponse })
+  @QueryResponds({ projections: ORGANISATION_CARDS, type: MemberCardResponse })
   member(@UuidParam('memberId', 'Đoàn viên / member.') memberId: string): Promise<MemberCardResponse> {
     return this.queries.execute(new GetMemberQuery(memberId));
   }

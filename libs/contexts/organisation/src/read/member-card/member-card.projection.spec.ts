@@ -15,7 +15,7 @@ import {
 } from '../../specs/a-member.js';
 import { unitId } from '../../specs/a-unit.js';
 import { memberCardProjection } from './member-card.projection.js';
-import { memberCards, type MemberCard } from './member-card.view.js';
+import { memberCards, type MemberCard } from '../member-card.view.js';
 
 const at = '2022-02-01T01:00:00.000Z';
 const written = (event: MemberEvent): PlainEvent => ({

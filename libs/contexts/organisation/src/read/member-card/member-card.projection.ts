@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@app/event-store';
 import { defineProjection, type ViewBatch } from '@app/projections';
 import type { MemberEvent } from '../../domain/member.events.js';
-import { memberCards, type MemberCard } from './member-card.view.js';
+import { memberCards, type MemberCard } from '../member-card.view.js';
 
 const change = async (
   { event, revision }: RecordedEvent<MemberEvent>,

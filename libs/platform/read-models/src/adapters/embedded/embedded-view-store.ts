@@ -4,7 +4,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataFileRefused } from '@app/data-files';
 import { SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
-import { CheckpointConflict, FieldNotInActiveVersion, ReadModelsDamaged, ViewStore } from '../../port/view-store.js';
+import {
+  CheckpointConflict,
+  FieldNotInActiveVersion,
+  NoActiveVersion,
+  ReadModelsDamaged,
+  ViewStore,
+} from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -197,7 +203,7 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
-    return this.reading(() => this.reader(collection)?.get(id) ?? null) as Doc | null;
+    return this.reading(() => this.reader(collection).get(id) ?? null) as Doc | null;
   }
 
   async getMany<Doc extends ViewDocument>(
@@ -208,7 +214,7 @@ export class EmbeddedViewStore extends ViewStore {
       const found = new Map<string, Doc>();
       const reader = this.reader(collection);
       for (const id of ids) {
-        const doc = reader?.get(id);
+        const doc = reader.get(id);
         if (doc) found.set(id, doc as Doc);
       }
       return found;
@@ -217,14 +223,12 @@ export class EmbeddedViewStore extends ViewStore {
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
     const query = pagedQueryOf(collection, options);
-    return this.reading(
-      () => this.reader(collection, fieldsOf(query))?.find(query) ?? { items: [], next: null },
-    ) as ViewPage<Doc>;
+    return this.reading(() => this.reader(collection, fieldsOf(query)).find(query)) as ViewPage<Doc>;
   }
 
   async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
     const query = queryOf(collection, options);
-    return this.reading(() => this.reader(collection, fieldsOf(query))?.count(query) ?? 0);
+    return this.reading(() => this.reader(collection, fieldsOf(query)).count(query));
   }
 
   async close(): Promise<void> {
@@ -267,10 +271,10 @@ export class EmbeddedViewStore extends ViewStore {
     for (const versions of this.writers.values()) yield* versions.values();
   }
 
-  /** Reader of the active version; null while no version is active. */
-  private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader | null {
+  /** Reader of the active version. @throws NoActiveVersion; FieldNotInActiveVersion */
+  private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader {
     const active = this.catalogue.active(spec.name);
-    if (!active) return null;
+    if (!active) throw new NoActiveVersion(spec.name);
     let reader = this.readers.get(spec);
     if (reader?.version !== active.version) {
       reader = new CollectionReader(this.db, spec, active.version, new Set(JSON.parse(active.fields) as string[]));

@@ -2,7 +2,7 @@ import { compareFieldValues, fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import type { PagedQuery, Query, Range } from '../../port/query.js';
 import { searchWords } from '../../port/search-words.js';
-import { CheckpointConflict, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
+import { CheckpointConflict, FieldNotInActiveVersion, NoActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -108,7 +108,7 @@ export class InMemoryViewStore extends ViewStore {
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return pick<Doc>(this.servedTable(collection.name)?.rows ?? new Map<string, Row>(), ids);
+    return pick<Doc>(this.servedTable(collection.name).rows, ids);
   }
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
@@ -137,16 +137,17 @@ export class InMemoryViewStore extends ViewStore {
 
   private matching(collection: string, query: Query): Row[] {
     const table = this.servedTable(collection);
-    if (!table) return [];
     for (const field of fieldsOf(query)) {
       if (!table.fields.includes(field)) throw new FieldNotInActiveVersion(collection, field);
     }
     return [...table.rows.values()].filter((row) => matches(query, row));
   }
 
-  private servedTable(collection: string): Table | undefined {
+  private servedTable(collection: string): Table {
     const version = this.active.get(collection);
-    return version === undefined ? undefined : this.tables.get(collection)?.get(version);
+    const table = version === undefined ? undefined : this.tables.get(collection)?.get(version);
+    if (!table) throw new NoActiveVersion(collection);
+    return table;
   }
 
   private rowsOf({ spec, version }: CollectionVersion): Map<string, Row> {

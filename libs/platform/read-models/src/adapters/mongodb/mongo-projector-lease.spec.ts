@@ -108,15 +108,20 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     const waiterTime = new ManualTime();
     let taken = false;
     const controller = new AbortController();
+    const seen: boolean[] = [];
     const waiting = leaseWith(waiterTime)
-      .acquire('b', controller.signal)
+      .acquire('b', controller.signal, (isRenewed) => seen.push(isRenewed))
       .then(() => (taken = true));
+    while (seen.length === 0) await stored();
     for (let n = 0; n < 10; n += 1) {
       const { renewals } = (await stored())!;
       holderTime.pass(LEASE_MS / 5);
       await renewedBeyond(renewals);
+      const looks = seen.length;
       waiterTime.pass(LEASE_MS / 5);
+      while (seen.length === looks) await stored();
     }
+    expect(seen).toEqual([false, ...Array.from({ length: 10 }, () => true)]);
     expect(taken).toBe(false);
     expect(first.lost.aborted).toBe(false);
     controller.abort(new Error('enough'));
@@ -127,7 +132,9 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
     const stopped = new ManualTime();
     const first = await acquire(stopped);
     const waiterTime = new ManualTime();
-    const waiting = acquire(waiterTime, 'b');
+    const seen: boolean[] = [];
+    const waiting = leaseWith(waiterTime).acquire('b', never, (isRenewed) => seen.push(isRenewed));
+    void waiting.then((lease) => held.push(lease));
     let taken = false;
     void waiting.then(() => (taken = true));
     let waited = 0;
@@ -138,6 +145,7 @@ describeOnMongo('MongoProjectorLease', (freshUrl) => {
       for (let turn = 0; turn < 50; turn += 1) await stored();
     }
     expect(waited).toBeGreaterThanOrEqual(LEASE_MS);
+    expect(seen).not.toContain(true);
     expect((await waiting).token).toBeGreaterThan(first.token);
     expect(first.lost.aborted).toBe(false);
 

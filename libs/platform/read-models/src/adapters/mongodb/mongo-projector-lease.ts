@@ -59,19 +59,27 @@ export class MongoProjectorLease extends ProjectorLease {
     this.time = time;
   }
 
-  async acquire(holder: string, signal: AbortSignal): Promise<HeldLease> {
-    let watched: { readonly lease: LeaseDocument; readonly since: number } | null = null;
+  async acquire(
+    holder: string,
+    signal: AbortSignal,
+    observe?: (isRenewedByAnother: boolean) => void,
+  ): Promise<HeldLease> {
+    let watched: Watched | null = null;
     for (;;) {
       signal.throwIfAborted();
       try {
         const lease = await translateMongoErrors(() => this.leases.findOne({ _id: 'projector' }));
         const now = this.time.now();
-        if (!lease || !watched || !isUnchanged(lease, watched.lease)) watched = lease && { lease, since: now };
+        watched = lease && watchedAt(now, lease, watched);
         if (!watched || watched.lease.holder === null || now - watched.since >= this.leaseMs) {
+          observe?.(false);
           const held = await this.take(watched?.lease ?? null, holder);
           if (held) return held;
+        } else {
+          observe?.(watched.renewed);
         }
       } catch (error) {
+        observe?.(false);
         if (!(error instanceof ReadModelsUnavailable) || error instanceof ReadModelsRefused) throw error;
       }
       const pollIntervalMs = Math.min(this.leaseMs / 5, MAX_POLL_INTERVAL_MS);
@@ -106,6 +114,20 @@ export class MongoProjectorLease extends ProjectorLease {
     });
   }
 }
+
+/** What a candidate knows of the lease it waits for. */
+interface Watched {
+  readonly lease: LeaseDocument;
+  /** When it was first seen like this. */
+  readonly since: number;
+  /** Whether its holder has been seen to renew it. */
+  readonly renewed: boolean;
+}
+
+const watchedAt = (now: number, lease: LeaseDocument, before: Watched | null): Watched =>
+  before && isUnchanged(lease, before.lease)
+    ? before
+    : { lease, since: now, renewed: before?.lease.token === lease.token };
 
 const isUnchanged = (lease: LeaseDocument, before: LeaseDocument): boolean =>
   lease.token === before.token && lease.renewals === before.renewals && lease.holder === before.holder;

@@ -4,7 +4,7 @@ import type { Collection } from 'mongodb';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import type { PagedQuery } from '../../port/query.js';
-import { WriterFenced, FieldNotInActiveVersion, ViewStore } from '../../port/view-store.js';
+import { WriterFenced, FieldNotInActiveVersion, NoActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -48,8 +48,6 @@ interface ActiveQuery<Answer> {
   readonly collection: CollectionSpec;
   readonly fields: readonly string[];
   readonly run: (built: BuiltCollection) => Promise<Answer>;
-  /** The answer while no version is active. */
-  readonly nothing: Answer;
   /** Whether a dropped collection would answer the same. */
   readonly isEmpty: (answer: Answer) => boolean;
 }
@@ -189,7 +187,6 @@ export class MongoViewStore extends ViewStore {
       collection,
       fields: [],
       run: (built) => this.documents<Doc>(built, ids),
-      nothing: new Map(),
       isEmpty: (found) => found.size === 0,
     });
   }
@@ -200,7 +197,6 @@ export class MongoViewStore extends ViewStore {
       collection,
       fields: fieldsOf(query),
       run: (built) => this.page<Doc>(collection, built, query),
-      nothing: { items: [], next: null },
       isEmpty: ({ items }) => items.length === 0,
     });
   }
@@ -211,7 +207,6 @@ export class MongoViewStore extends ViewStore {
       collection,
       fields: fieldsOf(query),
       run: (built) => this.views(built).countDocuments(filterOf(query)),
-      nothing: 0,
       isEmpty: (count) => count === 0,
     });
   }
@@ -319,10 +314,13 @@ export class MongoViewStore extends ViewStore {
     const { name } = query.collection;
     return translateMongoErrors(async () => {
       for (let active = activeIn(this.catalogue, name); ;) {
-        const answer = answerOf(query, active);
-        if ((await isFound(query, answer)) && !this.catalogue.journalled) return answer;
+        const answer = active && answerOf(query, active);
+        if (answer && (await isFound(query, answer)) && !this.catalogue.journalled) return answer;
         const current = activeIn(await this.reloadCatalogue(), name);
-        if (current?.documents === active?.documents) return answer;
+        if (current?.documents === active?.documents) {
+          if (!answer) throw new NoActiveVersion(name);
+          return answer;
+        }
         active = current;
       }
     });
@@ -370,10 +368,9 @@ const activeIn = ({ collections }: Catalogue, name: string): BuiltCollection | u
 
 /** @throws FieldNotInActiveVersion */
 const answerOf = async <Answer>(
-  { collection, fields, run, nothing }: ActiveQuery<Answer>,
-  active: BuiltCollection | undefined,
+  { collection, fields, run }: ActiveQuery<Answer>,
+  active: BuiltCollection,
 ): Promise<Answer> => {
-  if (!active) return nothing;
   for (const field of fields) {
     if (!active.fields.includes(field)) throw new FieldNotInActiveVersion(collection.name, field);
   }

@@ -1,5 +1,5 @@
 import type { CollectionSpec } from '@app/read-models';
-import type { MemberCategory, Role } from '../../domain/member.events.js';
+import type { MemberCategory, Role } from '../domain/member.events.js';
 
 export interface MemberRole {
   readonly role: Role;

@@ -1,0 +1,39 @@
+import { DomainError, type Mandate } from '@app/kernel';
+import type { Role } from '../domain/member.events.js';
+import type { Member } from '../domain/member.state.js';
+import type { Unit } from '../domain/unit.state.js';
+
+/** Reads the tree, its members and their roles. Where from, and so how fresh, the subclasses say. */
+export abstract class OrganisationReader {
+  /** null for an id that was never established; a dissolved unit is returned with `active` false. */
+  abstract unit(unitId: string): Promise<Pick<Unit, 'active'> | null>;
+
+  /** From the root to the unit, both included, dissolved ones too; null when the unit does not exist. */
+  abstract unitPath(unitId: string): Promise<readonly string[] | null>;
+
+  /** null for an id that was never enrolled; a member who left is returned with `active` false and no grants. */
+  abstract member(memberId: string): Promise<Pick<Member, 'unitId' | 'active' | 'grants'> | null>;
+
+  /**
+   * The member's nearest grant of one of the roles, at the unit or above it. null if there is none, the member left, or
+   * the unit does not exist. A grant ends when the unit it was given at is dissolved.
+   */
+  async mandate(memberId: string, roles: readonly Role[], unitId: string): Promise<Mandate | null> {
+    const member = await this.member(memberId);
+    const held = member?.grants.filter(({ role }) => roles.includes(role)) ?? [];
+    if (held.length === 0) return null;
+    const path = (await this.unitPath(unitId)) ?? [];
+    for (const id of path.toReversed()) {
+      const grant = held.find((candidate) => candidate.unitId === id);
+      if (grant && (await this.unit(id))?.active) return grant;
+    }
+    return null;
+  }
+
+  /** @throws DomainError OUT_OF_SCOPE_UNIT, the same whether the role is missing or the unit does not exist */
+  async requireMandate(memberId: string, roles: readonly Role[], unitId: string): Promise<Mandate> {
+    const mandate = await this.mandate(memberId, roles, unitId);
+    if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
+    return mandate;
+  }
+}
