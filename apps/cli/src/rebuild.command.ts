@@ -2,9 +2,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostProjectionsInline, openDataFolderLog } from '@app/composition';
 import { settingsFrom } from '@app/config';
+import { wholeLog, type EventStore } from '@app/event-store';
 import { writtenCount } from '@app/texts';
 import { both } from './command-line-texts.js';
 import { showCatchUp } from './catch-up.js';
+
+/** Reads every event. @throws LogDamaged before read models are deleted that could not be rebuilt from this log */
+const verify = async (log: EventStore): Promise<void> => {
+  const events = wholeLog(log);
+  while (!(await events.next()).done);
+};
 
 /** Deletes the read models of a data folder and rebuilds them from the log. The service must not be running. */
 export const rebuild = async (): Promise<void> => {
@@ -19,6 +26,7 @@ export const rebuild = async (): Promise<void> => {
   }
   const events = await openDataFolderLog(dataFolder, { checkpointer: 'inline' });
   try {
+    await verify(events);
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataFolder, `views.db${suffix}`), { force: true });
     const started = performance.now();
     const head = await events.head();

@@ -349,7 +349,7 @@ export const platformProblems = [
       en: 'A retry does not help; report the trace id to the operator.',
     },
     developer: {
-      vi: 'Mã sự cố là `traceId`; nhật ký của dịch vụ nêu vị trí hỏng trong sổ.',
+      vi: 'Mã sự cố là `traceId`; thông báo lỗi của dịch vụ nêu vị trí hỏng trong sổ sự kiện.',
       en: 'The trace id is `traceId`; the log of the service names the position.',
     },
   },
