@@ -30,6 +30,10 @@ describe('starting the service', () => {
         expect(await other.exited).toEqual({ code: 1, signal: null });
         expect(other.stderr.replace('Lỗi / error: ', '')).toBe(`data folder ${data} is in use by process ${first.pid}`);
       }
+      for (const name of ['lock.db', 'writer.pid']) rmSync(join(data, name));
+      const lockless = ServiceProcess.boot(data);
+      expect(await lockless.exited).toEqual({ code: 1, signal: null });
+      expect(lockless.stderr).toContain(`data folder ${data} is in use: another process has events.db open`);
       expect(await fetch(`${first.url}/readyz`)).toMatchObject({ status: 200 });
       expect(await first.stop()).toEqual({ code: 0, signal: null });
       expect(existsSync(join(data, 'events.db'))).toBe(true);

@@ -1,2 +1,3 @@
 export * from './data-file-refused.js';
+export * from './owner-only.js';
 export * from './replace-file.js';

@@ -94,6 +94,10 @@ describe('the secret file', () => {
     expect(statSync(join(inside, 'dev-token.key')).mode & 0o777).toBe(0o600);
     expect(readdirSync(inside)).toEqual(['dev-token.key']);
     expect(loadOrCreateSecret(inside, 'other.key')).not.toEqual(first);
+    expect(statSync(inside).mode & 0o777).toBe(0o700);
+    chmodSync(join(inside, 'dev-token.key'), 0o644);
+    loadOrCreateSecret(inside, 'dev-token.key');
+    expect(statSync(join(inside, 'dev-token.key')).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a file without a valid secret', () => {

@@ -1,4 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { makeDatabaseOwnerOnly } from './owner-only.js';
 
 export type SqliteValue = string | number | bigint | null;
 
@@ -58,7 +59,10 @@ export class SqliteStatement<Parameters extends readonly SqliteValue[], Row> {
   }
 }
 
-/** One connection to an SQLite file. The only class that knows the driver, whose interface is that of `node:sqlite`. */
+/**
+ * One connection to an SQLite file, which is its owner's only (mode 0600). The only class that knows the driver, whose
+ * interface is that of `node:sqlite`.
+ */
 export class SqliteDatabase {
   private readonly driver: DatabaseSyncInstance;
 
@@ -66,6 +70,7 @@ export class SqliteDatabase {
     readonly file: string,
     { readOnly = false, busyTimeoutMs = 5_000 }: SqliteOptions = {},
   ) {
+    if (!readOnly) makeDatabaseOwnerOnly(file);
     this.driver = new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs });
   }
 

@@ -1,17 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DataFileRefused, usingFile } from '@app/data-files';
+import { DataFileRefused, makeFolder, makeOwnerOnly, usingFile } from '@app/data-files';
 
 const SECRET_BYTES = 32;
 
@@ -25,6 +15,7 @@ const contentOf = ({ secret, logs }: SecretFile): string =>
   [Buffer.from(secret).toString('base64url'), ...logs.map((log) => `log ${log}`)].map((line) => `${line}\n`).join('');
 
 const readSecret = (path: string): SecretFile => {
+  makeOwnerOnly(path);
   const [first = '', ...others] = readFileSync(path, 'utf8').split('\n');
   const secret = Buffer.from(first.trim(), 'base64url');
   if (secret.length !== SECRET_BYTES) {
@@ -78,7 +69,7 @@ const readOrCreate = (path: string, logs: readonly string[]): SecretFile => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   create(path, { secret: randomBytes(SECRET_BYTES), logs });
   return readSecret(path);
 };

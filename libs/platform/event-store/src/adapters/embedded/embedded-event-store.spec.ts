@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteDatabase } from '@app/sqlite';
@@ -25,6 +25,8 @@ const CODES = {
 const sqliteError = (message: string, code: keyof typeof CODES): Error =>
   Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode: CODES[code] });
 
+const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
 const anEvent = (): EventToAppend => ({ id: randomUUID(), type: 'SomethingHappened', data: '{}', metadata: '{}' });
 
 /** A writer in another process, without this project's code. */
@@ -34,6 +36,15 @@ const HOLDER = `
   const lock = new DatabaseSync(folder + '/lock.db');
   lock.exec('BEGIN EXCLUSIVE');
   require('node:fs').writeFileSync(folder + '/writer.pid', process.pid + '\\n');
+  console.log('held');
+  setInterval(() => {}, 1_000_000);
+`;
+
+/** A writer whose `lock.db` and `writer.pid` were deleted. */
+const LOCKLESS_HOLDER = `
+  const { DatabaseSync } = require('@photostructure/sqlite');
+  const log = new DatabaseSync(process.argv[1] + '/events.db');
+  log.exec('SELECT count(*) FROM events');
   console.log('held');
   setInterval(() => {}, 1_000_000);
 `;
@@ -347,6 +358,29 @@ describe('EmbeddedEventStore', () => {
       expect((await runNode(TRY_LOCK)).said).toBe('got it');
     });
 
+    it('is refused while another process has the log open, although lock.db was deleted', async () => {
+      const first = await open();
+      await first.append('s-1', 'any', [anEvent()]);
+      await first.close();
+      const { child } = await runNode(LOCKLESS_HOLDER);
+      for (const name of ['lock.db', 'writer.pid']) rmSync(join(folder, name), { force: true });
+      await expect(open()).rejects.toThrow(`data folder ${folder} is in use: another process has events.db open`);
+      await expect(open()).rejects.toThrow(StoreUnavailable);
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      expect(await (await open()).head()).toBe(0n);
+    });
+
+    it('of this process is refused too when lock.db was deleted', async () => {
+      const first = await open();
+      await first.append('s-1', 'any', [anEvent()]);
+      for (const name of ['lock.db', 'writer.pid']) rmSync(join(folder, name));
+      await expect(open()).rejects.toThrow(StoreUnavailable);
+      await first.append('s-1', 'any', [anEvent()]);
+      expect(await first.head()).toBe(1n);
+    });
+
     it('is refused while another process writes, naming folder and process id, and accepted after that one is killed', async () => {
       await (await open()).close();
       const { child } = await runNode(HOLDER);
@@ -372,6 +406,25 @@ describe('EmbeddedEventStore', () => {
         await expect(refused).rejects.toThrow(message);
       }
     };
+
+    it('and its files are for their owner only', async () => {
+      const nested = join(folder, 'a', 'b');
+      await open({ folder: nested });
+      const files = readdirSync(nested);
+      expect(files).toEqual(
+        expect.arrayContaining(['events.db', 'events.db-wal', 'events.db-shm', 'lock.db', 'writer.pid']),
+      );
+      for (const name of files) expect([name, modeOf(join(nested, name))]).toEqual([name, 0o600]);
+      for (const made of [nested, join(folder, 'a')]) expect(modeOf(made)).toBe(0o700);
+    });
+
+    it('whose files others may read is closed to them', async () => {
+      await (await open()).close();
+      for (const name of ['events.db', 'lock.db']) chmodSync(join(folder, name), 0o644);
+      writeFileSync(join(folder, 'writer.pid'), '', { mode: 0o644 });
+      await open();
+      for (const name of ['events.db', 'lock.db', 'writer.pid']) expect(modeOf(join(folder, name))).toBe(0o600);
+    });
 
     it('is created if it is missing', async () => {
       const nested = join(folder, 'a', 'b');

@@ -1,6 +1,6 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { BroadcastChannel } from 'node:worker_threads';
-import { usingFile } from '@app/data-files';
+import { makeFolder } from '@app/data-files';
 import { GroupCommitter, sqliteCode, type SqliteDatabase, type WriteRefusal, type WritingState } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
 import { LogDamaged, StoreDiskFull, StoreUnavailable } from '../../port/errors.js';
@@ -21,7 +21,7 @@ import { CheckpointerThread } from './checkpointer-thread.js';
 import { eventLogFile, openEventLog } from './event-log-database.js';
 import { EventQueries } from './event-queries.js';
 import { LogConnection, type Append, type StreamHeads } from './log-connection.js';
-import { WriterLock } from './writer-lock.js';
+import { assertNobodyElseUses, WriterLock } from './writer-lock.js';
 
 export type { WritingState } from '@app/sqlite';
 
@@ -142,11 +142,12 @@ export class EmbeddedEventStore extends EventStore {
 
   private static async openWriter(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
     const { folder, checkpointer: where = 'thread', headCapacity = 50_000, busyTimeoutMs = 5_000 } = options;
-    usingFile(folder, () => mkdirSync(folder, { recursive: true }));
+    makeFolder(folder);
     const lock = WriterLock.acquire(folder);
     const channel = channelOf(folder);
     let committer: WritingSide['committer'] | undefined;
     try {
+      assertNobodyElseUses(folder);
       const wakeUps = new ChangeSignal();
       const heads = new LRUCache<string, number>({ max: headCapacity });
       const opened = new GroupCommitter<Append, AppendResult, LogConnection>({

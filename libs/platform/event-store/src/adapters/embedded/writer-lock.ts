@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
+import { eventLogFile } from './event-log-database.js';
 
 const PID_FILE = 'writer.pid';
 
@@ -27,7 +28,8 @@ export class WriterLock {
     const holder = new SqliteDatabase(file, { busyTimeoutMs: 0 });
     try {
       holder.exec('BEGIN EXCLUSIVE');
-      writeFileSync(join(folder, PID_FILE), `${process.pid}\n`);
+      rmSync(join(folder, PID_FILE), { force: true });
+      writeFileSync(join(folder, PID_FILE), `${process.pid}\n`, { mode: 0o600 });
     } catch (error) {
       holder.close();
       if (sqliteCode(error) === 'SQLITE_BUSY') {
@@ -45,6 +47,34 @@ export class WriterLock {
     this.holder.close();
   }
 }
+
+/**
+ * `lock.db` may be deleted while a process holds it, and a new one locks nobody out. Nobody can delete `events.db` without
+ * losing the log, and every connection to it holds a shared lock, which this tries to exclude.
+ *
+ * @throws StoreUnavailable when a connection to the log is open, in whatever process
+ */
+export const assertNobodyElseUses = (folder: string): void => {
+  const file = eventLogFile(folder);
+  if (!existsSync(file)) return;
+  try {
+    const probe = new SqliteDatabase(file, { busyTimeoutMs: 0 });
+    try {
+      probe.pragma('locking_mode = EXCLUSIVE');
+      probe.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    } finally {
+      probe.close();
+    }
+  } catch (error) {
+    // Whatever else is wrong with the file is reported when it is opened.
+    if (sqliteCode(error) !== 'SQLITE_BUSY') return;
+    throw new StoreUnavailable(
+      `data folder ${folder} is in use: another process has events.db open; end it before you start this one`,
+      'not-written',
+      { cause: error },
+    );
+  }
+};
 
 const holderOf = (folder: string): string => {
   try {

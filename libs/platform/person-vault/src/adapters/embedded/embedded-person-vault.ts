@@ -1,4 +1,4 @@
-import { DataFileRefused } from '@app/data-files';
+import { DataFileRefused, makeFolder } from '@app/data-files';
 import { nfc } from '@app/kernel';
 import {
   GroupCommitter,
@@ -9,7 +9,7 @@ import {
   type WritingConnection,
   type WritingState,
 } from '@app/sqlite';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PersonVault, VaultDiskFull, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
@@ -47,7 +47,7 @@ const FULL_SYNC = 2;
 
 const openPersons = (file: string, { folder, log, mayCreate = true }: EmbeddedPersonVaultOptions): SqliteDatabase => {
   if (!mayCreate && !existsSync(file)) throw lost(file, 'is missing');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const db = new SqliteDatabase(file);
   try {
     const format = formatOf(db, file);

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DataFileRefused } from '@app/data-files';
+import { DataFileRefused, makeFolder } from '@app/data-files';
 import { SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import {
@@ -86,7 +85,7 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   private static openFile(file: string, { folder, mode, log }: EmbeddedViewStoreOptions): EmbeddedViewStore {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const db = new SqliteDatabase(file, { busyTimeoutMs: 10_000 });
     try {
       db.transaction('DEFERRED', () => assertKnownFormat(db, file));
