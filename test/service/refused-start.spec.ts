@@ -278,13 +278,16 @@ describe('a start on a data folder', () => {
     expect(Object.keys(contentOf(folder)).sort()).toEqual(Object.keys(before).sort());
   });
 
-  it('that the user may not write: is refused with the file and what to do', () =>
-    asNobody(async () => {
+  it('that the user may not write: is refused with the file and what to do', () => {
+    // The service makes its folder so that nobody else even sees what is in it.
+    chmodSync(folder, 0o755);
+    return asNobody(async () => {
       expect(await failure()).toMatch(/lock\.db cannot be .+ of the service .*write/);
       folder = join(folder, 'inside');
       expect(await failure()).toMatch(/inside cannot be written .+ give the user of the service write permission/);
       folder = join(folder, '..');
-    }));
+    });
+  });
 
   it('keeps the mark, which names the log and its last position', async () => {
     const events = await EmbeddedEventStore.open({ folder, mode: 'reader' });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataFiles } from './data-files.js';
 
@@ -37,7 +38,20 @@ describe('DataFiles', () => {
     expect(files.fatalChecks()).toEqual([]);
     changed({ kind: 'writing' });
     expect(files.checks()).toEqual([{ name: 'log-writer', status: 'pass' }]);
-    expect(told.map((line) => line.split(' ')[0])).toEqual(['error:', 'log:']);
+  });
+
+  it('tells a shortage once, although small writes succeed in it, and its end', async () => {
+    files = new DataFiles(0);
+    const changed = files.watch('log-writer');
+    for (let write = 0; write < 3; write += 1) {
+      changed({ kind: 'disk-full', file, error });
+      changed({ kind: 'writing' });
+    }
+    expect(told).toEqual([expect.stringMatching(/^error: no room to write \/data\/events.db/)]);
+    while (told.length === 1) await setImmediate();
+    expect(told[1]).toBe('log: log-writer: the disk has room again, commands are accepted');
+    changed({ kind: 'disk-full', file, error });
+    expect(told).toHaveLength(3);
   });
 
   it('tells a failed disk loudly, with the file, and ends the process that waits for it', async () => {
