@@ -96,7 +96,9 @@ describe('the service on a disk that', () => {
       status: 'warn',
       detail: expect.stringContaining(`no room to write ${join(data, 'events.db')}`) as string,
     });
-    expect(linesOf('error')).toHaveLength(1);
+    // A smaller event may fit into the last page once more, and then the disk is full a second time.
+    const resumed = service.log.filter((line) => line.includes('the disk has room again'));
+    expect(linesOf('error')).toHaveLength(resumed.length + 1);
 
     disk('works');
     const accepted = await enrol(number);
