@@ -1,4 +1,10 @@
-import { EmbeddedPersonVault, InMemoryPersonVault, VaultDiskFull, VaultUnavailable } from '@app/person-vault';
+import {
+  EmbeddedPersonVault,
+  InMemoryPersonVault,
+  PersonsOfAnotherLog,
+  VaultDiskFull,
+  VaultUnavailable,
+} from '@app/person-vault';
 import { MongoPersonVault } from '@app/person-vault/mongodb';
 import { MongoConnection, type MongoConnectionOptions } from '@app/read-models/mongodb';
 import { personVaultContract } from '@app/testing';
@@ -139,6 +145,24 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
   const open = async () => new MongoPersonVault(connect({ url }).db);
 
   personVaultContract(() => ({ open, reopen: open }));
+
+  it("has the names of one log's members, and is refused beside another log", async () => {
+    const { db } = connect({ url });
+    const vaultOf = (identity: string, isEmpty: boolean) =>
+      new MongoPersonVault(db, async () => ({ identity, isEmpty }));
+    const record = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null, jobTitle: null };
+    await expect(vaultOf('log-1', false).put('m-1', record)).rejects.toThrow(
+      /persons .+ is missing, but EventStoreDB has events of members.+ restore it from a backup/,
+    );
+    await vaultOf('log-1', true).put('m-1', record);
+    await vaultOf('log-1', false).put('m-2', record);
+    const foreign = vaultOf('log-2', true);
+    await expect(foreign.put('m-1', { ...record, fullName: 'Hai' })).rejects.toThrow(PersonsOfAnotherLog);
+    await expect(foreign.assertOfLog({ identity: 'log-2', isEmpty: false })).rejects.toThrow(
+      /has the names of the members of the log log-1, but EventStoreDB is the log log-2: connect the two/,
+    );
+    expect([...(await foreign.names(['m-1', 'm-2', 'log'])).values()]).toEqual(['Một', 'Một']);
+  });
 
   it('is shared by the processes that open it', async () => {
     const [one, other] = [await open(), await open()];

@@ -96,7 +96,7 @@ export const openProjector = async ({
       lease: new MongoProjectorLease({ connection, leaseMs }),
       progressStore: new MongoProgressStore(connection),
       holder: `${hostname()}:${process.pid}`,
-      openViews: (token) => MongoViewStore.open({ connection, token }),
+      openViews: async (token) => MongoViewStore.open({ connection, token, log: await eventStore.identity() }),
       onTermFailed: (failure) => {
         metrics.countProjectorFailure();
         log.warn(`${failure.name}: ${failure.message}`);

@@ -11,6 +11,8 @@ const FOR_OPERATORS: ReadonlySet<string> = new Set([
   'DataFileRefused',
   'CheckpointAheadOfLog',
   'ReadModelsDamaged',
+  'ReadModelsOfAnotherLog',
+  'PersonsOfAnotherLog',
   'LogDamaged',
   'StoreUnavailable',
   'StoreAccessDenied',

@@ -1,10 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { once } from 'node:events';
 import type { StoreSettings } from '@app/config';
 import type { EventStore } from '@app/event-store';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from '@app/event-store/eventstoredb';
-import { MongoPersonVault } from '@app/person-vault/mongodb';
-import { RemoteProjectionProgress } from '@app/projections';
-import { ReadModelsUnavailable } from '@app/read-models';
+import { PersonsOfAnotherLog } from '@app/person-vault';
+import { MongoPersonVault, type LogOfPersons } from '@app/person-vault/mongodb';
+import { assertNotAhead, RemoteProjectionProgress } from '@app/projections';
+import { ReadModelsOfAnotherLog, ReadModelsUnavailable } from '@app/read-models';
 import {
   MongoConnection,
   MongoProgressStore,
@@ -17,18 +18,45 @@ import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 /** A start does not wait longer for servers that do not respond. */
-const IDENTITY_WITHIN_MS = 2_000;
+const COMPARED_WITHIN_MS = 2_000;
 
-/** null for a log that does not respond in time; its failure shows in the health of the process. */
-const identityIfReachable = async (eventStore: EventStore): Promise<string | null> => {
-  const giveUp = new AbortController();
-  const late = delay(IDENTITY_WITHIN_MS, null, { signal: giveUp.signal }).catch(() => null);
-  try {
-    return await Promise.race([eventStore.identity().catch(() => null), late]);
-  } finally {
-    giveUp.abort();
-  }
+const logOf = async (eventStore: EventStore): Promise<LogOfPersons> => ({
+  identity: await eventStore.identity(),
+  isEmpty: (await eventStore.head()) === null,
+});
+
+/**
+ * Compares what the servers contain, as far as they respond in time.
+ *
+ * @returns the identity of the log; null for a log that does not respond, whose failure shows in the health of the process
+ * @throws ReadModelsOfAnotherLog, PersonsOfAnotherLog, and CheckpointAheadOfLog for a log that has lost its end
+ */
+const compareServers = async (
+  eventStore: EventStore,
+  views: MongoViewStore,
+  vault: MongoPersonVault,
+): Promise<string | null> => {
+  const late = once(AbortSignal.timeout(COMPARED_WITHIN_MS), 'abort').then(() => null);
+  const inTime = <Result>(work: () => Promise<Result>): Promise<Result | null> => {
+    const result = work().catch((error: unknown) => {
+      if (isForOperators(error)) throw error;
+      return null;
+    });
+    return Promise.race([result, late]);
+  };
+  // The log only grows, so its end is read last.
+  const checkpoints = inTime(() => views.checkpoints());
+  const log = await inTime(() => logOf(eventStore));
+  if (log === null) return null;
+  await Promise.all([inTime(() => views.assertOfLog(log.identity)), inTime(() => vault.assertOfLog(log))]);
+  const built = await checkpoints;
+  const end = await inTime(async () => ({ head: await eventStore.head() }));
+  if (built && end) assertNotAhead(built, end.head);
+  return log.identity;
 };
+
+const isForOperators = (error: unknown): boolean =>
+  error instanceof ReadModelsOfAnotherLog || error instanceof PersonsOfAnotherLog;
 
 /** Overrides of the adapters' default timeouts and retry delays. */
 export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
@@ -38,7 +66,8 @@ export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'rea
  * Opens the stores that API instances share: the event log in EventStoreDB, read models and personal names in MongoDB.
  * Projector processes build the read models; their progress is read from MongoDB. The servers need not be reachable yet.
  *
- * @throws InvalidConnectionString for a malformed connection string of either server
+ * @throws InvalidConnectionString for a malformed connection string of either server; ReadModelsOfAnotherLog,
+ * PersonsOfAnotherLog and CheckpointAheadOfLog for servers that respond and do not belong together
  */
 export const openServerStores = async (
   { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
@@ -54,7 +83,7 @@ export const openServerStores = async (
     closeStack.add(() => eventStore.close());
     const connection = MongoConnection.open({ url: mongoUrl, ...timeouts });
     closeStack.add(() => connection.close());
-    const vault = new MongoPersonVault(connection.db);
+    const vault = new MongoPersonVault(connection.db, () => logOf(eventStore));
     closeStack.add(() => vault.close());
     const views = await MongoViewStore.open({ connection });
     closeStack.add(() => views.close());
@@ -67,7 +96,7 @@ export const openServerStores = async (
       statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
-    const log = await identityIfReachable(eventStore);
+    const log = await compareServers(eventStore, views, vault);
     return { eventStore, log, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();

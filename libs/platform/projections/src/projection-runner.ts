@@ -52,6 +52,13 @@ export class CheckpointAheadOfLog extends Error {
   }
 }
 
+/** @throws CheckpointAheadOfLog */
+export const assertNotAhead = (checkpoints: readonly ProjectionCheckpoint[], head: bigint | null): void => {
+  for (const checkpoint of checkpoints) {
+    if (isBefore(head, checkpoint.position)) throw new CheckpointAheadOfLog(checkpoint, head);
+  }
+};
+
 /**
  * Runs all projections.
  *
@@ -114,9 +121,7 @@ export class ProjectionRunner extends ProjectionProgress {
     if (this.working) throw new Error('the projection runner was started before');
     const checkpoints = await this.views.checkpoints();
     const head = await this.eventStore.head();
-    for (const checkpoint of checkpoints) {
-      if (isBefore(head, checkpoint.position)) throw new CheckpointAheadOfLog(checkpoint, head);
-    }
+    assertNotAhead(checkpoints, head);
     for (const instance of this.instances)
       await this.stopOnError(instance, () => this.open(instance, checkpoints, head));
     const current = this.instances.filter((instance) => instance.state === 'live');

@@ -25,6 +25,14 @@ export class VaultDiskFull extends VaultUnavailable {
   }
 }
 
+/** The stored names are those of another log's members, or are gone. Waiting does not help. */
+export class PersonsOfAnotherLog extends VaultUnavailable {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PersonsOfAnotherLog';
+  }
+}
+
 /**
  * Stores personal names and contact data by member id, and is the only place that does. Events and read models contain
  * member ids, so a member forgotten here has no name anywhere.

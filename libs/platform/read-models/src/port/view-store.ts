@@ -128,6 +128,17 @@ export class ReadModelsRefused extends ReadModelsUnavailable {
   }
 }
 
+/** The read models were built from another log than the one that is there now. They have to be removed, or the log put back. */
+export class ReadModelsOfAnotherLog extends ReadModelsRefused {
+  constructor(where: string, built: string, log: string) {
+    super(
+      `${where} was built from the log ${built}, but EventStoreDB is the log ${log}: connect the two that belong together; ` +
+        'or, if this log is the right one, drop all collections but `persons`, they are rebuilt from it',
+    );
+    this.name = 'ReadModelsOfAnotherLog';
+  }
+}
+
 /** What is stored differs from what was written. The read models have to be rebuilt from the log; repeating the call is useless. */
 export class ReadModelsDamaged extends ReadModelsUnavailable {
   constructor(message: string, options?: ErrorOptions) {

@@ -1,10 +1,23 @@
 import { nfc } from '@app/kernel';
 import { MongoError } from 'mongodb';
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
-import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
+import { PersonsOfAnotherLog, PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
 interface PersonDocument extends PersonRecord {
   readonly _id: string;
+}
+
+/** Beside the persons, so that a copy of the collection contains it. No member has this id. */
+interface LogDocument {
+  readonly _id: 'log';
+  readonly identity: string;
+}
+
+/** The log whose members have names here. */
+export interface LogOfPersons {
+  readonly identity: string;
+  /** Whether it has no event yet, so that no name can be missing. */
+  readonly isEmpty: boolean;
 }
 
 interface WaitingWrite {
@@ -25,12 +38,52 @@ export class MongoPersonVault extends PersonVault {
   private waiting: WaitingWrite[] = [];
   private writing: Promise<void> | null = null;
   private closed = false;
+  private isOfLog = false;
   private readonly persons: Collection<PersonDocument>;
+  private readonly logs: Collection<LogDocument>;
 
-  /** Uses the collection `persons`. The caller owns the connection and closes it after the vault. */
-  constructor(database: Db) {
+  /**
+   * Uses the collection `persons`. The caller owns the connection and closes it after the vault.
+   *
+   * @param currentLog asked before the first write; without it nothing is compared
+   */
+  constructor(
+    private readonly database: Db,
+    private readonly currentLog?: () => Promise<LogOfPersons>,
+  ) {
     super();
     this.persons = database.collection('persons');
+    this.logs = database.collection('persons');
+  }
+
+  /**
+   * Makes the names those of this log, if they are nobody's yet.
+   *
+   * @throws PersonsOfAnotherLog when they are those of another log, or missing although the log has members; VaultUnavailable
+   */
+  async assertOfLog({ identity, isEmpty }: LogOfPersons): Promise<void> {
+    const found = await this.reading(() =>
+      isEmpty
+        ? this.logs.findOneAndUpdate(
+            { _id: 'log' },
+            { $setOnInsert: { identity } },
+            { upsert: true, returnDocument: 'after' },
+          )
+        : this.logs.findOne({ _id: 'log' }),
+    );
+    if (found?.identity !== identity) throw this.refused(found?.identity ?? null, identity);
+    this.isOfLog = true;
+  }
+
+  private refused(found: string | null, log: string): PersonsOfAnotherLog {
+    const where = `the collection persons of the database ${this.database.databaseName}`;
+    return new PersonsOfAnotherLog(
+      found === null
+        ? `${where} is missing, but EventStoreDB has events of members, whose names are nowhere else: restore it from a ` +
+            `backup; if the names are lost for good, insert {_id: "log", identity: "${log}"} into it`
+        : `${where} has the names of the members of the log ${found}, but EventStoreDB is the log ${log}: connect the two ` +
+            'that belong together',
+    );
   }
 
   override put(memberId: string, record: PersonRecord): Promise<void> {
@@ -55,7 +108,7 @@ export class MongoPersonVault extends PersonVault {
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = await this.reading(() =>
-      this.persons.find({ _id: { $in: [...memberIds] } }, { projection: { fullName: 1 } }).toArray(),
+      this.persons.find({ _id: { $in: [...memberIds], $ne: 'log' } }, { projection: { fullName: 1 } }).toArray(),
     );
     return new Map(found.map(({ _id, fullName }) => [_id, fullName]));
   }
@@ -83,10 +136,14 @@ export class MongoPersonVault extends PersonVault {
       const writes = this.waiting;
       this.waiting = [];
       try {
+        if (!this.isOfLog && this.currentLog) await this.assertOfLog(await this.currentLog());
         await this.persons.bulkWrite(writes.map(({ operation }) => operation));
         for (const { resolve } of writes) resolve();
       } catch (error) {
-        const failure = new VaultUnavailable('the person vault could not write', { cause: error });
+        const failure =
+          error instanceof VaultUnavailable
+            ? error
+            : new VaultUnavailable('the person vault could not write', { cause: error });
         for (const { reject } of writes) reject(failure);
       }
     }

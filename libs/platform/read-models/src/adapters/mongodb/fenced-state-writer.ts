@@ -1,7 +1,7 @@
 import { MongoError, MongoErrorLabel, MongoServerError } from 'mongodb';
 import { Backoff } from '@app/retry';
 import type { ClientSession, Collection } from 'mongodb';
-import { ReadModelsUnavailable, WriterFenced } from '../../port/view-store.js';
+import { ReadModelsOfAnotherLog, ReadModelsUnavailable, WriterFenced } from '../../port/view-store.js';
 import { translateMongoErrors } from './mongo-connection.js';
 import type { PendingBatch, ReadModelsState } from './read-models-state.js';
 
@@ -43,21 +43,23 @@ export class FencedStateWriter {
    *
    * `finish` applies a batch that was committed and not applied in full.
    *
-   * @throws WriterFenced
+   * @throws WriterFenced, ReadModelsOfAnotherLog
    */
   static async acquire(
     states: Collection<ReadModelsState>,
     session: ClientSession,
     token: bigint,
     journalled: boolean,
+    log: string | undefined,
     finish: (writer: FencedStateWriter, batch: PendingBatch) => Promise<void>,
   ): Promise<FencedStateWriter> {
     try {
+      if (log !== undefined) await assertOfLog(states, log);
       await killOrphanedSession(states, token);
       const state = await states.findOneAndUpdate(
         { _id: 'state', fence: { $lte: token } },
         {
-          $set: { fence: token, writer: session.id!, journalled },
+          $set: { fence: token, writer: session.id!, journalled, ...(log !== undefined && { log }) },
           $inc: { revision: 1n },
           $setOnInsert: { collections: [], checkpoints: [], pending: null },
         },
@@ -155,6 +157,13 @@ export class FencedStateWriter {
     this.isStale = false;
   }
 }
+
+/** Nothing is written to read models of another log, not even the fence. @throws ReadModelsOfAnotherLog */
+export const assertOfLog = async (states: Collection<ReadModelsState>, log: string): Promise<void> => {
+  const { log: built } = (await states.findOne({ _id: 'state' }, { projection: { log: 1 } })) ?? {};
+  if (built === undefined || built === log) return;
+  throw new ReadModelsOfAnotherLog(`the database ${states.dbName} of MongoDB`, built, log);
+};
 
 /**
  * Kills the session of the earlier writer, whose open transaction would block the state for a minute if it died. Where the

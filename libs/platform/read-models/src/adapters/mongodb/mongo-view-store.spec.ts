@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   CheckpointConflict,
   WriterFenced,
+  ReadModelsOfAnotherLog,
   ReadModelsUnavailable,
   type CollectionSpec,
   type CollectionVersion,
@@ -52,6 +53,21 @@ describeOnMongo('MongoViewStore', (freshUrl) => {
       ...(token !== undefined && { token }),
       ...(transactions !== undefined && { transactions }),
     });
+  it('is of one log: a writer of another is refused before it writes anything, the fence included', async () => {
+    const ofLog = (log: string, token: bigint) => MongoViewStore.open({ connection, token, log });
+    const writer = await ofLog('log-1', 1n);
+    const before = await contents();
+    await expect(ofLog('log-2', 2n)).rejects.toThrow(
+      /was built from the log log-1, but EventStoreDB is the log log-2: .+ drop all collections but `persons`/,
+    );
+    expect(await contents()).toEqual(before);
+    await writer.prepare(v1);
+    const reader = await open();
+    await reader.assertOfLog('log-1');
+    await expect(reader.assertOfLog('log-2')).rejects.toThrow(ReadModelsOfAnotherLog);
+    await ofLog('log-1', 2n);
+  });
+
   const opened = async (token = 1n, transactions?: boolean): Promise<MongoViewStore> => {
     const store = await open(token, transactions);
     await store.prepare(v1);

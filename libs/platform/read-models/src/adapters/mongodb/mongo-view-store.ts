@@ -18,7 +18,7 @@ import type {
 import { BatchJournal } from './batch-journal.js';
 import { applyWrites, writesOf } from './document-writes.js';
 import type { DocumentWrite } from './document-writes.js';
-import { FencedStateWriter } from './fenced-state-writer.js';
+import { assertOfLog, FencedStateWriter } from './fenced-state-writer.js';
 import { translateMongoErrors } from './mongo-connection.js';
 import type { MongoConnection } from './mongo-connection.js';
 import { VIEW_DOCUMENTS, checkpointsAfter, discarding, findBuild, newBuild, activating } from './read-models-state.js';
@@ -34,6 +34,8 @@ export interface MongoViewStoreOptions {
   readonly connection: MongoConnection;
   /** Fencing token of the held lease: the store may write. Readers omit it. */
   readonly token?: bigint;
+  /** Identity of the log. A writer refuses the read models of another one; without it nothing is compared. */
+  readonly log?: string;
   /** Whether a commit is one transaction. Default: whether the server has transactions. */
   readonly transactions?: boolean;
   /** Called after each phase of a commit without transaction, for tests that stop it there. */
@@ -84,18 +86,19 @@ export class MongoViewStore extends ViewStore {
   /**
    * Opens a reader without a request to the server. A writer first finishes what the one before it left unfinished.
    *
-   * @throws WriterFenced when a writer with a newer token was opened before; ReadModelsUnavailable
+   * @throws WriterFenced when a writer with a newer token was opened before; ReadModelsOfAnotherLog; ReadModelsUnavailable
    */
   static async open({
     connection,
     token,
+    log,
     transactions,
     onStep = async () => undefined,
   }: MongoViewStoreOptions): Promise<MongoViewStore> {
     const store = new MongoViewStore(connection, onStep);
     if (token !== undefined) {
       await translateMongoErrors(async () =>
-        store.acquireState(token, !(transactions ?? (await connection.hasTransactions()))),
+        store.acquireState(token, !(transactions ?? (await connection.hasTransactions())), log),
       );
     }
     return store;
@@ -138,6 +141,11 @@ export class MongoViewStore extends ViewStore {
       await writer.change(discarding(writer.current, collections, projection));
       await this.dropOrphanedCollections(writer);
     });
+  }
+
+  /** @throws ReadModelsOfAnotherLog, ReadModelsUnavailable */
+  async assertOfLog(log: string): Promise<void> {
+    await translateMongoErrors(() => assertOfLog(this.states, log));
   }
 
   async checkpoint(projection: string, version: number): Promise<bigint | null> {
@@ -217,12 +225,13 @@ export class MongoViewStore extends ViewStore {
     await writer?.runExclusive(() => writer.session.endSession()).catch(() => undefined);
   }
 
-  private async acquireState(token: bigint, journalled: boolean): Promise<void> {
+  private async acquireState(token: bigint, journalled: boolean, log: string | undefined): Promise<void> {
     const writer = await FencedStateWriter.acquire(
       this.states,
       this.connection.session(),
       token,
       journalled,
+      log,
       (current, batch) => this.applyJournalled(current, batch),
     );
     await writer.runExclusive(async () => {

@@ -27,6 +27,8 @@ export interface PendingBatch {
 /** The state of the read models, in one document, so each change of it is atomic. */
 export interface ReadModelsState {
   readonly _id: 'state';
+  /** Identity of the log they were built from; lacking while no writer knew it. */
+  readonly log?: string;
   /** The greatest fencing token a writer was opened with. */
   readonly fence: bigint;
   /** Changes with every write of this document. */
