@@ -4,6 +4,7 @@ import { asOf, history, token } from './audit.command.js';
 import { both, speakBothLanguages } from './command-line-texts.js';
 import { copyToServers } from './copy-to-servers/copy-to-servers.command.js';
 import { demo } from './demo/demo.command.js';
+import { doctor } from './doctor.command.js';
 import { rebuild } from './rebuild.command.js';
 
 const wholeNumber = (text: string): number => {
@@ -101,6 +102,17 @@ program
     ),
   )
   .action(rebuild);
+
+program
+  .command('doctor')
+  .description(
+    both(
+      'Kiểm tra toàn bộ dữ liệu đã lưu, khi dịch vụ đang chạy hoặc đã dừng; mã thoát 1 nếu có lỗi',
+      'Checks all stored data, of a running or a stopped service; exits with 1 if a check fails',
+    ),
+  )
+  .option('--json', both('chỉ in một đối tượng JSON', 'print one JSON object only'))
+  .action(doctor);
 
 program
   .command('copy-to-servers')

@@ -5,8 +5,9 @@ import { Logger } from '@nestjs/common';
 import { CloseStack } from './close-stack.js';
 import { DataFiles } from './data-files.js';
 import { openDataFolderLog } from './data-folder-log.js';
-import { assertReached, HighWaterMark } from './high-water-mark.js';
+import { assertReached, HighWaterMark, readMark } from './high-water-mark.js';
 import { hostProjectionsInline, hostProjectionsInThread } from './projection-host.js';
+import { InspectionThread, type FailedCheck } from './inspection/inspection-thread.js';
 import type { ServiceStores } from './service-stores.js';
 import { EVENTS, StoresHealth } from './stores-health.js';
 
@@ -16,6 +17,8 @@ const sayWhetherMarked = (failure: Error | null): void => {
   if (failure === null) return logger.log('events.high-water is written again');
   logger.error(`events.high-water cannot be written, so a lost end of the log would go unnoticed: ${failure.message}`);
 };
+const reportDamage = ({ name, detail }: FailedCheck): void =>
+  new Logger('inspection').error(`${name}: ${detail}; see docs/how-to/check-stored-data.md`);
 
 /**
  * Opens the stores in the data folder and starts the projections.
@@ -39,7 +42,7 @@ export const openEmbeddedStores = async (
     closeStack.add(() => eventStore.close());
     const log = await eventStore.identity();
     const head = await eventStore.head();
-    assertReached(dataFolder, log, head);
+    assertReached(dataFolder, readMark(dataFolder), log, head);
     const vault = EmbeddedPersonVault.open({
       folder: dataFolder,
       log,
@@ -58,12 +61,15 @@ export const openEmbeddedStores = async (
       onFailure: sayWhetherMarked,
     });
     closeStack.add(() => mark.close());
+    const inspection = inline ? null : InspectionThread.start(dataFolder, reportDamage);
+    if (inspection) closeStack.add(() => inspection.stop());
     const extraChecks = (): readonly HealthCheck[] => {
       const failure = host.failure();
       const unmarked = mark.failure;
       return [
         ...files.checks(),
         ...(unmarked ? [{ name: 'high-water-mark', status: 'warn' as const, detail: unmarked.message }] : []),
+        ...(inspection?.failed ?? []).map((failed) => ({ ...failed, status: 'fail' as const })),
         ...(failure ? [{ name: 'projector', status: 'fail' as const, detail: failure.message }] : []),
       ];
     };

@@ -117,12 +117,12 @@ export const readMark = (folder: string): Mark | null => {
 };
 
 /**
- * Compares the log with the mark of its folder. A folder without a mark passes: it may be restored from a backup.
+ * Compares the log with the mark of its folder. A folder without a mark passes: it may be restored from a backup. Where the
+ * log is being written, the mark must be read first.
  *
  * @throws DataFileRefused when the log ends before the mark, and when the mark is another log's or none
  */
-export const assertReached = (folder: string, log: string, head: bigint | null): void => {
-  const marked = readMark(folder);
+export const assertReached = (folder: string, marked: Mark | null, log: string, head: bigint | null): void => {
   if (marked === null) return;
   const reached = { log, position: head ?? EMPTY };
   const file = join(folder, FILE);

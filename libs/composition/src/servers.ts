@@ -4,3 +4,4 @@ export * from './open-projector.js';
 export { openServerStores } from './server-stores.js';
 export * from './stop-on-signal.js';
 export * from './report-startup-failure.js';
+export * from './inspection/server-checks.js';

@@ -1,0 +1,37 @@
+import { folderChecks, type Check, type Verdict } from '@app/composition';
+import { settingsFrom } from '@app/config';
+import { both } from './command-line-texts.js';
+import { showProgress } from './progress-bar.js';
+
+const MARKS: { readonly [verdict in Verdict]: string } = { pass: '✓', warn: '!', fail: '✗' };
+
+/** Checks all stored data, and exits with 1 if a check fails. */
+export const doctor = async ({ json = false }: { readonly json?: boolean }): Promise<void> => {
+  const settings = settingsFrom(process.env);
+  const { checks, close } = await checksOf(settings);
+  const results = [];
+  try {
+    for (const { name, run } of checks) {
+      const { verdict, detail } = await showProgress(`${name}`, 100, (report) =>
+        run((done, total) => report(Math.floor((done * 100) / total))),
+      );
+      results.push({ check: name, verdict, detail });
+      if (!json) console.log(`${MARKS[verdict]} ${name}: ${detail.vi}\n  ${detail.en}`);
+    }
+  } finally {
+    await close();
+  }
+  const sound = results.every(({ verdict }) => verdict !== 'fail');
+  if (json) console.log(JSON.stringify({ sound, checks: results }));
+  if (!sound) process.exitCode = 1;
+};
+
+const checksOf = async ({
+  dataFolder,
+  stores,
+}: ReturnType<typeof settingsFrom>): Promise<{ readonly checks: readonly Check[]; close(): Promise<void> }> => {
+  if (stores.kind === 'embedded') return { checks: folderChecks(dataFolder), close: async () => undefined };
+  const { openServerStores, serverChecks } = await import('@app/composition/servers');
+  const opened = await openServerStores(stores);
+  return { checks: serverChecks(opened), close: () => opened.close() };
+};

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { EmbeddedEventStore, type EventStore } from '@app/event-store';
+import { EmbeddedViewStore, faultsOfViews } from '@app/read-models';
+import { SqliteDatabase } from '@app/sqlite';
+import { assertLogNotLost } from '../data-folder-log.js';
+import { assertReached, readMark } from '../high-water-mark.js';
+import { serviceProjections } from '../read-models.js';
+import { check, type Check, type Finding } from './check.js';
+import { inspectLog } from './inspect-log.js';
+import { inspectViews } from './inspect-views.js';
+
+const withLog = async (folder: string, work: (log: EventStore) => Promise<Finding>): Promise<Finding> => {
+  const log = await EmbeddedEventStore.open({ folder, mode: 'reader' });
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
+  }
+};
+
+/**
+ * The checks of a data folder, whose service may be running or stopped, that read each file once. They write nothing.
+ */
+export const fileChecks = (folder: string): readonly Check[] => {
+  const collections = serviceProjections.flatMap(({ collections: of }) => of);
+  return [
+    check('log-end', async () => {
+      assertLogNotLost(folder);
+      return withLog(folder, (log) => inspectEnd(folder, log));
+    }),
+    check('log-file', async () => fileFinding(faultsOf(join(folder, 'events.db')))),
+    check('log', (report) => withLog(folder, (log) => inspectLog(log, report))),
+    check('names-file', async () => fileFinding(faultsOf(join(folder, 'persons.db')))),
+    check('views-file', async () => fileFinding(await faultsOfViews(folder, collections))),
+  ];
+};
+
+/** All checks of a data folder: those of its files, and its read models against a rebuild from the log. */
+export const folderChecks = (folder: string): readonly Check[] => [
+  ...fileChecks(folder),
+  check('views', (report) =>
+    withLog(folder, async (log) => {
+      const views = EmbeddedViewStore.open({ folder, mode: 'reader', log: await log.identity() });
+      try {
+        return await inspectViews(log, views, report);
+      } finally {
+        await views.close();
+      }
+    }),
+  ),
+];
+
+const inspectEnd = async (folder: string, log: EventStore): Promise<Finding> => {
+  const mark = readMark(folder);
+  assertReached(folder, mark, await log.identity(), await log.head());
+  return mark === null
+    ? { verdict: 'warn', detail: { vi: 'chưa có tệp events.high-water', en: 'there is no events.high-water' } }
+    : {
+        verdict: 'pass',
+        detail: {
+          vi: `sổ sự kiện ${mark.log} đến vị trí ${mark.position} trở lên`,
+          en: `the log ${mark.log} reaches position ${mark.position} or beyond`,
+        },
+      };
+};
+
+const faultsOf = (file: string): readonly string[] => {
+  const db = new SqliteDatabase(file, { readOnly: true });
+  try {
+    return db.faults();
+  } finally {
+    db.close();
+  }
+};
+
+const fileFinding = (faults: readonly string[]): Finding =>
+  faults.length === 0
+    ? { verdict: 'pass', detail: { vi: 'tệp nguyên vẹn', en: 'the file is sound' } }
+    : { verdict: 'fail', detail: { vi: faults.join('; '), en: faults.join('; ') } };

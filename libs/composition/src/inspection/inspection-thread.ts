@@ -1,0 +1,40 @@
+import { Worker } from 'node:worker_threads';
+
+/** A check of the files that failed. */
+export interface FailedCheck {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/**
+ * Reads the files of a data folder once, in a thread of its own, while the service already works: damage shows before
+ * somebody asks for what it hit. It neither delays the start nor keeps the process alive. It needs the built JavaScript.
+ */
+export class InspectionThread {
+  private readonly failedChecks: FailedCheck[] = [];
+
+  private constructor(private readonly worker: Worker) {}
+
+  /** @param onFailed told each check that fails, and an error that ended the inspection */
+  static start(dataFolder: string, onFailed: (failed: FailedCheck) => void): InspectionThread {
+    const worker = new Worker(new URL('./inspection.worker.js', import.meta.url), { workerData: { dataFolder } });
+    const thread = new InspectionThread(worker);
+    const add = (failed: FailedCheck): void => {
+      thread.failedChecks.push(failed);
+      onFailed(failed);
+    };
+    worker.on('message', add);
+    worker.on('error', (error) => add({ name: 'inspection', detail: String(error) }));
+    worker.unref();
+    return thread;
+  }
+
+  get failed(): readonly FailedCheck[] {
+    return this.failedChecks;
+  }
+
+  /** Resolves when the file that is being read is closed. */
+  async stop(): Promise<void> {
+    await this.worker.terminate();
+  }
+}

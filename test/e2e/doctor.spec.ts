@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { serviceProjections } from '@app/composition';
+import { EmbeddedEventStore } from '@app/event-store';
+import type { Projection } from '@app/projections';
+import { EmbeddedViewStore, type CollectionVersion, type ViewDocument } from '@app/read-models';
+import { SqliteDatabase } from '@app/sqlite';
+import { SampleRun } from '../programme/sample-run.js';
+import { BuiltProcess } from './built-process.js';
+import { freshFolder } from './fresh-folder.js';
+import { ServiceProcess } from './service-process.js';
+
+const MINUTE = 60_000;
+
+interface Report {
+  readonly sound: boolean;
+  readonly checks: readonly {
+    readonly check: string;
+    readonly verdict: string;
+    readonly detail: { readonly en: string };
+  }[];
+}
+
+describe('sangkien doctor', () => {
+  let folder: string;
+  let data: string;
+
+  beforeEach(async () => {
+    folder = freshFolder();
+    data = join(folder, 'data');
+    const run = await SampleRun.of({ seed: 5, scale: 0.02 });
+    await run.service.close();
+    execFileSync('cp', ['-r', run.folder, data]);
+    await run.close();
+  }, MINUTE);
+  afterEach(async () => {
+    await BuiltProcess.killAll();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const doctor = async (
+    ...options: readonly string[]
+  ): Promise<{ readonly code: number | null; readonly out: string }> => {
+    const process = BuiltProcess.start('cli', ['doctor', ...options], { SANGKIEN_DATA: data });
+    const { code } = await process.exited;
+    return { code, out: process.stdout };
+  };
+  const report = async (): Promise<Report & { readonly code: number | null }> => {
+    const { code, out } = await doctor('--json');
+    return { code, ...(JSON.parse(out) as Report) };
+  };
+  const edit = (file: string, sql: string): void => {
+    const db = new SqliteDatabase(join(data, file));
+    db.exec(sql);
+    db.close();
+  };
+
+  /** Changes a document as the service itself would, so that no checksum tells. */
+  const plantDocument = async (): Promise<void> => {
+    const [{ version, collections }] = serviceProjections as [Projection];
+    const collection: CollectionVersion = { spec: collections[0]!, version };
+    const events = await EmbeddedEventStore.open({ folder: data, mode: 'reader' });
+    const views = EmbeddedViewStore.open({ folder: data, mode: 'writer', log: await events.identity() });
+    await events.close();
+    const position = (await views.checkpoints())[0]!.position!;
+    const { items } = await views.find(collection.spec, { limit: 1 });
+    await views.prepare(collection);
+    await views.commit({
+      position,
+      puts: [{ collection, doc: { ...items[0]!, planted: true } as ViewDocument }],
+      deletes: [],
+      checkpoints: [],
+    });
+    await views.close();
+  };
+
+  it(
+    'passes a sound folder, stopped and running, a line a check',
+    async () => {
+      const { code, out } = await doctor();
+      expect(out.split('\n').filter((line) => !line.startsWith('  '))).toEqual(
+        ['log-end', 'log-file', 'log', 'names-file', 'views-file', 'views'].map((name) =>
+          expect.stringContaining(`✓ ${name}: `),
+        ),
+      );
+      expect(code).toBe(0);
+      await ServiceProcess.start(data);
+      expect(await report()).toMatchObject({ code: 0, sound: true });
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'names an edited event and a document that no rebuild would give, and exits with 1',
+    async () => {
+      edit('events.db', `UPDATE events SET data = data || ' ' WHERE position = 40`);
+      await plantDocument();
+      const { code, sound, checks } = await report();
+      const failed = checks.filter(({ verdict }) => verdict === 'fail');
+      expect({ code, sound }).toEqual({ code: 1, sound: false });
+      expect(failed.map(({ check }) => check)).toEqual(['log', 'views']);
+      expect(failed[0]!.detail.en).toContain('position 40');
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'runs without being asked after each start: the damage stands in the log and in /readyz',
+    async () => {
+      edit('events.db', `UPDATE events SET data = data || ' ' WHERE position = 40`);
+      const service = await ServiceProcess.start(data);
+      await service.line(/"context":"inspection".*position 40|position 40.*"context":"inspection"/);
+      const ready = await fetch(`${service.url}/readyz`);
+      expect({ status: ready.status, body: await ready.text() }).toEqual({
+        status: 503,
+        body: expect.stringContaining('position 40'),
+      });
+    },
+    2 * MINUTE,
+  );
+});
