@@ -1,4 +1,5 @@
 import {
+  checkPersons,
   EmbeddedPersonVault,
   InMemoryPersonVault,
   PersonsOfAnotherLog,
@@ -59,9 +60,23 @@ describe('EmbeddedPersonVault', () => {
     const vault = await open();
     await vault.close();
     const db = new SqliteDatabase(join(folder, 'persons.db'));
-    db.pragma('user_version = 4');
+    db.pragma('user_version = 5');
     db.close();
-    await expect(open()).rejects.toThrow(/persons\.db has format 4, this version knows 3/);
+    await expect(open()).rejects.toThrow(/persons\.db has format 5, this version knows 4/);
+  });
+
+  it('serves no record that differs from what was stored', async () => {
+    const vault = await open();
+    await vault.put('m-1', person);
+    await vault.close();
+    const db = new SqliteDatabase(join(folder, 'persons.db'));
+    db.exec(`UPDATE person SET full_name = 'Khác'`);
+    db.close();
+    const opened = await open();
+    await expect(opened.get('m-1')).rejects.toThrow(VaultUnavailable);
+    await expect(opened.names(['m-1'])).rejects.toThrow('the record of m-1 differs from what was stored');
+    await opened.close();
+    expect(() => checkPersons(folder)).toThrow('m-1');
   });
 
   it('opens a file of format 1, whose persons have no job title', async () => {

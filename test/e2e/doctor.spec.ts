@@ -80,7 +80,7 @@ describe('sangkien doctor', () => {
     async () => {
       const { code, out } = await doctor();
       expect(out.split('\n').filter((line) => !line.startsWith('  '))).toEqual(
-        ['log-end', 'log-file', 'log', 'names-file', 'views-file', 'views'].map((name) =>
+        ['log-end', 'log-file', 'log', 'names', 'views-file', 'views'].map((name) =>
           expect.stringContaining(`✓ ${name}: `),
         ),
       );
@@ -92,14 +92,15 @@ describe('sangkien doctor', () => {
   );
 
   it(
-    'names an edited event and a document that no rebuild would give, and exits with 1',
+    'names an edited event, a lost name and a document that no rebuild would give, and exits with 1',
     async () => {
       edit('events.db', `UPDATE events SET data = data || ' ' WHERE position = 40`);
+      edit('persons.db', 'DELETE FROM person WHERE id = (SELECT min(id) FROM person)');
       await plantDocument();
       const { code, sound, checks } = await report();
       const failed = checks.filter(({ verdict }) => verdict === 'fail');
       expect({ code, sound }).toEqual({ code: 1, sound: false });
-      expect(failed.map(({ check }) => check)).toEqual(['log', 'views']);
+      expect(failed.map(({ check }) => check)).toEqual(['log', 'names', 'views']);
       expect(failed[0]!.detail.en).toContain('position 40');
     },
     2 * MINUTE,

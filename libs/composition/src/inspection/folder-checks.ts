@@ -1,12 +1,12 @@
-import { join } from 'node:path';
-import { EmbeddedEventStore, type EventStore } from '@app/event-store';
+import { EmbeddedEventStore, faultsOfEventLog, type EventStore } from '@app/event-store';
 import { EmbeddedViewStore, faultsOfViews } from '@app/read-models';
-import { SqliteDatabase } from '@app/sqlite';
+import { checkPersons } from '@app/person-vault';
 import { assertLogNotLost } from '../data-folder-log.js';
 import { assertReached, readMark } from '../high-water-mark.js';
 import { serviceProjections } from '../read-models.js';
 import { check, type Check, type Finding } from './check.js';
 import { inspectLog } from './inspect-log.js';
+import { inspectNames } from './inspect-names.js';
 import { inspectViews } from './inspect-views.js';
 
 const withLog = async (folder: string, work: (log: EventStore) => Promise<Finding>): Promise<Finding> => {
@@ -28,9 +28,9 @@ export const fileChecks = (folder: string): readonly Check[] => {
       assertLogNotLost(folder);
       return withLog(folder, (log) => inspectEnd(folder, log));
     }),
-    check('log-file', async () => fileFinding(faultsOf(join(folder, 'events.db')))),
+    check('log-file', async () => fileFinding(faultsOfEventLog(folder))),
     check('log', (report) => withLog(folder, (log) => inspectLog(log, report))),
-    check('names-file', async () => fileFinding(faultsOf(join(folder, 'persons.db')))),
+    check('names', () => withLog(folder, (log) => inspectNames(log, async () => checkPersons(folder)))),
     check('views-file', async () => fileFinding(await faultsOfViews(folder, collections))),
   ];
 };
@@ -62,15 +62,6 @@ const inspectEnd = async (folder: string, log: EventStore): Promise<Finding> => 
           en: `the log ${mark.log} reaches position ${mark.position} or beyond`,
         },
       };
-};
-
-const faultsOf = (file: string): readonly string[] => {
-  const db = new SqliteDatabase(file, { readOnly: true });
-  try {
-    return db.faults();
-  } finally {
-    db.close();
-  }
 };
 
 const fileFinding = (faults: readonly string[]): Finding =>

@@ -1,10 +1,26 @@
 import type { ServiceStores } from '../service-stores.js';
 import { check, type Check } from './check.js';
 import { inspectLog } from './inspect-log.js';
+import { inspectNames } from './inspect-names.js';
 import { inspectViews } from './inspect-views.js';
 
+const NAMES_AT_ONCE = 500;
+
 /** The checks of a service on servers, which may be running. They write nothing. */
-export const serverChecks = ({ eventStore, views }: Pick<ServiceStores, 'eventStore' | 'views'>): readonly Check[] => [
+export const serverChecks = ({
+  eventStore,
+  views,
+  vault,
+}: Pick<ServiceStores, 'eventStore' | 'views' | 'vault'>): readonly Check[] => [
   check('log', (report) => inspectLog(eventStore, report)),
+  check('names', () =>
+    inspectNames(eventStore, async (memberIds) => {
+      const named: string[] = [];
+      for (let first = 0; first < memberIds.length; first += NAMES_AT_ONCE) {
+        named.push(...(await vault.names(memberIds.slice(first, first + NAMES_AT_ONCE))).keys());
+      }
+      return named;
+    }),
+  ),
   check('views', (report) => inspectViews(eventStore, views, report)),
 ];

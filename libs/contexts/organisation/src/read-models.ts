@@ -4,3 +4,4 @@
 export { organisationCategories } from './organisation.categories.js';
 export { organisationEventTypes } from './organisation.event-types.js';
 export { organisationProjections } from './organisation.projections.js';
+export { memberIdOf } from './domain/member.streams.js';

@@ -9,5 +9,6 @@ export * from './port/expected-revision.js';
 export * from './port/stored-event.js';
 export * from './adapters/in-memory/in-memory-event-store.js';
 export * from './adapters/embedded/embedded-event-store.js';
+export { faultsOfEventLog } from './adapters/embedded/event-log-database.js';
 export * from './adapters/forwarding-event-store.js';
 export * from './whole-log.js';

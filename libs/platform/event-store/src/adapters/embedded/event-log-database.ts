@@ -113,3 +113,13 @@ const readHeader = (
     });
   }
 };
+
+/** What SQLite finds wrong with a folder's log, which may be in use; empty for a sound file. It writes nothing. */
+export const faultsOfEventLog = (folder: string): readonly string[] => {
+  const db = connect(eventLogFile(folder), true, 5_000);
+  try {
+    return db.faults();
+  } finally {
+    db.close();
+  }
+};

@@ -11,22 +11,15 @@ import {
 } from '@app/sqlite';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { COLUMNS, checksumOf, storedPerson, type PersonRow } from './person-row.js';
 import { PersonVault, VaultDiskFull, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
-/** Format 2 added `job_title`, format 3 the log's identity. */
-const FORMAT = 3;
+/** Format 2 added `job_title`, format 3 the log's identity, format 4 checksums. */
+const FORMAT = 4;
 
 const REMEDY = 'restore it from a backup of the same data folder';
 /** Ids are one JSON parameter: with a parameter for each, every number of ids would need its own statement. */
-const SELECT_NAMES = 'SELECT id, full_name FROM person WHERE id IN (SELECT value FROM json_each(?))';
-
-interface PersonRow {
-  readonly full_name: string;
-  readonly member_number: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly job_title: string | null;
-}
+const SELECT_BY_IDS = `SELECT ${COLUMNS} FROM person WHERE id IN (SELECT value FROM json_each(?))`;
 
 export type { WritingState } from '@app/sqlite';
 
@@ -104,14 +97,27 @@ const upgrade = (db: SqliteDatabase, format: number, log: string): void => {
     db.exec(
       `CREATE TABLE person (
          id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT,
-         job_title TEXT
+         job_title TEXT, checksum INTEGER NOT NULL
        ) STRICT, WITHOUT ROWID`,
     );
   }
   if (format === 1) db.exec('ALTER TABLE person ADD COLUMN job_title TEXT');
+  if (format > 0) addChecksums(db);
+  if (format < 3) nameLog(db, log);
+  db.pragma(`user_version = ${FORMAT}`);
+};
+
+const addChecksums = (db: SqliteDatabase): void => {
+  db.exec('ALTER TABLE person ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0');
+  const update = db.prepare('UPDATE person SET checksum = ? WHERE id = ?');
+  for (const row of db.prepare<[], PersonRow>(`SELECT ${COLUMNS} FROM person`, { returnArrays: true }).all()) {
+    update.run(checksumOf(row), row[0]);
+  }
+};
+
+const nameLog = (db: SqliteDatabase, log: string): void => {
   db.exec('CREATE TABLE log (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), identity TEXT NOT NULL) STRICT');
   db.prepare('INSERT INTO log VALUES (1, ?)').run(log);
-  db.pragma(`user_version = ${FORMAT}`);
 };
 
 const refusalError = ({ reason, message, cause }: WriteRefusal): VaultUnavailable =>
@@ -124,25 +130,22 @@ const CHECKPOINT_EVERY = 1_000;
 type PersonWrite = (persons: PersonsConnection) => void;
 
 class PersonsConnection implements WritingConnection<PersonWrite, void> {
-  private readonly upsert: SqliteStatement<[string, ...(string | null)[]], never>;
+  private readonly upsert: SqliteStatement<[...PersonRow], never>;
   private readonly select: SqliteStatement<[string], PersonRow>;
-  private readonly selectNames: SqliteStatement<[string], readonly [string, string]>;
+  private readonly selectByIds: SqliteStatement<[string], PersonRow>;
   private readonly remove: SqliteStatement<[string], never>;
   private hasChanges = false;
 
   constructor(readonly db: SqliteDatabase) {
-    this.upsert = db.prepare(
-      `INSERT INTO person (id, full_name, member_number, email, phone, job_title) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name, member_number = excluded.member_number,
-         email = excluded.email, phone = excluded.phone, job_title = excluded.job_title`,
-    );
-    this.select = db.prepare('SELECT full_name, member_number, email, phone, job_title FROM person WHERE id = ?');
-    this.selectNames = db.prepare(SELECT_NAMES, { returnArrays: true });
+    this.upsert = db.prepare(`INSERT OR REPLACE INTO person (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    this.select = db.prepare(`SELECT ${COLUMNS} FROM person WHERE id = ?`, { returnArrays: true });
+    this.selectByIds = db.prepare(SELECT_BY_IDS, { returnArrays: true });
     this.remove = db.prepare('DELETE FROM person WHERE id = ?');
   }
 
   store(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): void {
-    this.upsert.run(memberId, nfc(fullName), memberNumber, email, phone, jobTitle);
+    const values = [memberId, nfc(fullName), memberNumber, email, phone, jobTitle] as const;
+    this.upsert.run(...values, checksumOf(values));
   }
 
   forget(memberId: string): void {
@@ -151,18 +154,12 @@ class PersonsConnection implements WritingConnection<PersonWrite, void> {
 
   record(memberId: string): PersonRecord | null {
     const row = this.select.get(memberId);
-    if (!row) return null;
-    return {
-      fullName: row.full_name,
-      memberNumber: row.member_number,
-      email: row.email,
-      phone: row.phone,
-      jobTitle: row.job_title,
-    };
+    return row ? storedPerson(memberId, row) : null;
   }
 
   names(memberIds: readonly string[]): ReadonlyMap<string, string> {
-    return new Map(this.selectNames.all(JSON.stringify(memberIds)));
+    const rows = this.selectByIds.all(JSON.stringify(memberIds));
+    return new Map(rows.map((row) => [row[0], storedPerson(row[0], row).fullName]));
   }
 
   write(write: PersonWrite): void {
@@ -238,13 +235,11 @@ export class EmbeddedPersonVault extends PersonVault {
   }
 
   override async get(memberId: string): Promise<PersonRecord | null> {
-    this.assertOpen();
-    return this.committer.connection.record(memberId);
+    return this.read((persons) => persons.record(memberId));
   }
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    this.assertOpen();
-    return this.committer.connection.names(memberIds);
+    return this.read((persons) => persons.names(memberIds));
   }
 
   override async forget(memberId: string): Promise<void> {
@@ -262,6 +257,16 @@ export class EmbeddedPersonVault extends PersonVault {
     this.closed = true;
     this.committer.flush();
     this.committer.connection.db.close();
+  }
+
+  private read<Result>(read: (persons: PersonsConnection) => Result): Result {
+    this.assertOpen();
+    try {
+      return read(this.committer.connection);
+    } catch (error) {
+      if (error instanceof VaultUnavailable) throw error;
+      throw new VaultUnavailable('the person vault cannot be read', { cause: error });
+    }
   }
 
   private async write(write: PersonWrite): Promise<void> {

@@ -1,0 +1,40 @@
+import { wholeLog, type EventStore } from '@app/event-store';
+import { memberIdOf } from '@app/organisation/read-models';
+import { writtenCount } from '@app/texts';
+import type { Finding } from './check.js';
+
+/**
+ * Compares the members of the log with those the vault names.
+ *
+ * @param namedOf the ids among these that the vault names; called after the log was read, as names are stored before events
+ */
+export const inspectNames = async (
+  store: EventStore,
+  namedOf: (memberIds: readonly string[]) => Promise<Iterable<string>>,
+): Promise<Finding> => {
+  const members = new Set<string>();
+  for await (const { stream } of wholeLog(store)) {
+    const memberId = memberIdOf(stream);
+    if (memberId !== null) members.add(memberId);
+  }
+  const names = new Set(await namedOf([...members]));
+  const nameless = [...members].filter((id) => !names.has(id));
+  if (nameless.length > 0) {
+    const [count, first] = [String(nameless.length), nameless.slice(0, 3).join(', ')];
+    return {
+      verdict: 'fail',
+      detail: {
+        vi: `${writtenCount(count, 'vi')} đoàn viên không còn tên (${first}…)`,
+        en: `${writtenCount(count, 'en')} members have no name (${first}…)`,
+      },
+    };
+  }
+  const count = String(members.size);
+  return {
+    verdict: 'pass',
+    detail: {
+      vi: `có đủ tên của ${writtenCount(count, 'vi')} đoàn viên, không đổi`,
+      en: `the names of ${writtenCount(count, 'en')} members are there, none changed`,
+    },
+  };
+};
