@@ -11,14 +11,19 @@ import { founding } from './founding.js';
 describe('the service when the system clock is set back', () => {
   let folder: string;
   let service: Service;
+  let token: string;
 
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'clock-'));
-    service = await openService({
+  const open = (): Promise<Service> =>
+    openService({
       settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
       projector: new URL('file:///unused'),
       logger: false,
     });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'clock-'));
+    service = await open();
+    token = await issueDevToken(service.tokenSecret, 'operator', 60);
   });
   afterAll(async () => {
     jest.restoreAllMocks();
@@ -26,17 +31,16 @@ describe('the service when the system clock is set back', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('tells it, refuses commands, and accepts them once the clock is right again', async () => {
-    const token = await issueDevToken(service.tokenSecret, 'operator', 60);
-    const found = () =>
-      injectChecked(service.app, {
-        method: 'POST',
-        url: '/api/v1/organisation',
-        payload: founding,
-        headers: { authorization: `Bearer ${token}`, 'idempotency-key': '"founding"' },
-      });
-    const get = (url: string) => injectChecked(service.app, { method: 'GET', url });
+  const found = (key = 'founding') =>
+    injectChecked(service.app, {
+      method: 'POST',
+      url: '/api/v1/organisation',
+      payload: founding,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': `"${key}"` },
+    });
+  const get = (url: string) => injectChecked(service.app, { method: 'GET', url });
 
+  it('tells it, refuses commands, and accepts them once the clock is right again', async () => {
     const right = Date.now();
     const wall = jest.spyOn(Date, 'now').mockReturnValue(right - 130_000);
     const refused = await found();
@@ -56,5 +60,17 @@ describe('the service when the system clock is set back', () => {
     wall.mockRestore();
     expect((await found()).statusCode).toBe(201);
     expect((await get('/readyz')).statusCode).toBe(200);
+  });
+
+  it('refuses commands from the start when it starts behind the log', async () => {
+    await service.close();
+    const right = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(right - 3_600_000);
+    service = await open();
+    token = await issueDevToken(service.tokenSecret, 'operator', 60);
+    expect((await get('/readyz')).json<{ checks: readonly object[] }>().checks).toContainEqual(
+      expect.objectContaining({ name: 'clock', detail: expect.stringContaining('behind the log') }),
+    );
+    expect((await found('another')).json()).toMatchObject({ status: 503, code: 'CLOCK_DISAGREES' });
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '@app/http';
 import type { ProjectionProgress } from '@app/projections';
 import { ClockHealth } from './clock-health.js';
+import { ClockInformingEventStore } from './clock-informing-event-store.js';
 import { CloseStack } from './close-stack.js';
 import { APP_VERSION } from './app-version.js';
 import { ConflictCountingEventStore } from './conflict-counting-event-store.js';
@@ -82,10 +83,15 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
     closeStack.add(async () => clearInterval(clockTimer));
     const tokenSecret = loadOrCreateSecret(dataFolder, 'dev-token.key', log ?? undefined);
     const cursorSecret = loadOrCreateSecret(dataFolder, 'cursor.key', log ?? undefined);
+    const codec = serviceCodec(({ recordedAt }) => clock.observe(recordedAt));
+    const informing = new ClockInformingEventStore(eventStore, (last) => void codec.decode(last));
+    // Servers may be unreachable: then the first read of a stream informs the clock.
+    const informed = informing.inform().catch(() => undefined);
+    if (where.kind === 'embedded') await informed;
     const app = await NestFactory.create<NestFastifyApplication>(
       ServiceModule.of({
-        eventStore: new ConflictCountingEventStore(eventStore, () => metrics.countAppendConflict()),
-        codec: serviceCodec(({ recordedAt }) => clock.observe(recordedAt)),
+        eventStore: new ConflictCountingEventStore(informing, () => metrics.countAppendConflict()),
+        codec,
         views,
         progress,
         vault,

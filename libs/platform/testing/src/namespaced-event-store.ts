@@ -37,6 +37,11 @@ export class NamespacedEventStore extends ForwardingEventStore {
     return (await this.store.readAll(options)).map((event) => this.outside(event));
   }
 
+  override async lastEvent(): Promise<StoredEvent | null> {
+    const last = await this.store.lastEvent();
+    return last && this.outside(last);
+  }
+
   override async append(
     stream: string,
     expected: ExpectedRevision,

@@ -36,6 +36,10 @@ export abstract class ForwardingEventStore extends EventStore {
     return this.store.head();
   }
 
+  override lastEvent(): Promise<StoredEvent | null> {
+    return this.store.lastEvent();
+  }
+
   override identity(): Promise<string> {
     return this.store.identity();
   }

@@ -70,6 +70,9 @@ export abstract class EventStore {
   /** Position of the last event, null for an empty log. */
   abstract head(): Promise<bigint | null>;
 
+  /** The last event of the log, null for an empty log. */
+  abstract lastEvent(): Promise<StoredEvent | null>;
+
   /**
    * The log's identity, a lower-case UUID. It is made once, with the log or by the first store that asks, and never changes;
    * all stores of the log return the same, whoever made it. A copy of the files (a backup) has it too; a log into which

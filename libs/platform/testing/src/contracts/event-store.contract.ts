@@ -86,6 +86,7 @@ export const eventStoreContract = (
         expect(last!.position).toBe(first.position);
         expect(second.position).toBeGreaterThan(first.position);
         expect(await store.head()).toBe(second.position);
+        expect(await store.lastEvent()).toEqual((await store.readStream(`${stream}x`))[0]);
       });
 
       it('keeps events of one append together and in order', async () => {

@@ -215,6 +215,14 @@ export class EmbeddedEventStore extends EventStore {
     return head === null ? null : BigInt(head);
   }
 
+  override async lastEvent(): Promise<StoredEvent | null> {
+    return this.read(() => {
+      const { queries } = this.connection();
+      const head = queries.head();
+      return head === null ? null : ([...queries.readAll(BigInt(head) - 1n, 1)][0] ?? null);
+    });
+  }
+
   override async identity(): Promise<string> {
     return this.read(() => this.connection().queries.identity());
   }

@@ -145,6 +145,11 @@ export class EventStoreDbEventStore extends EventStore {
     return this.reader.head();
   }
 
+  override async lastEvent(): Promise<StoredEvent | null> {
+    this.assertOpen();
+    return this.reader.lastEvent();
+  }
+
   override async identity(): Promise<string> {
     this.assertOpen();
     return this.logIdentity.read();

@@ -128,6 +128,14 @@ export class LogReader {
     }
   }
 
+  async lastEvent(): Promise<StoredEvent | null> {
+    const head = await this.head();
+    if (head === null) return null;
+    // The server includes the event at the position.
+    const [last] = await this.allPage({ commit: head, prepare: head }, FORWARDS, 1);
+    return last ? storedEvent(last) : null;
+  }
+
   async close(): Promise<void> {
     this.closed.abort(new StoreUnavailable('event store is closed', 'not-written'));
     await this.client.dispose();

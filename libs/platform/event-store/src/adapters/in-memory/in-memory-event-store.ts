@@ -53,6 +53,11 @@ export class InMemoryEventStore extends EventStore {
     return this.log.at(-1)?.position ?? null;
   }
 
+  override async lastEvent(): Promise<StoredEvent | null> {
+    this.assertOpen();
+    return this.log.at(-1) ?? null;
+  }
+
   override async identity(): Promise<string> {
     this.assertOpen();
     return this.ownIdentity;
