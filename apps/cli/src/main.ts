@@ -5,5 +5,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   console.error('Lỗi / error:', error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode ??= 1;
 }

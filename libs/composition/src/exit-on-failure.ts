@@ -14,6 +14,7 @@ export const exitOnFailure = (
   tell: (failure: Error) => void,
 ): void => {
   void failed.then((failure) => {
+    process.exitCode = EXIT_DISK_FAILED;
     tell(failure);
     setTimeout(() => process.exit(EXIT_DISK_FAILED), EXIT_AFTER_MS);
   });

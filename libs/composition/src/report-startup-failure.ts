@@ -13,6 +13,7 @@ const FOR_OPERATORS: ReadonlySet<string> = new Set([
   'ReadModelsDamaged',
   'ReadModelsOfAnotherLog',
   'PersonsOfAnotherLog',
+  'ReadModelsDiskFull',
   'LogDamaged',
   'StoreUnavailable',
   'StoreAccessDenied',

@@ -29,6 +29,15 @@ describe('StoresHealth', () => {
     });
   });
 
+  it('warns while the projector waits, since what is there can be read', async () => {
+    const waiting = { ...live, waitingFor: 'no room to write views.db' };
+    expect((await healthOf(async () => waiting).report()).checks).toContainEqual({
+      name: 'projector',
+      status: 'warn',
+      detail: 'no room to write views.db',
+    });
+  });
+
   it('asks once, however many probes wait', async () => {
     const progress = jest.fn().mockImplementation(never);
     const health = healthOf(progress);

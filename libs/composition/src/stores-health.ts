@@ -71,7 +71,7 @@ export class StoresHealth extends ServiceHealth {
     const status = this.options.statusWhenUnavailable();
     const [progress, head] = await Promise.allSettled([this.progress.result(), this.head.result()]);
     if (progress.status === 'fulfilled') this.lastProgress = progress.value;
-    const { projections } = this.lastProgress;
+    const { projections, waitingFor } = this.lastProgress;
     const projectorError =
       progress.status === 'fulfilled'
         ? progress.value.error
@@ -87,6 +87,7 @@ export class StoresHealth extends ServiceHealth {
     const checks = [
       log,
       ...(extraChecks?.() ?? []),
+      ...(waitingFor === undefined ? [] : [{ name: 'projector', status: 'warn' as const, detail: waitingFor }]),
       ...(projectorError === undefined ? [] : [{ name: 'projector', status, detail: projectorError }]),
       ...projections.map((projection, index) => this.projectionCheck(projection, lags[index]?.lag)),
     ];

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandBus } from '@nestjs/cqrs';
-import { CloseStack, listen, openService, type Service } from '@app/composition';
+import { CloseStack, exitOnFailure, listen, openService, type Service } from '@app/composition';
 import { settingsFrom, type Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { issueDevToken } from '@app/http';
@@ -56,6 +56,9 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   const service = await openService({ settings, projector: PROJECTOR });
   closeStack.add(() => service.close());
+  exitOnFailure(service, ({ message }) =>
+    console.error(both(`Ổ đĩa hỏng, xem docs/how-to/mend-a-disk.md: ${message}`, `The disk failed: ${message}`)),
+  );
   try {
     if (settings.stores.kind === 'servers') {
       await assertEmptyLog(service);

@@ -1,5 +1,5 @@
 import type { EventCodec, RecordedEvent, StoredEvent } from '@app/event-store';
-import { CheckpointConflict, ReadModelsRefused, WriterFenced } from '@app/read-models';
+import { CheckpointConflict, ReadModelsDiskFull, ReadModelsRefused, WriterFenced } from '@app/read-models';
 import type { ViewStore } from '@app/read-models';
 import { Backoff } from '@app/retry';
 import { ViewReadFailed } from './buffered-view-batch.js';
@@ -13,6 +13,8 @@ export interface BatchProcessorOptions {
   /** Waits between attempts when the view store fails; after the last one the projections stop. */
   readonly retryDelaysMs: readonly number[];
   readonly signal: AbortSignal;
+  /** Called before each wait for a full disk, which is retried without end. */
+  readonly onDiskFull: (error: ReadModelsDiskFull) => void;
   /** Called after each commit. */
   readonly onCommit: () => void;
 }
@@ -83,6 +85,7 @@ export class BatchProcessor {
     const holdsEarlierPages = instances.some(({ pending }) => pending > 0);
     const { retryDelaysMs, signal } = this.options;
     const backoff = new Backoff(retryDelaysMs);
+    const untilRoom = new Backoff(retryDelaysMs, { endless: true });
     for (let isRetry = false; ;) {
       try {
         if (isRetry) {
@@ -106,7 +109,9 @@ export class BatchProcessor {
           continue;
         }
         const isFinal = error instanceof WriterFenced || error instanceof ReadModelsRefused;
-        if (isFinal || !(await backoff.wait({ signal }))) {
+        const isDiskFull = error instanceof ReadModelsDiskFull;
+        if (isDiskFull) this.options.onDiskFull(error);
+        if (isFinal || !(await (isDiskFull ? untilRoom : backoff).wait({ signal }))) {
           for (const instance of instances) if (instance.isRunning) instance.stopFor('store', error);
           return true;
         }

@@ -23,6 +23,8 @@ export interface ProgressStatus {
   /** Last event of the log at the time of this status; null for an empty log. */
   readonly head: bigint | null;
   readonly projections: readonly ProjectionStatus[];
+  /** What the projector waits for before it goes on by itself; absent while it does not. */
+  readonly waitingFor?: string;
   /** Why the projector as a whole does not work; absent while it does. */
   readonly error?: string;
 }

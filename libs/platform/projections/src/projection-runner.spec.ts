@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { DomainEvent } from '@app/kernel';
 import { EventCodec, EventRegistry, InMemoryEventStore, LogDamaged } from '@app/event-store';
-import { EmbeddedViewStore, InMemoryViewStore } from '@app/read-models';
+import { EmbeddedViewStore, InMemoryViewStore, ReadModelsDiskFull } from '@app/read-models';
 import type { CollectionSpec, ViewCommit, ViewDocument, ViewStore } from '@app/read-models';
 import { recordedEvents } from '@app/testing';
 import type { PlainEvent } from '@app/testing';
@@ -248,6 +248,51 @@ describe.each<[string, (folder: string) => ViewStore]>([
       const next = await startRunner(both());
       expect(await next.waitForPosition(last, 10_000)).toBe(true);
       expect((await views.get(totals, 'all'))?.paid).toBe(6);
+    });
+  });
+
+  describe('when the disk is full', () => {
+    const full = (): Promise<never> => Promise.reject(new ReadModelsDiskFull('no room to write views.db'));
+
+    it('says so, waits without end, and goes on by itself', async () => {
+      const runner = await startRunner(both(), { retryDelaysMs: [0, 0] });
+      await runner.waitForPosition(await append(opened('a-1'), paid('a-1', 1)), 10_000);
+      const commit = jest.spyOn(views, 'commit').mockImplementation(full);
+      const last = await append(paid('a-1', 2));
+      while (commit.mock.calls.length < 10) await nextTurn();
+      const status = await runner.status();
+      expect(status).toMatchObject({ waitingFor: 'no room to write views.db' });
+      expect(status.projections.map((each) => each.status)).toEqual(['live', 'live']);
+      commit.mockRestore();
+      expect(await runner.waitForPosition(last, 10_000)).toBe(true);
+      expect((await views.get(totals, 'all'))?.paid).toBe(3);
+      expect(await runner.status()).not.toHaveProperty('waitingFor');
+    });
+
+    it('activates a new version once there is room', async () => {
+      const last = await append(opened('a-1'), paid('a-1', 1));
+      const activate = jest.spyOn(views, 'activate').mockImplementation(full);
+      const original = views.prepare.bind(views);
+      const prepare = jest
+        .spyOn(views, 'prepare')
+        .mockImplementation((collection, build) => (build ? original(collection, build) : full()));
+      const runner = await startRunner([accountProjection()], { retryDelaysMs: [0] });
+      while (prepare.mock.calls.length < 5) await nextTurn();
+      prepare.mockRestore();
+      while (activate.mock.calls.length < 5) await nextTurn();
+      expect(await runner.status()).toMatchObject({ waitingFor: expect.stringContaining('no room') as unknown });
+      activate.mockRestore();
+      expect(await runner.waitForPosition(last, 10_000)).toBe(true);
+      expect((await views.get(accounts, 'a-1'))?.balance).toBe(1);
+    });
+
+    it('stops on request', async () => {
+      const runner = await startRunner(both(), { retryDelaysMs: [60_000] });
+      await runner.waitForPosition(await append(opened('a-1')), 10_000);
+      const commit = jest.spyOn(views, 'commit').mockImplementation(full);
+      await append(paid('a-1', 2));
+      while (commit.mock.calls.length < 1) await nextTurn();
+      await runner.stop();
     });
   });
 

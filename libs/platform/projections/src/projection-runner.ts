@@ -1,6 +1,12 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { LogDamaged, type EventCodec, type EventStore, type StoredEvent } from '@app/event-store';
-import { WriterFenced, ReadModelsUnavailable, type ProjectionCheckpoint, type ViewStore } from '@app/read-models';
+import {
+  WriterFenced,
+  ReadModelsDiskFull,
+  ReadModelsUnavailable,
+  type ProjectionCheckpoint,
+  type ViewStore,
+} from '@app/read-models';
 import { Backoff } from '@app/retry';
 import { BatchProcessor } from './batch-processor.js';
 import { PositionWaiters } from './position-waiters.js';
@@ -66,9 +72,10 @@ export const assertNotAhead = (checkpoints: readonly ProjectionCheckpoint[], hea
  * once, one transaction per batch. The others catch up in a separate pass, beside the live ones, and join them at its end;
  * only then does a new version become active.
  *
- * No event is skipped. An event that the codec does not know, or a damaged log, stops every projection that meets it. A handler that throws
- * and a checkpoint moved by another runner stop their own projection. A store that fails is retried for a while. A stopped
- * projection stays stopped until the process restarts, and `status` says why.
+ * No event is skipped. An event that the codec does not know, or a damaged log, stops every projection that meets it. A
+ * handler that throws and a checkpoint moved by another runner stop their own projection. A store that fails is retried for
+ * a while, a full disk until there is room. A stopped projection stays stopped until the process restarts, and `status` says
+ * why.
  */
 export class ProjectionRunner extends ProjectionProgress {
   private readonly eventStore: EventStore;
@@ -86,6 +93,7 @@ export class ProjectionRunner extends ProjectionProgress {
   private readonly shutdown = new AbortController();
   private exclusive: Promise<unknown> = Promise.resolve();
   private working: Promise<void> | null = null;
+  private diskFull: ReadModelsDiskFull | null = null;
 
   /** @throws Error when two projections have the same name or write the same collection */
   constructor(options: ProjectionRunnerOptions) {
@@ -108,14 +116,15 @@ export class ProjectionRunner extends ProjectionProgress {
       maxChanges: options.maxChanges ?? 100_000,
       retryDelaysMs: this.retryDelaysMs,
       signal: this.shutdown.signal,
-      onCommit: () => this.changed(),
+      onDiskFull: (error) => this.waitForRoom(error),
+      onCommit: () => this.waitForRoom(null),
     });
   }
 
   /**
    * Resolves once it is decided which projections are live and which have to catch up; the work continues in the background.
    *
-   * @throws CheckpointAheadOfLog
+   * @throws CheckpointAheadOfLog; ReadModelsDiskFull when a new version cannot begin
    */
   async start(): Promise<void> {
     if (this.working) throw new Error('the projection runner was started before');
@@ -144,7 +153,8 @@ export class ProjectionRunner extends ProjectionProgress {
   }
 
   async status(): Promise<ProgressStatus> {
-    return { head: await this.eventStore.head(), projections: this.states() };
+    const [head, projections] = [await this.eventStore.head(), this.states()];
+    return { head, projections, ...(this.diskFull && { waitingFor: this.diskFull.message }) };
   }
 
   /** The status of each projection, without a request to the log. */
@@ -256,14 +266,17 @@ export class ProjectionRunner extends ProjectionProgress {
   private async buildIndexes(instances: readonly ProjectionInstance[]): Promise<void> {
     for (const instance of instances) {
       for (const collection of instance.collections) {
-        if (!this.shutdown.signal.aborted) await this.stopOnError(instance, () => this.views.prepare(collection));
+        if (!this.shutdown.signal.aborted)
+          await this.stopOnError(instance, () => this.whenThereIsRoom(() => this.views.prepare(collection)));
       }
     }
   }
 
   private async join(instances: readonly ProjectionInstance[]): Promise<void> {
     for (const instance of instances.filter(isNew)) {
-      await this.stopOnError(instance, () => this.views.activate(instance.collections, instance.projection.name));
+      await this.stopOnError(instance, () =>
+        this.whenThereIsRoom(() => this.views.activate(instance.collections, instance.projection.name)),
+      );
       if (instance.isRunning) instance.state = 'live';
     }
     this.live.push(...instances.filter((instance) => instance.isRunning));
@@ -304,13 +317,37 @@ export class ProjectionRunner extends ProjectionProgress {
     return instances.every(({ pending }) => pending + page < limit);
   }
 
+  /** @throws ReadModelsDiskFull, which stops no projection */
   private async stopOnError(instance: ProjectionInstance, work: () => Promise<void>): Promise<void> {
     if (!instance.isRunning) return;
     try {
       await work();
     } catch (error) {
+      if (error instanceof ReadModelsDiskFull) throw error;
       instance.stopFor(isOfStore(error) ? 'store' : 'definition', error);
     }
+  }
+
+  /** Repeats work while the disk is full. @throws ReadModelsDiskFull when the runner stops meanwhile */
+  private async whenThereIsRoom(work: () => Promise<void>): Promise<void> {
+    const { signal } = this.shutdown;
+    const untilRoom = new Backoff(this.retryDelaysMs, { endless: true });
+    for (;;) {
+      try {
+        await work();
+        return this.waitForRoom(null);
+      } catch (error) {
+        if (!(error instanceof ReadModelsDiskFull) || signal.aborted) throw error;
+        this.waitForRoom(error);
+        await untilRoom.wait({ signal });
+      }
+    }
+  }
+
+  /** @param error null when something was written */
+  private waitForRoom(error: ReadModelsDiskFull | null): void {
+    this.diskFull = error;
+    this.changed();
   }
 
   private stopAll(instances: readonly ProjectionInstance[], error: unknown): void {

@@ -20,7 +20,8 @@ export class ThreadProjectionProgress extends ProjectionProgress {
     this.channel.onmessage = (message) => {
       const { data } = message as { data: ProgressMessage };
       if (data.kind !== 'progress') return;
-      this.last = { head: data.head, projections: data.projections };
+      const { kind: _, ...status } = data;
+      this.last = status;
       this.waiters.update(data.projections);
     };
     const ask: ProgressMessage = { kind: 'ask' };

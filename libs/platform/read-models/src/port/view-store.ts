@@ -139,6 +139,14 @@ export class ReadModelsOfAnotherLog extends ReadModelsRefused {
   }
 }
 
+/** The disk of the read models is full. Nothing was written; a retry succeeds once there is room. */
+export class ReadModelsDiskFull extends ReadModelsUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ReadModelsDiskFull';
+  }
+}
+
 /** What is stored differs from what was written. The read models have to be rebuilt from the log; repeating the call is useless. */
 export class ReadModelsDamaged extends ReadModelsUnavailable {
   constructor(message: string, options?: ErrorOptions) {

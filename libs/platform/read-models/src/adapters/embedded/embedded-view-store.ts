@@ -8,6 +8,7 @@ import {
   FieldNotInActiveVersion,
   NoActiveVersion,
   ReadModelsDamaged,
+  ReadModelsDiskFull,
   ViewStore,
 } from '../../port/view-store.js';
 import type {
@@ -244,11 +245,14 @@ export class EmbeddedViewStore extends ViewStore {
     return this.guarded(() => this.db.transaction('DEFERRED', work));
   }
 
-  /** @throws ReadModelsDamaged for a file that SQLite cannot make sense of */
+  /** @throws ReadModelsDamaged for a file that SQLite cannot make sense of; ReadModelsDiskFull */
   private guarded<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
+      if (sqliteCode(error) === 'SQLITE_FULL') {
+        throw new ReadModelsDiskFull(`no room to write ${this.db.file}: ${(error as Error).message}`, { cause: error });
+      }
       if (!isDamage(error)) throw error;
       throw new ReadModelsDamaged(`${this.db.file} is damaged (${(error as Error).message}): ${REMEDY}`, {
         cause: error,
