@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { APP_VERSION } from '@app/composition';
+import { acceptLoss } from './accept-loss.command.js';
 import { asOf, history, token } from './audit.command.js';
 import { both, speakBothLanguages } from './command-line-texts.js';
 import { copyToServers } from './copy-to-servers/copy-to-servers.command.js';
@@ -113,6 +114,17 @@ program
   )
   .option('--json', both('chỉ in một đối tượng JSON', 'print one JSON object only'))
   .action(doctor);
+
+program
+  .command('accept-loss')
+  .description(
+    both(
+      'Chấp nhận phần cuối sổ sự kiện hoặc danh sách người đã mất hẳn, để dịch vụ chạy tiếp; dừng dịch vụ trước khi chạy',
+      'Accepts that the end of the event log or the personal names are lost for good, so that the service starts; stop the service first',
+    ),
+  )
+  .option('--yes', both('chấp nhận; không có thì chỉ cho biết sẽ mất gì', 'accept; without it only say what is lost'))
+  .action(acceptLoss);
 
 program
   .command('copy-to-servers')

@@ -6,6 +6,9 @@ import { EmbeddedEventStore, type EmbeddedEventStoreOptions } from '@app/event-s
 /** Each exists only beside a log: they are written after it, and name it. */
 const BESIDE_A_LOG = ['events.db-wal', 'persons.db', 'views.db', 'events.high-water'];
 
+/** Whether a file of the folder is missing or empty. */
+export const isLacking = (folder: string, name: string): boolean => !hasContent(join(folder, name));
+
 const hasContent = (file: string): boolean => usingFile(file, () => existsSync(file) && statSync(file).size > 0);
 
 /**

@@ -123,22 +123,26 @@ export const readMark = (folder: string): Mark | null => {
  * @throws DataFileRefused when the log ends before the mark, and when the mark is another log's or none
  */
 export const assertReached = (folder: string, marked: Mark | null, log: string, head: bigint | null): void => {
-  if (marked === null) return;
-  const reached = { log, position: head ?? EMPTY };
-  const file = join(folder, FILE);
-  if (marked.log !== reached.log) {
-    throw new DataFileRefused(
-      file,
-      `is of the log ${marked.log}, but events.db beside it is the log ${reached.log}`,
-      'do not mix files of two data folders; if events.db is the right one, delete this file, the service writes it anew',
-    );
-  }
-  if (reached.position >= marked.position) return;
-  const end = reached.position === EMPTY ? 'has no event' : `ends at position ${reached.position}`;
+  const lost = lostEvents(folder, marked, log, head);
+  if (lost === 0n) return;
+  const end = head === null ? 'has no event' : `ends at position ${head}`;
   throw new DataFileRefused(
     join(folder, 'events.db'),
-    `${end}, but reached position ${marked.position} (events.high-water): ${marked.position - reached.position} events are lost`,
+    `${end}, but reached position ${(head ?? EMPTY) + lost} (events.high-water): ${lost} events are lost`,
     'put the newer events.db back, with its events.db-wal; or, if those events are lost for good, go on without them by ' +
       '`sangkien accept-loss`',
   );
+};
+
+/** How many events the log had at its end and has no more. @throws DataFileRefused when the mark is another log's or none */
+export const lostEvents = (folder: string, marked: Mark | null, log: string, head: bigint | null): bigint => {
+  if (marked !== null && marked.log !== log) {
+    throw new DataFileRefused(
+      join(folder, FILE),
+      `is of the log ${marked.log}, but events.db beside it is the log ${log}`,
+      'do not mix files of two data folders; if events.db is the right one, delete this file, the service writes it anew',
+    );
+  }
+  const lost = (marked?.position ?? EMPTY) - (head ?? EMPTY);
+  return lost > 0n ? lost : 0n;
 };
