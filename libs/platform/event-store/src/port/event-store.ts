@@ -54,7 +54,7 @@ export type SubscriptionMessage =
  *
  * Not guaranteed: atomicity across streams; idempotency with `any` and `stream-exists`; dense positions (the embedded and
  * in-memory adapters have them, EventStoreDB does not); that an append that failed with StoreUnavailable wrote nothing,
- * unless its `outcome` is `not-written`; that a missing end of a stream or of the log is noticed.
+ * unless its `outcome` is `not-written`; that a missing end of the log is noticed, or of a stream on a server.
  */
 export abstract class EventStore {
   /** Events of one stream in the given direction; empty for a stream that does not exist or a range after its end. */

@@ -152,11 +152,33 @@ describe('EmbeddedEventStore on a damaged log', () => {
     expect(await store!.readStream(stream, { from: 2n })).toHaveLength(1);
   });
 
-  it('notices that the last event of a stream, which it wrote itself, is gone', async () => {
+  it('notices that the last events of a stream are gone, whether it wrote them itself or another process did', async () => {
     await open();
-    await store!.append('s-2', 0n, [anEvent()]);
-    edit('DELETE FROM events WHERE position = 4');
-    expect(await damageOf(store!.readStream('s-2'))).toMatchObject({ position: 2n, stream: 's-2' });
+    await store!.append('s-2', 0n, [anEvent(), anEvent()]);
+    edit('DELETE FROM events WHERE position >= 4');
+    const reads = [
+      {},
+      { from: 1n },
+      { limit: 2 },
+      { direction: 'backward' },
+      { direction: 'backward', limit: 1 },
+    ] as const;
+    for (const options of reads)
+      expect(await damageOf(store!.readStream('s-2', options))).toMatchObject({ stream: 's-2' });
+    await store!.close();
+    for (const mode of ['writer', 'reader'] as const) {
+      await open(mode);
+      for (const options of [...reads, { from: 0n, limit: 1 }] as const) {
+        expect(await damageOf(store!.readStream('s-2', options))).toMatchObject({
+          position: 5n,
+          stream: 's-2',
+          reason: 'revision 2 is missing',
+        });
+      }
+      if (mode === 'writer') await damageOf(store!.append('s-2', 0n, [anEvent()]));
+      expect(await store!.readStream('s-1')).toHaveLength(3);
+      await store!.close();
+    }
   });
 
   it('refuses a text that became a blob of the same bytes', async () => {

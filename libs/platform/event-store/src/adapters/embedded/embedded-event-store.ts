@@ -14,7 +14,7 @@ import {
 } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
-import { assertValidLimit } from '../append-rules.js';
+import { NO_STREAM, assertValidLimit } from '../append-rules.js';
 import { subscribeByPages } from '../page-subscription.js';
 import { ChangeSignal } from '../change-signal.js';
 import { CheckpointerThread } from './checkpointer-thread.js';
@@ -105,8 +105,8 @@ const channelOf = (folder: string): BroadcastChannel => {
  * error the store stops writing permanently: `writeFailure` holds it. Reads continue in both cases. Commits and reads run
  * on the calling thread.
  *
- * A row whose hash differs, a position or revision missing before another, and a file that SQLite finds malformed are
- * LogDamaged.
+ * A row whose hash differs, a missing revision, a position missing before another, and a file that SQLite finds malformed
+ * are LogDamaged.
  *
  * Not guaranteed: anything on a network file system; that a waiting subscription keeps its thread alive.
  */
@@ -190,18 +190,12 @@ export class EmbeddedEventStore extends EventStore {
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
     assertValidLimit(options.limit);
-    const { from = 0n, direction = 'forward', limit } = options;
-    const head = this.writing?.heads.get(stream);
+    const { from = 0n, direction = 'forward' } = options;
     return this.read(() => {
-      if (head !== undefined && direction === 'forward' && from > head) return [];
-      const events = this.connection().queries.readStream(stream, options);
-      if (direction === 'backward' || limit !== undefined) return events;
-      const last = events.at(-1);
-      if (head !== undefined && last?.revision !== BigInt(head)) {
-        throw new LogDamaged(last?.position ?? null, stream, `revision ${head} was written and is missing`);
-      }
-      if (last) this.writing?.heads.set(stream, Number(last.revision));
-      return events;
+      const { queries } = this.connection();
+      const end = this.writing?.heads.get(stream) ?? queries.lastRevision(stream);
+      if (end !== NO_STREAM) this.writing?.heads.set(stream, end);
+      return direction === 'forward' && from > end ? [] : queries.readStream(stream, options, end);
     });
   }
 

@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
 /** Format of the data folder this code reads and writes, stored in the header of `events.db` (user_version). */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Identifies `events.db` as a log of this service, in its header. */
 const APPLICATION_ID = 0x53_4b_45_56;
@@ -22,6 +22,11 @@ const SCHEMA = `
     hash BLOB NOT NULL,
     UNIQUE (stream, revision)
   ) STRICT;
+  CREATE TABLE streams (
+    stream TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE log (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
     identity TEXT NOT NULL

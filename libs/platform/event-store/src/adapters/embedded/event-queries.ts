@@ -3,6 +3,7 @@ import { eventHash } from '../../event-hash/event-hash.js';
 import { LogDamaged } from '../../port/errors.js';
 import type { ReadStreamOptions } from '../../port/event-store.js';
 import type { StoredEvent } from '../../port/stored-event.js';
+import { NO_STREAM } from '../append-rules.js';
 
 type StreamRow = [
   position: number,
@@ -16,7 +17,6 @@ type StreamRow = [
 type LogRow = [...StreamRow, stream: string];
 
 const COLUMNS = 'position, revision, id, type, data, metadata, lower(hex(hash))';
-const NO_LIMIT = -1;
 const ROWS = { returnArrays: true };
 
 /** Positions and revisions stay below 2^53 in the file, so a larger bound means "after the end". */
@@ -43,6 +43,8 @@ export class EventQueries {
   private readonly forward: SqliteStatement<[string, number, number], StreamRow>;
   private readonly backward: SqliteStatement<[string, number, number], StreamRow>;
   private readonly after: SqliteStatement<[number, number], LogRow>;
+  private readonly recordedEnd: SqliteStatement<[string], [revision: number, position: number]>;
+  private readonly indexedEnd: SqliteStatement<[string], [number | null]>;
   private readonly last: SqliteStatement<[], [number | null]>;
   private readonly ownIdentity: SqliteStatement<[], [string]>;
 
@@ -52,27 +54,47 @@ export class EventQueries {
     this.forward = ofStream('>= ? ORDER BY revision');
     this.backward = ofStream('<= ? ORDER BY revision DESC');
     this.after = db.prepare(`SELECT ${COLUMNS}, stream FROM events WHERE position > ? ORDER BY position LIMIT ?`, ROWS);
+    this.recordedEnd = db.prepare('SELECT revision, position FROM streams WHERE stream = ?', ROWS);
+    this.indexedEnd = db.prepare('SELECT max(revision) FROM events WHERE stream = ?', ROWS);
     this.last = db.prepare('SELECT max(position) FROM events', ROWS);
     this.ownIdentity = db.prepare('SELECT identity FROM log', ROWS);
   }
 
-  /** @throws LogDamaged for a changed event, a hole, or a backward read that ends before revision 0 */
-  readStream(stream: string, { from, direction = 'forward', limit = NO_LIMIT }: ReadStreamOptions): StoredEvent[] {
+  /**
+   * The stream's last revision. A damaged index may have lost the last event, and then nothing else in the index disagrees;
+   * therefore a second table says where the stream ends.
+   *
+   * @throws LogDamaged when the index ends earlier
+   */
+  lastRevision(stream: string): number {
+    // In this order, because another connection may append in between.
+    const recorded = this.recordedEnd.get(stream);
+    const revision = this.indexedEnd.get(stream)![0] ?? NO_STREAM;
+    if (!recorded || revision >= recorded[0]) return revision;
+    throw new LogDamaged(BigInt(recorded[1]), stream, `revision ${recorded[0]} is missing`);
+  }
+
+  /**
+   * @param end a revision that the stream has reached
+   * @throws LogDamaged for a changed event, a hole, and fewer events than there were
+   */
+  readStream(
+    stream: string,
+    { from, direction = 'forward', limit = Infinity }: ReadStreamOptions,
+    end = this.lastRevision(stream),
+  ): StoredEvent[] {
     const isForward = direction === 'forward';
     const first = clampToSafeInteger(from ?? (isForward ? 0n : BigInt(Number.MAX_SAFE_INTEGER)));
-    const rows = (isForward ? this.forward : this.backward).all(stream, first, limit);
-    // A backward read begins at the end of the stream, wherever that is.
-    let expected = isForward ? Math.max(first, 0) : (rows[0]?.[1] ?? 0);
+    const rows = (isForward ? this.forward : this.backward).all(stream, first, limit === Infinity ? -1 : limit);
+    const start = isForward ? Math.max(first, 0) : Math.max(Math.min(first, end), rows[0]?.[1] ?? NO_STREAM);
+    let expected = start;
     const events = rows.map((row) => {
       if (row[1] !== expected) throw new LogDamaged(BigInt(row[0]), stream, `revision ${expected} is missing`);
       expected += isForward ? 1 : -1;
       return verifiedEvent(stream, row);
     });
-    const last = events.at(-1);
-    if (!isForward && last && events.length !== limit && last.revision !== 0n) {
-      throw new LogDamaged(last.position, stream, `revision ${expected} is missing`);
-    }
-    return events;
+    if (events.length >= Math.min(limit, isForward ? end - start + 1 : start + 1)) return events;
+    throw new LogDamaged(events.at(-1)?.position ?? null, stream, `revision ${expected} is missing`);
   }
 
   /** Verifies each event as it is taken. @throws LogDamaged, which ends it, for a changed event or a hole */

@@ -28,7 +28,7 @@ export class LogConnection implements WritingConnection<Append, AppendResult> {
   readonly queries: EventQueries;
   private readonly insert: SqliteStatement<[number, string, number, string, string, string, string, string], never>;
   private readonly remove: SqliteStatement<[number], never>;
-  private readonly lastRevision: SqliteStatement<[string], [number | null]>;
+  private readonly recordEnd: SqliteStatement<[string, number, number], never>;
 
   /** Last revisions within the open transaction. */
   private readonly uncommitted = new Map<string, number>();
@@ -46,7 +46,7 @@ export class LogConnection implements WritingConnection<Append, AppendResult> {
     this.queries = new EventQueries(db);
     this.insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))');
     this.remove = db.prepare('DELETE FROM events WHERE position >= ?');
-    this.lastRevision = db.prepare('SELECT max(revision) FROM events WHERE stream = ?', { returnArrays: true });
+    this.recordEnd = db.prepare('REPLACE INTO streams VALUES (?, ?, ?)');
     const last = this.queries.head();
     this.nextPosition = last === null ? 0 : last + 1;
     this.firstPosition = this.committedPosition = this.nextPosition;
@@ -70,6 +70,7 @@ export class LogConnection implements WritingConnection<Append, AppendResult> {
         this.insert.run(this.nextPosition, stream, revision, id, type, data, metadata, hash);
         this.nextPosition++;
       }
+      this.recordEnd.run(stream, revision, this.nextPosition - 1);
       this.uncommitted.set(stream, revision);
     }
     return { revision: BigInt(revision), position: BigInt(this.nextPosition - 1) };
@@ -97,7 +98,7 @@ export class LogConnection implements WritingConnection<Append, AppendResult> {
   private lastRevisionOf(stream: string): number {
     const known = this.uncommitted.get(stream) ?? this.heads.get(stream);
     if (known !== undefined) return known;
-    const revision = this.lastRevision.get(stream)![0] ?? NO_STREAM;
+    const revision = this.queries.lastRevision(stream);
     this.heads.set(stream, revision);
     return revision;
   }
@@ -111,7 +112,7 @@ export class LogConnection implements WritingConnection<Append, AppendResult> {
   ): AppendResult | null {
     const before = revisionBeforeAppend(expected);
     if (before === null || events.length === 0 || before + events.length > head) return null;
-    const present = this.queries.readStream(stream, { from: BigInt(before + 1), limit: events.length });
+    const present = this.queries.readStream(stream, { from: BigInt(before + 1), limit: events.length }, head);
     if (!events.every(({ id }, index) => present[index]?.id === id)) return null;
     const { revision, position } = present.at(-1)!;
     return { revision, position };
