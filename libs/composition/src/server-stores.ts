@@ -66,12 +66,14 @@ export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'rea
  * Opens the stores that API instances share: the event log in EventStoreDB, read models and personal names in MongoDB.
  * Projector processes build the read models; their progress is read from MongoDB. The servers need not be reachable yet.
  *
+ * @param compared whether servers that do not belong together are refused; a copy has its own way to find out
  * @throws InvalidConnectionString for a malformed connection string of either server; ReadModelsOfAnotherLog,
  * PersonsOfAnotherLog and CheckpointAheadOfLog for servers that respond and do not belong together
  */
 export const openServerStores = async (
   { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
   timeouts: ServerTimeouts = {},
+  { compared = true }: { readonly compared?: boolean } = {},
 ): Promise<ServiceStores> => {
   const closeStack = new CloseStack();
   try {
@@ -96,7 +98,7 @@ export const openServerStores = async (
       statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
-    const log = await compareServers(eventStore, views, vault);
+    const log = compared ? await compareServers(eventStore, views, vault) : null;
     return { eventStore, log, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();
