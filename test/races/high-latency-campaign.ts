@@ -99,6 +99,7 @@ export class HighLatencyCampaign {
         memberId,
         unitId,
         category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' },
+        enrolledOn: '2022-01-03',
       },
     });
     const granted = (memberId: string, role: string) => ({

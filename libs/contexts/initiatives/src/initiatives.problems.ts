@@ -373,8 +373,8 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     status: 409,
     title: { vi: 'Chưa có quyết định công nhận của cơ sở', en: 'Recognition by the workplace is missing' },
     cause: {
-      vi: 'Công đoàn chỉ tính sáng kiến đã được cơ sở công nhận, theo quyết định ký không muộn hơn hôm nay.',
-      en: 'The union counts only initiatives the workplace has recognised, by a decision dated today or earlier.',
+      vi: 'Công đoàn chỉ tính sáng kiến đã được cơ sở công nhận, theo quyết định ký từ ngày áp dụng lần đầu đến hôm nay.',
+      en: 'The union counts only initiatives the workplace has recognised, by a decision dated between the first application and today.',
     },
     fix: { vi: 'Ghi nhận quyết định công nhận rồi duyệt.', en: 'Record the recognition decision first.' },
   },

@@ -203,6 +203,20 @@ export const organisationProblems: readonly ProblemEntry[] = [
     },
   },
   {
+    code: 'EFFECTIVE_BEFORE_ENROLMENT',
+    status: 422,
+    title: { vi: 'Ngày có hiệu lực sớm hơn ngày thêm vào danh sách', en: 'The effective date is before the enrolment' },
+    detail: {
+      vi: 'Đoàn viên được thêm vào danh sách ngày {enrolledOn:day}.',
+      en: 'The member was enrolled on {enrolledOn:day}.',
+    },
+    cause: {
+      vi: 'Đoàn viên chỉ chuyển đơn vị hoặc thôi sinh hoạt sau khi được thêm vào danh sách.',
+      en: 'A member is transferred or leaves after the enrolment.',
+    },
+    fix: { vi: 'Sửa ngày có hiệu lực.', en: 'Correct the effective date.' },
+  },
+  {
     code: 'EFFECTIVE_BEFORE_TRANSFER',
     status: 422,
     title: { vi: 'Ngày có hiệu lực sớm hơn lần chuyển trước', en: 'The effective date is before the last transfer' },

@@ -48,7 +48,9 @@ const unit = (unitId: string, code: string, name: string, level: UnitLevel, pare
 
 const member = (memberId: string, unitId: string, role?: Role, at = unitId): readonly GivenEvent[] => {
   const category = { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' } as const;
-  const events: MemberEvent[] = [{ type: 'MemberEnrolled', data: { memberId, unitId, category } }];
+  const events: MemberEvent[] = [
+    { type: 'MemberEnrolled', data: { memberId, unitId, category, enrolledOn: '2022-01-03' } },
+  ];
   if (role) events.push({ type: 'RoleGranted', data: { memberId, role, unitId: at, decisionNo: 'QĐ-MAU-1' } });
   return events.map((event) => ({ stream: `member-${memberId}`, event, at: founded }));
 };

@@ -15,7 +15,12 @@ const unit = (unitId: string, code: string, level: UnitLevel): UnitEvent => ({
 });
 const enrolled = (memberId: string, unitId: string): MemberEvent => ({
   type: 'MemberEnrolled',
-  data: { memberId, unitId, category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' } },
+  data: {
+    memberId,
+    unitId,
+    category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' },
+    enrolledOn: '2022-01-03',
+  },
 });
 export const granted = (memberId: string, role: Role, unitId: string): MemberEvent => ({
   type: 'RoleGranted',

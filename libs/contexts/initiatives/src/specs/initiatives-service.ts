@@ -32,7 +32,12 @@ const unitEstablished = (unitId: string, parentId: string | null, name: string):
 
 const enrolled = (memberId: string, unitId: string): MemberEvent => ({
   type: 'MemberEnrolled',
-  data: { memberId, unitId, category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' } },
+  data: {
+    memberId,
+    unitId,
+    category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' },
+    enrolledOn: '2022-01-03',
+  },
 });
 
 const roleGranted = (memberId: string, role: Role, unitId: string): MemberEvent => ({

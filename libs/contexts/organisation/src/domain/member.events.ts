@@ -3,7 +3,7 @@
  * `member-<memberId>`; the member number is reserved by `memberNumber-<id derived from it>`, never in clear. No name,
  * number or contact is written here: they live in the person vault under the memberId.
  */
-import type { DomainEvent, StoredNames } from '@app/kernel';
+import type { DomainEvent, LocalDate, StoredNames } from '@app/kernel';
 
 export const ROLES = [
   /** Manages the units, members and roles of the subtree. */
@@ -35,7 +35,13 @@ export interface MemberCategory {
 
 export type MemberEnrolled = DomainEvent<
   'MemberEnrolled',
-  { readonly memberId: string; readonly unitId: string; readonly category: MemberCategory }
+  {
+    readonly memberId: string;
+    readonly unitId: string;
+    readonly category: MemberCategory;
+    /** Day of the receipt in Viet Nam. */
+    readonly enrolledOn: LocalDate;
+  }
 >;
 export type MemberTransferred = DomainEvent<
   'MemberTransferred',

@@ -14,13 +14,18 @@ export const requireNotEnrolled = (state: MemberState): void => {
 
 /**
  * A change takes effect when it is recorded, so its day may be in the past, but neither in the future nor before the
- * last transfer. Enrolment has no day of its own: a list may be enrolled late and corrected by an earlier transfer.
+ * enrolment and the last transfer.
  *
- * @throws DomainError EFFECTIVE_DAY_IN_FUTURE, EFFECTIVE_BEFORE_TRANSFER
+ * @throws DomainError EFFECTIVE_DAY_IN_FUTURE, EFFECTIVE_BEFORE_ENROLMENT, EFFECTIVE_BEFORE_TRANSFER
  */
-export const requireEffectiveInOrder = ({ transferredOn }: Member, effectiveOn: LocalDate, at: Instant): void => {
+export const requireEffectiveInOrder = (
+  { enrolledOn, transferredOn }: Member,
+  effectiveOn: LocalDate,
+  at: Instant,
+): void => {
   const today = dayInVietnam(at);
   if (effectiveOn > today) refuse('invalid', 'EFFECTIVE_DAY_IN_FUTURE', { today }, '/effectiveOn');
+  if (effectiveOn < enrolledOn) refuse('invalid', 'EFFECTIVE_BEFORE_ENROLMENT', { enrolledOn }, '/effectiveOn');
   if (transferredOn !== null && effectiveOn < transferredOn) {
     refuse('invalid', 'EFFECTIVE_BEFORE_TRANSFER', { transferredOn }, '/effectiveOn');
   }

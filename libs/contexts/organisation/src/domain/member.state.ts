@@ -13,6 +13,7 @@ export interface Member {
   /** False once the member left. */
   readonly active: boolean;
   readonly category: MemberCategory;
+  readonly enrolledOn: LocalDate;
   /** Day on which the last transfer took effect; null before the first. */
   readonly transferredOn: LocalDate | null;
   /** Empty once the member left. */
@@ -30,8 +31,8 @@ export const holds = ({ grants }: Member, role: Role, unitId: string): boolean =
 /** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveMember = (state: MemberState, { type, data }: MemberEvent): MemberState => {
   if (type === 'MemberEnrolled') {
-    const { memberId, unitId, category } = data;
-    return { memberId, unitId, category, active: true, transferredOn: null, grants: [] };
+    const { memberId, unitId, category, enrolledOn } = data;
+    return { memberId, unitId, category, enrolledOn, active: true, transferredOn: null, grants: [] };
   }
   if (state === null) return state;
   switch (type) {

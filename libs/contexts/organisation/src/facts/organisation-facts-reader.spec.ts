@@ -86,6 +86,7 @@ describe('OrganisationFactsReader', () => {
       memberId,
       unitId: transferred.data.toUnitId,
       active: true,
+      enrolledOn: enrolled.data.enrolledOn,
       transferredOn: transferred.data.effectiveOn,
       category: enrolled.data.category,
       grants: [{ role: 'REVIEWER', unitId }],

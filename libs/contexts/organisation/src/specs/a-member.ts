@@ -24,7 +24,10 @@ export const today = '2022-01-10';
 export const tomorrow = '2022-01-11';
 export const category: MemberCategory = { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' };
 
-export const enrolled: MemberEnrolled = { type: 'MemberEnrolled', data: { memberId, unitId, category } };
+export const enrolled: MemberEnrolled = {
+  type: 'MemberEnrolled',
+  data: { memberId, unitId, category, enrolledOn: '2022-01-08' },
+};
 export const transferred: MemberTransferred = {
   type: 'MemberTransferred',
   data: { memberId, fromUnitId: unitId, toUnitId: otherUnitId, effectiveOn: today },
@@ -64,7 +67,7 @@ export const enrol = (unit: EnrolMember['data']['unit'] = { active: true }): Enr
   type: 'EnrolMember',
   data: { memberId, unitId, category, unit },
   by: administrator,
-  at,
+  at: '2022-01-07T17:00:00.000Z',
 });
 export const transfer = (changed: Partial<TransferMember['data']> = {}, received: Instant = at): TransferMember => ({
   type: 'TransferMember',

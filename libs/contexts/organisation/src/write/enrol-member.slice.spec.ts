@@ -40,7 +40,7 @@ describe('POST /members', () => {
     expect(answer.statusCode).toBe(201);
     expect(answer.headers.location).toBe(`/api/v1/members/${id}`);
     expect((await service.events(`member-${id}`)).map(({ event }) => event)).toEqual([
-      { type: 'MemberEnrolled', data: { memberId: id, unitId, category } },
+      { type: 'MemberEnrolled', data: { memberId: id, unitId, category, enrolledOn: '2022-01-10' } },
     ]);
     expect(await service.vault.get(id)).toEqual({
       fullName: 'Nguyễn Thị Mẫu',

@@ -54,6 +54,11 @@ describe('ApproveInitiative', () => {
       .when(approve())
       .thenRefused('conflict', 'RECOGNITION_MISSING', { details: { decidedOn: '2022-03-03' } });
   });
+  test('a recognition dated before the first application does not count', () => {
+    given(submitted({ recognition: { ...recognition, decidedOn: '1950-01-01' } }), reviewStarted, assessed())
+      .when(approve())
+      .thenRefused('conflict', 'RECOGNITION_MISSING', { details: { decidedOn: '1950-01-01' } });
+  });
   test('refused twice, and before the review', () => {
     given(...readyForApproval, approved())
       .when(approve())

@@ -15,11 +15,12 @@ export const approveInitiative = (
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   requireImpartial(by.memberId, initiative);
-  // INV-09: the union counts only initiatives that the workplace has recognised, by a decision dated no later than
-  // today.
+  // INV-09: the union counts only initiatives that the workplace has recognised, by a decision dated between
+  // the first application and today.
   const recognition = initiative.recognition ?? refuse('conflict', 'RECOGNITION_MISSING');
-  if (recognition.decidedOn > dayInVietnam(at))
-    refuse('conflict', 'RECOGNITION_MISSING', { decidedOn: recognition.decidedOn });
+  const { decidedOn } = recognition;
+  if (decidedOn < initiative.firstAppliedOn || decidedOn > dayInVietnam(at))
+    refuse('conflict', 'RECOGNITION_MISSING', { decidedOn });
   const assessment = initiative.assessment ?? refuse('conflict', 'BENEFIT_NOT_ASSESSED');
   const phase = requireDecidingPhase(data.campaign, initiative.phase, at);
   return [

@@ -1,5 +1,5 @@
 import { deciderSpec } from '@app/testing';
-import { category, enrolFirst, enrolled, memberId } from '../../specs/a-member.js';
+import { category, enrolFirst, enrolled, memberId, today } from '../../specs/a-member.js';
 import { administrator, rootId } from '../../specs/a-unit.js';
 import { memberDecider } from '../member.decider.js';
 
@@ -10,7 +10,7 @@ describe('EnrolFirstAdministrator', () => {
     given()
       .when(enrolFirst())
       .then(
-        { type: 'MemberEnrolled', data: { memberId, unitId: rootId, category } },
+        { type: 'MemberEnrolled', data: { memberId, unitId: rootId, category, enrolledOn: today } },
         { type: 'RoleGranted', data: { memberId, role: 'ADMINISTRATOR', unitId: rootId, decisionNo: '01/QĐ-CĐN' } },
       );
   });

@@ -1,4 +1,4 @@
-import type { DomainCommand } from '@app/kernel';
+import { dayInVietnam, type DomainCommand } from '@app/kernel';
 import type { MemberCategory, MemberEvent } from '../member.events.js';
 import { requireNotEnrolled } from '../member.guards.js';
 import type { MemberState } from '../member.state.js';
@@ -16,14 +16,14 @@ export type EnrolFirstAdministrator = DomainCommand<
 >;
 
 export const enrolFirstAdministrator = (
-  { data, by }: EnrolFirstAdministrator,
+  { data, by, at }: EnrolFirstAdministrator,
   state: MemberState,
 ): readonly MemberEvent[] => {
   requireOperator(by);
   requireNotEnrolled(state);
   const { memberId, rootUnitId: unitId, category, decisionNo } = data;
   return [
-    { type: 'MemberEnrolled', data: { memberId, unitId, category } },
+    { type: 'MemberEnrolled', data: { memberId, unitId, category, enrolledOn: dayInVietnam(at) } },
     { type: 'RoleGranted', data: { memberId, role: 'ADMINISTRATOR', unitId, decisionNo } },
   ];
 };

@@ -1,4 +1,4 @@
-import type { DomainCommand } from '@app/kernel';
+import { dayInVietnam, type DomainCommand } from '@app/kernel';
 import type { MemberCategory, MemberEvent } from '../member.events.js';
 import { requireNotEnrolled } from '../member.guards.js';
 import type { MemberState } from '../member.state.js';
@@ -14,9 +14,9 @@ export type EnrolMember = DomainCommand<
   }
 >;
 
-export const enrolMember = ({ data }: EnrolMember, state: MemberState): readonly MemberEvent[] => {
+export const enrolMember = ({ data, at }: EnrolMember, state: MemberState): readonly MemberEvent[] => {
   requireNotEnrolled(state);
   const { unit, ...enrolled } = data;
   requireActiveUnit(unit, '/unitId');
-  return [{ type: 'MemberEnrolled', data: enrolled }];
+  return [{ type: 'MemberEnrolled', data: { ...enrolled, enrolledOn: dayInVietnam(at) } }];
 };

@@ -38,6 +38,17 @@ describe('RecordMemberDeparture', () => {
       .when(recordDeparture(tomorrow, administrator, firstOfTomorrow))
       .then({ type: 'MemberLeft', data: { memberId, effectiveOn: tomorrow } });
   });
+  test('the day is not before the enrolment', () => {
+    given(enrolled)
+      .when(recordDeparture('2022-01-08'))
+      .then({
+        type: 'MemberLeft',
+        data: { memberId, effectiveOn: '2022-01-08' },
+      });
+    given(enrolled)
+      .when(recordDeparture('2022-01-07'))
+      .thenRefused('invalid', 'EFFECTIVE_BEFORE_ENROLMENT', { pointer: '/effectiveOn' });
+  });
   test('the day is not before the last transfer', () => {
     given(enrolled, transferred).when(recordDeparture()).then(left);
     given(enrolled, transferred)

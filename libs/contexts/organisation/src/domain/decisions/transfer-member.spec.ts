@@ -37,6 +37,14 @@ describe('TransferMember', () => {
       .when(transfer({ toUnit: { active: false } }))
       .thenRefused('invalid', 'UNIT_INACTIVE', { pointer: '/toUnitId' });
   });
+  test('the day is not before the enrolment', () => {
+    given(enrolled)
+      .when(transfer({ effectiveOn: '2022-01-07' }))
+      .thenRefused('invalid', 'EFFECTIVE_BEFORE_ENROLMENT', {
+        details: { enrolledOn: '2022-01-08' },
+        pointer: '/effectiveOn',
+      });
+  });
   test('the day is not before the last transfer', () => {
     given(enrolled, transferred)
       .when(transfer({ toUnitId: enrolled.data.unitId, effectiveOn: '2022-01-09' }))
