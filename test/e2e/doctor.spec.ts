@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceProjections } from '@app/composition';
 import { EmbeddedEventStore } from '@app/event-store';
@@ -80,7 +80,7 @@ describe('sangkien doctor', () => {
     async () => {
       const { code, out } = await doctor();
       expect(out.split('\n').filter((line) => !line.startsWith('  '))).toEqual(
-        ['log-end', 'log-file', 'log', 'names', 'views-file', 'views'].map((name) =>
+        ['modes', 'log-end', 'log-file', 'log', 'names', 'views-file', 'views'].map((name) =>
           expect.stringContaining(`✓ ${name}: `),
         ),
       );
@@ -95,9 +95,15 @@ describe('sangkien doctor', () => {
     'names an edited event, a lost name and a document that no rebuild would give, and exits with 1',
     async () => {
       edit('events.db', `UPDATE events SET data = data || ' ' WHERE position = 40`);
+      chmodSync(join(data, 'events.db'), 0o644);
       edit('persons.db', 'DELETE FROM person WHERE id = (SELECT min(id) FROM person)');
       await plantDocument();
       const { code, sound, checks } = await report();
+      expect(checks[0]).toMatchObject({
+        check: 'modes',
+        verdict: 'warn',
+        detail: { en: expect.stringContaining('events.db') },
+      });
       const failed = checks.filter(({ verdict }) => verdict === 'fail');
       expect({ code, sound }).toEqual({ code: 1, sound: false });
       expect(failed.map(({ check }) => check)).toEqual(['log', 'names', 'views']);

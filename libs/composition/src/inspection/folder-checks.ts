@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isOpenToOthers } from '@app/data-files';
 import { EmbeddedEventStore, faultsOfEventLog, type EventStore } from '@app/event-store';
 import { EmbeddedViewStore, faultsOfViews } from '@app/read-models';
 import { checkPersons } from '@app/person-vault';
@@ -24,6 +27,7 @@ const withLog = async (folder: string, work: (log: EventStore) => Promise<Findin
 export const fileChecks = (folder: string): readonly Check[] => {
   const collections = serviceProjections.flatMap(({ collections: of }) => of);
   return [
+    check('modes', async () => inspectModes(folder)),
     check('log-end', async () => {
       assertLogNotLost(folder);
       return withLog(folder, (log) => inspectEnd(folder, log));
@@ -49,6 +53,20 @@ export const folderChecks = (folder: string): readonly Check[] => [
     }),
   ),
 ];
+
+const inspectModes = (folder: string): Finding => {
+  const open = readdirSync(folder).filter((name) => isOpenToOthers(join(folder, name)));
+  const names = open.join(', ');
+  return open.length === 0
+    ? { verdict: 'pass', detail: { vi: 'chỉ chủ sở hữu đọc được các tệp', en: 'only their owner can read the files' } }
+    : {
+        verdict: 'warn',
+        detail: {
+          vi: `người khác đọc hoặc ghi được: ${names}; đặt lại quyền 0600`,
+          en: `others may read or write: ${names}; set mode 0600`,
+        },
+      };
+};
 
 const inspectEnd = async (folder: string, log: EventStore): Promise<Finding> => {
   const mark = readMark(folder);

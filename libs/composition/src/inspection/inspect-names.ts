@@ -6,7 +6,7 @@ import type { Finding } from './check.js';
 /**
  * Compares the members of the log with those the vault names.
  *
- * @param namedOf the ids among these that the vault names; called after the log was read, as names are stored before events
+ * @param namedOf the ids that the vault names, of these at least; called after the log was read, as names are stored before events
  */
 export const inspectNames = async (
   store: EventStore,
@@ -26,6 +26,17 @@ export const inspectNames = async (
       detail: {
         vi: `${writtenCount(count, 'vi')} đoàn viên không còn tên (${first}…)`,
         en: `${writtenCount(count, 'en')} members have no name (${first}…)`,
+      },
+    };
+  }
+  const orphans = [...names].filter((id) => !members.has(id));
+  if (orphans.length > 0) {
+    const [count, first] = [String(orphans.length), orphans.slice(0, 3).join(', ')];
+    return {
+      verdict: 'warn',
+      detail: {
+        vi: `${writtenCount(count, 'vi')} tên không thuộc đoàn viên nào (${first}…), do lệnh bị ngắt giữa chừng để lại`,
+        en: `${writtenCount(count, 'en')} names belong to no member (${first}…), left by interrupted commands`,
       },
     };
   }
