@@ -3,7 +3,6 @@ import { Logger, Module, type DynamicModule, type LoggerService } from '@nestjs/
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SettingsError, type Settings } from '@app/config';
-import { EventStoreDbEventStore } from '@app/event-store/eventstoredb';
 import {
   createHttpAdapter,
   OperationsModule,
@@ -18,7 +17,8 @@ import {
 import { LeasedProjector } from '@app/projections';
 import { MongoConnection, MongoProgressStore, MongoProjectorLease, MongoViewStore } from '@app/read-models/mongodb';
 import { CloseStack } from './close-stack.js';
-import { serviceCategories, serviceCodec, serviceProjections } from './read-models.js';
+import { openWatchedLog } from './open-watched-log.js';
+import { serviceCodec, serviceProjections } from './read-models.js';
 import { serviceLogger } from './service-logger.js';
 import type { ServerTimeouts } from './server-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
@@ -80,13 +80,14 @@ export const openProjector = async ({
     const clock = new SystemClock();
     const catalogue = new ProblemCatalogue([]);
     const metrics = new ServiceMetrics();
-    const eventStore = EventStoreDbEventStore.open({
+    const log = new Logger('projector');
+    const eventStore = openWatchedLog({
       connectionString: stores.eventStoreUrl,
-      categories: serviceCategories,
+      leaseMs,
+      onReplaced: ({ message }) => log.error(`${message}; this projector builds nothing until a restart`),
       ...timeouts,
     });
     closeStack.add(() => eventStore.close());
-    const log = new Logger('projector');
     const connection = MongoConnection.open({ url: stores.mongoUrl, ...timeouts });
     closeStack.add(() => connection.close());
     const projector = new LeasedProjector({

@@ -73,7 +73,12 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
     const opened =
       where.kind === 'embedded'
         ? await openEmbeddedStores(settings, projector)
-        : await (await import('./server-stores.js')).openServerStores(where, timeouts);
+        : await (
+            await import('./server-stores.js')
+          ).openServerStores(where, {
+            leaseMs: settings.leaseMs,
+            timeouts,
+          });
     closeStack.add(() => opened.close());
     const { eventStore, log, views, vault, progress, health, failed = new Promise<never>(() => undefined) } = opened;
     const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);

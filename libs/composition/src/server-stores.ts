@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { Logger } from '@nestjs/common';
 import type { StoreSettings } from '@app/config';
 import type { EventStore } from '@app/event-store';
-import { EventStoreDbEventStore, type EventStoreDbOptions } from '@app/event-store/eventstoredb';
+import type { EventStoreDbOptions } from '@app/event-store/eventstoredb';
 import { PersonsOfAnotherLog } from '@app/person-vault';
 import { MongoPersonVault, type LogOfPersons } from '@app/person-vault/mongodb';
 import { assertNotAhead, RemoteProjectionProgress } from '@app/projections';
@@ -13,7 +14,7 @@ import {
   type MongoConnectionOptions,
 } from '@app/read-models/mongodb';
 import { CloseStack } from './close-stack.js';
-import { serviceCategories } from './read-models.js';
+import { openWatchedLog } from './open-watched-log.js';
 import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
@@ -62,24 +63,33 @@ const isForOperators = (error: unknown): boolean =>
 export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
   Pick<MongoConnectionOptions, 'serverSelectionTimeoutMs'>;
 
+export interface ServerStoresOptions {
+  /** A log that was replaced is noticed within this time. Default: 10 000. */
+  readonly leaseMs?: number;
+  readonly timeouts?: ServerTimeouts | undefined;
+  /** Whether servers that do not belong together are refused; a copy has its own way to find out. Default: true. */
+  readonly compared?: boolean;
+}
+
 /**
  * Opens the stores that API instances share: the event log in EventStoreDB, read models and personal names in MongoDB.
  * Projector processes build the read models; their progress is read from MongoDB. The servers need not be reachable yet.
  *
- * @param compared whether servers that do not belong together are refused; a copy has its own way to find out
  * @throws InvalidConnectionString for a malformed connection string of either server; ReadModelsOfAnotherLog,
  * PersonsOfAnotherLog and CheckpointAheadOfLog for servers that respond and do not belong together
  */
 export const openServerStores = async (
   { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
-  timeouts: ServerTimeouts = {},
-  { compared = true }: { readonly compared?: boolean } = {},
+  { leaseMs = 10_000, timeouts = {}, compared = true }: ServerStoresOptions = {},
 ): Promise<ServiceStores> => {
   const closeStack = new CloseStack();
   try {
-    const eventStore = EventStoreDbEventStore.open({
+    const log = new Logger('event-store');
+    const eventStore = openWatchedLog({
       connectionString: eventStoreUrl,
-      categories: serviceCategories,
+      leaseMs,
+      onReplaced: ({ message }) =>
+        log.error(`${message}; commands and reads of the log are refused with LOG_REPLACED until a restart`),
       ...timeouts,
     });
     closeStack.add(() => eventStore.close());
@@ -98,8 +108,8 @@ export const openServerStores = async (
       statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
-    const log = compared ? await compareServers(eventStore, views, vault) : null;
-    return { eventStore, log, views, vault, progress, health, close: () => closeStack.close() };
+    const identity = compared ? await compareServers(eventStore, views, vault) : null;
+    return { eventStore, log: identity, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();
     throw error;

@@ -1,4 +1,4 @@
-import type { EventStore } from '@app/event-store';
+import { LogReplaced, type EventStore } from '@app/event-store';
 import { ServiceHealth, type HealthCheck, type HealthReport, type HealthStatus, type ProjectionLag } from '@app/http';
 import type { ProgressStatus, ProjectionStatus } from '@app/projections';
 import { firstValueFrom, from, throwError, timeout } from 'rxjs';
@@ -83,7 +83,11 @@ export class StoresHealth extends ServiceHealth {
     const log: HealthCheck =
       head.status === 'fulfilled'
         ? { name: 'event-store', status: 'pass' }
-        : { name: 'event-store', status, detail: messageOf(head.reason) };
+        : {
+            name: 'event-store',
+            status: head.reason instanceof LogReplaced ? 'fail' : status,
+            detail: messageOf(head.reason),
+          };
     const checks = [
       log,
       ...(extraChecks?.() ?? []),

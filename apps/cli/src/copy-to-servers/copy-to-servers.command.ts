@@ -34,7 +34,7 @@ export const copyToServers = async (): Promise<void> => {
     const vault = EmbeddedPersonVault.open({ folder: dataFolder, log: await events.identity(), mayCreate: false });
     closeStack.add(() => vault.close());
     const { openServerStores } = await import('@app/composition/servers');
-    const servers = await openServerStores(stores, {}, { compared: false });
+    const servers = await openServerStores(stores, { compared: false });
     closeStack.add(() => servers.close());
 
     // Positions of the embedded log are dense from 0.

@@ -11,4 +11,5 @@ export * from './adapters/in-memory/in-memory-event-store.js';
 export * from './adapters/embedded/embedded-event-store.js';
 export { faultsOfEventLog } from './adapters/embedded/event-log-database.js';
 export * from './adapters/forwarding-event-store.js';
+export * from './adapters/watched-event-store.js';
 export * from './whole-log.js';

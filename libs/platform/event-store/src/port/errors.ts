@@ -60,6 +60,17 @@ export class UnknownPosition extends StoreUnavailable {
 }
 
 /**
+ * The log is not the one this process has worked with: another one, or an older copy. This process does not go on with it;
+ * its operator decides which log is right, then restarts it.
+ */
+export class LogReplaced extends StoreUnavailable {
+  constructor(what: string) {
+    super(`the log was replaced by ${what}`, 'not-written');
+    this.name = 'LogReplaced';
+  }
+}
+
+/**
  * The stream was deleted in the store. This service never deletes streams, so history that decisions depend on is missing.
  */
 export class StreamDeleted extends Error {

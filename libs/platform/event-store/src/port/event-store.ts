@@ -78,7 +78,7 @@ export abstract class EventStore {
    * all stores of the log return the same, whoever made it. A copy of the files (a backup) has it too; a log into which
    * events were copied has its own. It is read from the log at each call, so that a log replaced under an open store shows.
    *
-   * @throws StoreUnavailable also when the log had an identity at an earlier call and has none now
+   * @throws LogReplaced when the log had an identity at an earlier call and has none now; StoreUnavailable
    */
   abstract identity(): Promise<string>;
 

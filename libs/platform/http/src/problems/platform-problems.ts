@@ -354,6 +354,23 @@ export const platformProblems = [
     },
   },
   {
+    code: 'LOG_REPLACED',
+    status: 503,
+    title: { vi: 'Sổ sự kiện đã bị thay thế', en: 'The event log was replaced' },
+    cause: {
+      vi: 'Máy chủ đang giữ một sổ sự kiện khác, hoặc một bản cũ hơn, so với sổ mà hệ thống đã làm việc; yêu cầu này chưa được ghi vào sổ đúng.',
+      en: 'The server now has another event log, or an older copy, than the one the service worked with; this request is not recorded in the right log.',
+    },
+    fix: {
+      vi: 'Gửi lại không giải quyết được; báo cho người vận hành.',
+      en: 'A retry does not help; report it to the operator.',
+    },
+    developer: {
+      vi: 'Người vận hành đưa đúng sổ sự kiện trở lại rồi khởi động lại hệ thống; xem docs/how-to/run-on-servers.md.',
+      en: 'The operator brings the right log back and restarts the service; see docs/how-to/run-on-servers.md.',
+    },
+  },
+  {
     code: 'READ_MODEL_BEHIND',
     status: 503,
     title: { vi: 'Số liệu đang được cập nhật', en: 'The figures are being updated' },

@@ -7,6 +7,7 @@ import {
 } from '@app/command-handling';
 import {
   LogDamaged,
+  LogReplaced,
   StoreDiskFull,
   StoreUnavailable,
   StreamDeleted,
@@ -125,6 +126,7 @@ export const problemOf = (error: unknown): Problem => {
   }
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
   if (error instanceof LogDamaged) return platformProblem('LOG_DAMAGED', { unexpected: true });
+  if (error instanceof LogReplaced) return platformProblem('LOG_REPLACED');
   if (error instanceof StoreDiskFull || error instanceof VaultDiskFull) return platformProblem('DISK_FULL');
   if (outages.some((outage) => error instanceof outage)) return platformProblem('STORE_UNAVAILABLE');
   const code = codeOfStatus[statusCodeIn(error) ?? 500];

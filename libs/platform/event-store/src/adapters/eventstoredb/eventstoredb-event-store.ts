@@ -51,6 +51,8 @@ export interface EventStoreDbOptions {
    * Default: 100 and 500.
    */
   readonly retryDelaysMs?: readonly number[];
+  /** Called with each failed attempt that may have interrupted a connection, also when a retry then succeeds. */
+  readonly onInterruption?: () => void;
 }
 
 /** The port promises that an append ends within 20 s of `abandonIf`; the rest is for the response's way back. */
@@ -101,6 +103,7 @@ export class EventStoreDbEventStore extends EventStore {
   private readonly logIdentity: LogIdentity;
   private readonly appendDeadlineMs: number;
   private readonly retryDelaysMs: readonly number[];
+  private readonly onInterruption: () => void;
   private readonly closed = new AbortController();
   private readonly accepted = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
@@ -109,12 +112,14 @@ export class EventStoreDbEventStore extends EventStore {
     super();
     this.appendDeadlineMs = options.appendDeadlineMs ?? 5_000;
     this.retryDelaysMs = options.retryDelaysMs ?? [100, 500];
+    this.onInterruption = options.onInterruption ?? (() => undefined);
     this.categories = new CategoryFilter(options.categories);
     this.open = () => clientFor(options.connectionString);
     this.appends = new AppendLimiter(this.open);
     this.reader = new LogReader(this.open, this.categories, {
       deadlineMs: options.readDeadlineMs ?? 10_000,
       retryDelaysMs: this.retryDelaysMs,
+      onInterruption: this.onInterruption,
     });
     this.logIdentity = new LogIdentity(this.reader, this.appends, this.appendDeadlineMs);
   }
@@ -241,6 +246,7 @@ export class EventStoreDbEventStore extends EventStore {
         );
       } catch (thrown) {
         const { error, transient } = appendFailure(thrown, stream, expected);
+        if (transient) this.onInterruption();
         mayBeWritten ||= error instanceof StoreUnavailable && error.outcome === 'unknown';
         const mayRetry = transient && (before !== null || !mayBeWritten);
         if (mayRetry && (await backoff.wait({ withinMs: left() }))) continue;

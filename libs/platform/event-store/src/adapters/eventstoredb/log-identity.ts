@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NO_STREAM } from '@eventstore/db-client';
-import { StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
+import { LogReplaced, StoreUnavailable, WrongExpectedRevision } from '../../port/errors.js';
 import type { AppendLimiter } from './append-limiter.js';
 import { appendFailure } from './client-failures.js';
 import { fixedDeadline } from './deadlines.js';
@@ -36,10 +36,7 @@ export class LogIdentity {
   async read(): Promise<string> {
     const written = await this.written();
     if (written === null && this.known !== null) {
-      throw new StoreUnavailable(
-        `the log at EventStoreDB is no longer ${this.known}: it has no identity`,
-        'not-written',
-      );
+      throw new LogReplaced(`one without identity: it was ${this.known}`);
     }
     this.known ??= written ?? (await this.create());
     return written ?? this.known;

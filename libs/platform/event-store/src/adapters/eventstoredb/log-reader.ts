@@ -28,6 +28,8 @@ export interface ReadTimeouts {
   /** Of one page. */
   readonly deadlineMs: number;
   readonly retryDelaysMs: readonly number[];
+  /** Called with each failed attempt. */
+  readonly onInterruption: () => void;
 }
 
 /**
@@ -136,6 +138,10 @@ export class LogReader {
     return last ? storedEvent(last) : null;
   }
 
+  interrupted(): void {
+    this.timeouts.onInterruption();
+  }
+
   async close(): Promise<void> {
     this.closed.abort(new StoreUnavailable('event store is closed', 'not-written'));
     await this.client.dispose();
@@ -181,6 +187,7 @@ export class LogReader {
         if (thrown instanceof StreamNotFoundError) return [];
         ended.throwIfAborted();
         const { error, transient } = readFailure(thrown, doing, stream);
+        if (transient) this.interrupted();
         if (!transient || !(await backoff.wait({ signal: ended }))) throw error;
       }
     }

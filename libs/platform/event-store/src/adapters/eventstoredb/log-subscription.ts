@@ -60,6 +60,7 @@ export class LogSubscription {
         if (signal.aborted) return;
         if (this.lastDelivered !== before || performance.now() - startedAt > longestDelay) backoff.reset();
         const { error, transient } = readFailure(thrown, 'subscription to the log');
+        if (transient) this.reader.interrupted();
         if (!transient || !(await backoff.wait({ signal }))) throw error;
       }
     }
