@@ -34,6 +34,26 @@ test('follows the wall clock, and steps of seconds, without running back', () =>
   expect(clock.now()).toBe(at(11_000));
 });
 
+test('small steps that add up within a minute are a jump', () => {
+  const { clock, pass, set } = clocks();
+  set(4_000);
+  expect(clock.disagreement()).toBeNull();
+  pass(30_000);
+  set(4_000);
+  expect(clock.disagreement()).toBe('the system clock was set 4 s ahead');
+  expect(clock.now()).toBe(at(34_000));
+});
+
+test('a clock that is slewed is followed however far', () => {
+  const { clock, pass, set } = clocks();
+  for (let minute = 0; minute < 10; minute++) {
+    pass(60_000);
+    set(4_000);
+    expect(clock.disagreement()).toBeNull();
+  }
+  expect(clock.now()).toBe(at(640_000));
+});
+
 test.each([
   ['back', -130_000],
   ['ahead', 3_600_000],

@@ -3,7 +3,10 @@ import { ServiceClock } from './service-clock.js';
 
 /** Steps of the wall clock up to this size are followed: servers' clocks need to agree within seconds only. */
 const TOLERANCE_MS = 5_000;
-/** A new wall time is adopted once it has held this long. Longer than any command may wait to be appended. */
+/**
+ * A new wall time is adopted once it has held this long, and small steps add up to no more than the tolerance within this
+ * time. The minute that cut-offs and sealings wait is therefore longer than the 40 s of a command, whatever is set.
+ */
 const SETTLED_AFTER_MS = 60_000;
 
 export interface TimeSources {
@@ -21,6 +24,8 @@ export interface TimeSources {
 export class SystemClock extends ServiceClock {
   /** Wall time minus elapsed time, when the two last agreed. */
   private offsetMs: number;
+  /** The offset that small steps are compared with. */
+  private settled: { readonly offsetMs: number; readonly atMs: number };
   private jump: { readonly offsetMs: number; readonly seenAtMs: number } | null = null;
   private newestInLog: Instant = '';
   private last: Instant = '';
@@ -33,6 +38,7 @@ export class SystemClock extends ServiceClock {
   ) {
     super();
     this.offsetMs = time.wallMs() - time.elapsedMs();
+    this.settled = { offsetMs: this.offsetMs, atMs: time.elapsedMs() };
   }
 
   override elapsedMs(): number {
@@ -79,13 +85,15 @@ export class SystemClock extends ServiceClock {
     const wallMs = this.time.wallMs();
     const offsetMs = wallMs - elapsedMs;
     const near = (other: number): boolean => Math.abs(offsetMs - other) <= TOLERANCE_MS;
-    if (near(this.offsetMs)) {
+    if (near(this.settled.offsetMs)) {
       this.offsetMs = offsetMs;
       this.jump = null;
+      if (elapsedMs - this.settled.atMs >= SETTLED_AFTER_MS) this.settled = { offsetMs, atMs: elapsedMs };
     } else if (!this.jump || !near(this.jump.offsetMs)) {
       this.jump = { offsetMs, seenAtMs: elapsedMs };
     } else if (elapsedMs - this.jump.seenAtMs >= SETTLED_AFTER_MS && instantOf(wallMs) >= this.newestInLog) {
       this.offsetMs = offsetMs;
+      this.settled = { offsetMs, atMs: elapsedMs };
       this.jump = null;
       this.last = '';
     }
