@@ -1,10 +1,14 @@
-import { ServiceHealth, type HealthCheck, type HealthReport, type ServiceClock } from '@app/http';
+import { ServiceHealth, type HealthCheck, type HealthReport, type HealthStatus, type ServiceClock } from '@app/http';
 
-/** Adds a failing check while the clock disagrees: the process refuses commands, so another one should get them. */
+/**
+ * Adds a check while the clock disagrees: the process refuses commands, and its reads are right. An event ahead of its
+ * time makes every API process on the same servers disagree, so a failure would take all reads out of service.
+ */
 export class ClockHealth extends ServiceHealth {
   constructor(
     private readonly others: ServiceHealth,
     private readonly clock: ServiceClock,
+    private readonly statusOnDisagreement: Exclude<HealthStatus, 'pass'>,
   ) {
     super();
   }
@@ -12,7 +16,8 @@ export class ClockHealth extends ServiceHealth {
   override async report(): Promise<HealthReport> {
     const { checks, lags } = await this.others.report();
     const detail = this.clock.disagreement();
-    return { checks: detail === null ? checks : [{ name: 'clock', status: 'fail', detail }, ...checks], lags };
+    const status = this.statusOnDisagreement;
+    return { checks: detail === null ? checks : [{ name: 'clock', status, detail }, ...checks], lags };
   }
 
   override fatalChecks(): readonly HealthCheck[] {

@@ -100,7 +100,7 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
         views,
         progress,
         vault,
-        health: new ClockHealth(health, clock),
+        health: new ClockHealth(health, clock, where.kind === 'embedded' ? 'fail' : 'warn'),
         http: { clock, catalogue, metrics, tokenSecret, cursorSecret },
       }),
       createHttpAdapter({ clock, catalogue, metrics }),
