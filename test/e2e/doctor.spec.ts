@@ -3,6 +3,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceProjections } from '@app/composition';
 import { EmbeddedEventStore } from '@app/event-store';
+import { EmbeddedPersonVault } from '@app/person-vault';
 import type { Projection } from '@app/projections';
 import { EmbeddedViewStore, type CollectionVersion, type ViewDocument } from '@app/read-models';
 import { SqliteDatabase } from '@app/sqlite';
@@ -80,7 +81,7 @@ describe('sangkien doctor', () => {
     async () => {
       const { code, out } = await doctor();
       expect(out.split('\n').filter((line) => !line.startsWith('  '))).toEqual(
-        ['modes', 'log-end', 'log-file', 'log', 'names', 'views-file', 'views'].map((name) =>
+        ['modes', 'log-end', 'log-file', 'log', 'names', 'views-file', 'orphans', 'views'].map((name) =>
           expect.stringContaining(`✓ ${name}: `),
         ),
       );
@@ -106,8 +107,30 @@ describe('sangkien doctor', () => {
       });
       const failed = checks.filter(({ verdict }) => verdict === 'fail');
       expect({ code, sound }).toEqual({ code: 1, sound: false });
-      expect(failed.map(({ check }) => check)).toEqual(['log', 'names', 'views']);
+      expect(failed.map(({ check }) => check)).toEqual(['log', 'names', 'orphans', 'views']);
       expect(failed[0]!.detail.en).toContain('position 40');
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'warns of a name without a member and of a file that others can read; clean-orphans removes the name',
+    async () => {
+      const log = await EmbeddedEventStore.open({ folder: data, mode: 'reader' });
+      const vault = EmbeddedPersonVault.open({ folder: data, log: await log.identity() });
+      await log.close();
+      const person = { fullName: 'Người Dư', memberNumber: 'CD-0', email: null, phone: null, jobTitle: null };
+      await vault.put('nobody', person);
+      await vault.close();
+      chmodSync(join(data, 'cursor.key'), 0o644);
+      const warned = (await report()).checks.filter(({ verdict }) => verdict === 'warn');
+      expect(warned).toMatchObject([
+        { check: 'modes', detail: { en: expect.stringContaining('cursor.key') } },
+        { check: 'orphans', detail: { en: expect.stringContaining('nobody') } },
+      ]);
+      const clean = BuiltProcess.start('cli', ['clean-orphans'], { SANGKIEN_DATA: data });
+      expect(await clean.exited).toEqual({ code: 0, signal: null });
+      expect(clean.stdout).toContain('nobody');
     },
     2 * MINUTE,
   );

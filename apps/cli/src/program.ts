@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { APP_VERSION } from '@app/composition';
 import { acceptLoss } from './accept-loss.command.js';
 import { asOf, history, token } from './audit.command.js';
+import { cleanOrphans } from './clean-orphans.command.js';
 import { both, speakBothLanguages } from './command-line-texts.js';
 import { copyToServers } from './copy-to-servers/copy-to-servers.command.js';
 import { demo } from './demo/demo.command.js';
@@ -114,6 +115,16 @@ program
   )
   .option('--json', both('chỉ in một đối tượng JSON', 'print one JSON object only'))
   .action(doctor);
+
+program
+  .command('clean-orphans')
+  .description(
+    both(
+      'Xóa tên của người không phải đoàn viên, do lệnh bị ngắt để lại; dừng dịch vụ trước khi chạy',
+      'Removes names that belong to no member, left by interrupted commands; stop the service first',
+    ),
+  )
+  .action(cleanOrphans);
 
 program
   .command('accept-loss')

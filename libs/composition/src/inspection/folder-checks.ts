@@ -10,6 +10,7 @@ import { serviceProjections } from '../read-models.js';
 import { check, type Check, type Finding } from './check.js';
 import { inspectLog } from './inspect-log.js';
 import { inspectNames } from './inspect-names.js';
+import { inspectOrphans } from './inspect-orphans.js';
 import { inspectViews } from './inspect-views.js';
 
 const withLog = async (folder: string, work: (log: EventStore) => Promise<Finding>): Promise<Finding> => {
@@ -39,9 +40,12 @@ export const fileChecks = (folder: string): readonly Check[] => {
   ];
 };
 
-/** All checks of a data folder: those of its files, and its read models against a rebuild from the log. */
+/** All checks of a data folder: those of its files, what belongs to nothing, and its read models against a rebuild. */
 export const folderChecks = (folder: string): readonly Check[] => [
   ...fileChecks(folder),
+  check('orphans', () =>
+    withLog(folder, (log) => inspectOrphans(log, { memberIds: async () => checkPersons(folder) })),
+  ),
   check('views', (report) =>
     withLog(folder, async (log) => {
       const views = EmbeddedViewStore.open({ folder, mode: 'reader', log: await log.identity() });

@@ -29,17 +29,6 @@ export const inspectNames = async (
       },
     };
   }
-  const orphans = [...names].filter((id) => !members.has(id));
-  if (orphans.length > 0) {
-    const [count, first] = [String(orphans.length), orphans.slice(0, 3).join(', ')];
-    return {
-      verdict: 'warn',
-      detail: {
-        vi: `${writtenCount(count, 'vi')} tên không thuộc đoàn viên nào (${first}…), do lệnh bị ngắt giữa chừng để lại`,
-        en: `${writtenCount(count, 'en')} names belong to no member (${first}…), left by interrupted commands`,
-      },
-    };
-  }
   const count = String(members.size);
   return {
     verdict: 'pass',

@@ -2,6 +2,7 @@ import type { ServiceStores } from '../service-stores.js';
 import { check, type Check } from './check.js';
 import { inspectLog } from './inspect-log.js';
 import { inspectNames } from './inspect-names.js';
+import { inspectOrphans } from './inspect-orphans.js';
 import { inspectViews } from './inspect-views.js';
 
 const NAMES_AT_ONCE = 500;
@@ -22,5 +23,6 @@ export const serverChecks = ({
       return named;
     }),
   ),
+  check('orphans', () => inspectOrphans(eventStore, vault)),
   check('views', (report) => inspectViews(eventStore, views, report)),
 ];

@@ -5,3 +5,4 @@ export { organisationCategories } from './organisation.categories.js';
 export { organisationEventTypes } from './organisation.event-types.js';
 export { organisationProjections } from './organisation.projections.js';
 export { memberIdOf } from './domain/member.streams.js';
+export { FOUNDING_STREAM } from './domain/unit.streams.js';

@@ -55,7 +55,7 @@ class Notes implements WritingConnection<string, number> {
 }
 
 const sqliteError = (errcode: number): Error => Object.assign(new Error('the disk says no'), { errcode });
-const [IOERR_FSYNC, FULL] = [1_034, 13];
+const [IOERR_FSYNC, IOERR_SHMSIZE, FULL] = [1_034, 4_874, 13];
 
 describe('GroupCommitter', () => {
   let folder: string;
@@ -135,13 +135,16 @@ describe('GroupCommitter', () => {
       expect(states).toEqual(['disk-full', 'writing']);
     });
 
-    it('does not know what a COMMIT has written that failed for it', async () => {
-      fault = sqliteError(FULL);
-      expect(await refusal('one')).toMatchObject({ reason: 'disk-full', outcome: 'unknown' });
-      fault = null;
-      expect(await committer.write('two')).toBe(1);
-      expect(stored()).toBe(1);
-    });
+    it.each([FULL, IOERR_SHMSIZE])(
+      'does not know what a COMMIT has written that failed for it: %d',
+      async (errcode) => {
+        fault = sqliteError(errcode);
+        expect(await refusal('one')).toMatchObject({ reason: 'disk-full', outcome: 'unknown' });
+        fault = null;
+        expect(await committer.write('two')).toBe(1);
+        expect(stored()).toBe(1);
+      },
+    );
 
     it('counts as room only what was written', async () => {
       full();

@@ -1,5 +1,5 @@
 import { errorFrom } from './error-from.js';
-import { sqliteCode } from './sqlite-code.js';
+import { isDiskFull, sqliteCode } from './sqlite-code.js';
 import type { SqliteDatabase, SqliteStatement } from './sqlite-database.js';
 
 /** Whether a file accepts writes. `disk-full` ends by itself; `failed` ends with the process. */
@@ -62,7 +62,9 @@ type Outcome<Result> = { readonly result: Result } | { readonly refusal: unknown
 const codeOf = (error: unknown): string | null =>
   sqliteCode(error) ?? (error instanceof Error ? sqliteCode(error.cause) : null);
 
-const isDiskFull = (error: unknown): boolean => codeOf(error) === 'SQLITE_FULL';
+/** Of an error that an adapter may have wrapped. */
+const saysDiskFull = (error: unknown): boolean =>
+  isDiskFull(error) || (error instanceof Error && isDiskFull(error.cause));
 
 /**
  * Group commit: writes queued in one turn of the event loop share a transaction and its fsync. Each fails alone, and is
@@ -152,7 +154,7 @@ export class GroupCommitter<Write, Result, Connection extends WritingConnection<
 
   /** Takes notice of a checkpoint, also one of another thread. `error` is null when it succeeded. */
   checkpointed(error: unknown): void {
-    if (error !== null && !isDiskFull(error)) return this.stop(error);
+    if (error !== null && !saysDiskFull(error)) return this.stop(error);
     this.checkpointFull = error === null ? null : errorFrom(error);
     this.tell();
   }
@@ -190,7 +192,7 @@ export class GroupCommitter<Write, Result, Connection extends WritingConnection<
       const error = errorFrom(thrown);
       if (codeOf(thrown) === 'SQLITE_BUSY' && !this.current.db.isTransaction)
         return refuseAll(error, 'busy', 'not-written');
-      if (!isDiskFull(thrown)) {
+      if (!saysDiskFull(thrown)) {
         this.stop(error);
         return refuseAll(error, 'failed', outcome);
       }

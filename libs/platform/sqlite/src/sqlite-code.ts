@@ -40,3 +40,10 @@ export const sqliteCode = (error: unknown): string | null => {
   const primary = error.errcode & 0xff;
   return `SQLITE_${NAMES[primary] ?? primary}`;
 };
+
+/** Only a file system without room refuses to grow the index of a WAL. */
+const IOERR_SHMSIZE = 4_874;
+
+/** Whether an error of SQLite says that the disk is full. */
+export const isDiskFull = (error: unknown): boolean =>
+  sqliteCode(error) === 'SQLITE_FULL' || (error as { readonly errcode?: unknown } | null)?.errcode === IOERR_SHMSIZE;

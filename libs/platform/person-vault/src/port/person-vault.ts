@@ -66,6 +66,9 @@ export abstract class PersonVault {
   /** Full names by member id. The answer omits members who are unknown or forgotten. */
   abstract names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
+  /** The ids of all members that have a record. */
+  abstract memberIds(): Promise<readonly string[]>;
+
   /**
    * Removes the record of the member, if there is one.
    *

@@ -51,6 +51,13 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     expect(await vault.get('m-1')).toEqual(record('Tên Mới'));
   });
 
+  it('lists the members that have a record', async () => {
+    expect(await vault.memberIds()).toEqual([]);
+    for (const id of ['m-1', 'm-2', 'm-3']) await vault.put(id, record(id));
+    await vault.forget('m-2');
+    expect([...(await vault.memberIds())].sort()).toEqual(['m-1', 'm-3']);
+  });
+
   it('returns the names of known members only', async () => {
     await vault.put('m-1', record('Một'));
     await vault.put('m-2', record('Hai'));

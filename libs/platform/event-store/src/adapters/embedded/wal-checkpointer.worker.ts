@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { sqliteCode } from '@app/sqlite';
+import { isDiskFull } from '@app/sqlite';
 import type { CheckpointerMessage } from './checkpointer-thread.js';
 import { WalCheckpointer, type WalLimits } from './wal-checkpointer.js';
 
@@ -20,7 +20,7 @@ const pass = (): void => {
   } catch (error) {
     const { message, errcode } = error as Error & { readonly errcode?: number };
     tell({ kind: 'failed', message, ...(errcode !== undefined && { errcode }) });
-    isFull = sqliteCode(error) === 'SQLITE_FULL';
+    isFull = isDiskFull(error);
     if (!isFull) return;
   }
   timer = setTimeout(pass, isFull ? WHILE_FULL_EVERY_MS : EVERY_MS);

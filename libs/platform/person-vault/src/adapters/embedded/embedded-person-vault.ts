@@ -162,6 +162,13 @@ class PersonsConnection implements WritingConnection<PersonWrite, void> {
     return new Map(rows.map((row) => [row[0], storedPerson(row[0], row).fullName]));
   }
 
+  ids(): readonly string[] {
+    return this.db
+      .prepare<[], [string]>('SELECT id FROM person', { returnArrays: true })
+      .all()
+      .map(([id]) => id);
+  }
+
   write(write: PersonWrite): void {
     write(this);
     this.hasChanges = true;
@@ -240,6 +247,10 @@ export class EmbeddedPersonVault extends PersonVault {
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.read((persons) => persons.names(memberIds));
+  }
+
+  override async memberIds(): Promise<readonly string[]> {
+    return this.read((persons) => persons.ids());
   }
 
   override async forget(memberId: string): Promise<void> {

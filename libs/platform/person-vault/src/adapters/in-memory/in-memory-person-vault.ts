@@ -32,6 +32,11 @@ export class InMemoryPersonVault extends PersonVault {
     );
   }
 
+  override async memberIds(): Promise<readonly string[]> {
+    this.assertOpen();
+    return [...this.records.keys()];
+  }
+
   override async forget(memberId: string): Promise<void> {
     this.assertOpen();
     this.records.delete(memberId);

@@ -113,6 +113,13 @@ export class MongoPersonVault extends PersonVault {
     return new Map(found.map(({ _id, fullName }) => [_id, fullName]));
   }
 
+  override async memberIds(): Promise<readonly string[]> {
+    const found = await this.reading(() =>
+      this.persons.find({ _id: { $ne: 'log' } }, { projection: { _id: 1 } }).toArray(),
+    );
+    return found.map(({ _id }) => _id);
+  }
+
   override forget(memberId: string): Promise<void> {
     return this.write({ deleteOne: { filter: { _id: memberId } } });
   }

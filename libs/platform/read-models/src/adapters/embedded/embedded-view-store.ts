@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataFileRefused, makeFolder } from '@app/data-files';
-import { SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
+import { isDiskFull, SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import {
   CheckpointConflict,
@@ -250,7 +250,7 @@ export class EmbeddedViewStore extends ViewStore {
     try {
       return work();
     } catch (error) {
-      if (sqliteCode(error) === 'SQLITE_FULL') {
+      if (isDiskFull(error)) {
         throw new ReadModelsDiskFull(`no room to write ${this.db.file}: ${(error as Error).message}`, { cause: error });
       }
       if (!isDamage(error)) throw error;
