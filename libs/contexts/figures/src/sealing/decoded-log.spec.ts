@@ -1,5 +1,5 @@
 import { campaignsEventTypes } from '@app/campaigns/read-models';
-import { EventCodec, EventRegistry, InMemoryEventStore, UnknownEventType } from '@app/event-store';
+import { EventCodec, EventRegistry, InMemoryEventStore, LogDamaged, UnknownEventType } from '@app/event-store';
 import { east, id, recorded, targetFor } from '../specs/a-history.js';
 import { readDecodedLog } from './decoded-log.js';
 
@@ -35,6 +35,13 @@ test('ends at the head it found at the start', async () => {
   await append(store, 'target-a', 1500, 600);
   expect(first.value?.position).toBe(0n);
   expect(await positions(log)).toHaveLength(1499);
+});
+
+test('refuses a log that ends before its head', async () => {
+  const store = new InMemoryEventStore();
+  await append(store, 'target-a', 0, 3);
+  jest.spyOn(store, 'head').mockResolvedValue(5n);
+  await expect(positions(readDecodedLog(store, codec, everything))).rejects.toThrow(LogDamaged);
 });
 
 test('skips events that are not needed, even of unregistered types', async () => {

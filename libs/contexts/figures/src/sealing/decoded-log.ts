@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EventCodec, EventStore, RecordedEvent, StoredEvent } from '@app/event-store';
+import { LogDamaged, type EventCodec, type EventStore, type RecordedEvent, type StoredEvent } from '@app/event-store';
 
 const PAGE = 1000;
 
@@ -8,6 +8,7 @@ const PAGE = 1000;
  * other work between pages.
  *
  * @throws UnknownEventType for a needed event of an unregistered type
+ * @throws LogDamaged, also when the log ends before its head
  */
 export async function* readDecodedLog(
   store: EventStore,
@@ -22,7 +23,8 @@ export async function* readDecodedLog(
       if (stored.position > head) return;
       if (needed(stored)) yield codec.decode(stored);
     }
-    after = page.at(-1)?.position ?? head;
+    after = page.at(-1)?.position;
+    if (after === undefined) throw new LogDamaged(head, null, 'events up to this position are missing');
     await nextTurn();
   }
 }
