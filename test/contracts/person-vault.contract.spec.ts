@@ -163,17 +163,17 @@ describeOnMongo('MongoPersonVault', (freshUrl) => {
 
   it("has the names of one log's members, and is refused beside another log", async () => {
     const { db } = connect({ url });
-    const vaultOf = (identity: string, isEmpty: boolean) =>
-      new MongoPersonVault(db, async () => ({ identity, isEmpty }));
+    const vaultOf = (identity: string, hasMembers: boolean) =>
+      new MongoPersonVault(db, async () => ({ identity, hasMembers }));
     const record = { fullName: 'Một', memberNumber: 'CD-1', email: null, phone: null, jobTitle: null };
-    await expect(vaultOf('log-1', false).put('m-1', record)).rejects.toThrow(
+    await expect(vaultOf('log-1', true).put('m-1', record)).rejects.toThrow(
       /persons .+ is missing, but EventStoreDB has events of members.+ restore it from a backup/,
     );
-    await vaultOf('log-1', true).put('m-1', record);
-    await vaultOf('log-1', false).put('m-2', record);
-    const foreign = vaultOf('log-2', true);
+    await vaultOf('log-1', false).put('m-1', record);
+    await vaultOf('log-1', true).put('m-2', record);
+    const foreign = vaultOf('log-2', false);
     await expect(foreign.put('m-1', { ...record, fullName: 'Hai' })).rejects.toThrow(PersonsOfAnotherLog);
-    await expect(foreign.assertOfLog({ identity: 'log-2', isEmpty: false })).rejects.toThrow(
+    await expect(foreign.assertOfLog({ identity: 'log-2', hasMembers: true })).rejects.toThrow(
       /has the names of the members of the log log-1, but EventStoreDB is the log log-2: connect the two/,
     );
     expect([...(await foreign.names(['m-1', 'm-2', 'log'])).values()]).toEqual(['Một', 'Một']);

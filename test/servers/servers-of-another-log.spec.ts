@@ -17,7 +17,10 @@ describeOnMongo('A start on servers that do not belong together', (freshUrl) => 
   const anEvent = () => ({ id: randomUUID(), type: 'MemberEnrolled', data: '{}', metadata: '{}' });
   const start = async (at = 0): Promise<string> => {
     const { connectionString: eventStoreUrl } = servers[at]!;
-    const stores = await openServerStores({ kind: 'servers', eventStoreUrl, mongoUrl }).catch(startupFailureText);
+    const stores = await openServerStores(
+      { kind: 'servers', eventStoreUrl, mongoUrl },
+      { timeouts: { comparedWithinMs: 20_000 } },
+    ).catch(startupFailureText);
     if (typeof stores === 'string') return stores;
     await stores.close();
     return stores.log ?? 'not compared';

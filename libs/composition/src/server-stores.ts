@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { StoreSettings } from '@app/config';
 import type { EventStore } from '@app/event-store';
 import type { EventStoreDbOptions } from '@app/event-store/eventstoredb';
+import { memberIdOf } from '@app/organisation';
 import { PersonsOfAnotherLog } from '@app/person-vault';
 import { MongoPersonVault, type LogOfPersons } from '@app/person-vault/mongodb';
 import { assertNotAhead, RemoteProjectionProgress } from '@app/projections';
@@ -18,13 +19,14 @@ import { openWatchedLog } from './open-watched-log.js';
 import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
-/** A start does not wait longer for servers that do not respond. */
-const COMPARED_WITHIN_MS = 2_000;
+/** A log begins with the founding of the organisation, which enrols its first member. */
+const FOUNDING_EVENTS = 20;
 
-const logOf = async (eventStore: EventStore): Promise<LogOfPersons> => ({
-  identity: await eventStore.identity(),
-  isEmpty: (await eventStore.head()) === null,
-});
+const logOf = async (eventStore: EventStore): Promise<LogOfPersons> => {
+  const identity = await eventStore.identity();
+  const first = await eventStore.readAll({ limit: FOUNDING_EVENTS });
+  return { identity, hasMembers: first.some(({ stream }) => memberIdOf(stream) !== null) };
+};
 
 /**
  * Compares what the servers contain, as far as they respond in time.
@@ -36,8 +38,9 @@ const compareServers = async (
   eventStore: EventStore,
   views: MongoViewStore,
   vault: MongoPersonVault,
+  withinMs: number,
 ): Promise<string | null> => {
-  const late = once(AbortSignal.timeout(COMPARED_WITHIN_MS), 'abort').then(() => null);
+  const late = once(AbortSignal.timeout(withinMs), 'abort').then(() => null);
   const inTime = <Result>(work: () => Promise<Result>): Promise<Result | null> => {
     const result = work().catch((error: unknown) => {
       if (isForOperators(error)) throw error;
@@ -61,7 +64,10 @@ const isForOperators = (error: unknown): boolean =>
 
 /** Overrides of the adapters' default timeouts and retry delays. */
 export type ServerTimeouts = Pick<EventStoreDbOptions, 'appendDeadlineMs' | 'readDeadlineMs' | 'retryDelaysMs'> &
-  Pick<MongoConnectionOptions, 'serverSelectionTimeoutMs'>;
+  Pick<MongoConnectionOptions, 'serverSelectionTimeoutMs'> & {
+    /** How long a start waits for servers, to compare what they contain. Default 2 000. */
+    readonly comparedWithinMs?: number;
+  };
 
 export interface ServerStoresOptions {
   /** A log that was replaced is noticed within this time. Default: 10 000. */
@@ -80,7 +86,11 @@ export interface ServerStoresOptions {
  */
 export const openServerStores = async (
   { eventStoreUrl, mongoUrl }: Extract<StoreSettings, { readonly kind: 'servers' }>,
-  { leaseMs = 10_000, timeouts = {}, compared = true }: ServerStoresOptions = {},
+  {
+    leaseMs = 10_000,
+    timeouts: { comparedWithinMs = 2_000, ...timeouts } = {},
+    compared = true,
+  }: ServerStoresOptions = {},
 ): Promise<ServiceStores> => {
   const closeStack = new CloseStack();
   try {
@@ -108,7 +118,7 @@ export const openServerStores = async (
       statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
-    const identity = compared ? await compareServers(eventStore, views, vault) : null;
+    const identity = compared ? await compareServers(eventStore, views, vault, comparedWithinMs) : null;
     return { eventStore, log: identity, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();

@@ -48,12 +48,14 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
     ...(eventStore !== undefined && { SANGKIEN_EVENT_STORE: eventStore }),
     ...(mongo !== undefined && { SANGKIEN_MONGO: mongo }),
   });
-  const dataFolder = join(given.dataFolder, 'demo');
+  // Keys belong to one log, and each demo makes another one.
+  const dataFolder = join(given.dataFolder, given.stores.kind === 'servers' ? 'demo-on-servers' : 'demo');
   const settings: Settings = { ...given, dataFolder };
   const closeStack = new CloseStack();
   const print = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
+  else rmSync(dataFolder, { recursive: true, force: true });
   const service = await openService({ settings, projector: PROJECTOR });
   closeStack.add(() => service.close());
   exitOnFailure(service, ({ message }) =>

@@ -1,5 +1,5 @@
-import { DevTokenVerifier, issueDevToken, loadOrCreateSecret } from '@app/http';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { allowSecretFor, DevTokenVerifier, issueDevToken, loadOrCreateSecret } from '@app/http';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -98,6 +98,26 @@ describe('the secret file', () => {
     chmodSync(join(inside, 'dev-token.key'), 0o644);
     loadOrCreateSecret(inside, 'dev-token.key');
     expect(statSync(join(inside, 'dev-token.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is of the log that first uses it, and of those that are added', () => {
+    const load = (log?: string) => loadOrCreateSecret(folder, 'dev-token.key', log);
+    const made = load();
+    expect(load('log-1')).toEqual(made);
+    expect(load()).toEqual(made);
+    expect(() => load('log-2')).toThrow(
+      /dev-token\.key is a key of the log log-1, but this is the log log-2: .+ or delete it, then it is made anew/,
+    );
+    allowSecretFor(folder, 'dev-token.key', 'log-2');
+    allowSecretFor(folder, 'dev-token.key', 'log-2');
+    expect([load('log-1'), load('log-2')]).toEqual([made, made]);
+    expect(readFileSync(join(folder, 'dev-token.key'), 'utf8').split('\n').slice(1)).toEqual([
+      'log log-1',
+      'log log-2',
+      '',
+    ]);
+    expect(statSync(join(folder, 'dev-token.key')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['dev-token.key']);
   });
 
   it('refuses a file without a valid secret', () => {

@@ -287,6 +287,23 @@ describe('EmbeddedEventStore', () => {
       expect(states).toEqual(['disk-full', 'writing']);
     });
 
+    it('does not go on with another file in the place of the log', async () => {
+      let isFull = true;
+      const store = await open({
+        runCommit: (commit) => {
+          if (isFull) throw sqliteError('database or disk is full', 'SQLITE_FULL');
+          commit();
+        },
+      });
+      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toBeInstanceOf(StoreDiskFull);
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `events.db${suffix}`), { force: true });
+      isFull = false;
+      await expect(store.append('s-1', 'no-stream', [anEvent()])).rejects.toThrow(
+        /events\.db was replaced: it was the log/,
+      );
+      expect(store.writeFailure).not.toBeNull();
+    });
+
     it('finds after it what the failed COMMIT has written nevertheless', async () => {
       let isFull = true;
       const store = await open({

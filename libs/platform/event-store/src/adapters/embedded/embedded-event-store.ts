@@ -78,6 +78,20 @@ const INLINE_CHECKPOINT_EVERY = 1_000;
 const refusalError = ({ reason, outcome, message, cause }: WriteRefusal): StoreUnavailable =>
   new (reason === 'disk-full' ? StoreDiskFull : StoreUnavailable)(message, outcome, { cause });
 
+/** Refuses to go on with another file that lies in the log's place when it is opened again. */
+const toOneLog = (connect: () => LogConnection): (() => LogConnection) => {
+  let log: string | null = null;
+  return () => {
+    const connection = connect();
+    const found = connection.queries.identity();
+    log ??= found;
+    if (found === log) return connection;
+    const { db } = connection;
+    db.close();
+    throw new StoreUnavailable(`${db.file} was replaced: it was the log ${log}, and is ${found} now`, 'not-written');
+  };
+};
+
 /** SQLite ignores what fails in a checkpoint of its own. */
 const connectForWriting = (folder: string, busyTimeoutMs: number, heads: StreamHeads): LogConnection => {
   const db = openEventLog(folder, 'writer', busyTimeoutMs);
@@ -151,7 +165,7 @@ export class EmbeddedEventStore extends EventStore {
       const wakeUps = new ChangeSignal();
       const heads = new LRUCache<string, number>({ max: headCapacity });
       const opened = new GroupCommitter<Append, AppendResult, LogConnection>({
-        connect: () => connectForWriting(folder, busyTimeoutMs, heads),
+        connect: toOneLog(() => connectForWriting(folder, busyTimeoutMs, heads)),
         refusalError,
         onCommitted: () => {
           wakeUps.signal();

@@ -1,11 +1,13 @@
 import { nfc } from '@app/kernel';
-import { MongoError } from 'mongodb';
+import { MongoError, MongoServerError } from 'mongodb';
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { PersonsOfAnotherLog, PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
 interface PersonDocument extends PersonRecord {
   readonly _id: string;
 }
+
+const DUPLICATE_KEY = 11_000;
 
 /** Beside the persons, so that a copy of the collection contains it. No member has this id. */
 interface LogDocument {
@@ -16,8 +18,8 @@ interface LogDocument {
 /** The log whose members have names here. */
 export interface LogOfPersons {
   readonly identity: string;
-  /** Whether it has no event yet, so that no name can be missing. */
-  readonly isEmpty: boolean;
+  /** Whether names can be missing. */
+  readonly hasMembers: boolean;
 }
 
 interface WaitingWrite {
@@ -61,18 +63,22 @@ export class MongoPersonVault extends PersonVault {
    *
    * @throws PersonsOfAnotherLog when they are those of another log, or missing although the log has members; VaultUnavailable
    */
-  async assertOfLog({ identity, isEmpty }: LogOfPersons): Promise<void> {
-    const found = await this.reading(() =>
-      isEmpty
-        ? this.logs.findOneAndUpdate(
-            { _id: 'log' },
-            { $setOnInsert: { identity } },
-            { upsert: true, returnDocument: 'after' },
-          )
-        : this.logs.findOne({ _id: 'log' }),
-    );
+  async assertOfLog({ identity, hasMembers }: LogOfPersons): Promise<void> {
+    const found = await this.reading(async () => {
+      if (!hasMembers) await this.claim(identity);
+      return this.logs.findOne({ _id: 'log' });
+    });
     if (found?.identity !== identity) throw this.refused(found?.identity ?? null, identity);
     this.isOfLog = true;
+  }
+
+  /** Names that are nobody's become this log's. */
+  private async claim(identity: string): Promise<void> {
+    try {
+      await this.logs.insertOne({ _id: 'log', identity });
+    } catch (error) {
+      if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+    }
   }
 
   private refused(found: string | null, log: string): PersonsOfAnotherLog {
