@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { StoreSettings } from '@app/config';
 import type { EventStore } from '@app/event-store';
 import type { EventStoreDbOptions } from '@app/event-store/eventstoredb';
-import { memberIdOf } from '@app/organisation';
+import { memberIdOf } from '@app/organisation/read-models';
 import { PersonsOfAnotherLog } from '@app/person-vault';
 import { MongoPersonVault, type LogOfPersons } from '@app/person-vault/mongodb';
 import { assertNotAhead, RemoteProjectionProgress } from '@app/projections';
