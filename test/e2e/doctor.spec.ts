@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serviceProjections } from '@app/composition';
 import { EmbeddedEventStore } from '@app/event-store';
@@ -24,17 +24,20 @@ interface Report {
 }
 
 describe('sangkien doctor', () => {
+  let sample: SampleRun;
   let folder: string;
   let data: string;
 
+  beforeAll(async () => {
+    sample = await SampleRun.of({ seed: 5, scale: 0.02 });
+    await sample.service.close();
+  }, MINUTE);
+  afterAll(() => sample.close());
   beforeEach(async () => {
     folder = freshFolder();
     data = join(folder, 'data');
-    const run = await SampleRun.of({ seed: 5, scale: 0.02 });
-    await run.service.close();
-    execFileSync('cp', ['-r', run.folder, data]);
-    await run.close();
-  }, MINUTE);
+    await cp(sample.folder, data, { recursive: true });
+  });
   afterEach(async () => {
     await BuiltProcess.killAll();
     rmSync(folder, { recursive: true, force: true });
