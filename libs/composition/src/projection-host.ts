@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { EventStore } from '@app/event-store';
 import { ProjectionRunner, ThreadProjectionProgress, type ProjectionProgress } from '@app/projections';
@@ -66,7 +67,8 @@ export const hostProjectionsInThread = async (
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   await once(worker, 'message');
   let failure: Error | null = null;
-  worker.on('error', (error: Error) => (failure = error));
+  // An error of another thread need not be an Error here.
+  worker.on('error', (error: unknown) => (failure = error instanceof Error ? error : new Error(inspect(error))));
   const views = EmbeddedViewStore.open({ folder: dataFolder, mode: 'reader', log });
   const progress = new ThreadProjectionProgress(projectionChannel(dataFolder));
   return {

@@ -38,6 +38,15 @@ describe('StoresHealth', () => {
     });
   });
 
+  it('tells what failed also when it is no Error', async () => {
+    const progress = jest.fn().mockRejectedValue({ errcode: 10 });
+    expect((await healthOf(progress).report()).checks).toContainEqual({
+      name: 'projector',
+      status: 'fail',
+      detail: '{ errcode: 10 }',
+    });
+  });
+
   it('asks once, however many probes wait', async () => {
     const progress = jest.fn().mockImplementation(never);
     const health = healthOf(progress);

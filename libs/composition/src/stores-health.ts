@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { LogReplaced, type EventStore } from '@app/event-store';
 import { ServiceHealth, type HealthCheck, type HealthReport, type HealthStatus, type ProjectionLag } from '@app/http';
 import type { ProgressStatus, ProjectionStatus } from '@app/projections';
@@ -30,7 +31,7 @@ export interface StoresHealthOptions {
 /** A probe answers within a second, whatever does not respond: supervisors give it little more. */
 const RESPONSE_WITHIN_MS = 700;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : inspect(error));
 
 /** One call at a time to something that may not respond: probes that come meanwhile wait for the same call. */
 class BoundedProbe<Result> {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { EventCodec, EventStore } from '@app/event-store';
 import type { HeldLease, ProgressStore, ProjectorLease, ViewStore } from '@app/read-models';
 import { Backoff } from '@app/retry';
@@ -112,7 +113,7 @@ export class LeasedProjector {
         });
       } catch (error) {
         if (!held && signal.aborted) return;
-        this.lastError = error instanceof Error ? error : new Error(String(error));
+        this.lastError = error instanceof Error ? error : new Error(inspect(error));
         this.failed += 1;
         onTermFailed?.(this.lastError);
       }

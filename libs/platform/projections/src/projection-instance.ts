@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { RecordedEvent } from '@app/event-store';
 import type { CollectionVersion, ViewStore } from '@app/read-models';
 import { BufferedViewBatch } from './buffered-view-batch.js';
@@ -84,7 +85,7 @@ export class ProjectionInstance {
 
   private stop(cause: StopCause, at: bigint | null, error: unknown): void {
     this.state = 'stopped';
-    this.stopped = { cause, at, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    this.stopped = { cause, at, reason: error instanceof Error ? `${error.name}: ${error.message}` : inspect(error) };
     this.rollBack();
   }
 
