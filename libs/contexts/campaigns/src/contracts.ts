@@ -5,6 +5,7 @@ export * from './domain/target.events.js';
 export * from './domain/metrics.js';
 export { campaignStream, participationStream, targetStream } from './domain/campaign.streams.js';
 export { phaseOf, type CampaignState } from './domain/campaign.state.js';
+export { provenInstant } from './domain/reached-instant.js';
 export { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 export { CAMPAIGN_CARDS, CampaignCardsReader } from './read/campaign-cards-reader.js';
 export type { SealingFacts } from './domain/sealing-facts.js';

@@ -8,8 +8,6 @@ export interface PhaseFacts {
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
   readonly rules: { readonly revisionDays: number; readonly benefitCapVnd: VndText };
-  /** True once the cut-offs are final. */
-  readonly submissionsClosed: boolean;
   /** Set once sealed: the phase its undecided initiatives were carried over to; null if there were none. */
   readonly sealed: { readonly carriedOverTo: number | null } | null;
 }
@@ -19,17 +17,13 @@ export interface CampaignFacts {
   readonly ownerUnitId: string;
   readonly applicationWindow: { readonly from: LocalDate; readonly until: LocalDate };
   readonly phases: readonly PhaseFacts[];
+  /** The latest instant that the stream of the campaign proves; null if it proves none. */
+  readonly provenAt: Instant | null;
 }
 
-/**
- * The instant the campaign has reached: `at`, or a later one that its stream proves. Submissions are closed after the
- * opening only and a phase is sealed after its evaluation cut-off only, so a clock that was set back re-opens nothing.
- */
-const reachedInstant = ({ phases }: CampaignFacts, at: Instant): Instant =>
-  phases.reduce((latest, { opensAt, evaluationCutoff, submissionsClosed, sealed }) => {
-    const proven = sealed ? evaluationCutoff : submissionsClosed ? opensAt : latest;
-    return proven > latest ? proven : latest;
-  }, at);
+/** A clock that was set back re-opens nothing. */
+const reachedInstant = ({ provenAt }: CampaignFacts, at: Instant): Instant =>
+  provenAt !== null && provenAt > at ? provenAt : at;
 
 /** The phase that accepts submissions received at `at`; 24:00 is 00:00 of the next day, outside the phase. */
 export const openPhaseAt = (campaign: CampaignFacts, at: Instant): PhaseFacts | null => {

@@ -1,4 +1,4 @@
-import { dayInVietnam, refuse, vnd, type Instant, type LocalDate } from '@app/kernel';
+import { refuse, requireNotInFuture, vnd, type Instant, type LocalDate } from '@app/kernel';
 import type { PhaseFacts } from './campaign-phases.js';
 import type { RecognitionEvidence } from './initiative.events.js';
 import type { InitiativeState, SubmittedInitiative } from './initiative.state.js';
@@ -46,7 +46,6 @@ export const requireRecognitionInOrder = (
   at: Instant,
   pointer: string,
 ): void => {
-  const today = dayInVietnam(at);
-  if (decidedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, pointer);
+  requireNotInFuture(decidedOn, at, pointer);
   if (decidedOn < firstAppliedOn) refuse('invalid', 'RECOGNISED_BEFORE_APPLIED', { firstAppliedOn }, pointer);
 };

@@ -1,4 +1,4 @@
-import { dayInVietnam, refuse, type Instant, type LocalDate } from '@app/kernel';
+import { dayInVietnam, refuse, requireNotInFuture, type Instant, type LocalDate } from '@app/kernel';
 import type { CampaignFacts } from './campaign-phases.js';
 import type { Submission } from './initiative.events.js';
 import { requireRecognitionInOrder } from './initiative.guards.js';
@@ -118,10 +118,10 @@ export const requireDatesInOrder = (
   { firstAppliedOn, recognition, benefitClaim }: SubmissionFields,
   at: Instant,
 ): void => {
-  const today = dayInVietnam(at);
-  if (firstAppliedOn > today) refuse('invalid', 'DATE_IN_FUTURE', { today }, '/firstAppliedOn');
+  requireNotInFuture(firstAppliedOn, at, '/firstAppliedOn');
   if (recognition) requireRecognitionInOrder(recognition, firstAppliedOn, at, '/recognition/decidedOn');
   const { basis, basisYear } = benefitClaim;
+  const today = dayInVietnam(at);
   if (basis === 'ACTUAL' && basisYear > yearOf(today)) {
     refuse('invalid', 'DATE_IN_FUTURE', { today }, '/benefitClaim/basisYear');
   }

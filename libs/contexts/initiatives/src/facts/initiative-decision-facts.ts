@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Instant } from '@app/kernel';
-import { CampaignFactsReader } from '@app/campaigns/contracts';
+import { CampaignFactsReader, provenInstant } from '@app/campaigns/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { decidingPhaseAt, type CampaignFacts, type PhaseFacts } from '../domain/campaign-phases.js';
 import type { SaveDraft } from '../domain/decisions/save-draft.js';
@@ -23,6 +23,7 @@ export class InitiativeDecisionFacts {
       ownerUnitId: campaign.ownerUnitId,
       applicationWindow: campaign.applicationWindow,
       phases: campaign.phases.map((phase) => ({ ...phase, rules: campaign.ruleSets[phase.ruleSetVersion]! })),
+      provenAt: provenInstant(campaign.phases),
     };
   }
 

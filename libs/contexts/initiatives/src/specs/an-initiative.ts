@@ -1,4 +1,5 @@
 import { endOfDayInVietnam, type Instant } from '@app/kernel';
+import { provenInstant } from '@app/campaigns/contracts';
 import type { CampaignFacts, PhaseFacts } from '../domain/campaign-phases.js';
 import type { ApproveInitiative } from '../domain/decisions/approve-initiative.js';
 import type { MarkDuplicate } from '../domain/decisions/mark-duplicate.js';
@@ -65,7 +66,6 @@ export const phaseOne: PhaseFacts = {
   evaluationCutoff: cutoff,
   ruleSetVersion: 1,
   rules,
-  submissionsClosed: false,
   sealed: null,
 };
 export const phaseTwo: PhaseFacts = {
@@ -75,14 +75,16 @@ export const phaseTwo: PhaseFacts = {
   evaluationCutoff: '2023-09-15T17:00:00.000Z',
   ruleSetVersion: 2,
   rules: { ...rules, benefitCapVnd: '2000000000000' },
-  submissionsClosed: false,
   sealed: null,
 };
-export const campaignWith = (...phases: readonly PhaseFacts[]): CampaignFacts => ({
+export const campaignWith = (
+  ...phases: readonly (PhaseFacts & { readonly submissionsClosed?: boolean })[]
+): CampaignFacts => ({
   campaignId,
   ownerUnitId: rootUnit,
   applicationWindow: { from: '2021-09-01', until: '2023-09-01' },
   phases,
+  provenAt: provenInstant(phases.map((phase) => ({ submissionsClosed: false, ...phase }))),
 });
 export const campaign = campaignWith(phaseOne, phaseTwo);
 

@@ -1,6 +1,7 @@
 import {
   dayInVietnam,
   refuse,
+  requireNotInFuture,
   vnd,
   vndText,
   type DomainCommand,
@@ -10,7 +11,6 @@ import {
 } from '@app/kernel';
 import type { Achievement, AwardEvent, AwardForm, AwardLevel, Recipient } from '../award.events.js';
 import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../award.facts.js';
-import { requireNotInFuture } from '../award.guards.js';
 import type { AwardState } from '../award.state.js';
 import { achievementName } from '../award.streams.js';
 import { achievementPhase, governingPhase } from '../achievement-phases.js';
@@ -124,7 +124,7 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
   if (state) return refuse('conflict', 'RECOGNITION_EXISTS');
   const { facts, awardId, citation, ...input } = data;
   const { recipient, achievements } = input;
-  requireNotInFuture(input.decidedOn, at);
+  requireNotInFuture(input.decidedOn, at, '/decidedOn');
   if (input.ceremonyOn !== null && input.ceremonyOn < input.decidedOn) {
     refuse('invalid', 'CEREMONY_BEFORE_DECISION', { decidedOn: input.decidedOn }, '/ceremonyOn');
   }

@@ -1,6 +1,5 @@
-import { refuse, type DomainCommand, type LocalDate } from '@app/kernel';
+import { refuse, requireNotInFuture, type DomainCommand, type LocalDate } from '@app/kernel';
 import type { AwardEvent, RevocationGround } from '../award.events.js';
-import { requireNotInFuture } from '../award.guards.js';
 import type { AwardState } from '../award.state.js';
 
 export type RevokeAward = DomainCommand<
@@ -17,7 +16,7 @@ export type RevokeAward = DomainCommand<
 export const revokeAward = ({ data, at }: RevokeAward, state: AwardState): readonly AwardEvent[] => {
   const award = state ?? refuse('not-found', 'RECOGNITION_NOT_FOUND');
   if (award.status === 'REVOKED') refuse('conflict', 'ALREADY_REVOKED');
-  requireNotInFuture(data.decidedOn, at);
+  requireNotInFuture(data.decidedOn, at, '/decidedOn');
   if (data.decidedOn < award.decidedOn) {
     refuse('invalid', 'REVOKED_BEFORE_AWARD', { awardedOn: award.decidedOn }, '/decidedOn');
   }
