@@ -12,6 +12,7 @@ import {
  */
 export class ClockInformingEventStore extends ForwardingEventStore {
   private informed = false;
+  private informing: Promise<void> | null = null;
 
   constructor(
     store: EventStore,
@@ -21,8 +22,18 @@ export class ClockInformingEventStore extends ForwardingEventStore {
   }
 
   /** @throws StoreUnavailable; the next call tries again */
-  async inform(): Promise<void> {
-    if (this.informed) return;
+  inform(): Promise<void> {
+    this.informing ??= this.showLastEvent().finally(() => (this.informing = null));
+    return this.informing;
+  }
+
+  /** Every command reads a stream before it decides. */
+  override async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
+    if (!this.informed) await this.inform();
+    return super.readStream(stream, options);
+  }
+
+  private async showLastEvent(): Promise<void> {
     try {
       const last = await this.store.lastEvent();
       if (last) this.observe(last);
@@ -31,11 +42,5 @@ export class ClockInformingEventStore extends ForwardingEventStore {
       if (error instanceof StoreUnavailable) throw error;
     }
     this.informed = true;
-  }
-
-  /** Every command reads a stream before it decides. */
-  override async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
-    if (!this.informed) await this.inform();
-    return super.readStream(stream, options);
   }
 }
