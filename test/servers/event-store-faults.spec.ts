@@ -79,6 +79,40 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
     });
   });
 
+  describe('acknowledges a command once whose append the server commits long after its answer', () => {
+    it('and which is retried after that', async () => {
+      const late = server.faults.arm({ kind: 'commit-late' });
+      const command = submission();
+      const before = (await logOf(service.events)).length;
+      expect(await service.send(command)).toMatchObject(unavailable);
+      expect(await logOf(service.events)).toHaveLength(before);
+      late.release();
+      await until(async () => (await logOf(service.events)).length > before);
+      const second = await service.send(command);
+      expect(second.replayed).toBe(true);
+      await expectOnce(command, second);
+    });
+
+    it.each([
+      ['its only append', submission()],
+      ['its reservation', enrolment()],
+    ])('and which is retried before that: %s', async (_, command) => {
+      const late = server.faults.arm({ kind: 'commit-late' });
+      expect(await service.send(command)).toMatchObject(unavailable);
+      late.disarm();
+      const second = await service.send(command);
+      expect(second.replayed).toBe(false);
+      const log = (await logOf(service.events)).map(({ id }) => id);
+      late.release();
+      const next = submission();
+      const { position } = (await service.send(next)).body as Acknowledgement;
+      await expectOnce(command, second);
+      const now = await logOf(service.events);
+      expect(now.map(({ id }) => id).slice(0, -1)).toEqual(log);
+      expect(now.at(-1)!.position).toBe(BigInt(position));
+    });
+  });
+
   it('lets a command that failed between its appends be retried', async () => {
     const reservation = server.faults.arm({ kind: 'append-held' }, 1);
     const command = enrolment();

@@ -153,6 +153,27 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
   );
 
   it(
+    'is ready, with a warning, while it cannot reach EventStoreDB and another renews the lease, and not after that one is gone',
+    async () => {
+      const lease = { SANGKIEN_LEASE_SECONDS: '2' };
+      const holder = await start(lease);
+      await holder.holdsLease();
+      const nobody = 'esdb://127.0.0.1:1?tls=false';
+      const standby = await start({ ...lease, SANGKIEN_EVENT_STORE: nobody });
+      const health = await until(() => standby.health(), isReady);
+      expect(health).toMatchObject({ httpStatus: 200, status: 'warn' });
+      expect(checkOf(health, 'event-store')).toMatchObject({ status: 'warn' });
+      expect(checkOf(health, 'lease')).toMatchObject({ detail: 'waiting for it' });
+      await holder.stop();
+      await until(
+        () => standby.health(),
+        ({ status }) => status === 'fail',
+      );
+    },
+    MINUTE,
+  );
+
+  it(
     'starts without its servers, and works once they are reachable',
     async () => {
       await log.server.stop();
