@@ -10,6 +10,11 @@ import { ServingProcess } from './serving-process.js';
 const PRELOADED = pathToFileURL(resolve('test/service/failing-disk.js')).href;
 const EXIT_DISK_FAILED = 74;
 
+interface Check {
+  readonly name: string;
+  readonly status: string;
+}
+
 /** The built service with a disk that does what it is told. */
 describe('the service on a disk that', () => {
   jest.setTimeout(60_000);
@@ -40,7 +45,8 @@ describe('the service on a disk that', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const disk = (order: 'works' | 'full' | 'fsync-fails'): void => writeFileSync(orders, order);
+  const disk = (order: 'works' | 'full' | 'fsync-fails' | 'checkpoint-full' | 'checkpoint-fails'): void =>
+    writeFileSync(orders, order);
   const start = async (): Promise<void> => {
     service = await ServingProcess.start({
       SANGKIEN_DATA: data,
@@ -71,9 +77,9 @@ describe('the service on a disk that', () => {
     const person = { ...founding.administrator, memberNumber: `MAU-${number + 2}`, unitId: rootUnitId };
     return send(administrator, 'POST', '/api/v1/members', person, `member-${number}`);
   };
-  const ready = async (): Promise<{ readonly status: number; readonly checks: readonly object[] }> => {
+  const ready = async (): Promise<{ readonly status: number; readonly checks: readonly Check[] }> => {
     const response = await fetch(`${service.url}/readyz`);
-    const { checks } = (await response.json()) as { checks: readonly object[] };
+    const { checks } = (await response.json()) as { checks: readonly Check[] };
     return { status: response.status, checks };
   };
   const linesOf = (level: string): readonly string[] =>
@@ -125,5 +131,19 @@ describe('the service on a disk that', () => {
     disk('works');
     await start();
     expect((await enrol(0)).status).toBe(201);
+  });
+
+  it('is full, then fails, under the thread that checkpoints: told and survived, then told and ended', async () => {
+    const logWriter = async (status: string): Promise<void> => {
+      while (!(await ready()).checks.some((check) => check.name === 'log-writer' && check.status === status));
+    };
+    disk('checkpoint-full');
+    await logWriter('warn');
+    expect((await enrol(0)).status).toBe(201);
+    disk('works');
+    await logWriter('pass');
+    disk('checkpoint-fails');
+    expect(await service.exitCode).toBe(EXIT_DISK_FAILED);
+    expect(linesOf('error').at(-1)).toContain(`${join(data, 'events.db')} cannot be written: disk I/O error`);
   });
 });
