@@ -60,6 +60,8 @@ if (!MONGODB_URL) {
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
 export default {
   testTimeout: 30_000,
+  // The heap of a worker that ran specs on servers is large: the process takes seconds to return it to the system.
+  workerGracefulExitTimeout: 20_000,
   testSequencer: '<rootDir>/test/runner/longest-first.cjs',
   // One more than there are cores, because specs of processes on servers mostly wait for a lease to expire.
   maxWorkers: availableParallelism() + (MONGODB_URL ? 1 : 0),

@@ -96,6 +96,25 @@ describe('sangkien doctor', () => {
   );
 
   it(
+    'says of a folder without a log whether one is lost',
+    async () => {
+      rmSync(join(data, 'events.db'));
+      expect(await report()).toMatchObject({
+        code: 1,
+        checks: [
+          { check: 'log-end', verdict: 'fail', detail: { en: expect.stringContaining('events.db is missing, but') } },
+        ],
+      });
+      rmSync(data, { recursive: true });
+      expect(await report()).toMatchObject({
+        code: 1,
+        checks: [{ detail: { en: `there are no data in ${data} yet` } }],
+      });
+    },
+    MINUTE,
+  );
+
+  it(
     'names an edited event, a lost name and a document that no rebuild would give, and exits with 1',
     async () => {
       edit('events.db', `UPDATE events SET data = data || ' ' WHERE position = 40`);

@@ -16,7 +16,9 @@ export const doctor = async ({ json = false }: { readonly json?: boolean }): Pro
         run((done, total) => report(Math.floor((done * 100) / total))),
       );
       results.push({ check: name, verdict, detail });
-      if (!json) console.log(`${MARKS[verdict]} ${name}: ${detail.vi}\n  ${detail.en}`);
+      // Messages of SQLite and the operating system come in English only.
+      const english = detail.en === detail.vi ? '' : `\n  ${detail.en}`;
+      if (!json) console.log(`${MARKS[verdict]} ${name}: ${detail.vi}${english}`);
     }
   } finally {
     await close();

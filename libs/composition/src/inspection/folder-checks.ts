@@ -4,7 +4,7 @@ import { isOpenToOthers } from '@app/data-files';
 import { EmbeddedEventStore, faultsOfEventLog, type EventStore } from '@app/event-store';
 import { EmbeddedViewStore, faultsOfViews } from '@app/read-models';
 import { checkPersons } from '@app/person-vault';
-import { assertLogNotLost } from '../data-folder-log.js';
+import { assertLogNotLost, isLacking } from '../data-folder-log.js';
 import { assertReached, readMark } from '../high-water-mark.js';
 import { serviceProjections } from '../read-models.js';
 import { check, type Check, type Finding } from './check.js';
@@ -41,7 +41,10 @@ export const fileChecks = (folder: string): readonly Check[] => {
 };
 
 /** All checks of a data folder: those of its files, what belongs to nothing, and its read models against a rebuild. */
-export const folderChecks = (folder: string): readonly Check[] => [
+export const folderChecks = (folder: string): readonly Check[] =>
+  isLacking(folder, 'events.db') ? [check('log-end', async () => noLog(folder))] : checksOfLogAndMore(folder);
+
+const checksOfLogAndMore = (folder: string): readonly Check[] => [
   ...fileChecks(folder),
   check('orphans', () =>
     withLog(folder, (log) => inspectOrphans(log, { memberIds: async () => checkPersons(folder) })),
@@ -57,6 +60,14 @@ export const folderChecks = (folder: string): readonly Check[] => [
     }),
   ),
 ];
+
+const noLog = (folder: string): Finding => {
+  assertLogNotLost(folder);
+  return {
+    verdict: 'fail',
+    detail: { vi: `${folder} chưa có dữ liệu`, en: `there are no data in ${folder} yet` },
+  };
+};
 
 const inspectModes = (folder: string): Finding => {
   const open = readdirSync(folder).filter((name) => isOpenToOthers(join(folder, name)));
