@@ -99,7 +99,8 @@ export const settingDefinitions = {
       .transform(Number)
       .refine((seconds) => seconds >= 1, 'must be a whole number of seconds from 1'),
     fallback: '10',
-    meaning: 'Lease duration: a projector that does not renew its lease within this time is replaced by a standby.',
+    meaning:
+      'Lease duration: a projector that does not renew its lease within this time is replaced by a standby. On servers each process notices a replaced log within it.',
   },
 } as const satisfies { readonly [name: string]: SettingDefinition };
 
