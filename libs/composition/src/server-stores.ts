@@ -15,6 +15,7 @@ import {
   type MongoConnectionOptions,
 } from '@app/read-models/mongodb';
 import { CloseStack } from './close-stack.js';
+import { LateComparison } from './late-comparison.js';
 import { openWatchedLog } from './open-watched-log.js';
 import type { ServiceStores } from './service-stores.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
@@ -115,10 +116,14 @@ export const openServerStores = async (
       eventStore,
       progress: () => progress.status(),
       silentProgress: ReadModelsUnavailable.name,
+      extraChecks: () => comparison?.checks() ?? [],
       statusWhenUnavailable: () => 'warn',
       lag: LOG_BYTES,
     });
-    const identity = compared ? await compareServers(eventStore, views, vault, comparedWithinMs) : null;
+    const compare = (): Promise<string | null> => compareServers(eventStore, views, vault, comparedWithinMs);
+    const identity = compared ? await compare() : null;
+    const comparison = compared && identity === null ? new LateComparison(compare) : null;
+    closeStack.add(async () => comparison?.stop());
     return { eventStore, log: identity, views, vault, progress, health, close: () => closeStack.close() };
   } catch (error) {
     await closeStack.close();
