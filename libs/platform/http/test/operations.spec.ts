@@ -29,6 +29,17 @@ describe('operations', () => {
     });
   });
 
+  it('is not alive once only a new process can go on', async () => {
+    const checks = [{ name: 'log-writer', status: 'fail', detail: 'the disk failed' }] as const;
+    const fatal = jest.spyOn(service.health, 'fatalChecks').mockReturnValue(checks);
+    const response = await get('/livez');
+    expect({ status: response.statusCode, body: response.json() }).toEqual({
+      status: 503,
+      body: { status: 'fail', checks },
+    });
+    fatal.mockRestore();
+  });
+
   it.each([
     [['pass', 'pass'], 200, 'pass'],
     [['pass', 'warn'], 200, 'warn'],
