@@ -1,6 +1,5 @@
 import { folderChecks, type Check, type Verdict } from '@app/composition';
 import { settingsFrom } from '@app/config';
-import { both } from './command-line-texts.js';
 import { showProgress } from './progress-bar.js';
 
 const MARKS: { readonly [verdict in Verdict]: string } = { pass: '✓', warn: '!', fail: '✗' };
@@ -31,7 +30,10 @@ export const doctor = async ({ json = false }: { readonly json?: boolean }): Pro
 const checksOf = async ({
   dataFolder,
   stores,
-}: ReturnType<typeof settingsFrom>): Promise<{ readonly checks: readonly Check[]; close(): Promise<void> }> => {
+}: ReturnType<typeof settingsFrom>): Promise<{
+  readonly checks: readonly Check[];
+  readonly close: () => Promise<void>;
+}> => {
   if (stores.kind === 'embedded') return { checks: folderChecks(dataFolder), close: async () => undefined };
   const { openServerStores, serverChecks } = await import('@app/composition/servers');
   const opened = await openServerStores(stores);

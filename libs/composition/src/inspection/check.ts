@@ -16,7 +16,7 @@ export interface Check {
   /** kebab-case, stable: scripts read it. */
   readonly name: string;
   /** Never rejects: data that cannot be read is a finding. */
-  run(report: ReportProgress): Promise<Finding>;
+  readonly run: (report: ReportProgress) => Promise<Finding>;
 }
 
 /** @param ask what `run` does; an error it throws is the finding `fail` */

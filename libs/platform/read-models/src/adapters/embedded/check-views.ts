@@ -42,8 +42,8 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
   if (!active) return;
   // Another version of the service may have built it with other fields.
   const isCurrent = active.fields === JSON.stringify(builtFields(spec));
-  const { searchText } = spec;
-  const columns = isCurrent ? [...Object.keys(spec.fields).map(column), ...(searchText ? ['words'] : [])] : [];
+  const isSearchable = spec.searchText !== undefined;
+  const columns = isCurrent ? [...Object.keys(spec.fields).map(column), ...(isSearchable ? ['words'] : [])] : [];
   const page = db.prepare<[bigint, number], Row>(
     `SELECT ${['row', 'id', 'doc', ...columns].join(', ')} FROM ${table(spec.name, active.version)}
      WHERE row > ? ORDER BY row LIMIT ?`,
@@ -53,9 +53,9 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
   for (let rows = page.all(-1n, PAGE); rows.length > 0; rows = page.all(rows.at(-1)![0], PAGE)) {
     for (const [row, id, text, ...stored] of rows) {
       const doc = storedDocument(spec.name, text);
-      const words = searchText ? wordsOf(searchText(doc)) : '';
+      const words = wordsOf(spec.searchText?.(doc) ?? '');
       const expected = isCurrent
-        ? [...fieldValuesOf(spec, doc).map(toSqliteValue), ...(searchText ? [words] : [])]
+        ? [...fieldValuesOf(spec, doc).map(toSqliteValue), ...(isSearchable ? [words] : [])]
         : [];
       if (doc.id !== id || expected.some((value, index) => value !== stored[index])) {
         throw new Error(`${spec.name}: the columns of ${doc.id} differ from its document`);
@@ -64,7 +64,7 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
     }
     await nextTurn();
   }
-  if (searchText && isCurrent && found.sum !== indexedSearch(db, spec.name, active.version).sum) {
+  if (isSearchable && isCurrent && found.sum !== indexedSearch(db, spec.name, active.version).sum) {
     throw new Error(`${spec.name}: the search index differs from the documents`);
   }
 };
