@@ -63,7 +63,7 @@ export default {
   // The heap of a worker that ran specs on servers is large: the process takes seconds to return it to the system.
   workerGracefulExitTimeout: 20_000,
   testSequencer: '<rootDir>/test/runner/longest-first.cjs',
-  // One more than there are cores, because specs of processes on servers mostly wait for a lease to expire.
-  maxWorkers: availableParallelism() + (MONGODB_URL ? 1 : 0),
+  // Two more than there are cores, because specs of processes on servers mostly wait for a lease to expire.
+  maxWorkers: availableParallelism() + (MONGODB_URL ? 2 : 0),
   projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server', ...contracts)] : [])],
 };

@@ -15,7 +15,7 @@ import { documentsOf } from '../replay/view-documents.js';
 const MINUTES = 60_000;
 const SEED = 11;
 /** `DAMAGE=2000` flips 2 000 bits and cuts 200 files, half of them in a folder whose service was killed. */
-const FLIPS = Number(process.env.DAMAGE ?? 120) / 2;
+const FLIPS = Number(process.env.DAMAGE ?? 60) / 2;
 const CUTS = Math.ceil(FLIPS / 10);
 
 /** All that the service answers from its data: the log, the read models, the names. */
