@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { isLacking, lostEvents, openDataFolderLog, readMark, replaceMark } from '@app/composition';
-import { settingsFrom } from '@app/config';
+import { isLacking, lostEvents, readMark, replaceMark } from '@app/composition';
 import { EmbeddedPersonVault } from '@app/person-vault';
 import { writtenCount } from '@app/texts';
 import { both } from './command-line-texts.js';
+import { onDataFolder, removeReadModels } from './data-folder.js';
 
 interface Loss {
   readonly what: string;
@@ -17,29 +15,22 @@ interface Loss {
  *
  * @throws DataFileRefused for a folder whose files are of two logs, or without a log
  */
-export const acceptLoss = async ({ yes = false }: { readonly yes?: boolean }): Promise<void> => {
-  const { dataFolder: folder, stores } = settingsFrom(process.env);
-  if (stores.kind === 'servers') {
-    throw new Error(
-      both(
-        'Lệnh này chỉ dùng cho thư mục dữ liệu; trên máy chủ, xem docs/how-to/refused-start.md',
-        'this command is for data folders; on servers see docs/how-to/refused-start.md',
-      ),
-    );
-  }
-  const events = await openDataFolderLog(folder, { checkpointer: 'inline' });
-  try {
-    const losses = lossesOf(folder, await events.identity(), await events.head());
-    for (const { what, accept } of losses) {
-      console.log(what);
-      if (yes) await accept();
-    }
-    console.log(outcome(losses.length > 0, yes));
-    if (losses.length > 0 && !yes) process.exitCode = 1;
-  } finally {
-    await events.close();
-  }
-};
+export const acceptLoss = ({ yes = false }: { readonly yes?: boolean }): Promise<void> =>
+  onDataFolder(
+    both(
+      'Lệnh này chỉ dùng cho thư mục dữ liệu; trên máy chủ, xem docs/how-to/refused-start.md',
+      'this command is for data folders; on servers see docs/how-to/refused-start.md',
+    ),
+    async (folder, events) => {
+      const losses = lossesOf(folder, await events.identity(), await events.head());
+      for (const { what, accept } of losses) {
+        console.log(what);
+        if (yes) await accept();
+      }
+      console.log(outcome(losses.length > 0, yes));
+      if (losses.length > 0 && !yes) process.exitCode = 1;
+    },
+  );
 
 const lossesOf = (folder: string, log: string, head: bigint | null): readonly Loss[] => {
   const lost = lostEvents(folder, readMark(folder), log, head);
@@ -49,7 +40,7 @@ const lossesOf = (folder: string, log: string, head: bigint | null): readonly Lo
       `The log has lost its last ${writtenCount(String(lost), 'en')} events, after ${head === null ? 'its beginning' : `position ${head}`}; those commands never happened`,
     ),
     accept: async () => {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `views.db${suffix}`), { force: true });
+      removeReadModels(folder);
       await replaceMark(folder, { log, position: head ?? -1n });
     },
   };

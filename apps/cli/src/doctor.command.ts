@@ -1,5 +1,5 @@
 import { folderChecks, type Check, type Verdict } from '@app/composition';
-import { settingsFrom } from '@app/config';
+import { settingsFrom, type Settings } from '@app/config';
 import { showProgress } from './progress-bar.js';
 
 const MARKS: { readonly [verdict in Verdict]: string } = { pass: '✓', warn: '!', fail: '✗' };
@@ -11,7 +11,7 @@ export const doctor = async ({ json = false }: { readonly json?: boolean }): Pro
   const results = [];
   try {
     for (const { name, run } of checks) {
-      const { verdict, detail } = await showProgress(`${name}`, 100, (report) =>
+      const { verdict, detail } = await showProgress(name, 100, (report) =>
         run((done, total) => report(Math.floor((done * 100) / total))),
       );
       results.push({ check: name, verdict, detail });
@@ -30,7 +30,7 @@ export const doctor = async ({ json = false }: { readonly json?: boolean }): Pro
 const checksOf = async ({
   dataFolder,
   stores,
-}: ReturnType<typeof settingsFrom>): Promise<{
+}: Settings): Promise<{
   readonly checks: readonly Check[];
   readonly close: () => Promise<void>;
 }> => {

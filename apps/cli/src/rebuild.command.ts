@@ -1,11 +1,9 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { hostProjectionsInline, openDataFolderLog } from '@app/composition';
-import { settingsFrom } from '@app/config';
+import { hostProjectionsInline } from '@app/composition';
 import { wholeLog, type EventStore } from '@app/event-store';
 import { writtenCount } from '@app/texts';
 import { both } from './command-line-texts.js';
 import { showCatchUp } from './catch-up.js';
+import { onDataFolder, removeReadModels } from './data-folder.js';
 
 /** Reads every event. @throws LogDamaged before read models are deleted that could not be rebuilt from this log */
 const verify = async (log: EventStore): Promise<void> => {
@@ -14,37 +12,30 @@ const verify = async (log: EventStore): Promise<void> => {
 };
 
 /** Deletes the read models of a data folder and rebuilds them from the log. The service must not be running. */
-export const rebuild = async (): Promise<void> => {
-  const { dataFolder, stores } = settingsFrom(process.env);
-  if (stores.kind === 'servers') {
-    throw new Error(
-      both(
-        'Khi chạy trên máy chủ, dữ liệu tra cứu do tiến trình projector dựng lại: xóa các collection của nó trong MongoDB, xem docs/how-to/rebuild.md',
-        'on servers the projector rebuilds the read models: drop their collections, see docs/how-to/rebuild.md',
-      ),
-    );
-  }
-  const events = await openDataFolderLog(dataFolder, { checkpointer: 'inline' });
-  try {
-    await verify(events);
-    for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataFolder, `views.db${suffix}`), { force: true });
-    const started = performance.now();
-    const head = await events.head();
-    const host = await hostProjectionsInline(dataFolder, events);
-    try {
-      if (head !== null) await showCatchUp('Đang dựng lại / rebuilding', head, host.progress);
-    } finally {
-      await host.stop();
-    }
-    const seconds = (performance.now() - started) / 1000;
-    const count = String(Number(head ?? -1n) + 1);
-    console.log(
-      both(
-        `Đã dựng lại từ ${writtenCount(count, 'vi')} sự kiện trong ${seconds.toFixed(1).replace('.', ',')} giây`,
-        `Rebuilt from ${writtenCount(count, 'en')} events in ${seconds.toFixed(1)} seconds`,
-      ),
-    );
-  } finally {
-    await events.close();
-  }
-};
+export const rebuild = (): Promise<void> =>
+  onDataFolder(
+    both(
+      'Khi chạy trên máy chủ, dữ liệu tra cứu do tiến trình projector dựng lại: xóa các collection của nó trong MongoDB, xem docs/how-to/rebuild.md',
+      'on servers the projector rebuilds the read models: drop their collections, see docs/how-to/rebuild.md',
+    ),
+    async (folder, events) => {
+      await verify(events);
+      removeReadModels(folder);
+      const started = performance.now();
+      const head = await events.head();
+      const host = await hostProjectionsInline(folder, events);
+      try {
+        if (head !== null) await showCatchUp('Đang dựng lại / rebuilding', head, host.progress);
+      } finally {
+        await host.stop();
+      }
+      const seconds = (performance.now() - started) / 1000;
+      const count = String(Number(head ?? -1n) + 1);
+      console.log(
+        both(
+          `Đã dựng lại từ ${writtenCount(count, 'vi')} sự kiện trong ${seconds.toFixed(1).replace('.', ',')} giây`,
+          `Rebuilt from ${writtenCount(count, 'en')} events in ${seconds.toFixed(1)} seconds`,
+        ),
+      );
+    },
+  );

@@ -11,8 +11,8 @@ import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
 /**
  * Copies the event log and the personal names of a data folder to the servers of the settings, then compares the logs.
- * A second run finishes an interrupted copy. The folder stays unchanged but
- * for its keys, which become those of the copy as well. No service may run on the folder or the servers.
+ * A second run finishes an interrupted copy. The folder stays unchanged but for its keys, which become those of the copy as
+ * well. No service may run on the folder or the servers.
  */
 export const copyToServers = async (): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
