@@ -1,9 +1,8 @@
-import { serviceCodec, serviceProjections } from '@app/composition';
+import { documentsIn, serviceCodec, serviceProjections } from '@app/composition';
 import type { EventStore } from '@app/event-store';
 import { ProjectionRunner, type Projection } from '@app/projections';
-import { InMemoryViewStore, type FieldValue, type ViewDocument, type ViewStore } from '@app/read-models';
+import { InMemoryViewStore, type ViewDocument, type ViewStore } from '@app/read-models';
 
-const PAGE = 1000;
 const CATCH_UP_MS = 120_000;
 
 /** Every document that readers can see, by collection, by id. */
@@ -14,14 +13,7 @@ export const documentsOf = async (views: ViewStore): Promise<Documents> => {
   const collections = new Map<string, ReadonlyMap<string, ViewDocument>>();
   for (const spec of serviceProjections.flatMap(({ collections: of }) => of)) {
     const documents = new Map<string, ViewDocument>();
-    for (let after: readonly FieldValue[] | null = [], first = true; after !== null; first = false) {
-      const page: { items: readonly ViewDocument[]; next: readonly FieldValue[] | null } = await views.find(spec, {
-        limit: PAGE,
-        ...(!first && { after }),
-      });
-      for (const document of page.items) documents.set(document.id, document);
-      after = page.next;
-    }
+    for await (const document of documentsIn(views, spec)) documents.set(document.id, document);
     collections.set(spec.name, documents);
   }
   return collections;

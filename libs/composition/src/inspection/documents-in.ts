@@ -3,7 +3,7 @@ import type { CollectionSpec, FieldValue, ViewDocument, ViewStore } from '@app/r
 const PAGE = 1_000;
 
 /** Every document of a collection that readers can see, by id. */
-export async function* documentsOf<Doc extends ViewDocument>(
+export async function* documentsIn<Doc extends ViewDocument>(
   views: ViewStore,
   collection: CollectionSpec<Doc>,
 ): AsyncGenerator<Doc, undefined> {

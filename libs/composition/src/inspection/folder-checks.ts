@@ -12,8 +12,9 @@ import { inspectLog } from './inspect-log.js';
 import { inspectNames } from './inspect-names.js';
 import { inspectOrphans } from './inspect-orphans.js';
 import { inspectViews } from './inspect-views.js';
+import { readLog, readOnce } from './read-log.js';
 
-const withLog = async (folder: string, work: (log: EventStore) => Promise<Finding>): Promise<Finding> => {
+const withLog = async <Result>(folder: string, work: (log: EventStore) => Promise<Result>): Promise<Result> => {
   const log = await EmbeddedEventStore.open({ folder, mode: 'reader' });
   try {
     return await work(log);
@@ -27,6 +28,7 @@ const withLog = async (folder: string, work: (log: EventStore) => Promise<Findin
  */
 export const fileChecks = (folder: string): readonly Check[] => {
   const collections = serviceProjections.flatMap(({ collections: of }) => of);
+  const reading = readOnce((report) => withLog(folder, (log) => readLog(log, report)));
   return [
     check('modes', async () => inspectModes(folder)),
     check('log-end', async () => {
@@ -34,8 +36,8 @@ export const fileChecks = (folder: string): readonly Check[] => {
       return withLog(folder, (log) => inspectEnd(folder, log));
     }),
     check('log-file', async () => fileFinding(faultsOfEventLog(folder))),
-    check('log', (report) => withLog(folder, (log) => inspectLog(log, report))),
-    check('names', () => withLog(folder, (log) => inspectNames(log, async () => checkPersons(folder)))),
+    check('log', async (report) => inspectLog(await reading(report))),
+    check('names', async (report) => inspectNames(await reading(report), async () => checkPersons(folder))),
     check('views-file', async () => fileFinding(await faultsOfViews(folder, collections))),
   ];
 };

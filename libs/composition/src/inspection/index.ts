@@ -1,4 +1,4 @@
 export * from './check.js';
 export * from './find-orphans.js';
 export * from './folder-checks.js';
-export * from './view-documents.js';
+export * from './documents-in.js';

@@ -1,7 +1,7 @@
-import { wholeLog, type EventStore } from '@app/event-store';
 import { memberIdOf } from '@app/organisation/read-models';
 import { writtenCount } from '@app/texts';
 import type { Finding } from './check.js';
+import type { LogReading } from './read-log.js';
 
 /**
  * Compares the members of the log with those the vault names.
@@ -9,16 +9,12 @@ import type { Finding } from './check.js';
  * @param namedOf the ids that the vault names, of these at least; called after the log was read, as names are stored before events
  */
 export const inspectNames = async (
-  store: EventStore,
+  { streams }: LogReading,
   namedOf: (memberIds: readonly string[]) => Promise<Iterable<string>>,
 ): Promise<Finding> => {
-  const members = new Set<string>();
-  for await (const { stream } of wholeLog(store)) {
-    const memberId = memberIdOf(stream);
-    if (memberId !== null) members.add(memberId);
-  }
-  const names = new Set(await namedOf([...members]));
-  const nameless = [...members].filter((id) => !names.has(id));
+  const members = [...streams].map(memberIdOf).filter((memberId) => memberId !== null);
+  const names = new Set(await namedOf(members));
+  const nameless = members.filter((id) => !names.has(id));
   if (nameless.length > 0) {
     const [count, first] = [String(nameless.length), nameless.slice(0, 3).join(', ')];
     return {
@@ -29,7 +25,7 @@ export const inspectNames = async (
       },
     };
   }
-  const count = String(members.size);
+  const count = String(members.length);
   return {
     verdict: 'pass',
     detail: {

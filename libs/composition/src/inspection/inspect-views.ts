@@ -9,7 +9,7 @@ import { EmbeddedViewStore, type CollectionSpec, type ViewStore } from '@app/rea
 import { writtenCount } from '@app/texts';
 import { serviceCodec, serviceProjections } from '../read-models.js';
 import type { Finding, ReportProgress } from './check.js';
-import { documentsOf } from './view-documents.js';
+import { documentsIn } from './documents-in.js';
 
 const POLL_INTERVAL_MS = 50;
 /** A running service moves on while the documents are compared; what differs is then compared once more. */
@@ -106,9 +106,9 @@ const compare = async (
 ): Promise<{ readonly differing: readonly string[]; readonly count: number }> => {
   const differing: string[] = [];
   const others = new Map<string, unknown>();
-  for await (const document of documentsOf(served, spec)) others.set(document.id, document);
+  for await (const document of documentsIn(served, spec)) others.set(document.id, document);
   const count = others.size;
-  for await (const document of documentsOf(expected, spec)) {
+  for await (const document of documentsIn(expected, spec)) {
     if (!isDeepStrictEqual(others.get(document.id), document)) differing.push(document.id);
     others.delete(document.id);
   }

@@ -4,6 +4,7 @@ import { inspectLog } from './inspect-log.js';
 import { inspectNames } from './inspect-names.js';
 import { inspectOrphans } from './inspect-orphans.js';
 import { inspectViews } from './inspect-views.js';
+import { readLog, readOnce } from './read-log.js';
 
 const NAMES_AT_ONCE = 500;
 
@@ -12,17 +13,20 @@ export const serverChecks = ({
   eventStore,
   views,
   vault,
-}: Pick<ServiceStores, 'eventStore' | 'views' | 'vault'>): readonly Check[] => [
-  check('log', (report) => inspectLog(eventStore, report)),
-  check('names', () =>
-    inspectNames(eventStore, async (memberIds) => {
-      const named: string[] = [];
-      for (let first = 0; first < memberIds.length; first += NAMES_AT_ONCE) {
-        named.push(...(await vault.names(memberIds.slice(first, first + NAMES_AT_ONCE))).keys());
-      }
-      return named;
-    }),
-  ),
-  check('orphans', () => inspectOrphans(eventStore, vault)),
-  check('views', (report) => inspectViews(eventStore, views, report)),
-];
+}: Pick<ServiceStores, 'eventStore' | 'views' | 'vault'>): readonly Check[] => {
+  const reading = readOnce((report) => readLog(eventStore, report));
+  return [
+    check('log', async (report) => inspectLog(await reading(report))),
+    check('names', async (report) =>
+      inspectNames(await reading(report), async (memberIds) => {
+        const named: string[] = [];
+        for (let first = 0; first < memberIds.length; first += NAMES_AT_ONCE) {
+          named.push(...(await vault.names(memberIds.slice(first, first + NAMES_AT_ONCE))).keys());
+        }
+        return named;
+      }),
+    ),
+    check('orphans', () => inspectOrphans(eventStore, vault)),
+    check('views', (report) => inspectViews(eventStore, views, report)),
+  ];
+};
