@@ -55,6 +55,7 @@ export class Catalogue {
   private readonly selectVersion: SqliteStatement<[string, number], BuiltVersion & { checksum: number }>;
   private readonly selectVersions: SqliteStatement<[string], BuiltVersion & { checksum: number }>;
   private readonly selectCheckpoint: SqliteStatement<[string, number], CheckpointRow & { checksum: bigint }>;
+  private readonly putCheckpoint: SqliteStatement<[string, number, bigint, number], never>;
 
   constructor(private readonly db: SqliteDatabase) {
     const columns = 'name, version, fields, indexed, served, checksum';
@@ -65,6 +66,7 @@ export class Catalogue {
       'SELECT projection, version, position, checksum FROM checkpoint WHERE projection = ? AND version = ?',
       { readBigInts: true },
     );
+    this.putCheckpoint = db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)');
   }
 
   active(name: string): BuiltVersion | undefined {
@@ -106,9 +108,7 @@ export class Catalogue {
   }
 
   moveCheckpoint(projection: string, version: number, position: bigint): void {
-    this.db
-      .prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)')
-      .run(projection, version, position, checksumOf(projection, version, position));
+    this.putCheckpoint.run(projection, version, position, checksumOf(projection, version, position));
   }
 
   private checkedVersion(row: (BuiltVersion & { checksum: number }) | undefined): BuiltVersion | undefined {
