@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { SqliteDatabase, usingDatabase } from '@app/sqlite';
+import { nameLog, SqliteDatabase, usingDatabase } from '@app/sqlite';
 import { StoreUnavailable } from '../../port/errors.js';
 import { makeDurable, assertDurable } from './durability.js';
 
@@ -27,10 +27,6 @@ const SCHEMA = `
     revision INTEGER NOT NULL,
     position INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE log (
-    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-    identity TEXT NOT NULL
-  ) STRICT;
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT};
 `;
@@ -74,7 +70,7 @@ const openFile = (file: string, folder: string, mode: 'writer' | 'reader', busyT
 const createLog = (db: SqliteDatabase): void => {
   db.transaction('IMMEDIATE', () => {
     db.exec(SCHEMA);
-    db.prepare('INSERT INTO log VALUES (1, ?)').run(randomUUID());
+    nameLog(db, randomUUID());
   });
 };
 

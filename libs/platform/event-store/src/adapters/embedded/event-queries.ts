@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteStatement } from '@app/sqlite';
+import { namedLog, type SqliteDatabase, type SqliteStatement } from '@app/sqlite';
 import { eventHash } from '../../event-hash/event-hash.js';
 import { LogDamaged } from '../../port/errors.js';
 import type { ReadStreamOptions } from '../../port/event-store.js';
@@ -46,9 +46,8 @@ export class EventQueries {
   private readonly recordedEnd: SqliteStatement<[string], [revision: number, position: number]>;
   private readonly indexedEnd: SqliteStatement<[string], [number | null]>;
   private readonly last: SqliteStatement<[], [number | null]>;
-  private readonly ownIdentity: SqliteStatement<[], [string]>;
 
-  constructor(db: SqliteDatabase) {
+  constructor(private readonly db: SqliteDatabase) {
     const ofStream = (range: string): SqliteStatement<[string, number, number], StreamRow> =>
       db.prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision ${range} LIMIT ?`, ROWS);
     this.forward = ofStream('>= ? ORDER BY revision');
@@ -57,7 +56,6 @@ export class EventQueries {
     this.recordedEnd = db.prepare('SELECT revision, position FROM streams WHERE stream = ?', ROWS);
     this.indexedEnd = db.prepare('SELECT max(revision) FROM events WHERE stream = ?', ROWS);
     this.last = db.prepare('SELECT max(position) FROM events', ROWS);
-    this.ownIdentity = db.prepare('SELECT identity FROM log', ROWS);
   }
 
   /**
@@ -121,8 +119,8 @@ export class EventQueries {
 
   /** @throws LogDamaged when the log has lost it */
   identity(): string {
-    const row = this.ownIdentity.get();
-    if (!row) throw new LogDamaged(null, null, 'its identity is missing');
-    return row[0];
+    const identity = namedLog(this.db);
+    if (identity === null) throw new LogDamaged(null, null, 'its identity is missing');
+    return identity;
   }
 }

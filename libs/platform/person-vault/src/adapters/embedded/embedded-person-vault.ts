@@ -2,6 +2,8 @@ import { DataFileRefused, makeFolder } from '@app/data-files';
 import { nfc } from '@app/kernel';
 import {
   GroupCommitter,
+  namedLog,
+  nameLog,
   SqliteDatabase,
   usingDatabase,
   type SqliteStatement,
@@ -83,7 +85,7 @@ const formatOf = (db: SqliteDatabase, file: string): number => {
 
 /** @throws DataFileRefused */
 const assertOfLog = (db: SqliteDatabase, file: string, log: string): void => {
-  const found = db.prepare<[], [string]>('SELECT identity FROM log', { returnArrays: true }).get()?.[0];
+  const found = namedLog(db);
   if (found === log) return;
   throw new DataFileRefused(
     file,
@@ -113,11 +115,6 @@ const addChecksums = (db: SqliteDatabase): void => {
   for (const row of db.prepare<[], PersonRow>(`SELECT ${COLUMNS} FROM person`, { returnArrays: true }).all()) {
     update.run(checksumOf(row), row[0]);
   }
-};
-
-const nameLog = (db: SqliteDatabase, log: string): void => {
-  db.exec('CREATE TABLE log (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), identity TEXT NOT NULL) STRICT');
-  db.prepare('INSERT INTO log VALUES (1, ?)').run(log);
 };
 
 const refusalError = ({ reason, message, cause }: WriteRefusal): VaultUnavailable =>

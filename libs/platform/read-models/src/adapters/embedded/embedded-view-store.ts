@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataFileRefused, makeFolder } from '@app/data-files';
-import { isDiskFull, SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
+import { isDiskFull, namedLog, nameLog, SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import {
   CheckpointConflict,
@@ -346,7 +346,7 @@ const assertKnownFormat = (db: SqliteDatabase, file: string): void => {
 
 /** @throws DataFileRefused */
 const assertOfLog = (db: SqliteDatabase, file: string, log: string): void => {
-  const found = db.prepare<[], [string]>('SELECT identity FROM log', { returnArrays: true }).get()?.[0];
+  const found = namedLog(db);
   if (found !== log) {
     throw new DataFileRefused(file, `was built from the log ${found ?? 'of no name'}, but events.db is ${log}`, REMEDY);
   }
@@ -358,13 +358,9 @@ const createCatalogue = (db: SqliteDatabase, file: string, log: string): void =>
   assertKnownFormat(db, file);
   db.exec(`
     ${CATALOGUE_SCHEMA}
-    CREATE TABLE log (
-      only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-      identity TEXT NOT NULL
-    ) STRICT;
     PRAGMA user_version = ${FORMAT};
   `);
-  db.prepare('INSERT INTO log VALUES (1, ?)').run(log);
+  nameLog(db, log);
 };
 
 /** A schema that does not parse or lacks a table is damage as well: this code wrote it. */
