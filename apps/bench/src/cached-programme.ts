@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP_VERSION } from '@app/composition';
+import { EVENT_LOG_FORMAT } from '@app/event-store';
 import { initiativeIdOf, sampleProgramme } from '@app/sample-programme';
 import { benchProgramme, type BenchProgramme } from './bench-programme.js';
 import { caughtUp, openBenchService, runSteps } from './bench-service.js';
@@ -30,7 +31,7 @@ const read = (folder: string): CachedProgramme | null => {
 
 /** Builds the programme through the command path once (a few minutes) and caches it in `data/bench`. */
 export const cachedProgramme = async (): Promise<CachedProgramme> => {
-  const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}-format-2`);
+  const folder = join('data', 'bench', `scale-${SCALE}-${APP_VERSION}-format-${EVENT_LOG_FORMAT}`);
   const known = read(folder);
   if (known) return known;
   const building = `${folder}.building`;

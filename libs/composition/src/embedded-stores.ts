@@ -17,6 +17,7 @@ const sayWhetherMarked = (failure: Error | null): void => {
   if (failure === null) return logger.log('events.high-water is written again');
   logger.error(`events.high-water cannot be written, so a lost end of the log would go unnoticed: ${failure.message}`);
 };
+
 const reportDamage = ({ name, detail }: FailedCheck): void =>
   new Logger('inspection').error(`${name}: ${detail}; see docs/how-to/check-stored-data.md`);
 

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataFileRefused, replaceFile, usingFile } from '@app/data-files';
+import { DataFileRefused, fileError, replaceFile, usingFile } from '@app/data-files';
 
 const FILE = 'events.high-water';
 /** A write lasts a moment as well, and the mark is to be at most a second old. */
 const INTERVAL_MS = 500;
+
 /** How far a log reached. */
 export interface Mark {
   /** Identity of the log. */
@@ -97,9 +98,7 @@ export const replaceMark = async (folder: string, mark: Mark): Promise<void> => 
   try {
     await replaceFile(file, contentOf(mark));
   } catch (error) {
-    usingFile(file, () => {
-      throw error;
-    });
+    throw fileError(file, error);
   }
 };
 

@@ -39,12 +39,17 @@ const FAULT_OF_CODE: Readonly<Record<string, FileFault>> = {
   EEXIST: 'not-openable',
 };
 
+/** What to throw for an error of reading or writing a file: DataFileRefused for what the operating system refuses. */
+export const fileError = (file: string, error: unknown): unknown => {
+  const fault = FAULT_OF_CODE[(error as NodeJS.ErrnoException).code ?? ''];
+  return fault ? faultyFile(file, fault, '', error) : error;
+};
+
 /** Runs what reads or writes a file. @throws DataFileRefused for what the operating system refuses, naming the file */
 export const usingFile = <Result>(file: string, use: () => Result): Result => {
   try {
     return use();
   } catch (error) {
-    const fault = FAULT_OF_CODE[(error as NodeJS.ErrnoException).code ?? ''];
-    throw fault ? faultyFile(file, fault, '', error) : error;
+    throw fileError(file, error);
   }
 };

@@ -9,7 +9,7 @@ export * from './port/expected-revision.js';
 export * from './port/stored-event.js';
 export * from './adapters/in-memory/in-memory-event-store.js';
 export * from './adapters/embedded/embedded-event-store.js';
-export { faultsOfEventLog } from './adapters/embedded/event-log-database.js';
+export { faultsOfEventLog, FORMAT as EVENT_LOG_FORMAT } from './adapters/embedded/event-log-database.js';
 export * from './adapters/forwarding-event-store.js';
 export * from './adapters/watched-event-store.js';
 export * from './whole-log.js';
