@@ -1,7 +1,7 @@
 /**
- * Why a projection stopped. `event`: an event could not be applied, or is damaged. `definition`: it does not fit the views that were built.
- * `store`: reading the log or writing the views failed for too long, or another projector has taken over; a restart may
- * help.
+ * Why a projection stopped. `event`: an event could not be applied, or is damaged. `definition`: it does not fit the views
+ * that were built. `store`: reading the log or writing the views failed for too long, or another projector has taken over; a
+ * restart may help.
  */
 export type StopCause = 'event' | 'definition' | 'store';
 

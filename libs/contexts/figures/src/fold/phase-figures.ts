@@ -117,9 +117,10 @@ export interface PhaseFold {
  * Folds the log into the figures that a phase is sealed with.
  *
  * Figures count only events whose business instant is before the evaluation cut-off, so events recorded during the
- * sealing change nothing. What the log contains after the sealing of an earlier phase does not count in that phase. Only `pending` counts every event: initiatives may still be decided after the
- * cut-off, so that nothing is left to carry over. It includes initiatives that earlier phases carried over into this
- * one. Lists the units with a target or a submission in their subtree, by code.
+ * sealing change nothing. What the log contains after the sealing of an earlier phase does not count in that phase. Only
+ * `pending` counts every event: initiatives may still be decided after the cut-off, so that nothing is left to carry over.
+ * It includes initiatives that earlier phases carried over into this one. Lists the units with a target or a submission in
+ * their subtree, by code.
  *
  * @throws RangeError if the campaign has no such phase
  */

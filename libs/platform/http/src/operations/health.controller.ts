@@ -35,9 +35,9 @@ const respond = (checks: readonly HealthCheck[], reply: FastifyReply): HealthRes
 };
 
 /**
- * `/livez`: the process responds; 503 once only a new process can go on. `/readyz`: it should receive traffic; 503 during shutdown and when a check fails. A
- * projection that lags is a warning. A failing server that all API processes share is a warning too: taking all of them
- * out of service would end what still works.
+ * `/livez`: the process responds; 503 once only a new process can go on. `/readyz`: it should receive traffic; 503 during
+ * shutdown and when a check fails. A projection that lags is a warning. A failing server that all API processes share is a
+ * warning too: taking all of them out of service would end what still works.
  */
 @Public()
 @ApiTags('operations')
