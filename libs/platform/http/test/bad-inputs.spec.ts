@@ -1,6 +1,7 @@
+import { IsString } from 'class-validator';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { connect, type AddressInfo } from 'node:net';
-import { cutToLimits } from '../src/requests/cut-to-limits.js';
+import { readRequest } from '../src/requests/read-request.js';
 import { MEMBER, NOW, startToyService, SubmitToyRequest, TOKEN_SECRET, type ToyService } from './toy-service.js';
 
 const json = { 'content-type': 'application/json' };
@@ -206,7 +207,25 @@ describe('bad inputs', () => {
         expect.objectContaining({ pointer: '/title', code: 'REQUIRED' }),
         expect.objectContaining({ pointer: '/shares', code: 'TOO_MANY_ITEMS' }),
       ]);
-      expect(cutToLimits(SubmitToyRequest, body)).toEqual({ shares: [{}, {}, {}, {}] });
+    });
+
+    it('does not look into an item of a list with too many', () => {
+      const item = Object.defineProperty({}, 'memberId', {
+        enumerable: true,
+        get: () => {
+          throw new Error('looked at');
+        },
+      });
+      const { faults } = readRequest(SubmitToyRequest, { title: 'abc', shares: Array.from({ length: 4 }, () => item) });
+      expect(faults).toEqual([{ path: ['shares'], code: 'TOO_MANY_ITEMS', params: { max: 3 } }]);
+      expect(() => readRequest(SubmitToyRequest, { title: 'abc', shares: [item] })).toThrow('looked at');
+    });
+
+    it('refuses a class with a decorator that has no code of ours', () => {
+      class Foreign {
+        @IsString() readonly name!: string;
+      }
+      expect(() => readRequest(Foreign, {})).toThrow('Foreign.name');
     });
 
     it.each<[string, (fields: object) => object]>([

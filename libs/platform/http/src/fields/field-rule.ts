@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import type { FieldFault } from './field-faults.js';
-import { Shaped } from './field-shape.js';
 
 export interface FieldOptions {
   /** Meaning of the field, for the OpenAPI document. English, with the terms of the glossary. */
@@ -16,12 +15,12 @@ export interface FieldOptions {
 /** The fault of a value that is neither undefined nor null; null for a valid value. Linear in the value's size. */
 export type FieldRule = (value: unknown) => FieldFault | null;
 
-/** Constraint name that class-validator reports. Its context carries the rule, which `request-faults` evaluates. */
+/** Constraint name in class-validator's metadata. Its context carries the rule, which `readRequest` asks. */
 export const FIELD_CONSTRAINT = 'field';
 
 /**
- * Validates and documents a request field. One rule decides presence, null and content, so class-validator makes one call
- * per property.
+ * Validates and documents a request field. One rule decides presence, null and content, so there is one call per
+ * property.
  */
 export const ValidatedField = (
   rule: FieldRule,
@@ -35,7 +34,6 @@ export const ValidatedField = (
     return rule(value);
   };
   return applyDecorators(
-    Shaped('maxItems' in schema ? { maxItems: schema.maxItems } : {}),
     ValidateBy(
       {
         name: FIELD_CONSTRAINT,

@@ -1,16 +1,16 @@
 import type { Type } from '@nestjs/common';
 
-/** What validation would descend into. */
+/** What is done with a field besides asking its rule. */
 export interface FieldShape {
+  /** Cleans a value that was sent, before the rule and the controller see it. */
+  readonly normalise?: (value: unknown) => unknown;
   /** Class of the object, or of the objects of the list. */
   readonly type?: () => Type;
-  /** Of a list. */
-  readonly maxItems?: number;
 }
 
 const FIELD_SHAPES = Symbol('field shapes');
 
-/** The declared fields of a request class, inherited ones included. */
+/** The shapes of a request class's fields, inherited ones included. */
 export const fieldShapesOf = (prototype: object): ReadonlyMap<string, FieldShape> =>
   (Reflect.getMetadata(FIELD_SHAPES, prototype) as ReadonlyMap<string, FieldShape> | undefined) ?? new Map();
 

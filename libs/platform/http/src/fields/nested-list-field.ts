@@ -1,6 +1,4 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { Type as Instantiated } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { listFault, type ListLimits } from './list-fault.js';
 import { isPlainObject } from './nested-field.js';
 import { Shaped } from './field-shape.js';
@@ -9,9 +7,7 @@ import { ValidatedField, type FieldOptions } from './field-rule.js';
 /** A list of objects, described by their class. */
 export const NestedListField = (type: () => Type, options: FieldOptions & ListLimits): PropertyDecorator =>
   applyDecorators(
-    Instantiated(type),
     Shaped({ type }),
-    ValidateNested(),
     ValidatedField(
       (value) =>
         listFault(value, options) ??

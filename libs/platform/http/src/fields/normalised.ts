@@ -1,5 +1,4 @@
-import { Transform } from 'class-transformer';
+import { Shaped } from './field-shape.js';
 
 /** Normalises the received value before its rule and the controller see it. */
-export const Normalised = (clean: (value: unknown) => unknown): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => clean(value), { toClassOnly: true });
+export const Normalised = (normalise: (value: unknown) => unknown): PropertyDecorator => Shaped({ normalise });
