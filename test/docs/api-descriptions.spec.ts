@@ -27,14 +27,21 @@ describe('the API reference', () => {
     const { service, close } = await openEmptyService();
     document = JSON.parse(JSON.stringify(buildOpenApi(service.app, '0'))) as Document;
     await close();
-    operations = Object.entries(document.paths)
-      .filter(([path]) => path.startsWith('/api/v1/'))
-      .flatMap(([path, item]) => Object.entries(item).map(([method, each]) => [`${method} ${path}`, each] as const));
+    operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, each]) => [`${method} ${path}`, each] as const),
+    );
   });
 
-  it('says of every operation what it does, in both languages', () => {
-    expect(operations.length).toBeGreaterThan(50);
+  it('says of every operation what it does, briefly and in both languages', () => {
+    expect(operations.length).toBeGreaterThan(60);
     expect(notIn(operations.map(([what, { summary }]) => [what, summary]))).toEqual([]);
+    expect(operations.filter(([, { summary = '' }]) => summary.length > 100)).toEqual([]);
+  });
+
+  it('says of every operation who may call it and what refuses it, in sentences of both languages', () => {
+    expect(notIn(operations.map(([what, { description }]) => [what, description]))).toEqual([]);
+    const descriptions = operations.map(([, { description = '' }]) => description);
+    expect(descriptions.filter((text) => !text.includes('. / '))).toEqual([]);
   });
 
   it('describes every parameter in both languages', () => {

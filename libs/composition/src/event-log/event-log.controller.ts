@@ -16,7 +16,11 @@ export class EventLogController {
     private readonly organisation: OrganisationFactsReader,
   ) {}
 
-  @ApiOperation({ summary: 'Sổ sự kiện theo thứ tự ghi / the events in log order.' })
+  @ApiOperation({
+    summary: 'Sổ sự kiện theo thứ tự ghi / the events in log order.',
+    description:
+      'Chỉ kiểm tra viên tại đơn vị cao nhất đọc được, vì sổ có cả bí mật kỹ thuật. Đọc tiếp bằng nextAfter của lần trước. / For an auditor at the root unit only, because the log contains technical secrets. Go on with the nextAfter of the last response.',
+  })
   @Get()
   @QueryResponds({ projections: [], type: EventLogResponse })
   async events(@Principal() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogResponse> {

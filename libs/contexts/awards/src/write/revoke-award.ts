@@ -69,7 +69,11 @@ export class RevokeAwardHandler implements ICommandHandler<RevokeAwardCommand> {
 export class RevokeAwardController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Hủy bỏ quyết định khen thưởng / revokes an award.' })
+  @ApiOperation({
+    summary: 'Hủy bỏ quyết định khen thưởng / revokes an award.',
+    description:
+      'Người có quyền ghi nhận lượt khen thưởng thì cũng hủy bỏ được, theo một trong các căn cứ của luật. Thành tích được khen lại được. Hệ thống không nhận khi đã hủy bỏ trước đó, hoặc ngày quyết định ở tương lai hay trước ngày khen thưởng. / For whoever may record the award, on one of the grounds of the law. Its achievements may be honoured again. Refused when it was revoked before, or when the day of the decision is in the future or before the award.',
+  })
   @Post(':awardId/revocation')
   @CommandResponds({ status: 200 })
   revoke(

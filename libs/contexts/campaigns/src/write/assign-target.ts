@@ -24,7 +24,11 @@ export class AssignTargetHandler implements ICommandHandler<AssignTargetCommand>
 export class AssignTargetController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Giao chỉ tiêu cho đơn vị cấp dưới trực tiếp / assigns a target to a direct child.' })
+  @ApiOperation({
+    summary: 'Giao chỉ tiêu cho đơn vị cấp dưới trực tiếp / assigns a target to a direct child.',
+    description:
+      'Cán bộ phụ trách chương trình hoặc cán bộ công đoàn của đơn vị cấp trên trực tiếp giao; chỉ tiêu của đơn vị chủ trì do cán bộ phụ trách chương trình tại đó đặt. Hệ thống không nhận khi đã giao chỉ tiêu này, đơn vị ở ngoài chương trình hay đã giải thể, hoặc thời gian thực hiện đã hết. / For a campaign officer or union officer of the direct parent; the owner of the campaign sets its own target through its campaign officer. Refused when this target was assigned before, the unit is outside the campaign or dissolved, or the period has ended.',
+  })
   @Post(':campaignId/targets')
   @CommandResponds()
   assign(

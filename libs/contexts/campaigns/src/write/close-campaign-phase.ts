@@ -129,8 +129,9 @@ export class CloseCampaignPhaseController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary:
-      'Đóng nhận hồ sơ, sau đó chốt số liệu của giai đoạn / closes submissions of a phase, then seals its figures.',
+    summary: 'Đóng nhận hồ sơ, sau đó chốt giai đoạn / closes submissions of a phase, then seals it.',
+    description:
+      'Cán bộ phụ trách chương trình tại đơn vị chủ trì đóng hai bước: SUBMISSIONS ấn định hạn nhận hồ sơ và hạn xét duyệt, SEAL chốt số liệu sau hạn xét duyệt. Số liệu đã chốt không đổi nữa. Hệ thống không nhận khi giai đoạn chưa mở, chưa đến lúc chốt, hoặc còn hồ sơ chưa có quyết định mà không nêu giai đoạn nhận chuyển sang. / For a campaign officer at the owner, in two steps: SUBMISSIONS fixes the cut-offs, SEAL fixes the figures after the evaluation cut-off, for good. Refused when the phase is not open, when it is too early to seal, or when entries are undecided and no later phase is named for them.',
   })
   @Post(':campaignId/phases/:phase/closure')
   @CommandResponds()

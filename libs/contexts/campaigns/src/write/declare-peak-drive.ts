@@ -55,7 +55,11 @@ export class DeclarePeakDriveHandler implements ICommandHandler<DeclarePeakDrive
 export class DeclarePeakDriveController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Phát động chiến dịch cao điểm / declares the peak drive.' })
+  @ApiOperation({
+    summary: 'Phát động chiến dịch cao điểm / declares the peak drive.',
+    description:
+      'Cán bộ phụ trách chương trình tại đơn vị chủ trì phát động, hoặc đổi khi chưa bắt đầu. Hệ thống không nhận khi chiến dịch đã bắt đầu, thời gian bắt đầu quá gần, hoặc kết thúc trước khi bắt đầu. / For a campaign officer at the owner; declares the drive, or changes it before it begins. Refused when it has begun, would begin too soon, or would end before it begins.',
+  })
   @Post(':campaignId/peak-drive')
   @CommandResponds()
   declare(

@@ -99,7 +99,11 @@ export class LaunchCampaignHandler implements ICommandHandler<LaunchCampaignComm
 export class LaunchCampaignController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Phát động chương trình / launches a campaign.' })
+  @ApiOperation({
+    summary: 'Phát động chương trình / launches a campaign.',
+    description:
+      'Cán bộ phụ trách chương trình tại đơn vị chủ trì hoặc cấp trên phát động. Bộ quy định và các giai đoạn lập sau, bằng lệnh riêng. Hệ thống không nhận khi mã đã dùng, đơn vị không có hoặc đã giải thể, hay khoảng ngày áp dụng bị ngược. / For a campaign officer at the owner unit or above it. Rules and phases follow by commands of their own. Refused when the code was used before, the unit is unknown or dissolved, or the application window is reversed.',
+  })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/campaigns/${id}` })
   launch(

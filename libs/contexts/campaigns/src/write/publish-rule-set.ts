@@ -83,8 +83,9 @@ export class PublishRuleSetController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary:
-      'Ban hành phiên bản mới của bộ quy định; giai đoạn đang áp dụng phiên bản cũ giữ nguyên / publishes the next version of the rules.',
+    summary: 'Ban hành phiên bản mới của bộ quy định / publishes the next version of the rules.',
+    description:
+      'Cán bộ phụ trách chương trình tại đơn vị chủ trì ban hành; giai đoạn đã gắn với phiên bản cũ thì giữ phiên bản đó. Hệ thống không nhận khi mức xét khen thưởng cao hơn mức trần. / For a campaign officer at the owner; phases stay bound to the version they were scheduled with. Refused when the award minimum is above the cap.',
   })
   @Post(':campaignId/rule-sets')
   @CommandResponds()

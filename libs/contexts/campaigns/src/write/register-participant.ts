@@ -81,7 +81,9 @@ export class RegisterParticipantController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: "Đăng ký tham gia cho mình hoặc cho đoàn viên của đơn vị / registers oneself, or a member of one's unit.",
+    summary: 'Đăng ký tham gia chương trình / registers a participant.',
+    description:
+      'Đoàn viên tự đăng ký không cần vai trò; đăng ký cho người khác thì phải là cán bộ công đoàn của đơn vị người đó. Hệ thống không nhận khi đã đăng ký, đã thôi sinh hoạt, ở ngoài chương trình, hoặc ngoài thời gian các giai đoạn. / Members register themselves without a role; registering somebody else takes a union officer of their unit. Refused when the member is registered already, has left, or is outside the campaign, and before the first phase opens or after the last one closes.',
   })
   @Post(':campaignId/participants')
   @CommandResponds()

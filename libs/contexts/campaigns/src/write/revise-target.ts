@@ -30,7 +30,9 @@ export class ReviseTargetController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: 'Điều chỉnh chỉ tiêu khi chưa hết thời gian thực hiện / revises a target before its period ends.',
+    summary: 'Điều chỉnh chỉ tiêu / revises a target.',
+    description:
+      'Người có quyền giao chỉ tiêu thì điều chỉnh được, có nêu lý do; 0 là rút chỉ tiêu. Hệ thống không nhận khi chưa giao, giá trị không đổi, hoặc thời gian thực hiện đã hết. / For whoever may assign the target, with a reason; 0 withdraws it. Refused when it was never assigned, when the value is the same, or when the period has ended.',
   })
   @Post(':campaignId/targets/revision')
   @CommandResponds()

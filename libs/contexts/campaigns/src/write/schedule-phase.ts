@@ -77,8 +77,9 @@ export class SchedulePhaseController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary:
-      'Lên lịch hoặc đổi lịch một giai đoạn chưa mở / schedules a phase, or reschedules one that has not opened.',
+    summary: 'Lên lịch hoặc đổi lịch giai đoạn chưa mở / schedules or reschedules a phase.',
+    description:
+      'Cán bộ phụ trách chương trình tại đơn vị chủ trì lên lịch theo một phiên bản quy định đã ban hành. Hệ thống không nhận khi giai đoạn đã mở, mở trong quá khứ, chồng lên giai đoạn khác, sai thứ tự, hoặc hạn xét duyệt trước hạn nhận hồ sơ. / For a campaign officer at the owner, under a published version of the rules. Refused when the phase is open already, would open in the past, overlaps another or is out of order, or when its evaluation cut-off precedes its end.',
   })
   @Post(':campaignId/phases')
   @CommandResponds()

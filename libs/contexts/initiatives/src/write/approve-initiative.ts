@@ -36,7 +36,11 @@ export class ApproveInitiativeHandler implements ICommandHandler<ApproveInitiati
 export class ApproveInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Duyệt: công đoàn tính sáng kiến là hợp lệ / the union counts the initiative.' })
+  @ApiOperation({
+    summary: 'Duyệt sáng kiến / approves the initiative.',
+    description:
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Sáng kiến được tính vào số liệu từ lúc này. Hệ thống không nhận khi chưa xem xét, chưa có quyết định công nhận, chưa thẩm định giá trị làm lợi, hoặc quá hạn xét duyệt. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. It counts in the figures from now on. Refused when it is not under review, lacks the recognition decision or the benefit assessment, or when the evaluation cut-off has passed.',
+  })
   @Post(':initiativeId/approval')
   @CommandResponds()
   approve(

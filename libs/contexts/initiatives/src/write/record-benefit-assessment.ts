@@ -42,7 +42,11 @@ export class RecordBenefitAssessmentHandler implements ICommandHandler<RecordBen
 export class RecordBenefitAssessmentController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Thẩm định giá trị làm lợi / records the verified benefit.' })
+  @ApiOperation({
+    summary: 'Thẩm định giá trị làm lợi / records the verified benefit.',
+    description:
+      'Cán bộ thẩm định giá trị làm lợi tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến; lần sau thay lần trước. Hệ thống không nhận khi sáng kiến không ở bước xem xét hoặc giá trị vượt mức trần. / For a benefit verifier at the unit of the initiative or above it who is not involved in it; a later assessment replaces an earlier one. Refused when the initiative is not under review, or when the amount is above the cap.',
+  })
   @Post(':initiativeId/benefit-assessment')
   @CommandResponds()
   record(

@@ -30,7 +30,11 @@ export class RecordRecognitionHandler implements ICommandHandler<RecordRecogniti
 export class RecordRecognitionController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Ghi nhận quyết định công nhận của cơ sở / records that the workplace recognised it.' })
+  @ApiOperation({
+    summary: 'Ghi nhận quyết định công nhận của cơ sở / records that the workplace recognised it.',
+    description:
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Ghi quyết định công nhận của cơ sở làm căn cứ để duyệt. Hệ thống không nhận khi không ở bước xem xét, hoặc ngày quyết định ở tương lai hay trước ngày áp dụng lần đầu. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. Records the decision of the workplace that approval rests on. Refused when the initiative is not under review, or when the decision is dated in the future or before the first application.',
+  })
   @Post(':initiativeId/recognition')
   @CommandResponds()
   record(

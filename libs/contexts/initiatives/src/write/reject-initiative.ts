@@ -35,7 +35,11 @@ export class RejectInitiativeHandler implements ICommandHandler<RejectInitiative
 export class RejectInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Từ chối: công đoàn không tính sáng kiến là hợp lệ / the union does not count it.' })
+  @ApiOperation({
+    summary: 'Từ chối sáng kiến / rejects the initiative.',
+    description:
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Sáng kiến không được tính; lý do bằng văn bản được lưu. Hệ thống không nhận khi đã có quyết định, hoặc tác giả còn thời gian bổ sung. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. The initiative does not count; the written reason is kept. Refused when it is decided already, or while its authors still have time to revise it.',
+  })
   @Post(':initiativeId/rejection')
   @CommandResponds()
   reject(

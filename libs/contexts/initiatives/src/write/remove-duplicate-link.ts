@@ -30,7 +30,11 @@ export class RemoveDuplicateLinkHandler implements ICommandHandler<RemoveDuplica
 export class RemoveDuplicateLinkController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Bỏ đánh dấu trùng / undoes the mark.' })
+  @ApiOperation({
+    summary: 'Bỏ đánh dấu trùng / removes the duplicate mark.',
+    description:
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Sáng kiến trở lại bước trước khi bị đánh dấu. Hệ thống không nhận khi không có đánh dấu. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. The initiative returns to the status it had before. Refused when it is not marked.',
+  })
   @Post(':initiativeId/duplicate-mark/removal')
   @CommandResponds()
   remove(

@@ -43,7 +43,11 @@ export class ReturnForRevisionHandler implements ICommandHandler<ReturnForRevisi
 export class ReturnForRevisionController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Trả lại để bổ sung / asks the authors to revise it.' })
+  @ApiOperation({
+    summary: 'Trả lại để bổ sung / returns the initiative for revision.',
+    description:
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Tác giả thấy lý do theo từng mục và hạn bổ sung. Hệ thống không nhận khi đã có quyết định, hoặc hạn ngoài khoảng quy định cho phép. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. The authors see the reasons by field and the due date. Refused when it is decided already, or when the due date is outside what the rules allow.',
+  })
   @Post(':initiativeId/return')
   @CommandResponds()
   return(

@@ -70,7 +70,11 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraftCommand> {
 export class SaveDraftController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Lưu bản nháp mới, chưa tính là đã nộp / creates a draft, which counts nowhere.' })
+  @ApiOperation({
+    summary: 'Lưu bản nháp mới, chưa tính là đã nộp / creates a draft, which counts nowhere.',
+    description:
+      'Mọi đoàn viên đang sinh hoạt đều lập được; chỉ người viết xem và sửa được. Bản nháp không có mã và không được tính ở đâu. Hệ thống không nhận khi chương trình hoặc đơn vị không có. / For every active member; only its writer sees and edits it. A draft has no public code and counts nowhere. Refused when the campaign or the unit is unknown.',
+  })
   @Post('drafts')
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}/draft` })
   begin(
@@ -80,7 +84,11 @@ export class SaveDraftController {
     return this.save(null, request, envelope);
   }
 
-  @ApiOperation({ summary: 'Cập nhật bản nháp / updates a draft.' })
+  @ApiOperation({
+    summary: 'Cập nhật bản nháp / updates a draft.',
+    description:
+      'Chỉ người viết cập nhật được, đến khi nộp. Hệ thống không nhận khi đã nộp hoặc bản nháp là của người khác. / For its writer, until it is submitted. Refused when it is submitted already, or is the draft of somebody else.',
+  })
   @Post(':initiativeId/draft')
   @CommandResponds()
   goOn(

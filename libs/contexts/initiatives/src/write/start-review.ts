@@ -22,7 +22,11 @@ export class StartReviewHandler implements ICommandHandler<StartReviewCommand> {
 export class StartReviewController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Bắt đầu xem xét / starts the review.' })
+  @ApiOperation({
+    summary: 'Bắt đầu xem xét / starts the review.',
+    description:
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Sáng kiến chuyển từ đã nộp sang đang xem xét. Hệ thống không nhận ở trạng thái khác. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. Moves a submitted initiative under review. Refused in any other status.',
+  })
   @Post(':initiativeId/review')
   @CommandResponds()
   start(

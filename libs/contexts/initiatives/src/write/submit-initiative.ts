@@ -70,7 +70,11 @@ export class SubmitInitiativeHandler implements ICommandHandler<SubmitInitiative
 export class SubmitInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Nộp sáng kiến mới / submits a new initiative.' })
+  @ApiOperation({
+    summary: 'Nộp sáng kiến mới / submits a new initiative.',
+    description:
+      'Tác giả, hoặc cán bộ công đoàn của đơn vị nộp hộ khi có ủy quyền. Sáng kiến nhận mã và tính vào số đã nộp. Hệ thống không nhận khi không có giai đoạn nào đang mở, ngày áp dụng ngoài khoảng quy định, giá trị vượt mức trần, hoặc danh sách tác giả sai. / For an author, or a union officer of the unit on their behalf with an authorisation. The initiative gets its public code and counts as submitted. Refused when no phase is open, the first application is outside the window, the benefit is above the cap, or the authors are not in order.',
+  })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/initiatives/${id}` })
   submit(
@@ -80,7 +84,11 @@ export class SubmitInitiativeController {
     return this.dispatch(null, request, envelope);
   }
 
-  @ApiOperation({ summary: 'Nộp từ bản nháp / submits a draft.' })
+  @ApiOperation({
+    summary: 'Nộp từ bản nháp / submits a draft.',
+    description:
+      'Chỉ người viết bản nháp nộp được, với toàn bộ nội dung; điều kiện như nộp sáng kiến mới. Hệ thống không nhận khi bản nháp đã nộp. / For the writer of the draft, with the whole content, on the conditions of a new submission. Refused when the draft was submitted already.',
+  })
   @Post(':initiativeId/submission')
   @CommandResponds()
   submitDraft(

@@ -47,7 +47,9 @@ export class WithdrawInitiativeController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: 'Tác giả rút sáng kiến trước khi có quyết định / an author withdraws it before the decision.',
+    summary: 'Tác giả rút sáng kiến / an author withdraws the initiative.',
+    description:
+      'Mỗi tác giả đều rút được, có nêu lý do, khi chưa có quyết định. Hệ thống không nhận khi người gửi không phải tác giả hoặc đã có quyết định. / For each of its authors, with a reason, until it is decided. Refused for anybody else, and when it is decided already.',
   })
   @Post(':initiativeId/withdrawal')
   @CommandResponds()

@@ -30,7 +30,11 @@ export class AssignUnitToBlockHandler implements ICommandHandler<AssignUnitToBlo
 export class AssignUnitToBlockController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Xếp đơn vị vào cụm, khối thi đua / puts a unit into an emulation block, or into none.' })
+  @ApiOperation({
+    summary: 'Xếp đơn vị vào cụm, khối thi đua / puts a unit into an emulation block, or into none.',
+    description:
+      'Quản trị viên tại đơn vị hoặc cấp trên. Bảng xếp hạng theo khối dùng khối hiện thời. Hệ thống không nhận khi đơn vị đã giải thể. / For an administrator at the unit or above it. Leaderboards of a block use the present one. Refused when the unit is dissolved.',
+  })
   @Post(':unitId/block')
   @CommandResponds({ status: 200 })
   assign(

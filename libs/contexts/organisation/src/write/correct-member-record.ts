@@ -96,8 +96,9 @@ export class CorrectMemberRecordController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary:
-      'Đính chính họ tên, chức danh, nhóm đối tượng ghi sai của đoàn viên / corrects a wrong name, job title or category.',
+    summary: 'Đính chính hồ sơ đoàn viên / corrects the record of a member.',
+    description:
+      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị của đoàn viên hay cấp trên. Tên cũ được xóa khỏi kho dữ liệu cá nhân. Hệ thống không nhận khi không có gì để đính chính, dữ liệu cá nhân đã xóa, hoặc tự sửa nhóm đối tượng của mình. / For an administrator or union officer at the unit of the member or above it. The old name leaves the vault. Refused when nothing is to be corrected, when the personal data were erased, or when members would change their own category.',
   })
   @Post(':memberId/record-correction')
   @CommandResponds({ status: 200 })

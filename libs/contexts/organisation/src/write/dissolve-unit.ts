@@ -28,7 +28,9 @@ export class DissolveUnitController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: 'Giải thể đơn vị theo quyết định / dissolves a unit. Units below and members inside are not checked.',
+    summary: 'Giải thể đơn vị theo quyết định / dissolves a unit.',
+    description:
+      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò tại đơn vị không còn hiệu lực. Các đơn vị cấp dưới và đoàn viên không được kiểm tra. Hệ thống không nhận với đơn vị cao nhất. / For an administrator at the unit or above it. Roles at the unit end. Units below and members inside are not checked. Refused for the root unit.',
   })
   @Post(':unitId/dissolution')
   @CommandResponds({ status: 200 })

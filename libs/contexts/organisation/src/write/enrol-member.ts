@@ -69,7 +69,11 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMemberCommand> {
 export class EnrolMemberController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Thêm đoàn viên vào đơn vị / enrols a member of a unit.' })
+  @ApiOperation({
+    summary: 'Thêm đoàn viên vào đơn vị / enrols a member of a unit.',
+    description:
+      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị hay cấp trên. Họ tên và số thẻ chỉ lưu trong kho dữ liệu cá nhân. Hệ thống không nhận khi số thẻ đã dùng, hoặc đơn vị không có hay đã giải thể. / For an administrator or union officer at the unit or above it. Name and number are kept in the vault only. Refused when the number is taken, or when the unit is unknown or dissolved.',
+  })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   enrol(

@@ -77,7 +77,9 @@ export class EstablishUnitController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: 'Thành lập đơn vị trực thuộc một đơn vị đang hoạt động / establishes a unit under an active one.',
+    summary: 'Thành lập đơn vị / establishes a unit.',
+    description:
+      'Quản trị viên tại đơn vị cấp trên trực tiếp hoặc cao hơn. Hệ thống không nhận khi mã đã dùng, hoặc đơn vị cấp trên không có hay đã giải thể. / For an administrator at the parent or above it. Refused when the code was used before, or when the parent is unknown or dissolved.',
   })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/units/${id}` })

@@ -130,8 +130,9 @@ export class FoundOrganisationController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary:
-      'Khởi tạo tổ chức, một lần duy nhất; Location là quản trị viên đầu tiên / once only; Location is the first administrator.',
+    summary: 'Khởi tạo tổ chức, một lần duy nhất / founds the organisation, once only.',
+    description:
+      'Chỉ người vận hành hệ thống khởi tạo được, một lần duy nhất: đơn vị cao nhất và quản trị viên đầu tiên. Location là quản trị viên đầu tiên. Hệ thống không nhận khi tổ chức đã có. / For the operator only, once: the root unit and the first administrator. Location is the first administrator. Refused when the organisation is founded already.',
   })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })

@@ -52,7 +52,9 @@ export class RecordMemberDepartureController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: 'Ghi nhận đoàn viên thôi sinh hoạt; mọi vai trò chấm dứt / the member left; all roles end.',
+    summary: 'Ghi nhận đoàn viên thôi sinh hoạt / records that a member left.',
+    description:
+      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị của đoàn viên hay cấp trên. Mọi vai trò chấm dứt; sáng kiến đã nộp vẫn giữ tên. Hệ thống không nhận khi ngày ở tương lai hoặc trước ngày vào đơn vị, hay quản trị viên tự ghi cho mình. / For an administrator or union officer at the unit of the member or above it. All roles end; submitted initiatives keep their authors. Refused when the day is in the future or before the member joined, or for an administrator who would record their own departure.',
   })
   @Post(':memberId/departure')
   @CommandResponds({ status: 200 })

@@ -34,7 +34,11 @@ export class RenameUnitHandler implements ICommandHandler<RenameUnitCommand> {
 export class RenameUnitController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Đổi tên đơn vị theo quyết định / renames a unit.' })
+  @ApiOperation({
+    summary: 'Đổi tên đơn vị theo quyết định / renames a unit.',
+    description:
+      'Quản trị viên tại đơn vị hoặc cấp trên. Tên cũ vẫn tìm được. Hệ thống không nhận khi đơn vị đã giải thể. / For an administrator at the unit or above it. The former name still finds it. Refused when the unit is dissolved.',
+  })
   @Post(':unitId/name')
   @CommandResponds({ status: 200 })
   rename(

@@ -61,7 +61,11 @@ export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
 export class RevokeRoleController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Thu hồi vai trò / revokes a role.' })
+  @ApiOperation({
+    summary: 'Thu hồi vai trò / revokes a role.',
+    description:
+      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò hết hiệu lực ngay. Hệ thống không nhận khi quản trị viên tự thu hồi vai trò quản trị của mình. / For an administrator at the unit or above it. The role ends at once. Refused for administrators who would revoke their own administrator role.',
+  })
   @Post(':memberId/roles/revocation')
   @CommandResponds({ status: 200 })
   revoke(

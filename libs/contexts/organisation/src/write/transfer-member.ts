@@ -63,7 +63,11 @@ export class TransferMemberHandler implements ICommandHandler<TransferMemberComm
 export class TransferMemberController {
   constructor(private readonly commands: CommandBus) {}
 
-  @ApiOperation({ summary: 'Chuyển sinh hoạt đoàn viên sang đơn vị khác / moves a member to another unit.' })
+  @ApiOperation({
+    summary: 'Chuyển sinh hoạt đoàn viên sang đơn vị khác / moves a member to another unit.',
+    description:
+      'Quản trị viên hoặc cán bộ công đoàn của cả đơn vị cũ và đơn vị mới, hay cấp trên chung. Sáng kiến đã nộp ở lại đơn vị cũ. Hệ thống không nhận khi đoàn viên đã thôi sinh hoạt, đơn vị mới không có hay đã giải thể, hoặc ngày ở tương lai. / For an administrator or union officer of both the old and the new unit, or above both. Submitted initiatives stay with the old unit. Refused when the member has left, the new unit is unknown or dissolved, or the day is in the future.',
+  })
   @Post(':memberId/transfer')
   @CommandResponds({ status: 200 })
   transfer(

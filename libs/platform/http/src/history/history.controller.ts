@@ -12,13 +12,14 @@ interface HistoryRoute {
   /** Names the list in its cursors, so that a cursor of another history is refused. */
   readonly of: string;
   readonly summary: string;
-  readonly parameter: string;
   readonly description: string;
+  /** The id of whose history is read. */
+  readonly parameter: { readonly name: string; readonly description: string };
   readonly query: new (...parameters: ConstructorParameters<typeof HistoryQuery>) => HistoryQuery;
 }
 
-/** `GET :<parameter>/history`, for a controller to extend: sentences and stored events, read from the log. */
-export const historyController = ({ of, summary, parameter, description, query: AskedQuery }: HistoryRoute): Type => {
+/** `GET :<parameter name>/history`, for a controller to extend: sentences and stored events, read from the log. */
+export const historyController = ({ of, summary, description, parameter, query: AskedQuery }: HistoryRoute): Type => {
   /** Decorated, because Nest reads constructor parameters only from decorated classes. */
   @Injectable()
   class HistoryController {
@@ -27,11 +28,11 @@ export const historyController = ({ of, summary, parameter, description, query: 
       private readonly pages: Pages,
     ) {}
 
-    @ApiOperation({ summary })
-    @Get(`:${parameter}/history`)
+    @ApiOperation({ summary, description })
+    @Get(`:${parameter.name}/history`)
     @QueryResponds({ projections: [], type: HistoryEntryResponse, list: true })
     async history(
-      @UuidParam(parameter, description) id: string,
+      @UuidParam(parameter.name, parameter.description) id: string,
       @Query() request: PageQuery,
       @Principal() reader: string,
     ): Promise<PageResponse<HistoryEntryResponse>> {

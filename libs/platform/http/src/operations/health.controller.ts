@@ -50,7 +50,11 @@ export class HealthController {
 
   @Get('livez')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'The process is alive' })
+  @ApiOperation({
+    summary: 'Tiến trình còn hoạt động / the process is alive.',
+    description:
+      'Không cần đăng nhập. Trả lời 503 khi chỉ khởi động lại mới chạy tiếp được. / No token needed. Answers 503 once only a new process can go on.',
+  })
   @ApiResponse({ status: 200, content: healthContent, description: 'Alive.' })
   @ApiResponse({ status: 503, content: healthContent, description: 'A disk failed; the process ends.' })
   @ApiProblems(400, 500)
@@ -60,7 +64,11 @@ export class HealthController {
 
   @Get('readyz')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'The service should get traffic' })
+  @ApiOperation({
+    summary: 'Dịch vụ sẵn sàng / the service should get traffic.',
+    description:
+      'Không cần đăng nhập. Trả lời 503 khi đang dừng hoặc một kiểm tra không đạt; dữ liệu tra cứu chậm chỉ là cảnh báo. / No token needed. Answers 503 during shutdown and when a check fails; read models that lag are a warning.',
+  })
   @ApiResponse({ status: 200, content: healthContent, description: 'Ready, perhaps with warnings.' })
   @ApiResponse({ status: 503, content: healthContent, description: 'Not ready.' })
   @ApiProblems(400, 500)

@@ -20,7 +20,11 @@ export class MetricsController {
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Figures for Prometheus' })
+  @ApiOperation({
+    summary: 'Số liệu vận hành / figures for Prometheus.',
+    description:
+      'Không cần đăng nhập; dạng văn bản của Prometheus. / No token needed; the exposition format of Prometheus.',
+  })
   @ApiResponse({
     status: 200,
     description: 'Exposition format.',

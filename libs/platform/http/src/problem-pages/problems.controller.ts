@@ -25,7 +25,11 @@ export class ProblemsController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CSP)
-  @ApiOperation({ summary: 'All problems that this service may send' })
+  @ApiOperation({
+    summary: 'Danh mục thông báo lỗi / all problems that this service may send.',
+    description:
+      'Không cần đăng nhập; một trang bằng tiếng Việt và tiếng Anh. / No token needed; a page in Vietnamese and English.',
+  })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
   @ApiProblems(400, 500, 503)
   list(): Buffer {
@@ -35,10 +39,14 @@ export class ProblemsController {
   @Get(':slug')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CSP)
-  @ApiOperation({ summary: 'One problem: when it occurs and what to do' })
+  @ApiOperation({
+    summary: 'Một thông báo lỗi / one problem: when it occurs and what to do.',
+    description:
+      'Không cần đăng nhập; trường type của mỗi thông báo lỗi dẫn đến trang này. / No token needed; the type of every problem leads here.',
+  })
   @ApiParam({
     name: 'slug',
-    description: 'The code in kebab-case.',
+    description: 'Mã thông báo lỗi, chữ thường và gạch nối / the code in kebab-case.',
     schema: { type: 'string', example: 'stale-revision' },
   })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })

@@ -37,7 +37,11 @@ export class GetAwardCardHandler implements IQueryHandler<GetAwardCardQuery> {
 export class GetAwardCardController {
   constructor(private readonly queries: QueryBus) {}
 
-  @ApiOperation({ summary: 'Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked.' })
+  @ApiOperation({
+    summary: 'Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi không có lượt khen thưởng này. / Open to everybody with a token. Not found when there is no such award.',
+  })
   @Get(':awardId')
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse })
   get(@UuidParam('awardId', 'Lượt khen thưởng / the award.') awardId: string): Promise<AwardResponse> {

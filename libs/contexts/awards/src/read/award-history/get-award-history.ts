@@ -30,8 +30,9 @@ export class GetAwardHistoryHandler implements IQueryHandler<GetAwardHistoryQuer
 @Controller('api/v1/awards')
 export class AwardHistoryController extends historyController({
   of: 'awards',
-  summary: 'Toàn bộ lịch sử của lượt khen thưởng / history of the award, from the start.',
-  parameter: 'awardId',
-  description: 'Lượt khen thưởng / the award.',
+  summary: 'Lịch sử của lượt khen thưởng / history of the award.',
+  description:
+    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to everybody with a token. Sentences and stored events, from the start.',
+  parameter: { name: 'awardId', description: 'Lượt khen thưởng / the award.' },
   query: GetAwardHistoryQuery,
 }) {}

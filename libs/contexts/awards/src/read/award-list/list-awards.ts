@@ -75,7 +75,11 @@ export class ListAwardsController {
     private readonly pages: Pages,
   ) {}
 
-  @ApiOperation({ summary: 'Danh sách khen thưởng, quyết định mới nhất trước / awards, latest decision first.' })
+  @ApiOperation({
+    summary: 'Danh sách khen thưởng, quyết định mới nhất trước / awards, latest decision first.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo chương trình, hình thức, cấp, người hoặc đơn vị. / Open to everybody with a token. Filters by campaign, form, level, recipient and unit.',
+  })
   @Get()
   @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
   async list(@QueryParams() query: ListAwardsRequest): Promise<PageResponse<AwardResponse>> {

@@ -85,8 +85,9 @@ export class HonourRollController {
   ) {}
 
   @ApiOperation({
-    summary:
-      'Danh sách tôn vinh: khen thưởng còn hiệu lực theo hình thức, cấp, rồi tên / awards in force by form, level, then given name or unit code.',
+    summary: 'Danh sách tôn vinh / honour roll: the awards in force.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Theo hình thức, cấp, rồi tên hoặc mã đơn vị; khen thưởng đã hủy bỏ không có trong danh sách. / Open to everybody with a token. By form, level, then given name or unit code; revoked awards are not on the roll.',
   })
   @Get(':campaignId/honour-roll')
   @QueryResponds({ projections: [HONOUR_ROLL, ...CAMPAIGN_CARDS], type: AwardResponse, list: true })

@@ -32,7 +32,9 @@ export class GetCampaignCardController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
-    summary: 'Chương trình: các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt / one campaign.',
+    summary: 'Một chương trình / one campaign.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt. Không tìm thấy khi không có chương trình này. / Open to everybody with a token. Phases, rules, peak drive and sealed figures. Not found when there is no such campaign.',
   })
   @Get(':campaignId')
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })

@@ -30,8 +30,9 @@ export class GetCampaignHistoryHandler implements IQueryHandler<GetCampaignHisto
 @Controller('api/v1/campaigns')
 export class CampaignHistoryController extends historyController({
   of: 'campaigns',
-  summary: 'Toàn bộ lịch sử của chương trình / everything that happened to the campaign, from the start.',
-  parameter: 'campaignId',
-  description: 'Chương trình / the campaign.',
+  summary: 'Lịch sử của chương trình / history of the campaign.',
+  description:
+    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to everybody with a token. Sentences and stored events, from the start.',
+  parameter: { name: 'campaignId', description: 'Chương trình / the campaign.' },
   query: GetCampaignHistoryQuery,
 }) {}

@@ -46,7 +46,11 @@ export class ListCampaignsController {
     private readonly pages: Pages,
   ) {}
 
-  @ApiOperation({ summary: 'Danh sách chương trình, mới nhất trước / campaigns, newest first.' })
+  @ApiOperation({
+    summary: 'Danh sách chương trình, mới nhất trước / campaigns, newest first.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo đơn vị chủ trì. / Open to everybody with a token. Filters by the owner unit.',
+  })
   @Get()
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse, list: true })
   async list(@QueryParams() query: ListCampaignsRequest): Promise<PageResponse<CampaignCardResponse>> {

@@ -7,7 +7,11 @@ import { MetricResponse } from './metrics-dictionary.response.js';
 @ApiTags('metrics')
 @Controller('api/v1/metrics-dictionary')
 export class MetricsDictionaryController {
-  @ApiOperation({ summary: 'Danh mục chỉ số: định nghĩa của từng con số / what each figure means.' })
+  @ApiOperation({
+    summary: 'Danh mục chỉ số: định nghĩa của từng con số / what each figure means.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Mỗi chỉ số có mã, tên, định nghĩa và đơn vị tính. / Open to everybody with a token. Each metric has a code, a name, a definition and a unit.',
+  })
   @Get()
   @QueryResponds({ projections: [], type: MetricResponse, list: true })
   list(): PageResponse<MetricResponse> {

@@ -66,7 +66,11 @@ export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSumma
 export class CampaignSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
-  @ApiOperation({ summary: 'Tổng kết chương trình / current figures of the whole campaign.' })
+  @ApiOperation({
+    summary: 'Tổng kết chương trình / figures of the whole campaign.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Số liệu hiện thời của cả chương trình và từng giai đoạn, kèm số liệu đã chốt. / Open to everybody with a token. Current figures of the whole campaign and of each phase, beside what was sealed.',
+  })
   @Get(':campaignId/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
   get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignSummaryResponse> {

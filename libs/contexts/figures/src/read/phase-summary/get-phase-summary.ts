@@ -56,8 +56,9 @@ export class PhaseSummaryController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
-    summary:
-      'Sơ kết giai đoạn: số liệu hiện thời bên cạnh số liệu đã chốt / current figures of a phase, beside the sealed ones.',
+    summary: 'Sơ kết giai đoạn / figures of a phase, current and sealed.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi chương trình không có giai đoạn này. / Open to everybody with a token. Not found when the campaign has no such phase.',
   })
   @Get(':campaignId/phases/:phase/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })

@@ -155,7 +155,9 @@ export class UnitLeaderboardController {
   ) {}
 
   @ApiOperation({
-    summary: 'Bảng xếp hạng đơn vị / units of one level that have a target or a submission, best first.',
+    summary: 'Bảng xếp hạng đơn vị / the leaderboard of units.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Các đơn vị có chỉ tiêu hoặc có hồ sơ. Xếp theo số được tính, tỷ lệ hoàn thành hoặc giá trị làm lợi, trong một cấp và nếu muốn trong một khối. / Open to everybody with a token. Units that have a target or a submission. Ranked by counted initiatives, completion or benefit, within one level and, if asked, one block.',
   })
   @Get(':campaignId/unit-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })

@@ -109,7 +109,9 @@ export class UnitProgressController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
-    summary: "Tiến độ của một đơn vị và các đơn vị cấp dưới / a unit's progress, its own and its subtree's.",
+    summary: 'Tiến độ của một đơn vị / progress of a unit.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Số liệu của chính đơn vị, của cả nhánh và của từng đơn vị cấp dưới trực tiếp. / Open to everybody with a token. Figures of the unit itself, of its subtree and of each direct child.',
   })
   @Get(':campaignId/units/:unitId/progress')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitProgressResponse })

@@ -35,7 +35,11 @@ export class GetDraftHandler implements IQueryHandler<GetDraftQuery> {
 export class GetDraftController {
   constructor(private readonly queries: QueryBus) {}
 
-  @ApiOperation({ summary: 'Một bản nháp, chỉ người viết xem được / one draft, for its owner.' })
+  @ApiOperation({
+    summary: 'Một bản nháp, chỉ người viết xem được / one draft, for its owner.',
+    description:
+      'Chỉ người viết xem được; người khác nhận như không có. / For its writer; for anybody else it does not exist.',
+  })
   @Get(':initiativeId/draft')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse })
   draft(

@@ -40,7 +40,11 @@ export class ListDraftsController {
     private readonly pages: Pages,
   ) {}
 
-  @ApiOperation({ summary: 'Bản nháp của người đang đăng nhập / drafts of the acting person.' })
+  @ApiOperation({
+    summary: 'Bản nháp của người đang đăng nhập / drafts of the acting person.',
+    description:
+      'Mỗi người chỉ thấy bản nháp của mình, lưu sau cùng đứng trước. / Everybody sees their own drafts only, last saved first.',
+  })
   @Get('drafts')
   @QueryResponds({ projections: ['initiative-card'], type: InitiativeDraftResponse, list: true })
   async drafts(

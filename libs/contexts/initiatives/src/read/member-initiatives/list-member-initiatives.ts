@@ -53,7 +53,11 @@ export class ListMemberInitiativesController {
     private readonly pages: Pages,
   ) {}
 
-  @ApiOperation({ summary: "Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first." })
+  @ApiOperation({
+    summary: "Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first.",
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Mọi sáng kiến mà người đó là tác giả hoặc đồng tác giả. / Open to everybody with a token. Every initiative that the person is an author or co-author of.',
+  })
   @Get(':memberId/initiatives')
   @QueryResponds({
     projections: ['initiative-card', ...ORGANISATION_CARDS],

@@ -92,8 +92,9 @@ export class GetMemberStatisticsController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
-    summary:
-      'Kết quả của một người: số sáng kiến theo trạng thái, vai trò, phần giá trị làm lợi / results of a person.',
+    summary: 'Kết quả của một người / results of a person.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Số sáng kiến theo trạng thái và vai trò. Phần giá trị làm lợi tính theo tỷ lệ đóng góp đã khai. / Open to everybody with a token. Initiatives by status and role. The part of the benefit follows the declared shares.',
   })
   @Get(':memberId/page')
   @QueryResponds({ projections: ['initiative-card', ...ORGANISATION_CARDS], type: MemberStatisticsResponse })

@@ -103,8 +103,9 @@ export class GetReviewQueueController {
   ) {}
 
   @ApiOperation({
-    summary:
-      'Sáng kiến đang chờ người đăng nhập xem xét / initiatives that wait for the acting reviewer, oldest first.',
+    summary: 'Sáng kiến chờ người đăng nhập xem xét / initiatives that wait for the acting reviewer.',
+    description:
+      'Sáng kiến nộp trước đứng trước, tại các đơn vị mà người đăng nhập là cán bộ xét duyệt hoặc cán bộ công đoàn; không có vai trò nào thì danh sách trống. / Oldest first, of the units where the acting person is a reviewer or union officer; empty for a person without such a role.',
   })
   @Get('review-queue')
   @QueryResponds({

@@ -59,8 +59,9 @@ export class GetMemberController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
-    summary:
-      'Một đoàn viên: đơn vị và vai trò; không có dữ liệu liên lạc / one member: unit and roles, no contact data.',
+    summary: 'Một đoàn viên: đơn vị và vai trò / one member: unit and roles.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Không có dữ liệu liên lạc. Không tìm thấy khi không có đoàn viên này. / Open to everybody with a token. Without contact data. Not found when there is no such member.',
   })
   @Get(':memberId')
   @QueryResponds({ projections: ORGANISATION_CARDS, type: MemberCardResponse })

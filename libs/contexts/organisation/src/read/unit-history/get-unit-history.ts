@@ -30,8 +30,9 @@ export class GetUnitHistoryHandler implements IQueryHandler<GetUnitHistoryQuery>
 @Controller('api/v1/units')
 export class GetUnitHistoryController extends historyController({
   of: 'units',
-  summary: 'Lịch sử của đơn vị, đọc thẳng từ sổ sự kiện / history of the unit, read from the log.',
-  parameter: 'unitId',
-  description: 'Đơn vị / unit.',
+  summary: 'Lịch sử của đơn vị / history of the unit.',
+  description:
+    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to everybody with a token. Sentences and stored events, from the start.',
+  parameter: { name: 'unitId', description: 'Đơn vị / unit.' },
   query: GetUnitHistoryQuery,
 }) {}

@@ -83,7 +83,11 @@ export class ListUnitsController {
     private readonly pages: Pages,
   ) {}
 
-  @ApiOperation({ summary: 'Các đơn vị theo mã / units by code.' })
+  @ApiOperation({
+    summary: 'Các đơn vị theo mã / units by code.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo đơn vị cấp trên trực tiếp, cấp, khối và từ trong mã hoặc tên. / Open to everybody with a token. Filters by parent, level, block and words of code or name.',
+  })
   @Get()
   @QueryResponds({ projections: ['unit-card'], type: UnitResponse, list: true })
   async units(@QueryParams() request: ListUnitsRequest): Promise<PageResponse<UnitResponse>> {

@@ -39,7 +39,11 @@ export class GetUnitHandler implements IQueryHandler<GetUnitQuery> {
 export class GetUnitController {
   constructor(private readonly queries: QueryBus) {}
 
-  @ApiOperation({ summary: 'Một đơn vị và vị trí trong hệ thống tổ chức / one unit and its place in the tree.' })
+  @ApiOperation({
+    summary: 'Một đơn vị và vị trí trong hệ thống tổ chức / one unit and its place in the tree.',
+    description:
+      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi không có đơn vị này. / Open to everybody with a token. Not found when there is no such unit.',
+  })
   @Get(':unitId')
   @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
   unit(@UuidParam('unitId', 'Đơn vị / unit.') unitId: string): Promise<UnitCardResponse> {
