@@ -10,7 +10,9 @@ import { textFlaws } from './text-flaws.js';
 
 const NAME = 'Mẫu Thị Ái';
 const named = async (ids: readonly string[]) => new Map(ids.map((id) => [id, NAME]));
-const renderer = new SentenceRenderer({ members: named, units: named });
+const namedFromTheStart = async (ids: readonly string[]) =>
+  new Map(ids.map((id) => [id, [{ name: NAME, position: 0n }]]));
+const renderer = new SentenceRenderer({ members: named, units: namedFromTheStart });
 const nameless = new SentenceRenderer({ members: async () => new Map(), units: async () => new Map() });
 
 const sentences = Object.entries({
@@ -24,7 +26,7 @@ const sentences = Object.entries({
 test.each(sentences)('%s begins with its actor and has no codes, field names or ids', async (type, sentenceOf) => {
   const golden = readFileSync(join(process.cwd(), 'test', 'golden-events', `${type}.json`), 'utf8');
   const { data, metadata } = JSON.parse(golden) as { data: unknown; metadata: { actor: string } };
-  const sentence = sentenceOf(data, { member: metadata.actor });
+  const sentence = { ...sentenceOf(data, { member: metadata.actor }), position: 0n };
   const [rendered] = await renderer.write([sentence]);
   expect([...textFlaws(rendered!.vi), ...textFlaws(rendered!.en)]).toEqual([]);
   for (const text of [rendered!.vi, rendered!.en])

@@ -5,7 +5,6 @@ import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { AwardAuthority } from './facts/award-authority.js';
 import { AwardDecisionFacts } from './facts/award-decision-facts.js';
-import { UnitNames } from './facts/unit-names.js';
 import { AwardPresenter } from './read/award-presenter.js';
 import * as read from './read/index.js';
 import * as write from './write/index.js';
@@ -28,7 +27,6 @@ const questions = slicesOf(read);
     InitiativeFactsReader,
     AwardAuthority,
     AwardDecisionFacts,
-    UnitNames,
     AwardPresenter,
     CampaignCardsReader,
   ],

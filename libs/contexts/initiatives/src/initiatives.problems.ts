@@ -252,10 +252,13 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     title: { vi: 'Giá trị làm lợi vượt mức trần', en: 'Benefit above the cap' },
     detail: { vi: 'Mức trần là {capVnd:vnd}.', en: 'The cap is {capVnd:vnd}.' },
     cause: {
-      vi: 'Giá trị lớn hơn mức trần của bộ quy định; thường do nhầm đơn vị tính (nghìn, triệu, tỷ đồng).',
-      en: 'The amount exceeds the cap of the rule set; most often a slip of the unit (thousand, million, billion).',
+      vi: 'Giá trị lớn hơn mức trần của bộ quy định áp dụng cho giai đoạn tính sáng kiến; thường do nhầm đơn vị tính (nghìn, triệu, tỷ đồng), hoặc do hồ sơ đã chuyển sang giai đoạn có mức trần thấp hơn.',
+      en: 'The amount exceeds the cap of the rule set of the phase the initiative counts in; most often a slip of the unit (thousand, million, billion), or the entry was carried over to a phase with a lower cap.',
     },
-    fix: { vi: 'Kiểm tra lại số tiền, tính bằng đồng.', en: 'Check the amount, in đồng.' },
+    fix: {
+      vi: 'Kiểm tra lại số tiền, tính bằng đồng; hồ sơ chuyển tiếp cần thẩm định lại trước khi duyệt.',
+      en: 'Check the amount, in đồng; have a carried-over entry verified again before it is approved.',
+    },
   },
   {
     code: 'UNIT_CHANGED',
@@ -347,6 +350,23 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Chọn ngày trong khoảng đó.', en: 'Choose a day in between.' },
   },
   {
+    code: 'DUE_AFTER_EVALUATION_CUTOFF',
+    status: 422,
+    title: { vi: 'Hạn bổ sung sau hạn xét duyệt', en: 'Due after the evaluation cut-off' },
+    detail: {
+      vi: 'Hạn xét duyệt: {evaluationCutoff:until}; hạn bổ sung muộn nhất là {until:day}.',
+      en: 'Decisions are taken until {evaluationCutoff:until}; the latest due date is {until:day}.',
+    },
+    cause: {
+      vi: 'Bản bổ sung nhận sau hạn xét duyệt thì không ai còn quyết định được trong giai đoạn này. Hồ sơ chuyển tiếp theo hạn của giai đoạn sẽ tính hồ sơ đó.',
+      en: 'Nobody could decide on a resubmission received after the cut-off. The cut-off of a carried-over entry is that of the phase it was carried over to.',
+    },
+    fix: {
+      vi: 'Chọn ngày sớm hơn; nếu không còn ngày nào thì quyết định ngay, hoặc chờ chuyển sang giai đoạn sau.',
+      en: 'Choose an earlier day. If none is left, decide now, or once the entry has been carried over to a later phase.',
+    },
+  },
+  {
     code: 'REVISION_LAPSED',
     status: 409,
     title: { vi: 'Đã quá hạn bổ sung', en: 'The time for revision is over' },
@@ -363,8 +383,8 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     title: { vi: 'Tác giả vẫn còn hạn bổ sung', en: 'The authors may still revise it' },
     detail: { vi: 'Hạn bổ sung: {dueAt:until}.', en: 'It is due by {dueAt:until}.' },
     cause: {
-      vi: 'Sáng kiến đang chờ bổ sung chỉ bị từ chối khi đã quá hạn.',
-      en: 'A returned initiative can be rejected only after its due date.',
+      vi: 'Sáng kiến đang chờ bổ sung chỉ bị từ chối khi đã quá hạn bổ sung, hoặc khi không còn giai đoạn nào nhận bản bổ sung.',
+      en: 'A returned initiative can be rejected only after its due date, or once no phase accepts a resubmission any more.',
     },
     fix: { vi: 'Chờ hết hạn bổ sung.', en: 'Wait until it is overdue.' },
   },

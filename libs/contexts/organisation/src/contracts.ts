@@ -6,4 +6,5 @@ export type { Unit } from './domain/unit.state.js';
 export { FOUNDING_STREAM, unitStream } from './domain/unit.streams.js';
 export * from './facts/organisation-facts-reader.js';
 export * from './facts/organisation-reader.js';
+export type { RecordedName } from './facts/unit-names.js';
 export * from './read/organisation-cards-reader.js';

@@ -66,9 +66,10 @@ export class StreamHistory {
     const sentenceOf = sentences as unknown as { readonly [type: string]: EventSentence<unknown> };
     const [written, actors] = await Promise.all([
       this.writer.write(
-        decoded.map(({ event, metadata }) =>
-          sentenceOf[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
-        ),
+        decoded.map(({ event, metadata, position }) => ({
+          ...sentenceOf[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
+          position,
+        })),
       ),
       this.names.members([...new Set(decoded.map(({ metadata }) => metadata.actor))]),
     ]);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignFactsReader, countingPhase, type CampaignState } from '@app/campaigns/contracts';
 import { InitiativeFactsReader, type SubmittedInitiative } from '@app/initiatives/contracts';
-import { DomainError } from '@app/kernel';
+import { dayInVietnam, DomainError, type LocalDate } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { Recipient } from '../domain/award.events.js';
 import type { AwardFacts, InitiativeFacts } from '../domain/award.facts.js';
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
-import { UnitNames } from './unit-names.js';
 
 /** Reads the facts for a decision on an award from other streams, on receipt of the command. */
 @Injectable()
@@ -15,7 +14,6 @@ export class AwardDecisionFacts {
     private readonly campaigns: CampaignFactsReader,
     private readonly initiatives: InitiativeFactsReader,
     private readonly organisation: OrganisationFactsReader,
-    private readonly names: UnitNames,
   ) {}
 
   /** @throws DomainError CAMPAIGN_NOT_FOUND */
@@ -55,7 +53,7 @@ export class AwardDecisionFacts {
         verifiedBenefitVnd: initiative.assessment?.amountVnd ?? null,
       });
     }
-    const name = unitId && (await this.names.on(unitId, decidedOn));
+    const name = unitId && (await this.nameOn(unitId, decidedOn));
     return {
       phases: campaign.phases.map(({ phase, evaluationCutoff, ruleSetVersion, sealed }) => ({
         phase,
@@ -67,6 +65,16 @@ export class AwardDecisionFacts {
       initiatives,
       recipientUnit: unitId && name ? { unitId, name } : null,
     };
+  }
+
+  /**
+   * The name of a unit at the end of `day`, even if the award is recorded later; the first name for a day before the unit
+   * was established. null if the unit does not exist.
+   */
+  private async nameOn(unitId: string, day: LocalDate): Promise<string | null> {
+    const names = (await this.organisation.recordedUnitNames([unitId])).get(unitId);
+    const later = names?.findIndex(({ effectiveAt }, index) => index > 0 && dayInVietnam(effectiveAt) > day) ?? -1;
+    return names?.at(later === -1 ? -1 : later - 1)?.name ?? null;
   }
 
   /** As the figures have it: an approval after the sealing of its phase does not count there. */

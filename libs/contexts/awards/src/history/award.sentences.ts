@@ -1,5 +1,5 @@
 import type { SentencePart, Sentences } from '@app/history';
-import type { AwardEvent, AwardForm, Recipient } from '../domain/award.events.js';
+import type { AwardEvent, AwardForm, AwardGranted } from '../domain/award.events.js';
 import { awardsWords } from '../awards.words.js';
 
 const { awardForm, awardLevel, revocationGround } = awardsWords;
@@ -11,12 +11,15 @@ const HONOURED_AS: { readonly [form in AwardForm]?: string } = {
 };
 
 /** The achievements beside the sentence name the initiative itself. */
-const recipientPart = (recipient: Recipient, initiative: string): SentencePart => {
+const recipientPart = (
+  { recipient, unit }: Pick<AwardGranted['data'], 'recipient' | 'unit'>,
+  initiative: string,
+): SentencePart => {
   switch (recipient.kind) {
     case 'MEMBER':
       return { member: recipient.memberId };
     case 'UNIT':
-      return { unit: recipient.unitId };
+      return unit.name;
     case 'INITIATIVE':
       return initiative;
   }
@@ -26,7 +29,7 @@ export const awardSentences: Sentences<AwardEvent> = {
   AwardGranted: ({ form, level, recipient, unit, decisionNo, decidedOn, benefitVnd, prizeVnd }, by) => {
     const ofUnit = recipient.kind === 'UNIT' ? '' : `, ${unit.name}`;
     const formVi = `${awardForm[form].vi} (${awardLevel[level].vi})`;
-    const toVi = [recipientPart(recipient, 'một sáng kiến'), ofUnit];
+    const toVi = [recipientPart({ recipient, unit }, 'một sáng kiến'), ofUnit];
     const honoured = HONOURED_AS[form];
     return {
       vi: [
@@ -43,7 +46,7 @@ export const awardSentences: Sentences<AwardEvent> = {
       en: [
         by,
         ` recorded an award: ${awardForm[form].en} (${awardLevel[level].en}) to `,
-        recipientPart(recipient, 'an initiative'),
+        recipientPart({ recipient, unit }, 'an initiative'),
         ofUnit,
         `, by Decision no. ${decisionNo} of `,
         { day: decidedOn },

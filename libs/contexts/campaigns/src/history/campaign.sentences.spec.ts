@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer, type EventSentence } from '@app/history';
+import { NameDirectory, SentenceRenderer, type EventSentence, type NameInLog } from '@app/history';
 import type { CampaignEvent } from '../domain/campaign.events.js';
 import { launched, ownerUnitId, peakDrive, phase1, published, sealed, submissionsClosed } from '../specs/a-campaign.js';
 import { campaignSentences } from './campaign.sentences.js';
@@ -8,14 +8,14 @@ class SpecNames extends NameDirectory {
     return new Map([['officer', 'Mẫu Thị Ái']]);
   }
 
-  override async units(): Promise<ReadonlyMap<string, string>> {
-    return new Map([[ownerUnitId, 'Công đoàn ngành Mẫu']]);
+  override async units(): Promise<ReadonlyMap<string, readonly NameInLog[]>> {
+    return new Map([[ownerUnitId, [{ name: 'Công đoàn ngành Mẫu', position: 0n }]]]);
   }
 }
 
 const render = async ({ type, data }: CampaignEvent) => {
   const sentence = (campaignSentences[type] as EventSentence<CampaignEvent['data']>)(data, { member: 'officer' });
-  return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
+  return (await new SentenceRenderer(new SpecNames()).write([{ ...sentence, position: 0n }]))[0];
 };
 
 test.each<[CampaignEvent, string, string]>([

@@ -73,15 +73,37 @@ export const requireOpenPhase = (campaign: CampaignFacts, at: Instant): PhaseFac
   });
 };
 
-/** @throws DomainError PHASE_NOT_OPEN */
-export const requirePhase = (campaign: CampaignFacts, phase: number): PhaseFacts =>
-  campaign.phases.find((candidate) => candidate.phase === phase) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase });
+/**
+ * Whether authors who have not resubmitted yet may still do so: their phase accepts decisions, or a later phase to which
+ * the entry can be carried over does.
+ */
+export const canStillResubmit = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): boolean => {
+  const deciding = decidingPhaseAt(campaign, receivedInPhase, at);
+  if (!deciding || deciding.inTime) return deciding !== null;
+  const reached = reachedInstant(campaign, at);
+  return (
+    !deciding.phase.sealed &&
+    campaign.phases.some(
+      ({ phase, sealed, evaluationCutoff }) => phase > deciding.phase.phase && !sealed && reached < evaluationCutoff,
+    )
+  );
+};
+
+/**
+ * The phase whose rules govern an entry at `at`, whether or not it still accepts decisions.
+ *
+ * @throws DomainError PHASE_NOT_OPEN
+ */
+export const requireGoverningPhase = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): PhaseFacts =>
+  requireDeciding(campaign, receivedInPhase, at).phase;
 
 /** @throws DomainError PHASE_NOT_OPEN, EVALUATION_CUTOFF_PASSED */
 export const requireDecidingPhase = (campaign: CampaignFacts, receivedInPhase: number, at: Instant): PhaseFacts => {
-  const { phase, inTime } =
-    decidingPhaseAt(campaign, receivedInPhase, at) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase: receivedInPhase });
+  const { phase, inTime } = requireDeciding(campaign, receivedInPhase, at);
   return inTime
     ? phase
     : refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: phase.phase, evaluationCutoff: phase.evaluationCutoff });
 };
+
+const requireDeciding = (campaign: CampaignFacts, receivedInPhase: number, at: Instant) =>
+  decidingPhaseAt(campaign, receivedInPhase, at) ?? refuse('conflict', 'PHASE_NOT_OPEN', { phase: receivedInPhase });

@@ -29,7 +29,7 @@ export const requireDraftOwner = (state: InitiativeState, fromDraft: boolean, by
   else if (state.ownerId !== by) refuse('forbidden', 'NOT_DRAFT_OWNER');
 };
 
-export const requireBenefitWithinCap = (amountVnd: string | null, phase: PhaseFacts, pointer: string): void => {
+export const requireBenefitWithinCap = (amountVnd: string | null, phase: PhaseFacts, pointer?: string): void => {
   if (amountVnd !== null && vnd(amountVnd) > vnd(phase.rules.benefitCapVnd)) {
     refuse('invalid', 'BENEFIT_ABOVE_CAP', { capVnd: phase.rules.benefitCapVnd }, pointer);
   }

@@ -30,12 +30,12 @@ const members = new Map([
   [reviewer, 'Dung'],
   [verifier, 'Em'],
 ]);
-const units = new Map([[unit, 'Nhà máy Mẫu']]);
+const units = new Map([[unit, [{ name: 'Nhà máy Mẫu', position: 0n }]]]);
 const renderer = new SentenceRenderer({ members: async () => members, units: async () => units });
 
 const render = async ({ type, data }: InitiativeEvent) => {
   const sentenceOf = initiativeSentences[type] as EventSentence<InitiativeEvent['data']>;
-  const [sentence] = await renderer.write([sentenceOf(data, { member: reviewer })]);
+  const [sentence] = await renderer.write([{ ...sentenceOf(data, { member: reviewer }), position: 0n }]);
   return sentence;
 };
 const TITLE = '“Cải tiến hệ thống làm mát đường ống”';

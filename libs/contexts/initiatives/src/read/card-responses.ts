@@ -18,6 +18,11 @@ const person = ({ members }: Names, memberId: string): PersonResponse => ({
   name: members.get(memberId) ?? null,
 });
 
+export const unitsIn = ({ unitId, authors }: InitiativeCard): readonly string[] => [
+  unitId,
+  ...authors.map((author) => author.unitId),
+];
+
 const summary = (card: InitiativeCard, names: Names): InitiativeSummaryResponse => {
   const unit = (id: string) => ({ id, name: names.units.get(id) ?? id });
   return {
@@ -62,12 +67,14 @@ export class CardResponses {
     return cards.map((card) => summary(card, names));
   }
 
+  /** With the names of units that the caller gives, otherwise with current ones. */
   async whole(
     card: InitiativeCard,
     contentWithheld: boolean,
     asOf: AsOfResponse | null,
+    unitNames?: Names['units'],
   ): Promise<InitiativeCardResponse> {
-    const names = await this.namesIn([card]);
+    const names = await this.namesIn([card], unitNames);
     const open = <Text>(text: Text): Text | null => (contentWithheld ? null : text);
     const { assessment, decision, content } = card;
     const { problem, essence, novelty, applicationScope, benefitMethod } = content;
@@ -101,7 +108,7 @@ export class CardResponses {
     };
   }
 
-  private async namesIn(cards: readonly InitiativeCard[]): Promise<Names> {
+  private async namesIn(cards: readonly InitiativeCard[], unitNames?: Names['units']): Promise<Names> {
     const [members, units] = await Promise.all([
       this.vault.names(
         unique(
@@ -113,9 +120,7 @@ export class CardResponses {
           ]),
         ),
       ),
-      this.organisation.unitNames(
-        unique(cards.flatMap(({ unitId, authors }) => [unitId, ...authors.map((author) => author.unitId)])),
-      ),
+      unitNames ?? this.organisation.unitNames(unique(cards.flatMap(unitsIn))),
     ]);
     return { members, units };
   }

@@ -52,7 +52,7 @@ const putAuthorships = (
 
 export const initiativeCardProjection = defineProjection<InitiativeEvent | CampaignLaunched | PhaseClosed>({
   name: 'initiative-card',
-  version: 3,
+  version: 4,
   collections: [initiativeCards, initiativeDrafts, authorships, campaignNumberings],
   handlers: {
     ...sharedHandler(INITIATIVE_EVENT_TYPES, changed),

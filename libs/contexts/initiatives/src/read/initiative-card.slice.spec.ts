@@ -5,6 +5,7 @@ import {
   author,
   campaignId,
   coAuthor,
+  duringReview,
   inPhaseOne,
   otherUnit,
   reviewer,
@@ -14,7 +15,13 @@ import {
   unit,
   verifier,
 } from '../specs/an-initiative.js';
-import { InitiativeClient, auditor, startInitiatives, submissionBody } from '../specs/initiatives-service.js';
+import {
+  InitiativeClient,
+  auditor,
+  startInitiatives,
+  submissionBody,
+  unitRenamed,
+} from '../specs/initiatives-service.js';
 
 interface Listed {
   readonly id: string;
@@ -141,6 +148,21 @@ describe('reading initiatives over HTTP', () => {
         await get(`initiatives/${id}?asOf=${await service.store.head()}`),
       ];
       expect({ ...then.body, asOf: null }).toEqual(now.body);
+    });
+
+    it('shows units under their names of that moment', async () => {
+      const { id } = await client.submit();
+      const submitted = (await service.events(`initiative-${id}`))[0]!.position;
+      service.later(86_400_000);
+      await service.given(`unit-${unit}`, unitRenamed(unit, 'Công đoàn Nhà máy Mẫu', 'Công đoàn Nhà máy Mới'));
+      const unitNameAsOf = async (asOf: string) => (await get(`initiatives/${id}${asOf}`)).body.unit;
+      const before = { id: unit, name: 'Công đoàn Nhà máy Mẫu' };
+      expect(await unitNameAsOf(`?asOf=${submitted}`)).toEqual(before);
+      expect(await unitNameAsOf(`?asOf=${inPhaseOne}`)).toEqual(before);
+      const after = { id: unit, name: 'Công đoàn Nhà máy Mới' };
+      expect(await unitNameAsOf(`?asOf=${duringReview}`)).toEqual(after);
+      expect(await unitNameAsOf(`?asOf=${await service.store.head()}`)).toEqual(after);
+      expect(await unitNameAsOf('')).toEqual(after);
     });
 
     it('refuses any other value', async () => {

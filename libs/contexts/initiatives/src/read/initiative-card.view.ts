@@ -73,6 +73,7 @@ export const initiativeCards: CollectionSpec<InitiativeCard> = {
   fields: {
     campaignId: ({ campaignId }) => campaignId,
     phase: ({ phase }) => phase,
+    countedInPhase: ({ countedInPhase }) => countedInPhase,
     status: ({ status }) => statusRank(status),
     kind: ({ kind }) => kind,
     unitPath: ({ unitPath }) => pathText(unitPath),
@@ -83,6 +84,6 @@ export const initiativeCards: CollectionSpec<InitiativeCard> = {
       return amount === null ? null : Number(amount);
     },
   },
-  indexes: [['receivedAt'], ['status', 'receivedAt'], ['benefit'], ['unitPath']],
+  indexes: [['receivedAt'], ['status', 'receivedAt'], ['countedInPhase', 'receivedAt'], ['benefit'], ['unitPath']],
   searchText: ({ code, content }) => `${code ?? ''} ${content.title}`,
 };

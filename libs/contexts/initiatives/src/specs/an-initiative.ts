@@ -295,9 +295,13 @@ export const recordRecognition = (
   data: { initiativeId, recognition: { ...recognition, ...changes } },
   ...asked(by, at),
 });
-export const assessBenefit = (amountVnd: string | null = '1400000000', by = verifier): RecordBenefitAssessment => ({
+export const assessBenefit = (
+  amountVnd: string | null = '1400000000',
+  by = verifier,
+  facts = campaign,
+): RecordBenefitAssessment => ({
   type: 'RecordBenefitAssessment',
-  data: { initiativeId, kind: 'SAVING', amountVnd, method: 'Đối chiếu hóa đơn.', campaign },
+  data: { initiativeId, kind: 'SAVING', amountVnd, method: 'Đối chiếu hóa đơn.', campaign: facts },
   ...asked(by, duringReview),
 });
 export const approve = (
@@ -308,9 +312,9 @@ export const approve = (
   data: { initiativeId, note: null, campaign, ...changes },
   ...asked(by, at),
 });
-export const reject = ({ by = reviewer, at = duringReview } = {}): RejectInitiative => ({
+export const reject = ({ by = reviewer, at = duringReview, campaign: facts = campaign } = {}): RejectInitiative => ({
   type: 'RejectInitiative',
-  data: { initiativeId, ground: 'NOT_NEW', reason: 'Đã áp dụng từ năm 2019.' },
+  data: { initiativeId, ground: 'NOT_NEW', reason: 'Đã áp dụng từ năm 2019.', campaign: facts },
   ...asked(by, at),
 });
 export const withdraw = (by = author): WithdrawInitiative => ({

@@ -30,6 +30,11 @@ const unitEstablished = (unitId: string, parentId: string | null, name: string):
   data: { unitId, code: `U-${unitId.slice(-2)}`, name, level: 'GRASSROOTS', parentId, block: 'KHOI-1' },
 });
 
+export const unitRenamed = (unitId: string, previousName: string, name: string): UnitEvent => ({
+  type: 'UnitRenamed',
+  data: { unitId, previousName, name, decisionNo: '4/QĐ-MAU' },
+});
+
 const enrolled = (memberId: string, unitId: string): MemberEvent => ({
   type: 'MemberEnrolled',
   data: {

@@ -26,7 +26,7 @@ export class RejectInitiativeHandler implements ICommandHandler<RejectInitiative
   constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: RejectInitiativeCommand): Promise<CommandOutcome> {
-    return this.reviews.byReviewer(command, 'RejectInitiative', () => command.input);
+    return this.reviews.byReviewerInPhase(command, 'RejectInitiative', (campaign) => ({ ...command.input, campaign }));
   }
 }
 

@@ -7,6 +7,7 @@ import { unitDecider } from '../domain/unit.decider.js';
 import type { Unit } from '../domain/unit.state.js';
 import { unitStream } from '../domain/unit.streams.js';
 import { OrganisationReader } from './organisation-reader.js';
+import { unitNamesFold, type RecordedName } from './unit-names.js';
 
 /**
  * Reads the tree, its members and their roles from their streams at the time of the call; never from a view.
@@ -41,5 +42,13 @@ export class OrganisationFactsReader extends OrganisationReader {
 
   override async member(memberId: string): Promise<Member | null> {
     return (await this.states.load(memberDecider, memberStream(memberId))).state;
+  }
+
+  /** All names that units have had, by unit, the first one first; an unknown unit is absent. */
+  async recordedUnitNames(ids: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedName[]>> {
+    const names = await Promise.all(
+      ids.map(async (id) => [id, (await this.states.load(unitNamesFold, unitStream(id))).state] as const),
+    );
+    return new Map(names.filter(([, { length }]) => length > 0));
   }
 }

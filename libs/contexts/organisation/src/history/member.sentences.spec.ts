@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer, type EventSentence } from '@app/history';
+import { NameDirectory, SentenceRenderer, type EventSentence, type NameInLog } from '@app/history';
 import { OPERATOR } from '../domain/operator.js';
 import type { MemberEvent } from '../domain/member.events.js';
 import {
@@ -23,17 +23,17 @@ class SpecNames extends NameDirectory {
     ]);
   }
 
-  override async units(): Promise<ReadonlyMap<string, string>> {
+  override async units(): Promise<ReadonlyMap<string, readonly NameInLog[]>> {
     return new Map([
-      [unitId, 'Công đoàn Cảng Đông'],
-      [otherUnitId, 'Công đoàn Cảng Tây'],
+      [unitId, [{ name: 'Công đoàn Cảng Đông', position: 0n }]],
+      [otherUnitId, [{ name: 'Công đoàn Cảng Tây', position: 0n }]],
     ]);
   }
 }
 
 const render = async ({ type, data }: MemberEvent, by = 'administrator') => {
   const sentence = (memberSentences[type] as EventSentence<MemberEvent['data']>)(data, { member: by });
-  return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
+  return (await new SentenceRenderer(new SpecNames()).write([{ ...sentence, position: 0n }]))[0];
 };
 
 test.each<[MemberEvent, string, string]>([

@@ -1,4 +1,4 @@
-import { NameDirectory, SentenceRenderer, type EventSentence } from '@app/history';
+import { NameDirectory, SentenceRenderer, type EventSentence, type NameInLog } from '@app/history';
 import type { UnitEvent } from '../domain/unit.events.js';
 import {
   assignedToBlock,
@@ -16,14 +16,14 @@ class SpecNames extends NameDirectory {
     return new Map([['administrator', 'Mẫu Thị Ái']]);
   }
 
-  override async units(): Promise<ReadonlyMap<string, string>> {
-    return new Map([[rootId, 'Công đoàn ngành']]);
+  override async units(): Promise<ReadonlyMap<string, readonly NameInLog[]>> {
+    return new Map([[rootId, [{ name: 'Công đoàn ngành', position: 0n }]]]);
   }
 }
 
 const render = async ({ type, data }: UnitEvent) => {
   const sentence = (unitSentences[type] as EventSentence<UnitEvent['data']>)(data, { member: 'administrator' });
-  return (await new SentenceRenderer(new SpecNames()).write([sentence]))[0];
+  return (await new SentenceRenderer(new SpecNames()).write([{ ...sentence, position: 0n }]))[0];
 };
 
 test.each<[UnitEvent, string, string]>([

@@ -4,8 +4,8 @@ import type { PersonVault } from '@app/person-vault';
 import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
 
 /**
- * Current names for histories, which depend on no read model: of units from their streams, of members from the person
- * vault. Erased members are absent.
+ * Names for histories, which depend on no read model: of units, as they were, from their streams; of members, as they
+ * are, from the person vault. Erased members are absent.
  */
 class OrganisationNames extends NameDirectory {
   constructor(
@@ -19,9 +19,8 @@ class OrganisationNames extends NameDirectory {
     return this.vault.names(ids);
   }
 
-  override async units(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const units = await Promise.all(ids.map((id) => this.facts.unit(id)));
-    return new Map(units.flatMap((unit) => (unit ? [[unit.unitId, unit.name] as const] : [])));
+  override units(ids: readonly string[]): ReturnType<NameDirectory['units']> {
+    return this.facts.recordedUnitNames(ids);
   }
 }
 

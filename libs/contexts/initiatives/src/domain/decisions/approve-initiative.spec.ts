@@ -116,6 +116,13 @@ describe('ApproveInitiative', () => {
           details: { phase: 2, evaluationCutoff: phaseTwo.evaluationCutoff },
         });
     });
+    test('a benefit verified before the carry-over meets the cap of the phase it counts in', () => {
+      const lower = { ...phaseTwo, rules: { ...phaseTwo.rules, benefitCapVnd: '1399999999' } };
+      const carriedOver = campaignWith({ ...phaseOne, sealed: { carriedOverTo: 2 } }, lower);
+      given(...readyForApproval)
+        .when(approve({ campaign: carriedOver }, { at: cutoff }))
+        .thenRefused('invalid', 'BENEFIT_ABOVE_CAP', { details: { capVnd: '1399999999' } });
+    });
     test('refused if the sealed phase carried nothing over, or in a circle', () => {
       for (const carriedOverTo of [null, 1]) {
         given(...readyForApproval)

@@ -1,7 +1,7 @@
 import { dayInVietnam, refuse, type DomainCommand } from '@app/kernel';
 import { requireDecidingPhase, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent } from '../initiative.events.js';
-import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireBenefitWithinCap, requireStatus, requireImpartial } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type ApproveInitiative = DomainCommand<
@@ -23,6 +23,8 @@ export const approveInitiative = (
     refuse('conflict', 'RECOGNITION_MISSING', { decidedOn });
   const assessment = initiative.assessment ?? refuse('conflict', 'BENEFIT_NOT_ASSESSED');
   const phase = requireDecidingPhase(data.campaign, initiative.phase, at);
+  // The benefit may have been assessed before the entry was carried over to a phase with other rules.
+  requireBenefitWithinCap(assessment.amountVnd, phase);
   return [
     {
       type: 'InitiativeApproved',

@@ -1,5 +1,5 @@
 import type { DomainCommand, VndText } from '@app/kernel';
-import { requirePhase, type CampaignFacts } from '../campaign-phases.js';
+import { requireGoverningPhase, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent, BenefitKind } from '../initiative.events.js';
 import { requireStatus, requireImpartial, requireBenefitWithinCap } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
@@ -16,12 +16,12 @@ export type RecordBenefitAssessment = DomainCommand<
 >;
 
 export const recordBenefitAssessment = (
-  { data, by }: RecordBenefitAssessment,
+  { data, by, at }: RecordBenefitAssessment,
   state: InitiativeState,
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   requireImpartial(by.memberId, initiative);
-  requireBenefitWithinCap(data.amountVnd, requirePhase(data.campaign, initiative.phase), '/amountVnd');
+  requireBenefitWithinCap(data.amountVnd, requireGoverningPhase(data.campaign, initiative.phase, at), '/amountVnd');
   return [
     {
       type: 'BenefitAssessed',

@@ -2,7 +2,10 @@ import { plusMs } from '@app/kernel';
 import { deciderSpec } from '@app/testing';
 import {
   approved,
+  campaignWith,
   coAuthor,
+  phaseOne,
+  phaseTwo,
   readyForApproval,
   reject,
   rejected,
@@ -13,7 +16,7 @@ import {
 import { initiativeDecider } from '../initiative.decider.js';
 
 const { given } = deciderSpec(initiativeDecider);
-const laterBy = (ms: number, at: string): string => plusMs(at, ms);
+const plusDue = (ms: number): string => plusMs(returned.data.dueAt, ms);
 
 describe('RejectInitiative', () => {
   test('allowed before and under review, and once a resubmission is overdue', () => {
@@ -27,8 +30,24 @@ describe('RejectInitiative', () => {
   });
   test('refused while the authors may still resubmit', () => {
     given(...underReview, returned)
-      .when(reject({ at: laterBy(-1, returned.data.dueAt) }))
+      .when(reject({ at: plusDue(-1) }))
       .thenRefused('conflict', 'REVISION_STILL_OPEN', { details: { dueAt: returned.data.dueAt } });
+  });
+  test('an earlier cut-off ends the time for revision, unless the entry can be carried over', () => {
+    const earlier = { ...phaseOne, evaluationCutoff: plusDue(-2) };
+    given(...underReview, returned)
+      .when(reject({ at: plusDue(-1), campaign: campaignWith(earlier) }))
+      .then(rejected);
+    given(...underReview, returned)
+      .when(
+        reject({ at: plusDue(-1), campaign: campaignWith({ ...earlier, sealed: { carriedOverTo: null } }, phaseTwo) }),
+      )
+      .then(rejected);
+    for (const next of [null, { carriedOverTo: 2 }]) {
+      given(...underReview, returned)
+        .when(reject({ at: plusDue(-1), campaign: campaignWith({ ...earlier, sealed: next }, phaseTwo) }))
+        .thenRefused('conflict', 'REVISION_STILL_OPEN');
+    }
   });
   test('refused once decided, and to anybody involved', () => {
     given(...readyForApproval, approved())

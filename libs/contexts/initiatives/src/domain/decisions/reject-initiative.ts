@@ -1,11 +1,17 @@
 import { refuse, type DomainCommand } from '@app/kernel';
+import { canStillResubmit, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent, RejectionGround } from '../initiative.events.js';
 import { requireStatus, requireImpartial } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type RejectInitiative = DomainCommand<
   'RejectInitiative',
-  { readonly initiativeId: string; readonly ground: RejectionGround; readonly reason: string }
+  {
+    readonly initiativeId: string;
+    readonly ground: RejectionGround;
+    readonly reason: string;
+    readonly campaign: CampaignFacts;
+  }
 >;
 
 export const rejectInitiative = (
@@ -14,8 +20,13 @@ export const rejectInitiative = (
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED');
   requireImpartial(by.memberId, initiative);
-  // The authors keep the full time they were given to resubmit.
-  if (initiative.status === 'RETURNED' && initiative.dueAt !== null && at < initiative.dueAt) {
+  // The authors keep the full time they were given to resubmit, unless an earlier cut-off has ended it.
+  if (
+    initiative.status === 'RETURNED' &&
+    initiative.dueAt !== null &&
+    at < initiative.dueAt &&
+    canStillResubmit(data.campaign, initiative.phase, at)
+  ) {
     refuse('conflict', 'REVISION_STILL_OPEN', { dueAt: initiative.dueAt });
   }
   return [

@@ -2,7 +2,13 @@ import { organisationProjections } from '@app/organisation/read-models';
 import type { SpecService } from '@app/testing';
 import { initiativesProjections } from '../../initiatives.projections.js';
 import { author, campaignId, reviewer, stranger, submission, unit } from '../../specs/an-initiative.js';
-import { InitiativeClient, auditor, startInitiatives, submissionBody } from '../../specs/initiatives-service.js';
+import {
+  InitiativeClient,
+  auditor,
+  startInitiatives,
+  submissionBody,
+  unitRenamed,
+} from '../../specs/initiatives-service.js';
 
 interface Entry {
   readonly type: string;
@@ -53,6 +59,16 @@ describe('GET /initiatives/{id}/history', () => {
     expect(items[4]).toMatchObject({ actor: { memberId: reviewer, name: 'Phạm Thị Giả' }, role: 'REVIEWER' });
     const [stored] = await service.store.readStream(`initiative-${id}`);
     expect(items[0]!.raw.data).toEqual(JSON.parse(stored!.data));
+  });
+
+  it('shows units as they were called, persons as they are', async () => {
+    const { id } = await client.submit();
+    await service.given(`unit-${unit}`, unitRenamed(unit, 'Công đoàn Nhà máy Mẫu', 'Công đoàn Nhà máy Mới'));
+    const later = await client.submit();
+    await service.vault.amend(author, { fullName: 'Đỗ Thị Mẫn' });
+    const sentenceOf = async (initiativeId: string) => (await history(initiativeId)).items[0]!.sentence.en;
+    expect(await sentenceOf(id)).toMatch(/^Đỗ Thị Mẫn submitted .* Công đoàn Nhà máy Mẫu\./);
+    expect(await sentenceOf(later.id)).toMatch(/^Đỗ Thị Mẫn submitted .* Công đoàn Nhà máy Mới\./);
   });
 
   it('is read page by page', async () => {

@@ -29,7 +29,9 @@ export interface InitiativeFilter {
   readonly campaignId: string | undefined;
   /** The unit and its subtree. */
   readonly unitId: string | undefined;
+  /** The phase it was received in. */
   readonly phase: number | undefined;
+  readonly countedInPhase: number | undefined;
   readonly status: readonly SubmittedStatus[] | undefined;
   readonly kind: SolutionKind | undefined;
   /** Words of the title or the public code, in any spelling. */
@@ -56,6 +58,15 @@ export class ListInitiativesRequest extends PageQuery {
 
   @QueryIntegerField({ min: 1, max: 1000, optional: true, description: 'Giai đoạn tiếp nhận / phase of receipt.' })
   readonly phase?: number;
+
+  @QueryIntegerField({
+    min: 1,
+    max: 1000,
+    optional: true,
+    description:
+      'Giai đoạn tính kết quả, có thể sau giai đoạn tiếp nhận / phase it counts in, which may be later than that of receipt; only counted initiatives have one.',
+  })
+  readonly countedInPhase?: number;
 
   @QueryEnumListField({ values: SUBMITTED_STATUSES, optional: true, description: 'Trạng thái / statuses.' })
   readonly status?: readonly SubmittedStatus[];
@@ -99,13 +110,14 @@ export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuer
   ) {}
 
   async execute({ filter, sort, page }: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
-    const { campaignId, unitId, phase, status, kind, words } = filter;
+    const { campaignId, unitId, phase, countedInPhase, status, kind, words } = filter;
     const unitPath = unitId === undefined ? undefined : await this.organisation.unitPath(unitId);
     if (unitPath === null) return { items: [], next: null };
     const { items, next } = await this.views.find(initiativeCards, {
       where: {
         ...(campaignId !== undefined && { campaignId }),
         ...(phase !== undefined && { phase }),
+        ...(countedInPhase !== undefined && { countedInPhase }),
         ...(status && { status: { in: status.map(statusRank) } }),
         ...(kind !== undefined && { kind }),
         ...(unitPath && { unitPath: withinPath(unitPath) }),
@@ -139,11 +151,10 @@ export class ListInitiativesController {
     list: true,
   })
   async list(@QueryParams() request: ListInitiativesRequest): Promise<PageResponse<InitiativeSummaryResponse>> {
-    const { campaignId, unitId, phase, status, kind, q, sort = '-receivedAt', limit } = request;
+    const { campaignId, unitId, phase, countedInPhase, status, kind, q, sort = '-receivedAt', limit } = request;
     const after = this.pages.after('initiatives', request);
-    const page = await this.queries.execute(
-      new ListInitiativesQuery({ campaignId, unitId, phase, status, kind, words: q }, sort, { after, limit }),
-    );
+    const filter = { campaignId, unitId, phase, countedInPhase, status, kind, words: q };
+    const page = await this.queries.execute(new ListInitiativesQuery(filter, sort, { after, limit }));
     return this.pages.toResponse('initiatives', request, page);
   }
 }

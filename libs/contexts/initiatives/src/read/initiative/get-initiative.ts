@@ -4,7 +4,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
 import { AsOfField, Principal, QueryResponds, UuidParam } from '@app/http';
-import { DomainError, isInstant } from '@app/kernel';
+import { CampaignFactsReader, countingPhase } from '@app/campaigns/contracts';
+import { DomainError, isInstant, type Instant } from '@app/kernel';
 import {
   ORGANISATION_CARDS,
   OrganisationCardsReader,
@@ -15,7 +16,7 @@ import { ViewStore } from '@app/read-models';
 import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeStream } from '../../domain/initiative.streams.js';
 import { hasFullAccess } from '../../facts/initiative-read-access.js';
-import { CardResponses } from '../card-responses.js';
+import { CardResponses, unitsIn } from '../card-responses.js';
 import { evolveCard } from '../evolve-card.js';
 import { InitiativeCardResponse } from '../initiative-card.response.js';
 import { initiativeCards, type InitiativeCard } from '../initiative-card.view.js';
@@ -41,16 +42,19 @@ export class GetInitiativeQuery extends Query<InitiativeCardResponse> {
   }
 }
 
-type Recorded = RecordedEvent<InitiativeEvent>;
+type Recorded = RecordedEvent<InitiativeEvent> & { readonly recordedAt: Instant };
 
 const fold = (history: readonly Recorded[]): InitiativeCard | null =>
   history.reduce<InitiativeCard | null>(evolveCard, null);
 
-/** The events that were recorded by then: those before the first later one. */
-const writtenBy = (history: readonly Recorded[], asOf: string): readonly Recorded[] => {
+/** What was recorded by then: all before the first later one. */
+const writtenBy = <Entry extends { readonly position: bigint; readonly recordedAt: Instant }>(
+  history: readonly Entry[],
+  asOf: string,
+): readonly Entry[] => {
   const later = isInstant(asOf)
-    ? ({ metadata }: Recorded) => metadata.recordedAt > asOf
-    : ({ position }: Recorded) => position > BigInt(asOf);
+    ? ({ recordedAt }: Entry) => recordedAt > asOf
+    : ({ position }: Entry) => position > BigInt(asOf);
   const end = history.findIndex(later);
   return end === -1 ? history : history.slice(0, end);
 };
@@ -82,6 +86,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     private readonly codec: EventCodec,
     private readonly cards: OrganisationCardsReader,
     private readonly facts: OrganisationFactsReader,
+    private readonly campaigns: CampaignFactsReader,
     private readonly responses: CardResponses,
   ) {}
 
@@ -95,18 +100,39 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     return this.responses.whole(card, await isWithheld([card], reader, this.cards), null);
   }
 
-  /** Reads the stream itself. Only the public code and current names come from read models. */
+  /** Reads streams. Only the public code, which never changes, comes from a read model, and persons' names from the vault. */
   private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardResponse> {
     const stored = await this.store.readStream(initiativeStream(initiativeId));
-    const history = stored.map((event) => this.codec.decode<InitiativeEvent>(event));
+    const history = stored.map((event): Recorded => {
+      const recorded = this.codec.decode<InitiativeEvent>(event);
+      return { ...recorded, recordedAt: recorded.metadata.recordedAt };
+    });
     const past = writtenBy(history, asOf);
     const card = present(fold(past));
     const numbered = await this.views.get(initiativeCards, initiativeId);
-    const { position, metadata } = past.at(-1)!;
+    const { position, recordedAt } = past.at(-1)!;
     return this.responses.whole(
-      { ...card, code: numbered?.code ?? null },
+      { ...card, code: numbered?.code ?? null, countedInPhase: await this.countedInPhase(card, past) },
       await isWithheld([card, present(fold(history))], reader, this.facts),
-      { asked: asOf, axis: 'RECORDED', position: position.toString(), recordedAt: metadata.recordedAt },
+      { asked: asOf, axis: 'RECORDED', position: position.toString(), recordedAt },
+      await this.unitNames(card, asOf),
+    );
+  }
+
+  /** An approval after the sealing of its phase counts in a later one; see the projection of the card. */
+  private async countedInPhase(
+    { campaignId, countedInPhase }: InitiativeCard,
+    past: readonly Recorded[],
+  ): Promise<number | null> {
+    const approval = past.findLast(({ event }) => event.type === 'InitiativeApproved');
+    if (countedInPhase === null || !approval) return countedInPhase;
+    return countingPhase(await this.campaigns.phasesSealedBefore(campaignId, approval.position), countedInPhase);
+  }
+
+  private async unitNames(card: InitiativeCard, asOf: string): Promise<ReadonlyMap<string, string>> {
+    const recorded = await this.facts.recordedUnitNames([...new Set(unitsIn(card))]);
+    return new Map(
+      [...recorded].map(([unitId, names]) => [unitId, (writtenBy(names, asOf).at(-1) ?? names[0]!).name] as const),
     );
   }
 }
