@@ -1,5 +1,5 @@
 import { campaignsCategories, campaignsEventTypes, campaignsProjections } from '@app/campaigns/read-models';
-import { EventCodec, EventRegistry, type EventMetadata } from '@app/event-store';
+import { EventCodec, EventRegistry, type EventMetadata, type EventTypeDefinition } from '@app/event-store';
 import { figuresProjections } from '@app/figures/read-models';
 import { initiativesCategories, initiativesEventTypes, initiativesProjections } from '@app/initiatives/read-models';
 import { organisationCategories, organisationEventTypes, organisationProjections } from '@app/organisation/read-models';
@@ -24,14 +24,13 @@ export const serviceCategories: readonly string[] = [
   ...awardsCategories,
 ];
 
+export const serviceEventTypes: readonly EventTypeDefinition[] = [
+  ...organisationEventTypes,
+  ...campaignsEventTypes,
+  ...initiativesEventTypes,
+  ...awardsEventTypes,
+];
+
 /** A codec of every event type of the service. */
 export const serviceCodec = (observe?: (metadata: EventMetadata) => void): EventCodec =>
-  new EventCodec(
-    new EventRegistry([
-      ...organisationEventTypes,
-      ...campaignsEventTypes,
-      ...initiativesEventTypes,
-      ...awardsEventTypes,
-    ]),
-    observe,
-  );
+  new EventCodec(new EventRegistry(serviceEventTypes), observe);

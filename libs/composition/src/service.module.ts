@@ -5,6 +5,7 @@ import { CommandExecutor, declaredMessages, HandlerCheck, StreamStateCache } fro
 import { EventCodec, EventStore } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
 import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
+import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { organisationNames } from '@app/organisation';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { PersonVault } from '@app/person-vault';
@@ -12,6 +13,7 @@ import { ProjectionProgress } from '@app/projections';
 import { ViewStore } from '@app/read-models';
 import { APP_VERSION } from './app-version.js';
 import { contextModules } from './contexts.js';
+import { EventFilter } from './event-log/event-filter.js';
 import { EventLogController } from './event-log/event-log.controller.js';
 
 /** The parts that exist before Nest starts. */
@@ -67,6 +69,8 @@ export class ServiceModule {
           inject: [DiscoveryService],
         },
         OrganisationFactsReader,
+        InitiativeFactsReader,
+        EventFilter,
       ],
     };
   }

@@ -1,11 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { EventStore } from '@app/event-store';
-import { Principal, QueryResponds } from '@app/http';
+import { EventStore, type StoredEvent } from '@app/event-store';
+import { LogEnd, Principal, QueryResponds } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { EventFilter } from './event-filter.js';
 import { EventLogResponse } from './event-log.response.js';
 import { EventLogRequest } from './event-log.request.js';
+
+/** A filtered request reads the log in pages of this size, with other work between them. */
+const SCANNED_AT_ONCE = 500;
+/** A filtered request looks at this many events at most, and returns how far it looked. */
+const SCANNED_PER_REQUEST = 5_000;
 
 /** The raw event log, for API clients that follow it. It contains technical secrets, so it requires an auditor at the root unit. */
 @ApiTags('events')
@@ -14,6 +21,8 @@ export class EventLogController {
   constructor(
     private readonly store: EventStore,
     private readonly organisation: OrganisationFactsReader,
+    private readonly logEnd: LogEnd,
+    private readonly filter: EventFilter,
   ) {}
 
   @ApiOperation({
@@ -23,11 +32,31 @@ export class EventLogController {
   })
   @Get()
   @QueryResponds({ projections: [], type: EventLogResponse })
-  async events(@Principal() memberId: string, @Query() { after, limit }: EventLogRequest): Promise<EventLogResponse> {
+  async events(@Principal() memberId: string, @Query() request: EventLogRequest): Promise<EventLogResponse> {
     await this.requireAuditor(memberId);
-    const page = await this.store.readAll({ limit, ...(after !== undefined && { after: BigInt(after) }) });
+    const { limit } = request;
+    const test = await this.filter.testOf(request);
+    let after = request.after === undefined ? undefined : BigInt(request.after);
+    if (after !== undefined) await this.logEnd.reached(after);
+    const found: StoredEvent[] = [];
+    let atEnd = false;
+    for (let scanned = 0; found.length < limit && scanned < SCANNED_PER_REQUEST && !atEnd;) {
+      const size = test ? SCANNED_AT_ONCE : limit;
+      const page = await this.store.readAll({ limit: size, ...(after !== undefined && { after }) });
+      atEnd = page.length < size;
+      for (const event of page) {
+        if (found.length === limit) {
+          atEnd = false;
+          break;
+        }
+        if (!test || (await test(event))) found.push(event);
+        after = event.position;
+      }
+      scanned += page.length;
+      if (test) await nextTurn();
+    }
     return {
-      items: page.map(({ position, stream, revision, id, type, data, metadata }) => ({
+      items: found.map(({ position, stream, revision, id, type, data, metadata }) => ({
         position: position.toString(),
         stream,
         revision: revision.toString(),
@@ -36,8 +65,8 @@ export class EventLogController {
         data: JSON.parse(data) as unknown,
         metadata: JSON.parse(metadata) as unknown,
       })),
-      nextAfter: page.at(-1)?.position.toString() ?? after ?? null,
-      atEnd: page.length < limit,
+      nextAfter: after?.toString() ?? null,
+      atEnd,
     };
   }
 

@@ -20,8 +20,12 @@ export const EventLogResponse = declareResponse('EventLogResponse', {
     .string()
     .nullable()
     .describe(
-      '`after` of the next page; unchanged at the end of the log. Repeat the request with it to follow the log.',
+      '`after` of the next page: the last event looked at, whether it passes the filters or not; unchanged at the end of the log. Repeat the request with it to follow the log.',
     ),
-  atEnd: z.boolean().describe('True when the page reached the end of the log.'),
+  atEnd: z
+    .boolean()
+    .describe(
+      'True when the page reached the end of the log. A filtered page may be short or empty without it: one request looks at 5,000 events at most.',
+    ),
 });
 export type EventLogResponse = ResponseOf<typeof EventLogResponse>;

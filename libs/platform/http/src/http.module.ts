@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ResponseInterceptor } from './responses/response.interceptor.js';
 import { CursorCodec } from './responses/cursor.js';
+import { LogEnd } from './responses/log-end.js';
 import { Pages } from './responses/page.js';
 import { AuthenticationGuard } from './identity/authentication.guard.js';
 import { DevTokenVerifier } from './identity/dev-token.js';
@@ -10,6 +11,7 @@ import type { ServiceMetrics } from './operations/service-metrics.js';
 import { ProblemCatalogue } from './problems/problem-catalogue.js';
 import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
 import { ProblemsController } from './problem-pages/problems.controller.js';
+import { AskedMoment } from './requests/asked-moment.js';
 import { StrictQueryGuard } from './requests/strict-query.guard.js';
 import { RequestValidationPipe } from './requests/request-validation.pipe.js';
 import { ServiceClock } from './requests/service-clock.js';
@@ -25,7 +27,7 @@ export interface HttpModuleOptions {
 }
 
 /**
- * The HTTP edge of the application. Requires ServiceHealth and ProjectionProgress from a global module, and the adapter of
+ * The HTTP edge of the application. Requires EventStore, ServiceHealth and ProjectionProgress from a global module, and the adapter of
  * `createHttpAdapter` with the same clock, catalogue and metrics.
  */
 @Module({})
@@ -42,13 +44,15 @@ export class HttpModule {
         { provide: DevTokenVerifier, useValue: new DevTokenVerifier(tokenSecret, clock) },
         { provide: CursorCodec, useValue: new CursorCodec(cursorSecret) },
         Pages,
+        LogEnd,
+        AskedMoment,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: StrictQueryGuard },
         { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },
       ],
-      exports: [ServiceClock, Pages, OperationsModule],
+      exports: [ServiceClock, Pages, LogEnd, AskedMoment, OperationsModule],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { LogDamaged, StreamDeleted, UnknownPosition } from '@app/event-store';
 import { DomainError } from '@app/kernel';
 import { ReadModelsUnavailable } from '@app/read-models';
-import { startToyService, type ToyService } from './toy-service.js';
+import { LOG_END, startToyService, type ToyService } from './toy-service.js';
 
 const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
 
@@ -83,6 +83,25 @@ describe('queries over HTTP', () => {
     expect(response.statusCode).toBe(503);
     expect(response.json().code).toBe('READ_MODEL_BEHIND');
     expect(response.headers['retry-after']).toBe('1');
+  });
+
+  it('waits for a position that only the log has reached, and refuses one that it has not', async () => {
+    const behind = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': String(LOG_END) });
+    expect(behind.json()).toMatchObject({ status: 503, code: 'READ_MODEL_BEHIND' });
+    const beyond = String(LOG_END + 1n);
+    const waits = service.progress.waits.length;
+    for (const [path, headers] of [
+      [`/api/v1/toys/${TOY}`, { 'x-min-position': beyond }],
+      [`/api/v1/toys?minPosition=${beyond}`, {}],
+    ] as const) {
+      const refused = await get(path, headers);
+      expect(refused.json()).toMatchObject({
+        status: 400,
+        code: 'POSITION_BEYOND_END',
+        facts: { position: beyond, end: String(LOG_END) },
+      });
+    }
+    expect(service.progress.waits).toHaveLength(waits);
   });
 
   it.each([

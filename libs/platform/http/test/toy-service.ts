@@ -1,5 +1,6 @@
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
 import type { Instant } from '@app/kernel';
+import { InMemoryEventStore, EventStore } from '@app/event-store';
 import type { ViewPage } from '@app/read-models';
 import { ProjectionProgress, type ProgressStatus, type ProjectionStatus } from '@app/projections';
 import {
@@ -62,6 +63,16 @@ export class FixedClock extends ServiceClock {
   }
 }
 
+/** The end of the log, as far as the projector knows, and in truth. */
+const SEEN_END = 44n;
+export const LOG_END = 45n;
+
+class ToyLog extends InMemoryEventStore {
+  override async head(): Promise<bigint | null> {
+    return LOG_END;
+  }
+}
+
 /** Progress that a test sets; waiters are resolved at once. */
 export class ToyProgress extends ProjectionProgress {
   position: bigint | null = 41n;
@@ -77,7 +88,7 @@ export class ToyProgress extends ProjectionProgress {
   async status(): Promise<ProgressStatus> {
     const live = { version: 1, status: 'live' as const, position: this.position };
     return {
-      head: 44n,
+      head: SEEN_END,
       projections: [
         { name: 'toy-cards', ...live },
         { name: 'toy-names', ...live, ...this.names },
@@ -284,8 +295,9 @@ export const startToyService = async (prepare?: (app: INestApplication) => void)
     providers: [
       { provide: ProjectionProgress, useValue: progress },
       { provide: ServiceHealth, useValue: health },
+      { provide: EventStore, useValue: new ToyLog() },
     ],
-    exports: [ProjectionProgress, ServiceHealth],
+    exports: [ProjectionProgress, ServiceHealth, EventStore],
   })
   class ToyPlatformModule {}
 

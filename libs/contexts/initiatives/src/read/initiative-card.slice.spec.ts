@@ -138,7 +138,18 @@ describe('reading initiatives over HTTP', () => {
       expect((await asOf(first!.position - 1n)).status).toBe(404);
       expect((await asOf(second!.position - 1n)).body).toMatchObject({ status: 'SUBMITTED' });
       expect((await asOf(second!.position)).body).toMatchObject({ status: 'UNDER_REVIEW' });
-      expect((await asOf(second!.position + 1_000_000n)).body).toMatchObject({ status: 'UNDER_REVIEW' });
+    });
+
+    it('refuses what has not been recorded yet: a later position, a later instant', async () => {
+      const initiative = await client.submit();
+      const end = (await service.store.head())!;
+      const asOf = (moment: bigint | string) => get(`initiatives/${initiative.id}?asOf=${moment}`);
+      expect((await asOf(end)).body).toMatchObject({ status: 'SUBMITTED' });
+      expect(await asOf(end + 1n)).toMatchObject({
+        status: 400,
+        body: { code: 'POSITION_BEYOND_END', facts: { position: `${end + 1n}`, end: `${end}` } },
+      });
+      expect(await asOf('2032-03-01T02:00:00Z')).toMatchObject({ status: 400, body: { code: 'INSTANT_IN_FUTURE' } });
     });
 
     it('shows the same current state as the read model', async () => {

@@ -96,6 +96,34 @@ export const platformProblems = [
     fix: { vi: 'Xem lại từ trang đầu.', en: 'Start again from the first page.' },
   },
   {
+    code: 'POSITION_BEYOND_END',
+    status: 400,
+    title: { vi: 'Vị trí nằm sau cuối sổ sự kiện', en: 'The position is beyond the end of the log' },
+    cause: {
+      vi: 'Sổ sự kiện chưa ghi đến vị trí này; câu trả lời bây giờ có thể bỏ sót sự kiện sẽ ghi trước vị trí đó.',
+      en: 'The event log has not reached this position; a response now could miss events recorded before it later.',
+    },
+    fix: {
+      vi: 'Dùng vị trí mà hệ thống đã trả về cho chính sổ sự kiện này.',
+      en: 'Use a position that the service returned for this very log.',
+    },
+    developer: {
+      vi: 'Vị trí cuối sổ ở `facts.end`. Theo dõi sổ: gửi lại `nextAfter` của trang trước, không tự tính.',
+      en: 'The end of the log is `facts.end`. To follow the log, send `nextAfter` of the last page; do not compute positions.',
+    },
+  },
+  {
+    code: 'INSTANT_IN_FUTURE',
+    status: 400,
+    title: { vi: 'Thời điểm chưa đến', en: 'The instant is in the future' },
+    cause: {
+      vi: 'Thời điểm được hỏi chưa đến, nên chưa biết sẽ ghi những gì cho đến lúc đó.',
+      en: 'The instant asked for has not come, so what will be recorded by then is unknown.',
+    },
+    fix: { vi: 'Hỏi một thời điểm đã qua.', en: 'Ask for an instant in the past.' },
+    developer: { vi: 'Đồng hồ của hệ thống ở `facts.now`.', en: 'The clock of the service is `facts.now`.' },
+  },
+  {
     code: 'UNAUTHENTICATED',
     status: 401,
     title: { vi: 'Chưa đăng nhập', en: 'Not signed in' },

@@ -18,6 +18,7 @@ type Returns<Response> = <Method extends (...parameters: never[]) => Response | 
  *
  * - `x-min-position` (or `?minPosition=`), with `Prefer: wait=<seconds>` (0–10, default 5), waits until `projections` have
  *   reached that position; 503 READ_MODEL_BEHIND when they have not by then.
+ * - 400 POSITION_BEYOND_END when the log itself has not reached that position.
  * - While one of them is being rebuilt, a resource that is not found may only not be there yet: 503 READ_MODEL_BEHIND.
  *   So is every response until its first version is built.
  * - `x-position` of the response is a position that all of them had reached before the query ran.

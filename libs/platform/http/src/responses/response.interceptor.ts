@@ -11,6 +11,7 @@ import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions }
 import { respondToCommand } from './command.response.js';
 import { isRebuilding, projectedPosition } from './projected-position.js';
 import { respondToQuery } from './respond-to-query.js';
+import { LogEnd } from './log-end.js';
 import { extractMinPosition } from './min-position.js';
 
 /** Turns the return values of marked controllers into responses, see CommandResponds and QueryResponds. */
@@ -19,6 +20,7 @@ export class ResponseInterceptor implements NestInterceptor {
   constructor(
     private readonly progress: ProjectionProgress,
     private readonly metrics: ServiceMetrics,
+    private readonly logEnd: LogEnd,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
@@ -52,6 +54,7 @@ export class ResponseInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const after = extractMinPosition(request);
+    if (after !== null) await this.assertReached(after.position);
     // A response read from the log itself reflects every position that a client can know.
     if (projections.length === 0) {
       return next.handle().pipe(map((result: unknown) => respondToQuery(result, request, reply)));
@@ -71,5 +74,11 @@ export class ResponseInterceptor implements NestInterceptor {
         throw isUnknown && isRebuilding(status, projections) ? new HttpProblem('READ_MODEL_BEHIND') : error;
       }),
     );
+  }
+
+  /** The log is asked only about positions that the projector has not seen yet. */
+  private async assertReached(position: bigint): Promise<void> {
+    const { head } = await this.progress.status();
+    if (head === null || position > head) await this.logEnd.reached(position);
   }
 }

@@ -3,7 +3,7 @@ import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
-import { AsOfField, Principal, QueryResponds, UuidParam } from '@app/http';
+import { AskedMoment, AsOfField, Principal, QueryResponds, UuidParam } from '@app/http';
 import { CampaignFactsReader, countingPhase } from '@app/campaigns/contracts';
 import { DomainError, isInstant, type Instant } from '@app/kernel';
 import {
@@ -88,9 +88,10 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
     private readonly facts: OrganisationFactsReader,
     private readonly campaigns: CampaignFactsReader,
     private readonly responses: CardResponses,
+    private readonly moment: AskedMoment,
   ) {}
 
-  /** @throws DomainError INITIATIVE_NOT_FOUND */
+  /** @throws DomainError INITIATIVE_NOT_FOUND; HttpProblem POSITION_BEYOND_END, INSTANT_IN_FUTURE */
   execute({ initiativeId, reader, asOf }: GetInitiativeQuery): Promise<InitiativeCardResponse> {
     return asOf === null ? this.now(initiativeId, reader) : this.asOf(initiativeId, reader, asOf);
   }
@@ -102,6 +103,7 @@ export class GetInitiativeHandler implements IQueryHandler<GetInitiativeQuery> {
 
   /** Reads streams. Only the public code, which never changes, comes from a read model, and persons' names from the vault. */
   private async asOf(initiativeId: string, reader: string, asOf: string): Promise<InitiativeCardResponse> {
+    await this.moment.assertPast(asOf);
     const stored = await this.store.readStream(initiativeStream(initiativeId));
     const history = stored.map((event): Recorded => {
       const recorded = this.codec.decode<InitiativeEvent>(event);
