@@ -50,8 +50,8 @@ describe('the catalogue', () => {
   );
 });
 
-/** Facts that may appear unformatted: numbers of phases and versions, and codes chosen by people. */
-const UNFORMATTED = ['phase', 'carryOverTo', 'latest', 'code'];
+/** Facts that may appear unformatted: numbers of phases and versions, and codes and names chosen by people. */
+const UNFORMATTED = ['phase', 'carryOverTo', 'latest', 'code', 'unitName'];
 const forEverybody: readonly (readonly [string, BilingualText])[] = [
   ...catalogue.entries.flatMap(({ code, title, detail, cause, fix }) =>
     [title, cause, fix, ...(detail ? [detail] : [])].map((text) => [code, text] as const),

@@ -157,6 +157,7 @@ describe('the raw log for API clients', () => {
     ['is a member without that role', initiativeScript('any').next().value!.as],
     ['is not a member of this organisation', unitId],
   ])('is refused to somebody who %s', async (_, memberId) => {
-    expect((await ask('', memberId)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT' });
+    const facts = { requiredRoles: ['AUDITOR'] };
+    expect((await ask('', memberId)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT', facts });
   });
 });

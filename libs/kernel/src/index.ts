@@ -5,6 +5,8 @@ export * from './decider.js';
 export * from './instant.js';
 export * from './messages.js';
 export * from './money.js';
+export * from './natural-order.js';
 export * from './not-in-future.js';
 export * from './domain-error.js';
+export * from './vietnamese-names.js';
 export * from './vietnamese-text.js';

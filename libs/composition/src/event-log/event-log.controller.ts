@@ -75,6 +75,8 @@ export class EventLogController {
     for (const { role, unitId } of member?.active ? member.grants : []) {
       if (role === 'AUDITOR' && (await this.organisation.unit(unitId))?.parentId === null) return;
     }
-    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
+    const root = member && (await this.organisation.unitPath(member.unitId))?.[0];
+    if (root) await this.organisation.refuseOutOfScope(['AUDITOR'], root);
+    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT', { requiredRoles: ['AUDITOR'] });
   }
 }

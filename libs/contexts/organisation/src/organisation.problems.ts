@@ -5,6 +5,10 @@ export const organisationProblems: readonly ProblemEntry[] = [
     code: 'OUT_OF_SCOPE_UNIT',
     status: 403,
     title: { vi: 'Không có quyền tại đơn vị này', en: 'No authority at this unit' },
+    detail: {
+      vi: 'Việc này cần vai trò {requiredRoles:word} tại {unitName} hoặc đơn vị cấp trên.',
+      en: 'This needs the role of {requiredRoles:word} at {unitName} or above it.',
+    },
     cause: {
       vi: 'Anh/chị không giữ vai trò cần thiết tại đơn vị này hoặc đơn vị cấp trên; cũng có thể đơn vị không có trong hệ thống.',
       en: 'You hold no role that allows this at the unit or above it, or the unit does not exist.',
@@ -12,6 +16,10 @@ export const organisationProblems: readonly ProblemEntry[] = [
     fix: {
       vi: 'Đề nghị người có vai trò tại đơn vị thực hiện, hoặc đề nghị quản trị viên giao vai trò.',
       en: 'Ask somebody who holds the role there, or ask an administrator for it.',
+    },
+    developer: {
+      vi: '`facts.requiredRoles` và `facts.unitId` là vai trò và đơn vị cần có.',
+      en: '`facts.requiredRoles` and `facts.unitId` are the roles and the unit that would do.',
     },
   },
   {
@@ -117,10 +125,18 @@ export const organisationProblems: readonly ProblemEntry[] = [
     code: 'MEMBER_NUMBER_TAKEN',
     status: 409,
     title: { vi: 'Số thẻ đoàn viên đã được dùng', en: 'The member number is taken' },
+    detail: {
+      vi: 'Một đoàn viên đang sinh hoạt tại {unitName} mang số thẻ này; hỏi {requiredRoles:word} tại đó.',
+      en: 'An active member of {unitName} holds this number; ask the {requiredRoles:word} there.',
+    },
     cause: { vi: 'Một đoàn viên đang sinh hoạt mang số thẻ này.', en: 'An active member holds this number.' },
     fix: {
       vi: 'Kiểm tra lại số thẻ; nếu là cùng một người, dùng Chuyển sinh hoạt thay vì thêm đoàn viên mới.',
       en: 'Check the number; if it is the same person, transfer them instead of enrolling them again.',
+    },
+    developer: {
+      vi: '`facts.unitId` là đơn vị của người mang số thẻ; không có khi việc thêm đoàn viên đó còn dở dang.',
+      en: '`facts.unitId` is the unit of the holder; absent while the enrolment of that member is still in progress.',
     },
   },
   {

@@ -48,6 +48,7 @@ const recordField: Words<CorrectedField> = {
 export const organisationWords = {
   unitLevel,
   role,
+  requiredRoles: role,
   qualification,
   leadership,
   sector,

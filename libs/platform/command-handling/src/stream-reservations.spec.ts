@@ -77,6 +77,15 @@ describe('StreamReservations', () => {
     expect(await holders()).toHaveLength(1);
   });
 
+  it('refuses with what is said about the holder', async () => {
+    await claim('ledger-1');
+    const event = { type: 'NameReserved', data: { holder: 'ledger-2' } };
+    const refusal = async (holder: string) => new DomainError('conflict', 'NAME_TAKEN', { holder });
+    await expect(reservations.claim({ stream: NAME, event, refusal }, metadataOf('ledger-2'))).rejects.toMatchObject({
+      details: { holder: 'ledger-1' },
+    });
+  });
+
   it('keeps it permanently for a holder that exists', async () => {
     await claim('ledger-1');
     await settle('ledger-1');

@@ -14,8 +14,8 @@ export interface Reservation {
   /** e.g. `unitCode-DK05`. */
   readonly stream: string;
   readonly event: DomainEvent<string, { readonly holder: string }>;
-  /** Thrown if another stream holds the reservation. */
-  readonly refusal: DomainError;
+  /** Thrown if another stream holds the reservation; made for that stream if it says something about the holder. */
+  readonly refusal: DomainError | ((holder: string) => Promise<DomainError>);
   /** True if the holder's history released it (e.g. a revoked award). */
   readonly isReleased?: (holder: readonly DomainEvent[]) => boolean;
 }
@@ -48,7 +48,9 @@ export class StreamReservations {
         const held = this.codec.decode<Reservation['event']>(last);
         const own = held.metadata.commandId === metadata.commandId;
         if (own && held.metadata.effectiveAt === metadata.effectiveAt) return;
-        if (!own && !(await this.isFree(reservation, held, metadata))) throw refusal;
+        if (!own && !(await this.isFree(reservation, held, metadata))) {
+          throw typeof refusal === 'function' ? await refusal(held.event.data.holder) : refusal;
+        }
       }
       try {
         const encoded = this.codec.encode(id, event, { ...metadata, blind: newBlind() });

@@ -382,6 +382,9 @@ describe('bad inputs', () => {
     it.each<[string, string, string]>([
       ['C2 dot then circumflex', 'a\u0323\u0302bc', 'ậbc'],
       ['C2 circumflex then dot', 'a\u0302\u0323bc', 'ậbc'],
+      ['C2 circumflex, an invisible character, then dot', 'a\u0302\u200b\u0323bc', 'ậbc'],
+      ['\u00D0 and \u0189 typed for \u0110', '\u00D0\u0189 \u00F0\u0256c', '\u0110\u0110 \u0111\u0111c'],
+      ['a run of spaces of any kind inside', 'a  b\u00a0\u2003c\u3000d', 'a b c d'],
       ['C6 invisible characters inside', 'Sá\u200bng\u00ad kiến', 'Sáng kiến'],
       ['C6 a joiner between letters', 'ab\u200dc', 'abc'],
       ['C10 an emoji family is kept whole', 'x 👨‍👩‍👧‍👦 y', 'x 👨‍👩‍👧‍👦 y'],
@@ -392,9 +395,9 @@ describe('bad inputs', () => {
       expect(received).toEqual({ title: kept });
     });
 
-    it('keeps line feeds and tabs in long text, CRLF as LF', async () => {
-      await service.submit({ title: 'abc', description: 'một\r\n\thai\n' });
-      expect(received).toMatchObject({ description: 'một\n\thai' });
+    it('keeps line feeds, tabs and indentation in long text, CRLF as LF, and one \u0110 there too', async () => {
+      await service.submit({ title: 'abc', description: 'một\r\n\thai\n  \u00F0\n' });
+      expect(received).toMatchObject({ description: 'một\n\thai\n  \u0111' });
     });
 
     it('D9 validates long adversarial input in linear time', async () => {

@@ -3,6 +3,7 @@ import { fillIn } from './fill-in.js';
 
 const words = mergedWords(
   { status: { UNDER_REVIEW: { vi: 'đang xem xét', en: 'under review' } } },
+  { roles: { A: { vi: 'một', en: 'one' }, B: { vi: 'hai', en: 'two' } } },
   { scope: { PHASE_1: { vi: 'giai đoạn 1', en: 'phase 1' } } },
 );
 const filled = (template: string, facts: Parameters<typeof fillIn>[1]) => ({
@@ -35,10 +36,17 @@ test('a code value is written as its word, capitalised at the beginning of the t
   });
 });
 
+test('one of several code values is written with “or”', () => {
+  expect(filled('x {roles:word}', { roles: ['A', 'B'] })).toEqual({ vi: 'X một hoặc hai', en: 'X one or two' });
+  expect(filled('x {roles:word}', { roles: ['B'] })).toEqual({ vi: 'X hai', en: 'X two' });
+});
+
 test.each([
   ['a fact that is not there', '{x}', {}],
   ['a name every object has', '{toString}', {}],
   ['a code value without a word', '{status:word}', { status: 'ELSEWHERE' }],
+  ['one of several without a word', '{roles:word}', { roles: ['A', 'C'] }],
+  ['several code values that are none', '{roles:word}', { roles: [] }],
   ['a set without words', '{level:word}', { level: 'SECTOR' }],
   ['a form that does not exist', '{x:shout}', { x: 'a' }],
 ])('%s leaves the text incomplete', (_, template, facts) => {

@@ -33,17 +33,24 @@ const written = (
   language: Language,
   words: CodeWords,
 ): string | null => {
+  if (form === 'word') return wordsFor([value].flat(), words[name] ?? {}, language);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (form === undefined) return text;
-  if (form === 'word') return words[name]?.[text]?.[language] ?? null;
   return isForm(form) ? FORMS[form](text, language) : null;
+};
+
+const OR: { readonly [language in Language]: string } = { vi: ' hoặc ', en: ' or ' };
+
+const wordsFor = (codes: readonly JsonValue[], set: CodeWords[string], language: Language): string | null => {
+  const found = codes.map((code) => (typeof code === 'string' ? set[code]?.[language] : undefined));
+  return found.length === 0 || found.includes(undefined) ? null : found.join(OR[language]);
 };
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * The text with its facts filled in; null if a fact is missing or a code value has no word. `{name}` is the fact
- * unchanged, `{name:word}` the word of a code value from the set `name`; `:instant`, `:until`, `:day`, `:vnd`, `:count`
+ * unchanged, `{name:word}` the word of a code value from the set `name`, or of several, joined by “or”; `:instant`, `:until`, `:day`, `:vnd`, `:count`
  * and `:share` format it for readers.
  */
 export const fillIn = (

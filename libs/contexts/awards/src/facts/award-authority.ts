@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Actor, type Mandate } from '@app/kernel';
+import type { Actor, Mandate } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { AwardLevel } from '../domain/award.events.js';
 
@@ -19,7 +19,7 @@ export class AwardAuthority {
     const mandate =
       (await this.organisation.mandate(memberId, ['CAMPAIGN_OFFICER'], award.ownerUnitId)) ??
       (await this.ofOwnLevel(memberId, award.level, award.unitId));
-    if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
+    if (!mandate) return this.organisation.refuseOutOfScope(['CAMPAIGN_OFFICER'], award.ownerUnitId);
     return { memberId, mandate };
   }
 

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel';
+import { MEMBER_MANAGERS, TREE_MANAGERS } from '../domain/managing-roles.js';
 import type { Role } from '../domain/member.events.js';
 import { OrganisationFactsReader } from './organisation-facts-reader.js';
-
-const TREE_MANAGERS = ['ADMINISTRATOR'] as const;
-const MEMBER_MANAGERS = ['ADMINISTRATOR', 'UNION_OFFICER'] as const;
 
 /**
  * Checks who may change the tree and its members: a member with a role at the unit or above, in the current tree. If

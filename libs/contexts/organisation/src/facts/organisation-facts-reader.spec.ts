@@ -134,11 +134,16 @@ describe('OrganisationFactsReader', () => {
     expect(await mandate(unitId, 'REVIEWER')).toBeNull();
   });
 
-  test('a missing mandate is refused alike, whether the unit exists or not', async () => {
+  test('a missing mandate is refused by one code, with the roles and the unit that would do', async () => {
     await record(enrolled);
-    const refusal = expect.objectContaining({ kind: 'forbidden', code: 'OUT_OF_SCOPE_UNIT', details: {} }) as Error;
-    await expect(facts.requireMandate(memberId, ['REVIEWER'], unitId)).rejects.toThrow(refusal);
-    await expect(facts.requireMandate(memberId, ['REVIEWER'], 'nobody')).rejects.toThrow(refusal);
+    const requiredRoles = ['REVIEWER', 'UNION_OFFICER'] as const;
+    const refusalAt = async (at: string) => facts.requireMandate(memberId, requiredRoles, at).catch((error) => error);
+    const refusal = { kind: 'forbidden', code: 'OUT_OF_SCOPE_UNIT' };
+    expect(await refusalAt(unitId)).toMatchObject({
+      ...refusal,
+      details: { requiredRoles, unitId, unitName: established.data.name },
+    });
+    expect(await refusalAt('nobody')).toMatchObject({ ...refusal, details: { requiredRoles, unitId: 'nobody' } });
     await record(granted('REVIEWER', unitId));
     await expect(facts.requireMandate(memberId, ['REVIEWER'], unitId)).resolves.toEqual({ role: 'REVIEWER', unitId });
   });

@@ -6,7 +6,7 @@ import type { Unit } from '../domain/unit.state.js';
 /** Reads the tree, its members and their roles. Where from, and so how fresh, the subclasses say. */
 export abstract class OrganisationReader {
   /** null for an id that was never established; a dissolved unit is returned with `active` false. */
-  abstract unit(unitId: string): Promise<Pick<Unit, 'active'> | null>;
+  abstract unit(unitId: string): Promise<Pick<Unit, 'active' | 'name'> | null>;
 
   /** From the root to the unit, both included, dissolved ones too; null when the unit does not exist. */
   abstract unitPath(unitId: string): Promise<readonly string[] | null>;
@@ -30,10 +30,19 @@ export abstract class OrganisationReader {
     return null;
   }
 
-  /** @throws DomainError OUT_OF_SCOPE_UNIT, the same whether the role is missing or the unit does not exist */
+  /** @throws DomainError OUT_OF_SCOPE_UNIT, which names the roles and the unit */
   async requireMandate(memberId: string, roles: readonly Role[], unitId: string): Promise<Mandate> {
-    const mandate = await this.mandate(memberId, roles, unitId);
-    if (!mandate) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT');
-    return mandate;
+    return (await this.mandate(memberId, roles, unitId)) ?? this.refuseOutOfScope(roles, unitId);
+  }
+
+  /** The code is the same whether a role is missing or the unit does not exist. @throws DomainError OUT_OF_SCOPE_UNIT */
+  async refuseOutOfScope(requiredRoles: readonly Role[], unitId: string): Promise<never> {
+    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT', { requiredRoles, ...(await this.namedUnit(unitId)) });
+  }
+
+  /** The unit as refusals name it. */
+  async namedUnit(unitId: string): Promise<{ readonly unitId: string; readonly unitName?: string }> {
+    const unit = await this.unit(unitId);
+    return { unitId, ...(unit && { unitName: unit.name }) };
   }
 }

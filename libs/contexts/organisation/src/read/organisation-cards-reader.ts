@@ -19,7 +19,7 @@ export class OrganisationCardsReader extends OrganisationReader {
     super();
   }
 
-  override async unit(unitId: string): Promise<{ readonly active: boolean } | null> {
+  override async unit(unitId: string): ReturnType<OrganisationReader['unit']> {
     return this.views.get(unitCards, unitId);
   }
 

@@ -14,7 +14,7 @@ const change = async (
 
 export const unitCardProjection = defineProjection<UnitEvent>({
   name: 'unit-card',
-  version: 1,
+  version: 2,
   collections: [unitCards],
   handlers: {
     UnitEstablished: async ({ event: { data }, revision }, views) => {

@@ -84,7 +84,9 @@ describe('units', () => {
     ['nang luong', ['CD-02']],
     ['tay nguyen', ['CD-02']],
     ['cd 01', ['CD-01', 'CD-01-01']],
-    ['%', ['CD-01', 'CD-01-01', 'CD-02', 'CDN']],
+    ['%', []],
+    ['_', []],
+    ['-', []],
     ['khong co', []],
   ])('searches %j in code, name and former names, accents or not', async (q, expected) => {
     expect(await codes(`q=${encodeURIComponent(q)}`)).toEqual(expected);
@@ -102,6 +104,15 @@ describe('units', () => {
     const { nextCursor } = await list('limit=1');
     const answer = await get(`units?limit=1&level=GROUP&cursor=${nextCursor}`);
     expect(answer.json()).toMatchObject({ status: 400, code: 'INVALID_CURSOR' });
+  });
+
+  test('counts the numbers in codes, page by page too', async () => {
+    for (const code of ['DV-10', 'DV-9', 'DV-2']) {
+      await establish(code, { name: 'Công đoàn Mẫu', parentId: gasId, block: 'SO' });
+    }
+    const first = await list('block=SO&limit=2');
+    expect(first.items.map(({ code }) => code)).toEqual(['DV-2', 'DV-9']);
+    expect(await codes(`block=SO&limit=2&cursor=${first.nextCursor}`)).toEqual(['DV-10']);
   });
 
   test.each(['level=CITY', 'parentId=1', 'block=khoi', 'limit=0', 'sort=name', 'q=%20', 'level=GROUP&level=SECTION'])(

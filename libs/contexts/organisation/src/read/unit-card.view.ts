@@ -1,3 +1,4 @@
+import { naturalKey } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 import type { UnitLevel } from '../domain/unit.events.js';
 
@@ -20,11 +21,11 @@ export interface UnitCard {
 export const unitCards: CollectionSpec<UnitCard> = {
   name: 'unit-card',
   fields: {
-    code: ({ code }) => code,
+    codeOrder: ({ code }) => naturalKey(code),
     parentId: ({ parentId }) => parentId,
     level: ({ level }) => level,
     block: ({ block }) => block,
   },
-  indexes: [['code'], ['parentId', 'code'], ['level', 'code'], ['block', 'code']],
+  indexes: [['codeOrder'], ['parentId', 'codeOrder'], ['level', 'codeOrder'], ['block', 'codeOrder']],
   searchText: ({ code, name, formerNames }) => [code, name, ...formerNames].join(' '),
 };

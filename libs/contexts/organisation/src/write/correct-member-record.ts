@@ -14,7 +14,7 @@ import type { MemberCategory } from '../domain/member.events.js';
 import { memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
 import { MemberPersonalData, type CorrectablePerson } from './member.personal-data.js';
-import { MemberCategoryRequest, singleSpaced } from './person.request.js';
+import { MemberCategoryRequest } from './person.request.js';
 
 export class CorrectMemberRecordRequest {
   @TextField({ max: 120, optional: true, description: 'Họ và tên đúng / the full name as it should be.' })
@@ -108,7 +108,7 @@ export class CorrectMemberRecordController {
     @Envelope({ ifMatch: 'optional' }) envelope: CommandEnvelope,
   ): Promise<CommandOutcome> {
     const person = {
-      ...(fullName !== undefined && { fullName: singleSpaced(fullName) }),
+      ...(fullName !== undefined && { fullName }),
       ...(jobTitle !== undefined && { jobTitle }),
     };
     return this.commands.execute(

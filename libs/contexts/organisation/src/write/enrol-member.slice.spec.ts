@@ -108,12 +108,20 @@ describe('POST /members', () => {
   });
 
   test('a number belongs to one active member, and a refused person is not stored', async () => {
-    await enrol();
+    const first = await enrol();
     service.later(3_600_000);
     const second = await enrol(person({ fullName: 'Trần Văn Mẫu' }), 'another');
 
     expect(second.statusCode).toBe(409);
     expect(second.json()).toMatchObject({ code: 'MEMBER_NUMBER_TAKEN', errors: [{ pointer: '/memberNumber' }] });
+    expect(second.json()).toMatchObject({
+      detail:
+        'Một đoàn viên đang sinh hoạt tại Đơn vị CD-05 mang số thẻ này; hỏi quản trị viên hoặc cán bộ công đoàn đơn vị tại đó.',
+      facts: { requiredRoles: ['ADMINISTRATOR', 'UNION_OFFICER'], unitId, unitName: 'Đơn vị CD-05' },
+    });
+    for (const secret of [first.json<{ id: string }>().id, 'Nguyễn Thị Mẫu']) {
+      expect(JSON.stringify(second.json())).not.toContain(secret);
+    }
     expect(JSON.stringify(second.json())).not.toContain('DV-7');
     const refused = derivedId(commandIdOf(administratorId, 'another'), 'member');
     expect(await service.vault.get(refused)).toBeNull();
@@ -159,6 +167,16 @@ describe('POST /members', () => {
 
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({ code: 'UNIT_INACTIVE', errors: [{ pointer: '/unitId' }] });
+  });
+
+  test('stores one \u0110 and one space in names, whichever were typed', async () => {
+    const answer = await enrol(
+      person({ fullName: ' \u00D0\u1EB7ng  Th\u1ECB\u00A0\u2003\u0189\u00E0o ', jobTitle: 'V\u1EADn  h\u00E0nh' }),
+    );
+    expect(await service.vault.get(answer.json<{ id: string }>().id)).toMatchObject({
+      fullName: 'Đặng Thị Đào',
+      jobTitle: 'Vận hành',
+    });
   });
 
   test('contact data is optional, the name is required', async () => {

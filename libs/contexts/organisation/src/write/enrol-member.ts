@@ -10,10 +10,12 @@ import {
   WriteCommand,
 } from '@app/command-handling';
 import { UuidField, CommandResponds, Envelope } from '@app/http';
+import { DomainError } from '@app/kernel';
 import type { PersonRecord } from '@app/person-vault';
+import { MEMBER_MANAGERS } from '../domain/managing-roles.js';
 import { memberDecider } from '../domain/member.decider.js';
 import type { MemberCategory } from '../domain/member.events.js';
-import { memberStream } from '../domain/member.streams.js';
+import { memberIdOf, memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
 import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
 import { memberNumberReservation } from './member-number.reservation.js';
@@ -54,13 +56,23 @@ export class EnrolMemberHandler implements ICommandHandler<EnrolMemberCommand> {
           return {
             by,
             data: { memberId, unitId, category, unit },
-            reservations: [memberNumberReservation(person.memberNumber, memberId, '/memberNumber')],
+            reservations: [
+              memberNumberReservation(person.memberNumber, memberId, (holder) => this.numberTaken(holder)),
+            ],
             beforeAppend: () => this.persons.keep(memberId, person),
           };
         },
       },
     );
     return this.persons.requireSamePerson(outcome, person, envelope.commandId);
+  }
+
+  /** Says at which unit to ask, and nothing else about the holder. */
+  private async numberTaken(holder: string): Promise<DomainError> {
+    const memberId = memberIdOf(holder);
+    const member = memberId === null ? null : await this.facts.member(memberId);
+    const whomToAsk = member && { requiredRoles: MEMBER_MANAGERS, ...(await this.facts.namedUnit(member.unitId)) };
+    return new DomainError('conflict', 'MEMBER_NUMBER_TAKEN', { ...whomToAsk }, '/memberNumber');
   }
 }
 

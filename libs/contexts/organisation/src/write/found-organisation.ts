@@ -88,7 +88,11 @@ export class FoundOrganisationHandler implements ICommandHandler<FoundOrganisati
         reservations: [
           founding,
           heldByAbandonedFounding(
-            memberNumberReservation(person.memberNumber, memberId, '/administrator/memberNumber'),
+            memberNumberReservation(
+              person.memberNumber,
+              memberId,
+              new DomainError('conflict', 'MEMBER_NUMBER_TAKEN', {}, '/administrator/memberNumber'),
+            ),
           ),
         ],
         beforeAppend: () => this.persons.keep(memberId, person),

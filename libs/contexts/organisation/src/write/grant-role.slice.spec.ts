@@ -86,6 +86,17 @@ describe('POST /members/{memberId}/roles', () => {
     expect(await status(below)).toBe(200);
   });
 
+  test('the refusal names the role and the unit that would do, for readers too', async () => {
+    const refused = await grant({}, { as: memberId });
+
+    expect(refused.json()).toMatchObject({
+      status: 403,
+      code: 'OUT_OF_SCOPE_UNIT',
+      detail: 'Việc này cần vai trò quản trị viên tại Đơn vị CD-05 hoặc đơn vị cấp trên.',
+      facts: { requiredRoles: ['ADMINISTRATOR'], unitId, unitName: 'Đơn vị CD-05' },
+    });
+  });
+
   test('revocation and departure end the authority at once', async () => {
     const manager = await enrolMember(service, 'DV-2', unitId);
     await grantRole(service, manager, 'ADMINISTRATOR', unitId);

@@ -1,4 +1,3 @@
-import { DomainError } from '@app/kernel';
 import { derivedId, type Reservation } from '@app/command-handling';
 import type { MemberNumberReserved } from '../domain/member.events.js';
 import { memberNumberStream, memberStream } from '../domain/member.streams.js';
@@ -11,7 +10,11 @@ const MEMBER_NUMBERS = '6b2f3c1e-8d57-5a94-9e0b-2f4c7a61d3b8';
  * neither the log nor the refusal. The derived id hides it from readers, but not from an attacker who tries all
  * numbers.
  */
-export const memberNumberReservation = (memberNumber: string, memberId: string, pointer: string): Reservation => {
+export const memberNumberReservation = (
+  memberNumber: string,
+  memberId: string,
+  refusal: Reservation['refusal'],
+): Reservation => {
   const event: MemberNumberReserved = {
     type: 'MemberNumberReserved',
     data: { memberId, holder: memberStream(memberId) },
@@ -19,7 +22,7 @@ export const memberNumberReservation = (memberNumber: string, memberId: string, 
   return {
     stream: memberNumberStream(derivedId(MEMBER_NUMBERS, memberNumber)),
     event,
-    refusal: new DomainError('conflict', 'MEMBER_NUMBER_TAKEN', {}, pointer),
+    refusal,
     isReleased: (holder) => holder.some(({ type }) => type === 'MemberLeft'),
   };
 };

@@ -36,9 +36,6 @@ export class PersonRequest {
   readonly category: MemberCategoryRequest;
 }
 
-/** Collapses spaces: the parts of a name are separated by exactly one. */
-export const singleSpaced = (name: string): string => name.replace(/\s+/gu, ' ');
-
 /** Omitted fields become null, which means unknown. */
 export const personOf = ({
   fullName,
@@ -48,7 +45,7 @@ export const personOf = ({
   jobTitle,
   category,
 }: PersonRequest): PersonRecord & { readonly category: MemberCategory } => ({
-  fullName: singleSpaced(fullName),
+  fullName,
   memberNumber,
   email: email ?? null,
   phone: phone ?? null,

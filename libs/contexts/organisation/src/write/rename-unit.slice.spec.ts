@@ -28,6 +28,11 @@ describe('POST /units/{unitId}/name', () => {
     });
   });
 
+  test('stores one \u0110 and one space, whichever were typed', async () => {
+    await rename('C\u00F4ng  \u00F0o\u00E0n\u00A0 \u0189\u00F4ng');
+    expect((await service.events(`unit-${unitId}`)).at(-1)?.event).toMatchObject({ data: { name: 'Công đoàn Đông' } });
+  });
+
   test('requires the revision in If-Match, if one is sent', async () => {
     expect((await rename('Tên mới', '"3"')).statusCode).toBe(412);
     expect((await rename('Tên mới', '"0"')).headers.etag).toBe('"1"');

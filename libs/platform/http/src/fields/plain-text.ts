@@ -1,4 +1,4 @@
-import { nfc } from '@app/kernel';
+import { vietnameseText } from '@app/kernel';
 import type { FieldFault } from './field-faults.js';
 
 export interface TextLimits {
@@ -25,12 +25,23 @@ const MARK_PILE = /\p{M}{5}/u;
 const VISIBLE = /[^\p{M}\p{Z}\p{C}]/u;
 const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
 
-/** NFC, LF line ends, without invisible characters, trimmed. Other values are returned unchanged. */
-export const normaliseText = (value: unknown): unknown => {
+/** Spaces of any width, the no-break ones too. */
+const SPACES = /\p{Zs}+/gu;
+const UNUSUAL_SPACES = /[^\P{Zs} ]|  /u;
+
+/**
+ * Vietnamese text in one form, LF line ends, without invisible characters, trimmed; on a single line every run of spaces is
+ * one. Other values are returned unchanged.
+ */
+export const normaliseText = (
+  value: unknown,
+  { multiline = false }: { readonly multiline?: boolean } = {},
+): unknown => {
   if (typeof value !== 'string') return value;
-  let text = nfc(value);
+  // An invisible character may stand between a letter and its mark, so it goes before they are composed.
+  let text = vietnameseText(INVISIBLE.test(value) ? value.replace(STRIPPED, '') : value);
   if (text.includes('\r')) text = text.replaceAll('\r\n', '\n');
-  if (INVISIBLE.test(text)) text = text.replace(STRIPPED, '');
+  if (!multiline && UNUSUAL_SPACES.test(text)) text = text.replace(SPACES, ' ');
   return text.trim();
 };
 

@@ -4,13 +4,12 @@ import { normaliseText, plainTextFault, type TextLimits } from './plain-text.js'
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /**
- * Plain text written by a person: normalised to NFC, without invisible characters and surrounding space, then counted in
- * code points. Refused: lone surrogates, control characters (LF and TAB allowed when `multiline`), bidirectional
+ * Plain text written by a person: in the form of `normaliseText`, then counted in code points. Refused: lone surrogates, control characters (LF and TAB allowed when `multiline`), bidirectional
  * controls, piles of combining marks, text without a visible character.
  */
 export const TextField = (options: FieldOptions & TextLimits): PropertyDecorator =>
   applyDecorators(
-    Normalised(normaliseText),
+    Normalised((value) => normaliseText(value, options)),
     ValidatedField(
       (value) => (typeof value === 'string' ? plainTextFault(value, options) : { code: 'TEXT_EXPECTED' }),
       options,

@@ -1,6 +1,6 @@
 /** Personal data of a member. No event contains any of it. */
 export interface PersonRecord {
-  /** As the person writes it, in NFC. */
+  /** As the person writes it, in the form of `vietnameseText`. */
   readonly fullName: string;
   readonly memberNumber: string;
   /** Chức danh at the workplace. */
@@ -39,7 +39,7 @@ export class PersonsOfAnotherLog extends VaultUnavailable {
  *
  * Guaranteed by every adapter, proved by the person vault contract suite:
  * - `put`, `amend` and `forget` are durable before they resolve, and idempotent.
- * - Names are returned in NFC.
+ * - Names are returned in the form of `vietnameseText`.
  * - Concurrent writes share few flushes.
  *
  * Not guaranteed: an order among writes for different members. Every method throws VaultUnavailable while the vault cannot

@@ -21,6 +21,8 @@ export interface Query {
   readonly ranges: readonly Range[];
   /** Each must be the beginning of a word of the document. */
   readonly words: readonly string[];
+  /** Whether no document can satisfy it: a search without a word, or no value allowed for a field. */
+  readonly matchesNothing: boolean;
 }
 
 export interface PagedQuery extends Query {
@@ -47,7 +49,10 @@ export const queryOf = (spec: CollectionSpec, options: Pick<FindOptions, 'where'
     }
   }
   if (options.search !== undefined && !spec.searchText) throw new UndeclaredField(spec.name, SEARCH);
-  return { oneOf, ranges, words: searchWords(options.search ?? '') };
+  const words = searchWords(options.search ?? '');
+  const isWordless = options.search !== undefined && words.length === 0;
+  const matchesNothing = isWordless || [...oneOf.values()].some((values) => values.length === 0);
+  return { oneOf, ranges, words, matchesNothing };
 };
 
 /** @throws UndeclaredField, InvalidKeyset; RangeError when `limit` is not a whole number ≥ 1 */

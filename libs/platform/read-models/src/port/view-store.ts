@@ -37,7 +37,10 @@ export type Condition =
 
 export interface FindOptions {
   readonly where?: { readonly [field: string]: Condition };
-  /** Words in any spelling. A document matches when each of them is the beginning of one of its words. */
+  /**
+   * Words in any spelling. A document matches when each of them is the beginning of one of its words. A search without any
+   * letter or digit finds nothing.
+   */
   readonly search?: string;
   /**
    * Declared fields. `id` breaks ties, in the direction of the last sort field, so one index serves both directions. null

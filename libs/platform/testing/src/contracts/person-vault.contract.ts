@@ -44,6 +44,13 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     expect((await vault.names(['m-1'])).get('m-1')).toBe('Nguyễn Mẫu'.normalize('NFC'));
   });
 
+  it('stores names with one \u0110, however it was typed', async () => {
+    await vault.put('m-1', record('\u00D0\u1EB7ng M\u1EABu'));
+    expect((await vault.get('m-1'))?.fullName).toBe('\u0110\u1EB7ng M\u1EABu');
+    await vault.amend('m-1', { fullName: '\u0189\u1EB7ng An' });
+    expect((await vault.get('m-1'))?.fullName).toBe('\u0110\u1EB7ng An');
+  });
+
   it('stores the last record of a member, also after a second put', async () => {
     await vault.put('m-1', record('Tên Cũ'));
     await vault.put('m-1', record('Tên Mới'));

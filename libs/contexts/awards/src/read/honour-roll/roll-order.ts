@@ -1,3 +1,4 @@
+import { compareCodes, compareNames } from '@app/kernel';
 import { AWARD_FORMS, AWARD_LEVELS } from '../../domain/award.events.js';
 import type { AwardView } from '../award.view.js';
 
@@ -9,18 +10,11 @@ export interface RollPlace {
 }
 
 const RECIPIENT_KINDS = ['MEMBER', 'UNIT', 'INITIATIVE'] as const;
-const vietnamese = new Intl.Collator('vi');
-
-/** Vietnamese lists are sorted by the given name, the last part: Đặng Mẫu Ẩn is under Ẩn. */
-export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1)!;
 
 const nullsLast = <T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number => {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return compare(a, b);
 };
-
-const byName = (a: string, b: string): number =>
-  vietnamese.compare(givenName(a), givenName(b)) || vietnamese.compare(a, b);
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -29,6 +23,6 @@ export const compareRollPlaces = (a: RollPlace, b: RollPlace): number =>
   AWARD_FORMS.indexOf(a.view.form) - AWARD_FORMS.indexOf(b.view.form) ||
   AWARD_LEVELS.indexOf(a.view.level) - AWARD_LEVELS.indexOf(b.view.level) ||
   RECIPIENT_KINDS.indexOf(a.view.recipient.kind) - RECIPIENT_KINDS.indexOf(b.view.recipient.kind) ||
-  nullsLast(a.personName, b.personName, byName) ||
-  nullsLast(a.view.unit.code, b.view.unit.code, byText) ||
+  nullsLast(a.personName, b.personName, compareNames) ||
+  nullsLast(a.view.unit.code, b.view.unit.code, compareCodes) ||
   byText(a.view.id, b.view.id);

@@ -1,4 +1,5 @@
 import { refuse, type DomainCommand } from '@app/kernel';
+import { MEMBER_MANAGERS } from '../managing-roles.js';
 import type { CorrectedField, MemberCategory, MemberEvent } from '../member.events.js';
 import { requireEnrolled } from '../member.guards.js';
 import type { MemberState } from '../member.state.js';
@@ -37,7 +38,9 @@ export const correctMemberRecord = ({ data, by }: CorrectMemberRecord, state: Me
   if (personFields.length > 0 && differing === null) refuse('conflict', 'PERSONAL_DATA_ERASED');
   const category = data.category && !sameCategory(data.category, member.category) ? data.category : null;
   // Award thresholds depend on the category.
-  if (category && member.memberId === by.memberId) refuse('forbidden', 'OWN_CATEGORY', {}, '/category');
+  if (category && member.memberId === by.memberId) {
+    refuse('forbidden', 'OWN_CATEGORY', { requiredRoles: MEMBER_MANAGERS, unitId: member.unitId }, '/category');
+  }
   const corrected: readonly CorrectedField[] = [...(differing ?? []), ...(category ? (['category'] as const) : [])];
   if (corrected.length === 0) return [];
   return [

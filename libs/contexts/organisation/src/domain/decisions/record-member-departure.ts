@@ -1,4 +1,5 @@
 import { refuse, type DomainCommand, type LocalDate } from '@app/kernel';
+import { MEMBER_MANAGERS } from '../managing-roles.js';
 import type { MemberEvent } from '../member.events.js';
 import { requireEffectiveInOrder, requireEnrolled } from '../member.guards.js';
 import type { MemberState } from '../member.state.js';
@@ -15,7 +16,7 @@ export const recordMemberDeparture = (
   const member = requireEnrolled(state);
   if (!member.active) return [];
   if (member.memberId === by.memberId && member.grants.some(({ role }) => role === 'ADMINISTRATOR')) {
-    refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE');
+    refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE', { requiredRoles: MEMBER_MANAGERS, unitId: member.unitId });
   }
   requireEffectiveInOrder(member, data.effectiveOn, at);
   return [{ type: 'MemberLeft', data: { memberId: member.memberId, effectiveOn: data.effectiveOn } }];

@@ -1,4 +1,5 @@
 import { refuse, type DomainCommand } from '@app/kernel';
+import { TREE_MANAGERS } from '../managing-roles.js';
 import type { MemberEvent, Role } from '../member.events.js';
 import { requireEnrolled } from '../member.guards.js';
 import { holds, type MemberState } from '../member.state.js';
@@ -13,6 +14,8 @@ export const revokeRole = ({ data, by }: RevokeRole, state: MemberState): readon
   const { role, unitId, decisionNo } = data;
   if (!holds(member, role, unitId)) return [];
   // The organisation is founded once. If its last administrator gave up the role, nobody could grant one again.
-  if (role === 'ADMINISTRATOR' && member.memberId === by.memberId) refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE');
+  if (role === 'ADMINISTRATOR' && member.memberId === by.memberId) {
+    refuse('forbidden', 'OWN_ADMINISTRATOR_ROLE', { requiredRoles: TREE_MANAGERS, unitId });
+  }
   return [{ type: 'RoleRevoked', data: { memberId: member.memberId, role, unitId, decisionNo } }];
 };

@@ -67,7 +67,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnitsQuery> {
         ...(block !== undefined && { block }),
       },
       ...(words !== undefined && { search: words }),
-      sort: [{ field: 'code', direction: 'asc' }],
+      sort: [{ field: 'codeOrder', direction: 'asc' }],
       ...(page.after && { after: page.after }),
       limit: page.limit,
     });

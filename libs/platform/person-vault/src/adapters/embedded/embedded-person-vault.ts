@@ -1,5 +1,5 @@
 import { DataFileRefused, makeFolder } from '@app/data-files';
-import { nfc } from '@app/kernel';
+import { vietnameseText } from '@app/kernel';
 import {
   GroupCommitter,
   namedLog,
@@ -141,7 +141,7 @@ class PersonsConnection implements WritingConnection<PersonWrite, void> {
   }
 
   store(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): void {
-    const values = [memberId, nfc(fullName), memberNumber, email, phone, jobTitle] as const;
+    const values = [memberId, vietnameseText(fullName), memberNumber, email, phone, jobTitle] as const;
     this.upsert.run(...values, checksumOf(values));
   }
 

@@ -1,4 +1,4 @@
-import { nfc } from '@app/kernel';
+import { vietnameseText } from '@app/kernel';
 import { PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
 
 /** For tests: gives all guarantees of the port except durability. */
@@ -8,7 +8,7 @@ export class InMemoryPersonVault extends PersonVault {
 
   override async put(memberId: string, record: PersonRecord): Promise<void> {
     this.assertOpen();
-    this.records.set(memberId, { ...record, fullName: nfc(record.fullName) });
+    this.records.set(memberId, { ...record, fullName: vietnameseText(record.fullName) });
   }
 
   override async amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {

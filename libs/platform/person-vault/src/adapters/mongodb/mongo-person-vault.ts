@@ -1,4 +1,4 @@
-import { nfc } from '@app/kernel';
+import { vietnameseText } from '@app/kernel';
 import { MongoError, MongoServerError } from 'mongodb';
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { PersonsOfAnotherLog, PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
@@ -94,13 +94,13 @@ export class MongoPersonVault extends PersonVault {
 
   override put(memberId: string, record: PersonRecord): Promise<void> {
     const { memberNumber, email, phone, jobTitle } = record;
-    const replacement = { fullName: nfc(record.fullName), memberNumber, email, phone, jobTitle };
+    const replacement = { fullName: vietnameseText(record.fullName), memberNumber, email, phone, jobTitle };
     return this.write({ replaceOne: { filter: { _id: memberId }, replacement, upsert: true } });
   }
 
   override async amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
     const { fullName, ...others } = fields;
-    const $set = fullName === undefined ? others : { ...others, fullName: nfc(fullName) };
+    const $set = fullName === undefined ? others : { ...others, fullName: vietnameseText(fullName) };
     if (Object.keys($set).length > 0) await this.write({ updateOne: { filter: { _id: memberId }, update: { $set } } });
   }
 

@@ -43,7 +43,7 @@ export class CollectionReader {
   }
 
   find(query: PagedQuery): ViewPage<ViewDocument> {
-    const bodies = matchesNothing(query)
+    const bodies = query.matchesNothing
       ? []
       : query.words.length === 0
         ? this.fill(query, pageStatements(this.spec, this.version, query))
@@ -53,7 +53,7 @@ export class CollectionReader {
   }
 
   count(query: Query): number {
-    if (matchesNothing(query)) return 0;
+    if (query.matchesNothing) return 0;
     if (query.words.length === 0) return this.number(countStatement(this.spec, this.version, query));
     const isSmall = this.number(countSizeStatement(this.spec, this.version, query)) <= MAX_SCANNED_ROWS;
     return this.number((isSmall ? countByScanStatement : countBySearchStatement)(this.spec, this.version, query));
@@ -106,5 +106,3 @@ export class CollectionReader {
     return statement;
   }
 }
-
-const matchesNothing = ({ oneOf }: Query): boolean => [...oneOf.values()].some((values) => values.length === 0);

@@ -185,7 +185,8 @@ const pick = <Doc>(rows: ReadonlyMap<string, Row>, ids: readonly string[]): Read
   return found;
 };
 
-const matches = ({ oneOf, ranges, words }: Query, row: Row): boolean =>
+const matches = ({ oneOf, ranges, words, matchesNothing }: Query, row: Row): boolean =>
+  !matchesNothing &&
   [...oneOf].every(([field, values]) => values.includes(row.fields.get(field)!)) &&
   ranges.every((range) => inRange(range, row.fields.get(range.field)!)) &&
   words.every((word) => row.words.some((candidate) => candidate.startsWith(word)));

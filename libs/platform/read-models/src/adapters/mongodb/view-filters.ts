@@ -17,8 +17,9 @@ export interface StoredView {
 }
 
 /** Documents that satisfy the query. Values are in positions where the server expects values only, never operators. */
-export const filterOf = ({ oneOf, ranges, words }: Query): Document => ({
+export const filterOf = ({ oneOf, ranges, words, matchesNothing }: Query): Document => ({
   $and: [
+    ...(matchesNothing ? [{ _id: { $in: [] } }] : []),
     { doc: { $exists: true } },
     ...[...oneOf].map(([field, values]) => ({ [path(field)]: { $in: values } })),
     ...ranges.map((range) => ({ [path(range.field)]: inRange(range) })),
