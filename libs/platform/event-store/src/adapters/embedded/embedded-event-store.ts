@@ -14,7 +14,7 @@ import {
 } from '../../port/event-store.js';
 import type { ExpectedRevision } from '../../port/expected-revision.js';
 import type { EventToAppend, StoredEvent } from '../../port/stored-event.js';
-import { NO_STREAM, assertValidLimit } from '../append-rules.js';
+import { assertValidLimit } from '../append-rules.js';
 import { subscribeByPages } from '../page-subscription.js';
 import { ChangeSignal } from '../change-signal.js';
 import { CheckpointerThread } from './checkpointer-thread.js';
@@ -208,7 +208,7 @@ export class EmbeddedEventStore extends EventStore {
     return this.read(() => {
       const { queries } = this.connection();
       const end = this.writing?.heads.get(stream) ?? queries.lastRevision(stream);
-      if (end !== NO_STREAM) this.writing?.heads.set(stream, end);
+      this.writing?.heads.set(stream, end);
       return direction === 'forward' && from > end ? [] : queries.readStream(stream, options, end);
     });
   }

@@ -43,8 +43,10 @@ export class EventQueries {
   private readonly forward: SqliteStatement<[string, number, number], StreamRow>;
   private readonly backward: SqliteStatement<[string, number, number], StreamRow>;
   private readonly after: SqliteStatement<[number, number], LogRow>;
-  private readonly recordedEnd: SqliteStatement<[string], [revision: number, position: number]>;
-  private readonly indexedEnd: SqliteStatement<[string], [number | null]>;
+  private readonly ends: SqliteStatement<
+    [string, string],
+    [indexed: number | null, recorded: number | null, position: number | null]
+  >;
   private readonly last: SqliteStatement<[], [number | null]>;
 
   constructor(private readonly db: SqliteDatabase) {
@@ -53,8 +55,11 @@ export class EventQueries {
     this.forward = ofStream('>= ? ORDER BY revision');
     this.backward = ofStream('<= ? ORDER BY revision DESC');
     this.after = db.prepare(`SELECT ${COLUMNS}, stream FROM events WHERE position > ? ORDER BY position LIMIT ?`, ROWS);
-    this.recordedEnd = db.prepare('SELECT revision, position FROM streams WHERE stream = ?', ROWS);
-    this.indexedEnd = db.prepare('SELECT max(revision) FROM events WHERE stream = ?', ROWS);
+    this.ends = db.prepare(
+      `SELECT indexed, revision, position
+         FROM (SELECT max(revision) AS indexed FROM events WHERE stream = ?) LEFT JOIN streams ON stream = ?`,
+      ROWS,
+    );
     this.last = db.prepare('SELECT max(position) FROM events', ROWS);
   }
 
@@ -65,11 +70,10 @@ export class EventQueries {
    * @throws LogDamaged when the index ends earlier
    */
   lastRevision(stream: string): number {
-    // In this order, because another connection may append in between.
-    const recorded = this.recordedEnd.get(stream);
-    const revision = this.indexedEnd.get(stream)![0] ?? NO_STREAM;
-    if (!recorded || revision >= recorded[0]) return revision;
-    throw new LogDamaged(BigInt(recorded[1]), stream, `revision ${recorded[0]} is missing`);
+    const [indexed, recorded, position] = this.ends.get(stream, stream)!;
+    const revision = indexed ?? NO_STREAM;
+    if (recorded === null || revision >= recorded) return revision;
+    throw new LogDamaged(BigInt(position!), stream, `revision ${recorded} is missing`);
   }
 
   /**
