@@ -107,7 +107,8 @@ export const initiativeSteps = (
   const author = authors[0]!.memberId;
   const group = keyOf(plan);
   const start = epochMs(plan.receivedAt);
-  const limit = epochMs(endOf(plan.phase === 1 ? KEY_DATES.phase1EvaluationLast : KEY_DATES.phase2EvaluationLast));
+  const evaluationLast = plan.phase === 1 ? KEY_DATES.phase1EvaluationLast : KEY_DATES.phase2EvaluationLast;
+  const limit = epochMs(endOf(evaluationLast));
   const duration = Math.min((2 + plan.pace * 20) * 86_400_000, (limit - start) * 0.9);
   const when = (part: number): Instant => instantOf(Math.round(start + duration * part));
   const steps: ProgrammeStep[] = [];
@@ -148,13 +149,14 @@ export const initiativeSteps = (
   );
   act(when(0.2), reviewer, 'review', simple('StartReview'));
   if (plan.revised) {
+    const inTwentyDays = plusDays(dayInVietnam(when(0.3)), 20);
     act(
       when(0.3),
       reviewer,
       'return',
       simple('ReturnForRevision', {
         reasons: [{ field: 'essence', text: 'Đề nghị bổ sung số liệu đo sau khi áp dụng.' }],
-        dueOn: plusDays(dayInVietnam(when(0.3)), 20),
+        dueOn: inTwentyDays < evaluationLast ? inTwentyDays : evaluationLast,
       }),
     );
   }
