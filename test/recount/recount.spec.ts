@@ -4,7 +4,16 @@ import { unitFigures, unitFiguresId } from '../../libs/contexts/figures/src/read
 import { logOf } from '../programme/log-of.js';
 import { SampleRun } from '../programme/sample-run.js';
 import { buildViews } from '../replay/view-documents.js';
-import { rawEvents, recount, type RawEvent, type Recount, type ScopeRecount, type UnitRecount } from './recount.js';
+import {
+  rawEvents,
+  recount,
+  shownTenths,
+  type RawEvent,
+  type Recount,
+  type ScopeRecount,
+  type Standing,
+  type UnitRecount,
+} from './recount.js';
 
 const LEVELS = ['SECTOR', 'AFFILIATED', 'GRASSROOTS'];
 
@@ -43,21 +52,27 @@ interface PhaseSummary {
   readonly sealed: Sealed;
 }
 interface UnitRow {
-  readonly rank: number;
+  readonly rank: number | null;
   readonly unitId: string;
+  readonly code: string;
+  readonly reachedAt: string | null;
   readonly completion: Completion;
 }
 interface MemberRow {
   readonly rank: number;
   readonly memberId: string;
   readonly counted: number;
+  readonly benefitVerifiedVnd: string;
+  readonly reachedAt: string | null;
 }
 interface UnitProgress {
   readonly scopes: readonly { readonly scope: string; readonly sealed: Sealed['figures'] | null }[];
 }
 
-const percentOf = (counted: number, target: number | null): string | null =>
-  target === null ? null : (Math.round((counted * 1000) / target) / 10).toFixed(1);
+const percentOf = (counted: number, target: number | null): string | null => {
+  const tenths = shownTenths(counted, target);
+  return tenths === null ? null : (tenths / 10).toFixed(1);
+};
 
 const completionOf = ({ counted, target }: UnitRecount): object => ({
   counted,
@@ -118,7 +133,7 @@ const sealedUnitOf = (unit: UnitRecount): ReadonlyMap<string, string | null> =>
       'M04.TARGET': unit.target,
       M05: unit.rejected + unit.withdrawn + unit.duplicates,
       M06: unit.authors,
-      M09: unit.target === null ? null : Math.round((unit.counted * 1000) / unit.target),
+      M09: shownTenths(unit.counted, unit.target),
       M10: unit.benefitVnd,
     }).map(([metric, value]) => [metric, value === null ? null : value.toString()]),
   );
@@ -145,6 +160,56 @@ const listed = (figures: Sealed['figures']): ReadonlyMap<string, string | null> 
 
 /** Standard competition ranks: one more than there are better ones. */
 const rankAmong = (all: readonly number[], value: number): number => 1 + all.filter((other) => other > value).length;
+
+/** A ranked value as a fraction of integers, and when it was reached. */
+type Ranked = (standing: Standing) => {
+  readonly value: readonly [numerator: bigint, denominator: bigint] | null;
+  readonly at: string | null;
+};
+const RANKED = {
+  count: ({ counted, countedAt }) => ({ value: [BigInt(counted), 1n], at: countedAt }),
+  completion: ({ counted, target, tenthsAt }) => ({
+    value: target === null ? null : [BigInt(counted), BigInt(target)],
+    at: tenthsAt,
+  }),
+  benefit: ({ benefitVnd, benefitAt }) => ({ value: [benefitVnd, 1n], at: benefitAt }),
+} as const satisfies { readonly [by: string]: Ranked };
+
+const NOTHING: Standing = {
+  counted: 0,
+  countedAt: null,
+  benefitVnd: 0n,
+  benefitAt: null,
+  target: null,
+  targetAt: null,
+  tenths: null,
+  tenthsAt: null,
+};
+
+/** Whether the fraction a is above b. Without a target it is below everything. */
+const isAbove = (a: ReturnType<Ranked>['value'], b: ReturnType<Ranked>['value']): boolean =>
+  a !== null && (b === null || a[0] * b[1] > b[0] * a[1]);
+
+/** The rank and the instant of each listed holder; the best first, then the earliest. */
+const boardOf = (
+  standings: ScopeRecount['standings'],
+  holders: readonly string[],
+  ranked: Ranked,
+): ReadonlyMap<string, readonly [rank: number | null, reachedAt: string | null]> => {
+  const all = holders.map((holder) => ({ holder, ...ranked(standings.get(holder) ?? NOTHING) }));
+  return new Map(
+    all.map(({ holder, value, at }) => {
+      const better = all.filter((other) => isAbove(other.value, value)).length;
+      return [holder, [value === null ? null : 1 + better, at]];
+    }),
+  );
+};
+
+/** Ranks never fall, and within a rank no instant is earlier than the one before it. */
+const expectInOrder = (rows: readonly { readonly rank: number | null; readonly reachedAt: string | null }[]): void => {
+  const keys = rows.map(({ rank, reachedAt }) => `${String(rank ?? 1e9).padStart(10, '0')} ${reachedAt ?? ''}`);
+  expect(keys).toEqual([...keys].sort());
+};
 
 const oneApproval = (events: readonly RawEvent[]): RawEvent => {
   const approvals = events.filter(({ type }) => type === 'InitiativeApproved');
@@ -212,6 +277,38 @@ describe.each([
     }
     expect(seen).toEqual(new Set(units.keys()));
   });
+
+  it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])(
+    'equals the ranks of %s and the instants at which the ranked values were reached',
+    async (scope) => {
+      const { standings } = scopeOf(scope);
+      for (const by of ['count', 'completion', 'benefit'] as const) {
+        for (const level of LEVELS) {
+          const path = `campaigns/${run.campaignId}/unit-leaderboard?scope=${scope}&level=${level}&by=${by}`;
+          const rows = await run.list<UnitRow>(path);
+          const units = rows.map(({ unitId }) => unitId);
+          expect(new Map(rows.map(({ unitId, rank, reachedAt }) => [unitId, [rank, reachedAt]]))).toEqual(
+            boardOf(standings, units, RANKED[by]),
+          );
+          expectInOrder(rows);
+        }
+      }
+      for (const by of ['count', 'benefit'] as const) {
+        const rows = await run.list<MemberRow>(
+          `campaigns/${run.campaignId}/member-leaderboard?scope=${scope}&by=${by}`,
+        );
+        const members = rows.map(({ memberId }) => memberId);
+        expect(new Map(rows.map(({ memberId, rank, reachedAt }) => [memberId, [rank, reachedAt]]))).toEqual(
+          boardOf(standings, members, RANKED[by]),
+        );
+        for (const { memberId, counted, benefitVerifiedVnd } of rows) {
+          const { benefitVnd, counted: again } = standings.get(memberId)!;
+          expect([counted, benefitVerifiedVnd]).toEqual([again, benefitVnd.toString()]);
+        }
+        expectInOrder(rows);
+      }
+    },
+  );
 
   it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])('equals the member leaderboards of %s', async (scope) => {
     const { countedByAuthor } = scopeOf(scope);

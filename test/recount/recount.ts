@@ -22,6 +22,8 @@ export interface ScopeRecount {
   readonly unitsReachingTarget: number;
   /** Initiatives each author has counted here. */
   readonly countedByAuthor: ReadonlyMap<string, number>;
+  /** The ranked values of each unit and each author that ever had one. */
+  readonly standings: ReadonlyMap<string, Readonly<Standing>>;
   /** By day of receipt in Viet Nam: received, and how many of these count. */
   readonly daily: ReadonlyMap<string, { readonly submissions: number; readonly counted: number }>;
 }
@@ -47,6 +49,19 @@ export interface UnitRecount {
   readonly benefitVnd: bigint;
 }
 
+/** The ranked values of a unit or an author, each with the instant at which it was reached; null while it is 0 or missing. */
+export interface Standing {
+  counted: number;
+  countedAt: string | null;
+  benefitVnd: bigint;
+  benefitAt: string | null;
+  target: number | null;
+  targetAt: string | null;
+  /** The completion as shown, in tenths of a percent. */
+  tenths: number | null;
+  tenthsAt: string | null;
+}
+
 type Raw = { readonly [field: string]: unknown };
 
 /** A stored event, parsed. */
@@ -61,7 +76,7 @@ type Status = 'waiting' | 'review' | 'returned' | 'counted' | 'rejected' | 'with
 interface Initiative {
   status: Status;
   before: Status;
-  authors: string[];
+  authors: { readonly memberId: string; readonly shareBp: number }[];
   claimed: string | null;
   countedIn: number;
   decidedAt: string;
@@ -101,6 +116,80 @@ const byUnit = (initiatives: readonly Initiative[]): ReadonlyMap<string, readonl
   return units;
 };
 
+/** Half up to one decimal, and 99,9 at most below the target. */
+export const shownTenths = (counted: number, target: number | null): number | null => {
+  if (target === null) return null;
+  const nearest = Math.floor((counted * 2_000 + target) / (target * 2));
+  return counted < target ? Math.min(nearest, 999) : nearest;
+};
+
+/** The parts of the authors, which add up to the amount: the đồng that are left go to the largest remainders. */
+const partsOf = (amount: bigint, authors: Initiative['authors']): readonly bigint[] => {
+  const whole = BigInt(authors.reduce((total, { shareBp }) => total + shareBp, 0));
+  const shares = authors.map(({ shareBp }, index) => ({ index, product: amount * BigInt(shareBp) }));
+  const parts = shares.map(({ product }) => product / whole);
+  let left = amount - parts.reduce((total, part) => total + part, 0n);
+  for (const { index } of [...shares].sort((a, b) => Number((b.product % whole) - (a.product % whole)))) {
+    if (left > 0n) parts[index]! += 1n;
+    left -= 1n;
+  }
+  return parts;
+};
+
+const latest = (...instants: readonly (string | null)[]): string | null =>
+  instants.reduce((last, instant) => (last === null || (instant !== null && instant > last) ? instant : last), null);
+
+/**
+ * Follows the ranked values through the log. A value is reached by the entry of the log that made it what it is; if an
+ * earlier entry since it was last 0 has a later instant, by that one.
+ */
+class Standings {
+  private readonly byScope = new Map<string, Map<string, Standing>>();
+
+  of(scope: string): ReadonlyMap<string, Readonly<Standing>> {
+    return this.byScope.get(scope) ?? new Map<string, Standing>();
+  }
+
+  setTarget(scope: string, unitId: string, value: number, at: string): void {
+    const standing = this.standingOf(scope, unitId);
+    standing.target = value === 0 ? null : value;
+    standing.targetAt = latest(standing.targetAt, at);
+    this.show(standing);
+  }
+
+  count(scope: string, holder: string, change: 1 | -1, benefit: bigint, at: string): void {
+    const standing = this.standingOf(scope, holder);
+    standing.counted += change;
+    standing.countedAt = standing.counted === 0 ? null : latest(standing.countedAt, at);
+    standing.benefitVnd += BigInt(change) * benefit;
+    if (benefit !== 0n) standing.benefitAt = standing.benefitVnd === 0n ? null : latest(standing.benefitAt, at);
+    this.show(standing);
+  }
+
+  private show(standing: Standing): void {
+    const tenths = shownTenths(standing.counted, standing.target);
+    if (tenths !== standing.tenths) standing.tenthsAt = tenths ? latest(standing.targetAt, standing.countedAt) : null;
+    standing.tenths = tenths;
+  }
+
+  private standingOf(scope: string, holder: string): Standing {
+    const standings = this.byScope.get(scope) ?? new Map<string, Standing>();
+    this.byScope.set(scope, standings);
+    const standing = standings.get(holder) ?? {
+      counted: 0,
+      countedAt: null,
+      benefitVnd: 0n,
+      benefitAt: null,
+      target: null,
+      targetAt: null,
+      tenths: null,
+      tenthsAt: null,
+    };
+    standings.set(holder, standing);
+    return standing;
+  }
+}
+
 /** The whole log, parsed. */
 export const rawEvents = async (store: EventStore): Promise<readonly RawEvent[]> =>
   (await logOf(store)).map(({ type, data, metadata }) => ({
@@ -125,9 +214,27 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     while (phase !== null && sealed.has(phase)) phase = sealed.get(phase)!;
     return phase;
   };
-  for (const { type, data } of events) {
+  const standings = new Standings();
+  const inPeakDrive = ({ receivedAt }: Initiative): boolean =>
+    peakDrive.from <= receivedAt && receivedAt < peakDrive.until;
+  const changeStandings = (initiative: Initiative, change: 1 | -1, at: string): void => {
+    const { authors, countedIn, benefit, path } = initiative;
+    const amount = BigInt(benefit ?? 0);
+    const parts = partsOf(amount, authors);
+    for (const scope of ['CAMPAIGN', `PHASE_${countedIn}`, ...(inPeakDrive(initiative) ? ['PEAK_DRIVE'] : [])]) {
+      for (const unitId of path) standings.count(scope, unitId, change, amount, at);
+      for (const [index, { memberId }] of authors.entries()) {
+        standings.count(scope, memberId, change, parts[index]!, at);
+      }
+    }
+  };
+  for (const { type, data, metadata } of events) {
     if (type === 'InitiativeApproved' && phaseOf(data.countedInPhase) === null) continue;
+    const at = String(metadata.effectiveAt);
     const initiative = initiatives.get(String(data.initiativeId));
+    if (initiative?.status === 'counted' && STATUSES[type] && type !== 'InitiativeApproved') {
+      changeStandings(initiative, -1, at);
+    }
     if (initiative && STATUSES[type]) {
       if (type === 'InitiativeMarkedDuplicate') initiative.before = initiative.status;
       initiative.status = STATUSES[type];
@@ -154,6 +261,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         const scope = String(data.scope);
         if (!targets.has(scope)) targets.set(scope, new Map());
         targets.get(scope)!.set(String(data.unitId), Number(data.value));
+        if (data.metric === 'M04') standings.setTarget(scope, String(data.unitId), Number(data.value), at);
         break;
       }
       case 'ParticipantRegistered':
@@ -162,7 +270,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       case 'InitiativeSubmitted':
       case 'InitiativeResubmitted': {
         const submission = {
-          authors: (data.authors as { memberId: string }[]).map(({ memberId }) => memberId),
+          authors: data.authors as Initiative['authors'],
           claimed: (data.benefitClaim as { amountVnd: string | null }).amountVnd,
         };
         const phase = phaseOf(data.phase);
@@ -186,16 +294,17 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         initiative.countedIn = phaseOf(data.countedInPhase)!;
         initiative.decidedAt = String(data.approvedAt);
         initiative.benefit = data.benefitVnd as string | null;
+        changeStandings(initiative, 1, at);
         break;
       case 'DuplicateLinkRemoved':
-        if (initiative) initiative.status = initiative.before;
+        if (!initiative) break;
+        initiative.status = initiative.before;
+        if (initiative.status === 'counted') changeStandings(initiative, 1, at);
     }
   }
 
   const all = [...initiatives.values()];
   const affiliated = [...parents].filter(([, parent]) => parent === owner).map(([unit]) => unit);
-  const inPeakDrive = ({ receivedAt }: Initiative): boolean =>
-    peakDrive.from <= receivedAt && receivedAt < peakDrive.until;
   const scopeOf = (
     scope: string,
     isReceived: (initiative: Initiative) => boolean,
@@ -223,7 +332,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         withdrawn: withStatus('withdrawn'),
         duplicates: withStatus('duplicate'),
         carriedOver: here.filter((initiative) => initiative.status === 'counted' && !isCounted(initiative)).length,
-        authors: new Set(counts.flatMap(({ authors }) => authors)).size,
+        authors: new Set(counts.flatMap(({ authors }) => authors.map(({ memberId }) => memberId))).size,
         claimedVnd: sum(counts.map(({ claimed }) => claimed)),
         benefitVnd: sum(counts.map(({ benefit }) => benefit)),
       };
@@ -245,8 +354,8 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     for (const { receivedAt } of received) onDay(receivedAt, 'submissions');
     for (const { receivedAt } of counted) onDay(receivedAt, 'counted');
     const countedByAuthor = new Map<string, number>();
-    for (const author of counted.flatMap(({ authors }) => authors)) {
-      countedByAuthor.set(author, (countedByAuthor.get(author) ?? 0) + 1);
+    for (const { memberId } of counted.flatMap(({ authors }) => authors)) {
+      countedByAuthor.set(memberId, (countedByAuthor.get(memberId) ?? 0) + 1);
     }
     return {
       units,
@@ -255,6 +364,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       unitsReachingTarget: children.filter(({ target, counted: reached }) => target !== null && reached >= target)
         .length,
       countedByAuthor,
+      standings: standings.of(scope),
       daily,
     };
   };

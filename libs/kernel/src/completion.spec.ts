@@ -10,6 +10,11 @@ describe('completion of a target', () => {
     [1n, 2000n, '0.1'],
     [1n, 2001n, '0.0'],
     [0n, 7n, '0.0'],
+    [1_999n, 2_000n, '99.9'],
+    [999n, 1_000n, '99.9'],
+    [2_000n, 2_000n, '100.0'],
+    [2_001n, 2_000n, '100.1'],
+    [5_401n, 5_400n, '100.0'],
   ])('%s of %s is %s %%', (counted, target, percent) => {
     expect(percentText(completionTenths(counted, target)!)).toBe(percent);
   });
@@ -18,16 +23,18 @@ describe('completion of a target', () => {
     expect(completionTenths(5n, target)).toBeNull();
   });
 
-  it('is the nearest tenth, halves rounded up', () => {
+  it('is the nearest tenth, halves rounded up, and never 100,0 below the target', () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: 0n, max: 10n ** 13n }),
         fc.bigInt({ min: 1n, max: 10n ** 13n }),
-        (counted, target) => {
+        fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 13n }), fc.constantFrom('just below', 'equal')),
+        (target, given) => {
+          const counted = given === 'equal' ? target : given === 'just below' ? target - 1n : given;
           const tenths = completionTenths(counted, target)!;
-          // tenths - 1/2 <= 1000 * counted / target < tenths + 1/2
+          expect(tenths >= 1000n).toBe(counted >= target);
+          // tenths - 1/2 <= 1000 * counted / target < tenths + 1/2, or just below the target
           expect((2n * tenths - 1n) * target <= 2000n * counted).toBe(true);
-          expect(2000n * counted < (2n * tenths + 1n) * target).toBe(true);
+          expect(2000n * counted < (2n * tenths + 1n) * target || (tenths === 999n && counted < target)).toBe(true);
         },
       ),
     );

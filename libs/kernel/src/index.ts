@@ -9,4 +9,5 @@ export * from './natural-order.js';
 export * from './not-in-future.js';
 export * from './domain-error.js';
 export * from './vietnamese-names.js';
+export * from './sort-keys.js';
 export * from './vietnamese-text.js';

@@ -201,11 +201,11 @@ export const METRICS = [
   },
   {
     code: 'M09',
-    version: 1,
+    version: 2,
     label: { vi: 'Tỷ lệ hoàn thành', en: 'Completion' },
     definition: {
-      vi: 'Số sáng kiến hợp lệ chia cho chỉ tiêu, tính bằng phần trăm, làm tròn đến một chữ số thập phân (từ nửa đơn vị trở lên thì làm tròn lên); không giao chỉ tiêu thì ghi “không giao”.',
-      en: 'Counted initiatives over the target, rounded half up to one decimal from exact integers; none where no target was assigned.',
+      vi: 'Số sáng kiến hợp lệ chia cho chỉ tiêu, tính bằng phần trăm, làm tròn đến một chữ số thập phân (từ nửa đơn vị trở lên thì làm tròn lên) nhưng chưa đạt chỉ tiêu thì nhiều nhất là 99,9; không giao chỉ tiêu thì ghi “không giao”.',
+      en: 'Counted initiatives over the target, rounded half up to one decimal from exact integers, but 99.9 at most below the target; none where no target was assigned.',
     },
     unit: 'TENTHS_OF_PERCENT',
     additive: false,

@@ -101,7 +101,7 @@ describe('the figures of a sealing', () => {
         M10: '90',
         'M10.CLAIMED': '200',
         M11: '1',
-      }).map(([metric, value]) => ({ metric, version: 1, value })),
+      }).map(([metric, value]) => ({ metric, version: metric === 'M09' ? 2 : 1, value })),
     );
   });
 

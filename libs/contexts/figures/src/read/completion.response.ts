@@ -6,7 +6,8 @@ export const CompletionResponse = declareResponse('CompletionResponse', {
   counted: z.int().describe('Sáng kiến hợp lệ / counted initiatives.'),
   target: z.int().nullable().describe('Chỉ tiêu / the target; null: không giao.'),
   percent: z.string().nullable().meta({
-    description: 'Đạt x %: counted of target, rounded half up to one decimal from exact integers; null: không giao.',
+    description:
+      'Đạt x %: counted of target, rounded half up to one decimal from exact integers, 99.9 at most below the target; null: không giao.',
     example: '104.1',
   }),
   exceededByPercent: z

@@ -34,6 +34,7 @@ import {
 } from '../specs/a-history.js';
 import { foldedPhase } from '../specs/folded-phase.js';
 import { ProjectedViews } from '../specs/projected-views.js';
+import { NO_TALLY } from '../fold/tally.js';
 import {
   GetMemberLeaderboardHandler,
   GetMemberLeaderboardQuery,
@@ -44,6 +45,8 @@ import { GetPhaseSummaryHandler, GetPhaseSummaryQuery } from './phase-summary/ge
 import { campaignFiguresProjection } from './campaign-figures/campaign-figures.projection.js';
 import { GetCampaignSummaryHandler, GetCampaignSummaryQuery } from './campaign-summary/get-campaign-summary.js';
 import { ScopeFiguresReader } from './scope-figures.reader.js';
+import { memberFigures, memberFiguresId, type MemberFigures } from './member-figures.view.js';
+import { unitFigures, unitFiguresId, type UnitFigures } from './unit-figures.view.js';
 import {
   GetUnitLeaderboardHandler,
   GetUnitLeaderboardQuery,
@@ -150,6 +153,42 @@ const sealedHistory = (): readonly RecordedEvent[] => {
   ];
 };
 
+/** Rows of a level of their own, of which two each differ by less than a tenth, or by less than 2^53 can tell. */
+const nearEquals: readonly UnitFigures[] = [
+  { code: 'A', counted: 41, target: 68, verifiedVnd: '9007199254740992' },
+  { code: 'B', counted: 38, target: 63, verifiedVnd: '9007199254740993' },
+  { code: 'C', counted: 1_999, target: 2_000, verifiedVnd: '99999999999999999999' },
+  { code: 'D', counted: 1, target: 2, verifiedVnd: '100000000000000000000' },
+  { code: 'E', counted: 2, target: 4, verifiedVnd: '9007199254740993' },
+].map(({ code, counted: n, target, verifiedVnd }, index) => ({
+  id: unitFiguresId(campaignId, 'CAMPAIGN', id(7000 + index)),
+  campaignId,
+  scope: 'CAMPAIGN',
+  unit: { unitId: id(7000 + index), code, level: 'VGCL', block: null },
+  total: { ...NO_TALLY, submissions: n, counted: n, verifiedVnd },
+  own: null,
+  registered: 0,
+  authors: 0,
+  targets: { M04: target },
+  reached: { countedAt: inMay, verifiedAt: inMay, targetAt: opensAt, completion: 0, completionAt: inMay },
+  sealed: null,
+}));
+const nearEqualMembers: readonly MemberFigures[] = ['9007199254740992', '9007199254740993', '0'].map(
+  (verifiedVnd, index) => ({
+    id: memberFiguresId(campaignId, 'PEAK_DRIVE', id(7100 + index)),
+    campaignId,
+    scope: 'PEAK_DRIVE',
+    memberId: id(7100 + index),
+    unitId: east,
+    registered: false,
+    counted: 1,
+    verifiedVnd,
+    countedAt: inMay,
+    verifiedAt: inMay,
+    places: [],
+  }),
+);
+
 const stores: readonly (readonly [string, () => { store: ViewStore; dispose: () => void }])[] = [
   ['in memory', () => ({ store: new InMemoryViewStore(), dispose: () => undefined })],
   [
@@ -173,6 +212,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
   beforeAll(async () => {
     ({ store, dispose } = openStore());
     const views = await ProjectedViews.of(campaignFiguresProjection, sealedHistory());
+    for (const row of nearEquals) views.put(unitFigures, row);
+    for (const row of nearEqualMembers) views.put(memberFigures, row);
     await views.serveIn(store, campaignFiguresProjection);
     scopes = new ScopeFiguresReader(store);
     const contact = { memberNumber: 'DV-1', email: null, phone: null, jobTitle: null };
@@ -205,12 +246,16 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     } while (after);
     return rows;
   };
-  const memberBoard = async (by: MemberMeasure, limit = 50): Promise<readonly MemberLeaderboardRowResponse[]> => {
+  const memberBoard = async (
+    by: MemberMeasure,
+    limit = 50,
+    scope: FigureScope = 'PHASE_1',
+  ): Promise<readonly MemberLeaderboardRowResponse[]> => {
     const rows: MemberLeaderboardRowResponse[] = [];
     let after: GetMemberLeaderboardQuery['after'];
     do {
       const page = await new GetMemberLeaderboardHandler(store, scopes, persons).execute(
-        new GetMemberLeaderboardQuery(campaignId, { scope: 'PHASE_1', by }, limit, after),
+        new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, after),
       );
       rows.push(...page.items);
       after = page.next ?? undefined;
@@ -232,7 +277,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(ranking(await unitBoard('completion', { limit }))).toEqual(ranking(await unitBoard('completion')));
     });
 
-    it('ranks by the published tenths of a percent and lists units without a target unranked, last', async () => {
+    it('ranks by completion and lists units without a target unranked, last', async () => {
       const rows = await unitBoard('completion');
       expect(rows.map(({ rank, code, completion }) => [rank, code, completion.percent])).toEqual([
         [1, 'EAST', '150.0'],
@@ -256,6 +301,19 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
         [4, 'MILL', '0'],
         [4, 'YARD', '0'],
       ]);
+    });
+
+    it.each([1, 2, 50])('compares exact fractions and exact sums, over pages of %d', async (limit) => {
+      const board = (by: UnitMeasure) => unitBoard(by, { scope: 'CAMPAIGN', level: 'VGCL', limit });
+      const byCompletion = await board('completion');
+      expect(byCompletion.map(({ rank, code, completion }) => [rank, code, completion.percent])).toEqual([
+        [1, 'C', '99.9'],
+        [2, 'B', '60.3'],
+        [3, 'A', '60.3'],
+        [4, 'D', '50.0'],
+        [4, 'E', '50.0'],
+      ]);
+      expect(ranking(await board('benefit'))).toEqual(['1 D', '2 C', '3 B', '3 E', '5 A']);
     });
 
     it('ranks within a block', async () => {
@@ -316,6 +374,15 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       ]);
       expect(await memberBoard('benefit', 1)).toEqual(rows);
       expect(await memberBoard('count', 1)).toEqual(await memberBoard('count'));
+    });
+
+    it.each([1, 50])('compares exact sums, and leaves out who has none, over pages of %d', async (limit) => {
+      const rows = await memberBoard('benefit', limit, 'PEAK_DRIVE');
+      expect(rows.map(({ rank, benefitVerifiedVnd }) => [rank, benefitVerifiedVnd]).slice(0, 2)).toEqual([
+        [1, '9007199254740993'],
+        [2, '9007199254740992'],
+      ]);
+      expect(rows.every(({ benefitVerifiedVnd }) => benefitVerifiedVnd !== '0')).toBe(true);
     });
   });
 

@@ -1,5 +1,5 @@
 import type { FigureScope } from '@app/campaigns/contracts';
-import type { Instant, VndText } from '@app/kernel';
+import { naturalSortKey, type Instant, type VndText } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 
 /**
@@ -11,7 +11,10 @@ export interface MemberFigures {
   readonly campaignId: string;
   readonly scope: FigureScope;
   readonly memberId: string;
-  /** The unit at the latest counted initiative; before the first one, that of the registration. */
+  /**
+   * The author's unit in the initiative that came to count last, even if it no longer does; before the first one, that of
+   * the registration.
+   */
   readonly unitId: string;
   readonly registered: boolean;
   /** Counted initiatives with this author. Never sum them: an initiative appears with each co-author. */
@@ -32,7 +35,7 @@ export const memberFigures: CollectionSpec<MemberFigures> = {
     board: ({ campaignId, scope }) => memberBoard(campaignId, scope),
     counted: ({ counted }) => counted,
     countedAt: ({ countedAt }) => countedAt,
-    verified: ({ verifiedVnd }) => Number(verifiedVnd),
+    verified: ({ verifiedVnd }) => naturalSortKey(verifiedVnd),
     verifiedAt: ({ verifiedAt }) => verifiedAt,
   },
   indexes: [

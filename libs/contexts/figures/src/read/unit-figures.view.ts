@@ -1,5 +1,5 @@
 import type { Figure, FigureScope } from '@app/campaigns/contracts';
-import type { Instant } from '@app/kernel';
+import { fractionSortKey, naturalSortKey, type Instant } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 import type { Tally } from '../fold/tally.js';
 
@@ -31,13 +31,24 @@ export interface UnitFigures {
   readonly reached: {
     readonly countedAt: Instant | null;
     readonly verifiedAt: Instant | null;
-    /** M09 in tenths of a percent; null if no target is assigned. */
+    /** Since when the target in M04 is what it is. */
+    readonly targetAt: Instant | null;
+    /** M09 as shown, in tenths of a percent; null if no target is assigned. */
     readonly completion: number | null;
     readonly completionAt: Instant | null;
   };
   /** The sealed figures of the unit. */
   readonly sealed: readonly Figure[] | null;
 }
+
+/** The target in force (M04); null if none was assigned or it was withdrawn. */
+export const targetOf = (row: UnitFigures | null): number | null => row?.targets.M04 || null;
+
+/** What ranks by completion compare: the exact fraction, not the rounded percentage. */
+const completionKey = (row: UnitFigures): string | null => {
+  const target = targetOf(row);
+  return target === null ? null : fractionSortKey(row.total.counted, target);
+};
 
 /** One leaderboard: rows of one scope and level. */
 export const unitBoard = (campaignId: string, scope: FigureScope, level: string): string =>
@@ -51,10 +62,9 @@ export const unitFigures: CollectionSpec<UnitFigures> = {
     code: ({ unit }) => unit.code,
     counted: ({ total }) => total.counted,
     countedAt: ({ reached }) => reached.countedAt,
-    completion: ({ reached }) => reached.completion,
+    completion: completionKey,
     completionAt: ({ reached }) => reached.completionAt,
-    // Exact up to 2^53 đồng, nine times the cap of one amount and far above any national total.
-    verified: ({ total }) => Number(total.verifiedVnd),
+    verified: ({ total }) => naturalSortKey(total.verifiedVnd),
     verifiedAt: ({ reached }) => reached.verifiedAt,
   },
   indexes: [
@@ -66,6 +76,3 @@ export const unitFigures: CollectionSpec<UnitFigures> = {
 
 export const unitFiguresId = (campaignId: string, scope: FigureScope, unitId: string): string =>
   `${campaignId}/${scope}/${unitId}`;
-
-/** The target in force (M04); null if none was assigned or it was withdrawn. */
-export const targetOf = (row: UnitFigures | null): number | null => row?.targets.M04 || null;

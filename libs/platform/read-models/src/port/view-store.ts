@@ -1,7 +1,10 @@
 /** A read-model document: plain JSON with a string `id`. Amounts of money in it are decimal text. */
 export type ViewDocument = { readonly id: string };
 
-/** The value of a declared field. Numbers are finite; amounts of money fit, since the cap of an amount is 10^15 đồng, below 2^53. */
+/**
+ * The value of a declared field. Numbers are finite. One amount of money fits, since its cap of 10^15 đồng is below 2^53; a sum
+ * may not, and sorts by a text (`naturalSortKey`).
+ */
 export type FieldValue = string | number | null;
 
 /** The type of a method, whose parameter is bivariant: a collection of any documents is a `CollectionSpec<ViewDocument>`. */

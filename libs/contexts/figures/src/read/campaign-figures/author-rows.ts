@@ -63,8 +63,8 @@ const rowAfter = (row: MemberFigures, { unitId, unitPath, benefit, at }: AuthorP
     scope: row.scope,
     memberId: row.memberId,
     registered: row.registered,
-    // The latest decision determines the unit of the member, whatever the log order.
-    unitId: row.countedAt !== null && row.countedAt > at ? row.unitId : unitId,
+    // The latest decision determines the unit of the member, whatever the log order. One that ends counting does not.
+    unitId: sign < 0 || (row.countedAt !== null && row.countedAt > at) ? row.unitId : unitId,
     counted,
     verifiedVnd,
     countedAt: counted === 0 ? null : later(row.countedAt, at),

@@ -1,10 +1,12 @@
 import type { CampaignEvent, FigureScope, TargetEvent } from '@app/campaigns/contracts';
+import type { RecordedEvent } from '@app/event-store';
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { CollectionSpec, ViewDocument } from '@app/read-models';
 import { projectionSpec, type ExpectedDocument, type PlainEvent } from '@app/testing';
 import { NO_TALLY, type Tally } from '../../fold/tally.js';
 import {
   an,
+  beginning,
   binh,
   campaignEvents,
   campaignId,
@@ -24,6 +26,7 @@ import {
   owner,
   pathOf,
   peakStartsAt,
+  recorded,
   registration,
   secondClosesAt,
   phaseSealed,
@@ -31,6 +34,7 @@ import {
   targetFor,
   unitEvents,
 } from '../../specs/a-history.js';
+import { ProjectedViews } from '../../specs/projected-views.js';
 import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
 import { initiativeCountingStates } from '../initiative-counting-states.view.js';
 import { memberFigures, memberFiguresId, type MemberFigures } from '../member-figures.view.js';
@@ -106,7 +110,7 @@ const row = (
     targets: {},
     sealed: null,
     ...rest,
-    reached: { countedAt: null, verifiedAt: null, completion: null, completionAt: null, ...reached },
+    reached: { countedAt: null, verifiedAt: null, targetAt: null, completion: null, completionAt: null, ...reached },
   });
 
 /** The same figures for the owning unit and, as units above it, for EAST and the owner. */
@@ -265,7 +269,7 @@ describe('events of units', () => {
   test('UnitAssignedToBlock moves the unit and all its rows', () => {
     const unit = { unitId: east, ...UNITS[east]!, block: 'BLOCK-9' };
     const targets = { M04: 5 };
-    const reached = { completion: 0 };
+    const reached = { completion: 0, targetAt: inMarch };
     return given(
       plain(targetFor(east, 'PHASE_1', 5)),
       plain(targetFor(east, 'CAMPAIGN', 5)),
@@ -284,7 +288,7 @@ describe('events of units', () => {
 describe('events of targets', () => {
   test('TargetAssigned sets the target of the row', () =>
     given(plain(targetFor(east, 'PHASE_1', 4)), plain(targetFor(east, 'PHASE_1', 9, 'M01'))).then(
-      row(east, 'PHASE_1', { targets: { M04: 4, M01: 9 }, reached: { completion: 0 } }),
+      row(east, 'PHASE_1', { targets: { M04: 4, M01: 9 }, reached: { completion: 0, targetAt: inMarch } }),
       noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', east)),
     ));
 
@@ -299,7 +303,7 @@ describe('events of targets', () => {
       total: { submissions: 1, counted: 1, countedByClosing: 1, claimedVnd: '100', verifiedVnd: '90' },
       authors: 1,
     };
-    const reached = { countedAt: inMay, verifiedAt: inMay };
+    const reached = { countedAt: inMay, verifiedAt: inMay, targetAt: inJuly };
     await given(plain(targetFor(eastPlant, 'PHASE_1', 4)), ...counted, revised(8)).then(
       row(eastPlant, 'PHASE_1', {
         ...shown,
@@ -310,6 +314,34 @@ describe('events of targets', () => {
     await given(plain(targetFor(eastPlant, 'PHASE_1', 4)), ...counted, revised(0)).then(
       row(eastPlant, 'PHASE_1', { ...shown, targets: { M04: 0 }, reached }),
     );
+  });
+});
+
+describe('when a completion was reached', () => {
+  const approved = (n: number, at: Instant): readonly RecordedEvent[] => {
+    const each = lifeCycleOf(id(1100 + n));
+    return [recorded(each.submitted()), recorded(each.approved({ at }), at)];
+  };
+  const reachedBy = async (target: number, ...instants: readonly Instant[]): Promise<UnitFigures['reached']> => {
+    const views = await ProjectedViews.of(campaignFiguresProjection, [
+      ...beginning(),
+      recorded(targetFor(eastPlant, 'PHASE_1', target), early),
+      ...instants.flatMap((at, n) => approved(n, at)),
+    ]);
+    return (await views.get(unitFigures, unitFiguresId(campaignId, 'PHASE_1', eastPlant)))!.reached;
+  };
+
+  test('is the approval that reached the shown tenth, not a later one that left it', async () => {
+    const reached = await reachedBy(3_000, inMarch, inMay, inJuly);
+    expect(reached).toMatchObject({ completion: 1, completionAt: inMay, countedAt: inJuly });
+  });
+
+  test('includes an approval before it in the log, even if that one left the shown tenth', async () => {
+    expect(await reachedBy(3_000, inMay, inMarch)).toMatchObject({ completion: 1, completionAt: inMay });
+  });
+
+  test('is null while 0,0 is shown', async () => {
+    expect(await reachedBy(3_000, inMay)).toMatchObject({ completion: 0, completionAt: null, countedAt: inMay });
   });
 });
 

@@ -158,7 +158,7 @@ const setTarget = async (
 /** Fills the collections behind the leaderboards, summaries and progress pages of campaigns. */
 export const campaignFiguresProjection: Projection = defineProjection<FrameEvent>({
   name: CAMPAIGN_FIGURES,
-  version: 3,
+  version: 4,
   collections: [
     campaignFrames,
     sealedPhases,

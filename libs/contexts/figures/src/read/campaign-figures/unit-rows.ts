@@ -28,7 +28,7 @@ export const newRow = async (
     registered: 0,
     authors: 0,
     targets: {},
-    reached: { countedAt: null, verifiedAt: null, completion: null, completionAt: null },
+    reached: { countedAt: null, verifiedAt: null, targetAt: null, completion: null, completionAt: null },
     sealed: null,
   };
 };
@@ -47,30 +47,38 @@ export const changeRow = async (
 
 type Reached = UnitFigures['reached'];
 
-const reachedCompletion = (reached: Reached, counted: number, target: number | undefined, at: Instant): Reached => {
+/**
+ * The shown completion after a change, with `countedAt` and `targetAt` after it. Approvals that left the shown value
+ * unchanged are in `countedAt`: one of them may have a later instant than the one that changed it.
+ */
+const reachedCompletion = (reached: Reached, counted: number, target: number | undefined): Reached => {
   const tenths = target === undefined ? null : completionTenths(BigInt(counted), BigInt(target));
   const completion = tenths === null ? null : Number(tenths);
   if (completion === reached.completion) return reached;
-  const { countedAt, verifiedAt } = reached;
-  return { countedAt, verifiedAt, completion, completionAt: completion ? later(reached.completionAt, at) : null };
+  const { countedAt, verifiedAt, targetAt } = reached;
+  const completionAt = completion && countedAt ? later(targetAt, countedAt) : null;
+  return { countedAt, verifiedAt, targetAt, completion, completionAt };
 };
 
 /** The row with a target. */
 export const withTarget = (row: UnitFigures, metric: string, value: number, at: Instant): UnitFigures => {
   const targets = { ...row.targets, [metric]: value };
-  return { ...row, targets, reached: reachedCompletion(row.reached, row.total.counted, targets.M04, at) };
+  if (metric !== 'M04') return { ...row, targets };
+  const reached = { ...row.reached, targetAt: later(row.reached.targetAt, at) };
+  return { ...row, targets, reached: reachedCompletion(reached, row.total.counted, value) };
 };
 
 const reachedAfter = (row: UnitFigures, change: Tally, total: Tally, at: Instant): Reached => {
   if (change.counted === 0 && change.verifiedVnd === '0') return row.reached;
-  const { countedAt, verifiedAt, completion, completionAt } = row.reached;
+  const { countedAt, verifiedAt, targetAt, completion, completionAt } = row.reached;
   const reached = {
     countedAt: total.counted === 0 ? null : change.counted === 0 ? countedAt : later(countedAt, at),
     verifiedAt: total.verifiedVnd === '0' ? null : change.verifiedVnd === '0' ? verifiedAt : later(verifiedAt, at),
+    targetAt,
     completion,
     completionAt,
   };
-  return reachedCompletion(reached, total.counted, row.targets.M04, at);
+  return reachedCompletion(reached, total.counted, row.targets.M04);
 };
 
 /**

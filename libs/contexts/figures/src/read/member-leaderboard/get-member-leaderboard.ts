@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import { naturalSortKey } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { competitionRanks } from '../competition-ranks.js';
@@ -45,20 +46,21 @@ const MEASURES: {
   readonly [Measure in MemberMeasure]: {
     readonly field: string;
     readonly reachedField: string;
-    readonly value: (row: MemberFigures) => number;
+    /** The value of who does not stand on the board. */
+    readonly none: number | string;
     readonly reachedAt: (row: MemberFigures) => string | null;
   };
 } = {
   count: {
     field: 'counted',
     reachedField: 'countedAt',
-    value: ({ counted }) => counted,
+    none: 0,
     reachedAt: ({ countedAt }) => countedAt,
   },
   benefit: {
     field: 'verified',
     reachedField: 'verifiedAt',
-    value: ({ verifiedVnd }) => Number(verifiedVnd),
+    none: naturalSortKey('0'),
     reachedAt: ({ verifiedAt }) => verifiedAt,
   },
 };
@@ -77,11 +79,11 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
     limit,
     after,
   }: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
-    const { field, reachedField, value, reachedAt } = MEASURES[by];
+    const { field, reachedField, none, reachedAt } = MEASURES[by];
     await this.scopes.frameWith(campaignId, scope);
     const board = memberBoard(campaignId, scope);
     const { items, next } = await this.views.find(memberFigures, {
-      where: { board, [field]: { gt: 0 } },
+      where: { board, [field]: { gt: none } },
       sort: [
         { field, direction: 'desc' },
         { field: reachedField, direction: 'asc' },
@@ -89,11 +91,11 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
       limit,
       ...(after && { after }),
     });
-    const values = items.map(value);
-    const first = values[0];
+    const values = items.map(memberFigures.fields[field]!);
+    const first = values[0] ?? null;
     const ranks = competitionRanks(
       values,
-      after && first !== undefined
+      after && first !== null
         ? {
             ahead: await this.views.count(memberFigures, { where: { board, [field]: { gt: first } } }),
             atLeast: await this.views.count(memberFigures, { where: { board, [field]: { gte: first } } }),

@@ -63,26 +63,22 @@ const MEASURES: {
   readonly [Measure in UnitMeasure]: {
     readonly field: string;
     readonly reachedField: string;
-    readonly value: (row: UnitFigures) => number | null;
     readonly reachedAt: (row: UnitFigures) => string | null;
   };
 } = {
   count: {
     field: 'counted',
     reachedField: 'countedAt',
-    value: ({ total }) => total.counted,
     reachedAt: ({ reached }) => reached.countedAt,
   },
   completion: {
     field: 'completion',
     reachedField: 'completionAt',
-    value: ({ reached }) => reached.completion,
     reachedAt: ({ reached }) => reached.completionAt,
   },
   benefit: {
     field: 'verified',
     reachedField: 'verifiedAt',
-    value: ({ total }) => Number(total.verifiedVnd),
     reachedAt: ({ reached }) => reached.verifiedAt,
   },
 };
@@ -101,7 +97,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
     after,
   }: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
     const { scope, level, block, by } = board;
-    const { field, reachedField, value, reachedAt } = MEASURES[by];
+    const { field, reachedField, reachedAt } = MEASURES[by];
     await this.scopes.frameWith(campaignId, scope);
     const where = { board: unitBoard(campaignId, scope, level), ...(block !== null && { block }) };
     const { items, next } = await this.views.find(unitFigures, {
@@ -114,7 +110,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
       limit,
       ...(after && { after }),
     });
-    const values = items.map(value);
+    const values = items.map(unitFigures.fields[field]!);
     const first = values[0] ?? null;
     const ranks = competitionRanks(
       values,
