@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
+import { EventCodec, EventStore } from '@app/event-store';
+import { PastViews } from '@app/projections';
 import { SealingFigures } from '@app/campaigns/contracts';
+import { campaignFiguresProjection } from './read/campaign-figures/campaign-figures.projection.js';
+import { initiativeCountingStates } from './read/initiative-counting-states.view.js';
+import { PastFigures } from './read/past-figures.js';
 import { ScopeFiguresReader } from './read/scope-figures.reader.js';
 import * as read from './read/index.js';
 import { LogSealingFigures } from './sealing/log-sealing-figures.js';
@@ -14,7 +19,23 @@ const questions = slicesOf(read);
 @Global()
 @Module({
   controllers: questions.controllers,
-  providers: [{ provide: SealingFigures, useClass: LogSealingFigures }, ScopeFiguresReader, ...questions.handlers],
+  providers: [
+    { provide: SealingFigures, useClass: LogSealingFigures },
+    ScopeFiguresReader,
+    PastFigures,
+    {
+      provide: PastViews,
+      useFactory: (eventStore: EventStore, codec: EventCodec) =>
+        new PastViews({
+          eventStore,
+          codec,
+          projection: campaignFiguresProjection,
+          scratch: [initiativeCountingStates],
+        }),
+      inject: [EventStore, EventCodec],
+    },
+    ...questions.handlers,
+  ],
   exports: [SealingFigures],
 })
 export class FiguresModule {}

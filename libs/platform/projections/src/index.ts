@@ -1,5 +1,6 @@
 export * from './projection.js';
 export * from './buffered-view-batch.js';
+export * from './past-views.js';
 export * from './projection-progress.js';
 export * from './projection-runner.js';
 export * from './projection-broadcast.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { AsOfResponse } from '@app/http';
 import { OrganisationCardsReader } from '@app/organisation/contracts';
 import { PersonVault } from '@app/person-vault';
-import type { AsOfResponse, InitiativeCardResponse } from './initiative-card.response.js';
+import type { InitiativeCardResponse } from './initiative-card.response.js';
 import type { InitiativeCard } from './initiative-card.view.js';
 import type { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import type { PersonResponse } from './person.response.js';

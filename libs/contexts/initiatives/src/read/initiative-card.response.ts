@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declareResponse, type ResponseOf } from '@app/http';
+import { AsOfResponse, declareResponse, type ResponseOf } from '@app/http';
 import { BENEFIT_KINDS, RECOGNITION_LEVELS, REJECTION_GROUNDS } from '../domain/initiative.events.js';
 import { InitiativeSummaryResponse } from './initiative-summary.response.js';
 import { PersonResponse } from './person.response.js';
@@ -51,14 +51,6 @@ export const InitiativeContentResponse = declareResponse('InitiativeContentRespo
   benefitMethod: z.string().nullable(),
 });
 export type InitiativeContentResponse = ResponseOf<typeof InitiativeContentResponse>;
-
-export const AsOfResponse = declareResponse('AsOfResponse', {
-  asked: z.string().describe('The requested position or instant.'),
-  axis: z.enum(['RECORDED']).describe('Instants are times of recording.'),
-  position: z.string().describe('Position of the last event included.'),
-  recordedAt: z.iso.datetime().describe('Time of recording of that event.'),
-});
-export type AsOfResponse = ResponseOf<typeof AsOfResponse>;
 
 export const InitiativeCardResponse = declareResponse('InitiativeCardResponse', {
   ...InitiativeSummaryResponse.shape,

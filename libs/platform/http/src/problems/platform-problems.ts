@@ -409,6 +409,16 @@ export const platformProblems = [
     fix: { vi: 'Tải lại sau giây lát.', en: 'Reload in a moment.' },
   },
   {
+    code: 'AS_OF_NOT_READY',
+    status: 503,
+    title: { vi: 'Đang tính lại số liệu của thời điểm này', en: 'The figures of this moment are being computed' },
+    cause: {
+      vi: 'Số liệu của một thời điểm đã qua được tính lại từ sổ sự kiện; việc này chưa xong, hoặc đang có nhiều thời điểm chờ tính.',
+      en: 'Figures of a past moment are computed from the event log; that is not finished, or too many moments wait for it.',
+    },
+    fix: { vi: 'Tải lại sau giây lát.', en: 'Reload in a moment.' },
+  },
+  {
     code: 'OVERLOADED',
     status: 503,
     title: { vi: 'Hệ thống đang quá tải', en: 'Overloaded' },

@@ -16,6 +16,7 @@ import {
 } from '@app/event-store';
 import { DomainError, type DomainErrorKind } from '@app/kernel';
 import { VaultDiskFull, VaultUnavailable } from '@app/person-vault';
+import { PastViewsNotReady } from '@app/projections';
 import { FieldNotInActiveVersion, InvalidKeyset, NoActiveVersion, ReadModelsUnavailable } from '@app/read-models';
 import type { TextFacts } from '@app/texts';
 import { HttpException } from '@nestjs/common';
@@ -68,6 +69,7 @@ const retryAfterSeconds: { readonly [code: string]: string } = {
   CLOCK_DISAGREES: '5',
   TOO_MUCH_CONTENTION: '1',
   READ_MODEL_BEHIND: '1',
+  AS_OF_NOT_READY: '5',
   OVERLOADED: '1',
   STORE_UNAVAILABLE: '5',
   DISK_FULL: '30',
@@ -124,6 +126,7 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof NoActiveVersion || error instanceof FieldNotInActiveVersion) {
     return platformProblem('READ_MODEL_BEHIND');
   }
+  if (error instanceof PastViewsNotReady) return platformProblem('AS_OF_NOT_READY');
   if (error instanceof StreamDeleted) return platformProblem('HISTORY_DELETED', { unexpected: true });
   if (error instanceof LogDamaged) return platformProblem('LOG_DAMAGED', { unexpected: true });
   if (error instanceof LogReplaced) return platformProblem('LOG_REPLACED');

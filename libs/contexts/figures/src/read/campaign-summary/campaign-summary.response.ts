@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declareResponse, type ResponseOf } from '@app/http';
+import { AsOfResponse, declareResponse, type ResponseOf } from '@app/http';
 import { CompletionResponse } from '../completion.response.js';
 import { PeakDriveFiguresResponse, ScopeFiguresResponse } from '../scope-figures.response.js';
 import { SealedFiguresResponse } from '../sealed-figures.response.js';
@@ -22,5 +22,6 @@ export const CampaignSummaryResponse = declareResponse('CampaignSummaryResponse'
   figures: ScopeFiguresResponse.describe('The whole campaign.'),
   phases: z.array(PhaseResultResponse),
   peakDrive: PeakDriveFiguresResponse.nullable(),
+  asOf: AsOfResponse.nullable().describe('null for the present.'),
 });
 export type CampaignSummaryResponse = ResponseOf<typeof CampaignSummaryResponse>;

@@ -1,9 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore } from '@app/read-models';
+import { AsOfRequest } from '../as-of.request.js';
+import { asOfResponse, PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
@@ -57,6 +60,7 @@ export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSumma
         };
       }),
       peakDrive,
+      asOf: null,
     };
   }
 }
@@ -64,7 +68,10 @@ export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSumma
 @ApiTags('figures')
 @Controller('api/v1/campaigns')
 export class CampaignSummaryController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly past: PastFigures,
+  ) {}
 
   @ApiOperation({
     summary: 'Tổng kết chương trình / figures of the whole campaign.',
@@ -73,7 +80,15 @@ export class CampaignSummaryController {
   })
   @Get(':campaignId/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
-  get(@UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string): Promise<CampaignSummaryResponse> {
-    return this.queries.execute(new GetCampaignSummaryQuery(campaignId));
+  async get(
+    @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
+    @QueryParams() { asOf }: AsOfRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CampaignSummaryResponse> {
+    const query = new GetCampaignSummaryQuery(campaignId);
+    if (asOf === undefined) return this.queries.execute(query);
+    const moment = await this.past.at(asOf, reply);
+    const summary = await new GetCampaignSummaryHandler(moment.views, moment.scopes).execute(query);
+    return { ...summary, asOf: asOfResponse(asOf, moment) };
   }
 }

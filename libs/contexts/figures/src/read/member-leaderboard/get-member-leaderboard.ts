@@ -1,12 +1,15 @@
-import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import { AsOfField, EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
 import { naturalSortKey } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { AS_OF } from '../as-of.request.js';
+import { PastFigures } from '../past-figures.js';
 import { competitionRanks } from '../competition-ranks.js';
 import { memberBoard, memberFigures, type MemberFigures } from '../member-figures.view.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -18,6 +21,9 @@ export const MEMBER_MEASURES = ['count', 'benefit'] as const;
 export type MemberMeasure = (typeof MEMBER_MEASURES)[number];
 
 export class MemberLeaderboardRequest extends PageQuery {
+  @AsOfField(AS_OF)
+  readonly asOf?: string;
+
   @ScopeField({ optional: true, description: 'Phạm vi / scope. Default CAMPAIGN.' })
   readonly scope: FigureScope = 'CAMPAIGN';
 
@@ -130,6 +136,8 @@ export class MemberLeaderboardController {
   constructor(
     private readonly queries: QueryBus,
     private readonly pages: Pages,
+    private readonly past: PastFigures,
+    private readonly persons: PersonVault,
   ) {}
 
   @ApiOperation({
@@ -141,13 +149,23 @@ export class MemberLeaderboardController {
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
   async list(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
-    @QueryParams() query: MemberLeaderboardRequest,
+    @QueryParams() request: MemberLeaderboardRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageResponse<MemberLeaderboardRowResponse>> {
     const list = `member-leaderboard/${campaignId}`;
-    const { scope, by, limit } = query;
-    const page = await this.queries.execute(
-      new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, this.pages.after(list, query)),
-    );
-    return this.pages.toResponse(list, query, page);
+    const { scope, by, limit, asOf } = request;
+    const query = new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, this.pages.after(list, request));
+    const page = await this.answer(query, asOf, reply);
+    return this.pages.toResponse(list, request, page);
+  }
+
+  private async answer(
+    query: GetMemberLeaderboardQuery,
+    asOf: string | undefined,
+    reply: FastifyReply,
+  ): Promise<ViewPage<MemberLeaderboardRowResponse>> {
+    if (asOf === undefined) return this.queries.execute(query);
+    const { views, scopes } = await this.past.at(asOf, reply);
+    return new GetMemberLeaderboardHandler(views, scopes, this.persons).execute(query);
   }
 }

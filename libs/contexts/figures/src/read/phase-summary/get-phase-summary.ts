@@ -1,10 +1,13 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { type FigureScope, PhaseParam } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore } from '@app/read-models';
+import { AsOfRequest } from '../as-of.request.js';
+import { asOfResponse, PastFigures } from '../past-figures.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { sealedFiguresResponse } from '../sealed-figures.response.js';
@@ -46,6 +49,7 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
       figures,
       peakDrive: peakDriveFigures,
       sealed: sealed && sealedFiguresResponse(sealed),
+      asOf: null,
     };
   }
 }
@@ -53,7 +57,10 @@ export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuer
 @ApiTags('figures')
 @Controller('api/v1/campaigns')
 export class PhaseSummaryController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly past: PastFigures,
+  ) {}
 
   @ApiOperation({
     summary: 'Sơ kết giai đoạn / figures of a phase, current and sealed.',
@@ -62,10 +69,16 @@ export class PhaseSummaryController {
   })
   @Get(':campaignId/phases/:phase/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })
-  get(
+  async get(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @PhaseParam() phase: number,
+    @QueryParams() { asOf }: AsOfRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PhaseSummaryResponse> {
-    return this.queries.execute(new GetPhaseSummaryQuery(campaignId, phase));
+    const query = new GetPhaseSummaryQuery(campaignId, phase);
+    if (asOf === undefined) return this.queries.execute(query);
+    const moment = await this.past.at(asOf, reply);
+    const summary = await new GetPhaseSummaryHandler(moment.views, moment.scopes).execute(query);
+    return { ...summary, asOf: asOfResponse(asOf, moment) };
   }
 }

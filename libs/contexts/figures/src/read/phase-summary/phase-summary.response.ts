@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declareResponse, type ResponseOf } from '@app/http';
+import { AsOfResponse, declareResponse, type ResponseOf } from '@app/http';
 import { PeakDriveFiguresResponse, ScopeFiguresResponse } from '../scope-figures.response.js';
 import { SealedFiguresResponse } from '../sealed-figures.response.js';
 
@@ -17,5 +17,6 @@ export const PhaseSummaryResponse = declareResponse('PhaseSummaryResponse', {
     'Chiến dịch cao điểm, when it overlaps this phase; its figures go by the instant of receipt.',
   ),
   sealed: SealedFiguresResponse.nullable().describe('The sealed figures; they never change.'),
+  asOf: AsOfResponse.nullable().describe('null for the present.'),
 });
 export type PhaseSummaryResponse = ResponseOf<typeof PhaseSummaryResponse>;

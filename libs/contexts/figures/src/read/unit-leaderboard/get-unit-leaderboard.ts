@@ -1,12 +1,24 @@
-import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { CodeField, EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import {
+  AsOfField,
+  CodeField,
+  EnumField,
+  PageQuery,
+  QueryResponds,
+  Pages,
+  UuidParam,
+  type PageResponse,
+} from '@app/http';
 import { UNIT_LEVELS, type UnitLevel } from '@app/organisation/contracts';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { pendingOf } from '../../fold/tally.js';
+import { AS_OF } from '../as-of.request.js';
+import { PastFigures } from '../past-figures.js';
 import { competitionRanks } from '../competition-ranks.js';
 import { completionResponse } from '../completion.response.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -19,6 +31,9 @@ export const UNIT_MEASURES = ['count', 'completion', 'benefit'] as const;
 export type UnitMeasure = (typeof UNIT_MEASURES)[number];
 
 export class UnitLeaderboardRequest extends PageQuery {
+  @AsOfField(AS_OF)
+  readonly asOf?: string;
+
   @ScopeField({ optional: true, description: 'Phạm vi / scope. Default CAMPAIGN.' })
   readonly scope: FigureScope = 'CAMPAIGN';
 
@@ -148,6 +163,7 @@ export class UnitLeaderboardController {
   constructor(
     private readonly queries: QueryBus,
     private readonly pages: Pages,
+    private readonly past: PastFigures,
   ) {}
 
   @ApiOperation({
@@ -159,14 +175,24 @@ export class UnitLeaderboardController {
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })
   async list(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
-    @QueryParams() query: UnitLeaderboardRequest,
+    @QueryParams() request: UnitLeaderboardRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageResponse<UnitLeaderboardRowResponse>> {
     const list = `unit-leaderboard/${campaignId}`;
-    const { scope, level, block = null, by, limit } = query;
+    const { scope, level, block = null, by, limit, asOf } = request;
     const board = { scope, level, block, by };
-    const page = await this.queries.execute(
-      new GetUnitLeaderboardQuery(campaignId, board, limit, this.pages.after(list, query)),
-    );
-    return this.pages.toResponse(list, query, page);
+    const query = new GetUnitLeaderboardQuery(campaignId, board, limit, this.pages.after(list, request));
+    const page = await this.answer(query, asOf, reply);
+    return this.pages.toResponse(list, request, page);
+  }
+
+  private async answer(
+    query: GetUnitLeaderboardQuery,
+    asOf: string | undefined,
+    reply: FastifyReply,
+  ): Promise<ViewPage<UnitLeaderboardRowResponse>> {
+    if (asOf === undefined) return this.queries.execute(query);
+    const { views, scopes } = await this.past.at(asOf, reply);
+    return new GetUnitLeaderboardHandler(views, scopes).execute(query);
   }
 }

@@ -1,12 +1,15 @@
-import { Controller, Get, Query as QueryParams } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { NO_TALLY } from '../../fold/tally.js';
+import { AsOfRequest } from '../as-of.request.js';
+import { asOfResponse, PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
 import { findAll } from '../find-all.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -20,7 +23,7 @@ import {
   type UnitScopeProgressResponse,
 } from './unit-progress.response.js';
 
-export class UnitProgressRequest {
+export class UnitProgressRequest extends AsOfRequest {
   @ScopeField({ optional: true, description: 'Phạm vi / scope the children are shown in. Default CAMPAIGN.' })
   readonly scope: FigureScope = 'CAMPAIGN';
 }
@@ -99,6 +102,7 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
           authors: row?.authors ?? 0,
         };
       }),
+      asOf: null,
     };
   }
 }
@@ -106,7 +110,10 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
 @ApiTags('figures')
 @Controller('api/v1/campaigns')
 export class UnitProgressController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly past: PastFigures,
+  ) {}
 
   @ApiOperation({
     summary: 'Tiến độ của một đơn vị / progress of a unit.',
@@ -115,11 +122,16 @@ export class UnitProgressController {
   })
   @Get(':campaignId/units/:unitId/progress')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitProgressResponse })
-  get(
+  async get(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
-    @QueryParams() { scope }: UnitProgressRequest,
+    @QueryParams() { scope, asOf }: UnitProgressRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UnitProgressResponse> {
-    return this.queries.execute(new GetUnitProgressQuery(campaignId, unitId, scope));
+    const query = new GetUnitProgressQuery(campaignId, unitId, scope);
+    if (asOf === undefined) return this.queries.execute(query);
+    const moment = await this.past.at(asOf, reply);
+    const progress = await new GetUnitProgressHandler(moment.views, moment.scopes).execute(query);
+    return { ...progress, asOf: asOfResponse(asOf, moment) };
   }
 }

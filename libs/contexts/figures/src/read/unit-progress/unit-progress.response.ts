@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declareResponse, type ResponseOf } from '@app/http';
+import { AsOfResponse, declareResponse, type ResponseOf } from '@app/http';
 import { CompletionResponse } from '../completion.response.js';
 import { SealedFigureResponse } from '../sealed-figures.response.js';
 import { TallyResponse } from '../tally.response.js';
@@ -45,5 +45,6 @@ export const UnitProgressResponse = declareResponse('UnitProgressResponse', {
   registeredMembers: z.int().describe('M01: persons registered in the subtree.'),
   scopes: z.array(UnitScopeProgressResponse).describe('The campaign, each phase, and the peak drive if there is one.'),
   children: z.array(ChildProgressResponse).describe('Direct children in the requested scope.'),
+  asOf: AsOfResponse.nullable().describe('null for the present.'),
 });
 export type UnitProgressResponse = ResponseOf<typeof UnitProgressResponse>;
