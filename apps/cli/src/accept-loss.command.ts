@@ -1,11 +1,13 @@
 import { isLacking, lostEvents, readMark, replaceMark } from '@app/composition';
 import { EmbeddedPersonVault } from '@app/person-vault';
-import { writtenCount } from '@app/texts';
+import { writtenCount, type BilingualText } from '@app/texts';
 import { both } from './command-line-texts.js';
+import type { Output } from './output.js';
 import { onDataFolder, removeReadModels } from './data-folder.js';
 
 interface Loss {
-  readonly what: string;
+  readonly lost: 'events' | 'names';
+  readonly detail: BilingualText;
   readonly accept: () => Promise<void>;
 }
 
@@ -15,19 +17,20 @@ interface Loss {
  *
  * @throws DataFileRefused for a folder whose files are of two logs, or without a log
  */
-export const acceptLoss = ({ yes = false }: { readonly yes?: boolean }): Promise<void> =>
+export const acceptLoss = ({ yes = false }: { readonly yes?: boolean }, output: Output): Promise<void> =>
   onDataFolder(
-    both(
-      'Lệnh này chỉ dùng cho thư mục dữ liệu; trên máy chủ, xem docs/how-to/refused-start.md',
-      'this command is for data folders; on servers see docs/how-to/refused-start.md',
-    ),
+    {
+      vi: 'Lệnh này chỉ dùng cho thư mục dữ liệu; trên máy chủ, xem docs/how-to/refused-start.md',
+      en: 'this command is for data folders; on servers see docs/how-to/refused-start.md',
+    },
     async (folder, events) => {
       const losses = lossesOf(folder, await events.identity(), await events.head());
-      for (const { what, accept } of losses) {
-        console.log(what);
+      for (const { detail, accept } of losses) {
+        output.print(both(detail.vi, detail.en));
         if (yes) await accept();
       }
-      console.log(outcome(losses.length > 0, yes));
+      output.print(outcome(losses.length > 0, yes));
+      output.document({ losses: losses.map(({ lost, detail }) => ({ lost, detail })), accepted: yes });
       if (losses.length > 0 && !yes) process.exitCode = 1;
     },
   );
@@ -35,20 +38,22 @@ export const acceptLoss = ({ yes = false }: { readonly yes?: boolean }): Promise
 const lossesOf = (folder: string, log: string, head: bigint | null): readonly Loss[] => {
   const lost = lostEvents(folder, readMark(folder), log, head);
   const end: Loss = {
-    what: both(
-      `Sổ sự kiện mất ${writtenCount(String(lost), 'vi')} sự kiện cuối, sau vị trí ${head ?? 'đầu sổ'}; các lệnh ấy coi như chưa có`,
-      `The log has lost its last ${writtenCount(String(lost), 'en')} events, after ${head === null ? 'its beginning' : `position ${head}`}; those commands never happened`,
-    ),
+    lost: 'events',
+    detail: {
+      vi: `Sổ sự kiện mất ${writtenCount(String(lost), 'vi')} sự kiện cuối, sau vị trí ${head ?? 'đầu sổ'}; các lệnh ấy coi như chưa có`,
+      en: `The log has lost its last ${writtenCount(String(lost), 'en')} events, after ${head === null ? 'its beginning' : `position ${head}`}; those commands never happened`,
+    },
     accept: async () => {
       removeReadModels(folder);
       await replaceMark(folder, { log, position: head ?? -1n });
     },
   };
   const names: Loss = {
-    what: both(
-      'Mất persons.db: họ tên và liên hệ của mọi người không còn ở đâu nữa',
-      'persons.db is lost: the names and contact data of all persons are nowhere any more',
-    ),
+    lost: 'names',
+    detail: {
+      vi: 'Mất persons.db: họ tên và liên hệ của mọi người không còn ở đâu nữa',
+      en: 'persons.db is lost: the names and contact data of all persons are nowhere any more',
+    },
     accept: () => EmbeddedPersonVault.open({ folder, log }).close(),
   };
   return [...(lost > 0n ? [end] : []), ...(head !== null && isLacking(folder, 'persons.db') ? [names] : [])];

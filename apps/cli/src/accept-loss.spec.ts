@@ -5,10 +5,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acceptLoss } from './accept-loss.command.js';
+import { Output } from './output.js';
 
 describe('sangkien accept-loss', () => {
   let folder: string;
   let said: string[];
+  const output = new Output(false, { out: (text) => said.push(text), err: () => undefined });
 
   const mark = (): string => join(folder, 'events.high-water');
   const start = async (): Promise<void> => {
@@ -20,7 +22,6 @@ describe('sangkien accept-loss', () => {
     folder = mkdtempSync(join(tmpdir(), 'accept-loss-'));
     process.env.SANGKIEN_DATA = folder;
     said = [];
-    jest.spyOn(console, 'log').mockImplementation((text: string) => said.push(text));
     await start();
     const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
     const event = { id: 'e-1', type: 'NeverRead', data: '{}', metadata: '{"blind":"0"}' };
@@ -28,14 +29,13 @@ describe('sangkien accept-loss', () => {
     await events.close();
   });
   afterEach(() => {
-    jest.restoreAllMocks();
     delete process.env.SANGKIEN_DATA;
     process.exitCode = undefined;
     rmSync(folder, { recursive: true });
   });
 
   it('changes nothing where nothing is lost', async () => {
-    await acceptLoss({ yes: true });
+    await acceptLoss({ yes: true }, output);
     expect(said).toEqual([expect.stringMatching(/Nothing is lost/)]);
   });
 
@@ -44,7 +44,7 @@ describe('sangkien accept-loss', () => {
     rmSync(join(folder, 'persons.db'));
     await expect(start()).rejects.toThrow(/ends at position 0, but reached position 41/);
 
-    await acceptLoss({});
+    await acceptLoss({}, output);
     const losses = [
       expect.stringMatching(/lost its last 41 events, after position 0/),
       expect.stringMatching(/persons\.db is lost/),
@@ -54,7 +54,7 @@ describe('sangkien accept-loss', () => {
     await expect(start()).rejects.toThrow(/events are lost/);
 
     said = [];
-    await acceptLoss({ yes: true });
+    await acceptLoss({ yes: true }, output);
     expect(said).toEqual([...losses, expect.stringMatching(/the service can be started/)]);
     await start();
   });

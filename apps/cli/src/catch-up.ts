@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionProgress } from '@app/projections';
 import { both } from './command-line-texts.js';
-import { showProgress } from './progress-bar.js';
+import type { Output } from './output.js';
 
 const POLL_INTERVAL_MS = 50;
 /** A rebuild may take many minutes, but must make progress. */
@@ -12,8 +12,8 @@ const STALL_TIMEOUT_MS = 120_000;
  *
  * @throws Error naming the projection that stopped, or the last known error if none has moved for two minutes
  */
-export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress): Promise<void> =>
-  showProgress(label, Number(head) + 1, async (report) => {
+export const showCatchUp = (label: string, head: bigint, progress: ProjectionProgress, output: Output): Promise<void> =>
+  output.progress(label, Number(head) + 1, async (report) => {
     for (let [reached, reachedAt] = [-1n, performance.now()]; ; await delay(POLL_INTERVAL_MS)) {
       const { projections, error } = await progress.status();
       const stopped = projections.find(({ status }) => status === 'stopped');

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
-import { program } from './program.js';
+import { readFileSync } from 'node:fs';
+import { Output } from './output.js';
+import { runCommandLine } from './program.js';
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  console.error('Lỗi / error:', error instanceof Error ? error.message : error);
-  process.exitCode ??= 1;
-}
+// A reader such as `head` has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const PACKAGE = new URL('../../../../package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { readonly version: string };
+const args = process.argv.slice(2);
+const code = await runCommandLine(args, new Output(args.includes('--json')), version);
+if (code !== 0) process.exitCode = code;

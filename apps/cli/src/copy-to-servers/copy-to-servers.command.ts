@@ -1,4 +1,4 @@
-import { CloseStack, openDataFolderLog } from '@app/composition';
+import { CloseStack } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { allowSecretFor } from '@app/http';
 import { wholeLog, type EventStore } from '@app/event-store';
@@ -6,7 +6,9 @@ import { memberIdOf } from '@app/organisation';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
 import { writtenCount, type Language } from '@app/texts';
 import { both } from '../command-line-texts.js';
-import { showProgress } from '../progress-bar.js';
+import { CommandFailed } from '../command-failed.js';
+import { openExistingLog } from '../data-folder.js';
+import type { Output } from '../output.js';
 import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
 
 /**
@@ -14,23 +16,25 @@ import { compareLogs, copiedSoFar, copyLog } from './copy-log.js';
  * A second run finishes an interrupted copy. The folder stays unchanged but for its keys, which become those of the copy as
  * well. No service may run on the folder or the servers.
  */
-export const copyToServers = async (): Promise<void> => {
+export const copyToServers = async (output: Output): Promise<void> => {
   const { dataFolder, stores } = settingsFrom(process.env);
   if (stores.kind === 'embedded') {
-    throw new Error(
-      both(
-        'Chưa biết chép đến đâu: đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO',
-        'set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where the copy goes',
-      ),
-    );
+    throw new CommandFailed('NO_SERVERS', {
+      vi: 'Chưa biết chép đến đâu: đặt SANGKIEN_EVENT_STORE và SANGKIEN_MONGO.',
+      en: 'set SANGKIEN_EVENT_STORE and SANGKIEN_MONGO to where the copy goes',
+    });
   }
   const closeStack = new CloseStack();
   try {
-    const events = await openDataFolderLog(dataFolder, { checkpointer: 'inline' });
+    const events = await openExistingLog(dataFolder);
     closeStack.add(() => events.close());
     const head = await events.head();
-    if (head === null)
-      throw new Error(both(`Thư mục ${dataFolder} chưa có sự kiện nào để chép`, 'the folder holds no event'));
+    if (head === null) {
+      throw new CommandFailed('NOTHING_TO_COPY', {
+        vi: `Thư mục ${dataFolder} chưa có sự kiện nào để chép.`,
+        en: `the folder ${dataFolder} holds no event`,
+      });
+    }
     const vault = EmbeddedPersonVault.open({ folder: dataFolder, log: await events.identity(), mayCreate: false });
     closeStack.add(() => vault.close());
     const { openServerStores } = await import('@app/composition/servers');
@@ -42,21 +46,22 @@ export const copyToServers = async (): Promise<void> => {
     const already = await copiedSoFar(events, servers.eventStore);
     // Names come before the events that refer to them, as in every command.
     const persons = await copyPersons(events, vault, servers.vault);
-    await showProgress('Đang chép sổ sự kiện / copying the event log', total, (report) =>
+    await output.progress('Đang chép sổ sự kiện / copying the event log', total, (report) =>
       copyLog(events, servers.eventStore, already, report),
     );
-    await showProgress('Đang đối chiếu từng byte / comparing every byte', total, (report) =>
+    await output.progress('Đang đối chiếu từng byte / comparing every byte', total, (report) =>
       compareLogs(events, servers.eventStore, report),
     );
     // The service on the servers uses the same keys, so that tokens and cursors stay valid.
     const copy = await servers.eventStore.identity();
     for (const key of KEYS) allowSecretFor(dataFolder, key, copy);
-    console.log(
+    output.print(
       both(
         `Đã chép ${written(total, 'vi')} sự kiện, hai nơi giống nhau đến từng byte; đã chép danh sách ${written(persons, 'vi')} người`,
         `${written(total, 'en')} events copied, the same to the byte in both places; names of ${written(persons, 'en')} persons copied`,
       ),
     );
+    output.document({ events: total, persons });
   } finally {
     await closeStack.close();
   }

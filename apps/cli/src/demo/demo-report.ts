@@ -1,5 +1,6 @@
 import { ANNOUNCED } from '@app/sample-programme';
-import { writtenInstant, type BilingualText } from '@app/texts';
+import { writtenVnd } from '@app/texts';
+import { historyLines, type HistoryEntry } from '../history-text.js';
 import type { ReadApi } from '../read-api.js';
 import type { DemoFigures } from './demo-figures.js';
 
@@ -8,22 +9,17 @@ const oneDecimal = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, ma
 const decimal = (percent: string | null): string =>
   percent === null ? 'không giao / none' : `${oneDecimal.format(Number(percent))} %`;
 
-/** Whole amounts in words officers use: 10.000.000.000.000 is "10.000 tỷ", 845.500.000.000 is "845,5 tỷ". */
-const billions = (vnd: string): string => {
-  const tenths = (BigInt(vnd) + 50_000_000n) / 100_000_000n;
-  const fraction = tenths % 10n === 0n ? '' : `,${tenths % 10n}`;
-  return `${count.format(tenths / 10n)}${fraction} tỷ đồng`;
-};
+const amount = (vnd: string): string => writtenVnd(vnd, 'vi');
 
 const line = (label: string, ours: string, announced: string): string =>
-  `  ${label.padEnd(50)} ${ours.padStart(24)}   ${announced}`;
+  `  ${label.padEnd(50)} ${ours.padStart(26)}   ${announced}`.trimEnd();
 
 /** The figures beside the published ones; these hold at scale 1 only. */
 export const figuresReport = (figures: DemoFigures, scale: number): string => {
   const { phase1, programme, tally } = figures;
-  const announced = (text: string): string => (scale === 1 ? text : '—');
+  const announced = (text: string): string => (scale === 1 ? text : '');
   const rows = [
-    line('', 'tính lại / recomputed', 'đã công bố / published'),
+    line('', 'tính lại / recomputed', announced('đã công bố / published')),
     line(
       'Giai đoạn 1, đã chốt / phase 1, sealed',
       `${count.format(phase1.counted)}/${count.format(phase1.target ?? 0)} = ${decimal(phase1.percent)}`,
@@ -33,7 +29,7 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
     ),
     line('  duyệt trước 24:00 ngày 31/05/2022 / by closing', count.format(figures.phase1ByClosing), ''),
     line(
-      'Toàn chương trình / whole campaign',
+      'Toàn chương trình / whole programme',
       `${count.format(programme.counted)}/${count.format(programme.target ?? 0)} = ${decimal(programme.percent)}`,
       announced(`${count.format(ANNOUNCED.counted)}/${count.format(ANNOUNCED.target)} = ${decimal(ANNOUNCED.percent)}`),
     ),
@@ -54,12 +50,15 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
     ),
     line(
       'Giá trị làm lợi đã thẩm định / verified benefit',
-      billions(tally.benefitVerifiedVnd),
-      announced('khoảng 10.000 tỷ đồng'),
+      amount(tally.benefitVerifiedVnd),
+      announced('khoảng 10 nghìn tỷ đồng / about VND 10,000 billion'),
     ),
-    '',
-    `  Lượt nộp / submissions ${count.format(tally.submissions)} · chưa kết luận / undecided ${count.format(tally.pending)} · bị từ chối / rejected ${count.format(tally.rejected)}`,
-    `  đã rút / withdrawn ${count.format(tally.withdrawn)} · trùng / duplicates ${count.format(tally.duplicates)} · tác giả / authors ${count.format(figures.authors)}`,
+    line('Lượt nộp / submissions', count.format(tally.submissions), ''),
+    line('  chưa kết luận / undecided', count.format(tally.pending), ''),
+    line('  bị từ chối / rejected', count.format(tally.rejected), ''),
+    line('  đã rút / withdrawn', count.format(tally.withdrawn), ''),
+    line('  trùng / duplicates', count.format(tally.duplicates), ''),
+    line('Tác giả / authors', count.format(figures.authors), ''),
   ];
   return rows.join('\n');
 };
@@ -95,26 +94,28 @@ export const leaderboardsReport = async (api: ReadApi, campaignId: string): Prom
       ({ rank, name, completion }) =>
         `  ${String(rank ?? '-').padStart(2)}. ${name.padEnd(44)} ${`${count.format(completion.counted)}/${count.format(completion.target ?? 0)}`.padStart(11)}  ${decimal(completion.percent).padStart(8)}`,
     ),
-    'Tác giả dẫn đầu theo số sáng kiến hợp lệ / leading authors by counted initiatives',
+    '',
+    'Tác giả dẫn đầu theo số sáng kiến được tính, và giá trị làm lợi / leading authors by counted initiatives, and benefit',
     ...members.items.map(
       ({ rank, name, unit, counted, benefitVerifiedVnd }) =>
-        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xóa tên / erased)').padEnd(24)} ${unit.code.padEnd(12)} ${String(counted).padStart(4)} sáng kiến, ${billions(benefitVerifiedVnd)}`,
+        `  ${String(rank).padStart(2)}. ${(name ?? '(đã xóa tên / erased)').padEnd(24)} ${unit.code.padEnd(12)} ${count.format(counted).padStart(4)}  ${amount(benefitVerifiedVnd).padStart(26)}`,
     ),
   ].join('\n');
 };
 
 interface HistoryPage {
-  readonly items: readonly { readonly effectiveAt: string; readonly sentence: BilingualText }[];
+  readonly items: readonly HistoryEntry[];
 }
 
 /** The history of one initiative, from its stream. */
-export const historyReport = async (api: ReadApi, initiativeId: string): Promise<string> => {
-  const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${initiativeId}/history?limit=50`);
+export const historyReport = async (
+  api: ReadApi,
+  { id, code }: { readonly id: string; readonly code: string },
+): Promise<string> => {
+  const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${id}/history?limit=50`);
   return [
-    `Lịch sử một sáng kiến, đọc thẳng từ sổ sự kiện / one initiative's history (initiative-${initiativeId})`,
-    ...items.flatMap(({ effectiveAt, sentence }, index) => [
-      `  ${String(index).padStart(2)}  ${writtenInstant(effectiveAt, 'vi').padEnd(24)} ${sentence.vi}`,
-      `${''.padEnd(31)}${sentence.en}`,
-    ]),
+    `Lịch sử của ${code}, đọc thẳng từ sổ sự kiện, giờ Việt Nam (UTC+7)`,
+    `History of ${code}, read from the event log, time in Viet Nam (UTC+7)`,
+    ...historyLines(items),
   ].join('\n');
 };

@@ -15,8 +15,10 @@ import {
 } from '@app/sample-programme';
 import { showCatchUp } from '../catch-up.js';
 import { both } from '../command-line-texts.js';
-import { showProgress } from '../progress-bar.js';
+import { CommandFailed } from '../command-failed.js';
+import type { Output } from '../output.js';
 import { PROJECTOR } from '../projector-file.js';
+import type { ReadApi } from '../read-api.js';
 import { readApiOf } from '../service-read-api.js';
 import { demoFigures, demoJson } from './demo-figures.js';
 import { figuresReport, historyReport, leaderboardsReport } from './demo-report.js';
@@ -26,7 +28,6 @@ export interface DemoOptions {
   readonly seed: number;
   readonly scale: number;
   readonly serve: boolean;
-  readonly json?: boolean;
   /** Connection string of an EventStoreDB; with `mongo`, it replaces the embedded stores. */
   readonly eventStore?: string;
   readonly mongo?: string;
@@ -36,12 +37,14 @@ const CONCURRENCY = 64;
 /** A progress bar appears if the read models take longer than this. */
 const PROGRESS_BAR_AFTER_MS = 2_000;
 const TOKEN_SECONDS = 30 * 86_400;
+/** Where the command line looks for the service without --url. */
+const DEFAULT_URL = 'http://127.0.0.1:3000';
 
 const vi = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 const en = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 /** Runs the sample programme on a fresh data folder or on empty servers, and shows the resulting figures. */
-export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: DemoOptions): Promise<void> => {
+export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOptions, output: Output): Promise<void> => {
   const given = settingsFrom({
     ...process.env,
     SANGKIEN_LOG: process.env.SANGKIEN_LOG ?? 'error',
@@ -52,14 +55,16 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
   const dataFolder = join(given.dataFolder, given.stores.kind === 'servers' ? 'demo-on-servers' : 'demo');
   const settings: Settings = { ...given, dataFolder };
   const closeStack = new CloseStack();
-  const print = (text: string): void => void (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   else rmSync(dataFolder, { recursive: true, force: true });
   const service = await openService({ settings, projector: PROJECTOR });
   closeStack.add(() => service.close());
   exitOnFailure(service, ({ message }) =>
-    console.error(both(`Ổ đĩa hỏng, xem docs/how-to/mend-a-disk.md: ${message}`, `The disk failed: ${message}`)),
+    output.problem({
+      code: 'DISK_FAILED',
+      detail: { vi: 'Ổ đĩa hỏng, xem docs/how-to/mend-a-disk.md.', en: `the disk failed: ${message}` },
+    }),
   );
   try {
     if (settings.stores.kind === 'servers') {
@@ -67,32 +72,35 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
       const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
       closeStack.add(() => projector.stop());
     }
-    print(
+    // Before the run: an address that is taken is told at once.
+    const url = serve ? await listen(service, settings) : null;
+    output.print(
       both(
         `Chương trình mẫu, số liệu minh họa (số khởi tạo ${seed}, quy mô ${vi.format(scale)})`,
         `An invented programme (seed ${seed}, scale ${scale})`,
       ),
     );
     const programme = sampleProgramme(seed, scale);
-    const { accepted, refused } = await run(service, programme);
-    await caughtUp(service);
-    const api = readApiOf(service, await issueDevToken(service.tokenSecret, programme.ids.auditor, TOKEN_SECONDS));
-    const figures = await demoFigures(api, programme.ids.campaignId);
+    const { accepted, refused } = await run(service, programme, output);
+    await caughtUp(service, output);
+    const { auditor, campaignId } = programme.ids;
+    const api = readApiOf(service, await issueDevToken(service.tokenSecret, auditor, TOKEN_SECONDS));
+    const figures = await demoFigures(api, campaignId);
     const seconds = (performance.now() - started) / 1000;
-    if (json) process.stdout.write(`${JSON.stringify(demoJson(figures))}\n`);
-    else {
-      print(
-        both(
-          `Đã thực hiện ${vi.format(accepted)} lệnh, từ chối ${vi.format(refused)} lệnh đúng như kịch bản, trong ${vi.format(seconds)} giây`,
-          `${en.format(accepted)} commands accepted, ${en.format(refused)} refused as planned, in ${en.format(seconds)} seconds\n`,
-        ),
-      );
-      print(figuresReport(figures, scale));
-      print(`\n${await leaderboardsReport(api, programme.ids.campaignId)}`);
-      print(`\n${await historyReport(api, storyOf(programme))}\n`);
-    }
-    if (!serve) return;
-    await keepServing(service, programme, settings, print);
+    output.document(demoJson(figures));
+    output.print(
+      both(
+        `Đã thực hiện ${vi.format(accepted)} lệnh, từ chối ${vi.format(refused)} lệnh đúng như kịch bản, trong ${vi.format(seconds)} giây`,
+        `${en.format(accepted)} commands accepted, ${en.format(refused)} refused as planned, in ${en.format(seconds)} seconds`,
+      ),
+    );
+    output.print(`\n${figuresReport(figures, scale)}`);
+    output.print(`\n${await leaderboardsReport(api, campaignId)}`);
+    const story = await storyOf(programme, api);
+    output.print(`\n${await historyReport(api, story)}`);
+    if (url === null) return;
+    output.note(`\n${await servingText(service, { url, settings, programme, story })}`);
+    await untilStopped();
   } finally {
     await closeStack.close();
   }
@@ -101,12 +109,10 @@ export const demo = async ({ seed, scale, serve, json, eventStore, mongo }: Demo
 /** @throws Error unless the log is empty: other events would count as the demo's */
 const assertEmptyLog = async (service: Service): Promise<void> => {
   if ((await service.eventStore.head()) === null) return;
-  throw new Error(
-    both(
-      'Kho sự kiện này đã có dữ liệu, không ghi gì thêm. Dùng một kho trống.',
-      'this event store is in use; nothing was written. Use an empty one.',
-    ),
-  );
+  throw new CommandFailed('EVENT_STORE_IN_USE', {
+    vi: 'Kho sự kiện này đã có dữ liệu, không ghi gì thêm. Dùng một kho trống.',
+    en: 'this event store is in use; nothing was written. Use an empty one',
+  });
 };
 
 /** @throws StoreUnavailable while another demo uses the folder; it would continue on deleted files and lose its data */
@@ -119,8 +125,9 @@ const clear = async (dataFolder: string): Promise<void> => {
 const run = (
   service: Service,
   { steps }: SampleProgramme,
+  output: Output,
 ): Promise<{ readonly accepted: number; readonly refused: number }> =>
-  showProgress('Đang chạy chương trình mẫu / running the sample programme', steps.length, (report) =>
+  output.progress('Đang chạy chương trình mẫu / running the sample programme', steps.length, (report) =>
     runProgramme(steps, {
       send: sendOnCommandBus(service.app.get(CommandBus)),
       concurrency: CONCURRENCY,
@@ -128,43 +135,74 @@ const run = (
     }),
   );
 
-const caughtUp = async ({ eventStore, progress }: Service): Promise<void> => {
+const caughtUp = async ({ eventStore, progress }: Service, output: Output): Promise<void> => {
   const head = await eventStore.head();
   if (head === null || (await progress.waitForPosition(head, PROGRESS_BAR_AFTER_MS))) return;
-  await showCatchUp('Đang dựng dữ liệu tra cứu / building read models', head, progress);
+  await showCatchUp('Đang dựng dữ liệu tra cứu / building read models', head, progress, output);
 };
 
-/** An initiative with a full history: returned, resubmitted, counted. */
-const storyOf = ({ plans, ids }: SampleProgramme): string =>
-  initiativeIdOf(
-    plans.find(({ revised, outcome, recognisedLater }) => revised && recognisedLater && outcome === 'COUNTED') ??
-      plans[0]!,
-    ids,
-  );
+interface Story {
+  readonly id: string;
+  readonly code: string;
+}
 
-const keepServing = async (
-  service: Service,
-  { ids }: SampleProgramme,
-  { port, host, stores, dataFolder }: Settings,
-  print: (text: string) => void,
-): Promise<void> => {
-  const url = await listen(service, { port, host });
-  const officer = await issueDevToken(service.tokenSecret, ids.campaignOfficer, TOKEN_SECONDS);
-  const auditor = await issueDevToken(service.tokenSecret, ids.auditor, TOKEN_SECONDS);
+/** An initiative with a full history: returned, resubmitted, counted. */
+const storyOf = async ({ plans, ids }: SampleProgramme, api: ReadApi): Promise<Story> => {
+  const plan =
+    plans.find(({ revised, outcome, recognisedLater }) => revised && recognisedLater && outcome === 'COUNTED') ??
+    plans[0]!;
+  return api.get<Story>(`/api/v1/initiatives/${initiativeIdOf(plan, ids)}`);
+};
+
+interface Serving {
+  readonly url: string;
+  readonly settings: Settings;
+  readonly programme: SampleProgramme;
+  readonly story: Story;
+}
+
+/** Where it serves, and commands that can be pasted into a shell as they are. */
+const servingText = async (
+  { tokenSecret }: Service,
+  { url, settings: { stores, dataFolder }, programme: { ids }, story }: Serving,
+): Promise<string> => {
+  const auditor = await issueDevToken(tokenSecret, ids.auditor, TOKEN_SECONDS);
+  const officer = await issueDevToken(tokenSecret, ids.campaignOfficer, TOKEN_SECONDS);
   const where = stores.kind === 'embedded' ? dataFolder : 'EventStoreDB, MongoDB';
-  print(`Hệ thống chạy tại ${url} (nhấn Ctrl-C để dừng). Dữ liệu: ${where}
+  const sangkien = `SANGKIEN_DATA=${quoted(dataFolder)} npm run --silent sangkien --`;
+  const audit = `--as ${ids.auditor}${url === DEFAULT_URL ? '' : ` --url ${url}`}`;
+  const get = 'curl -H "Authorization: Bearer $TOKEN"';
+  return `Hệ thống chạy tại ${url} (nhấn Ctrl-C để dừng). Dữ liệu: ${where}
 Serving at ${url} (Ctrl-C stops it). Data: ${where}
-  ${url}/api/reference          tra cứu API / API reference
-  ${url}/api/v1/campaigns/${ids.campaignId}/summary
-  ${url}/readyz   ${url}/metrics   ${url}/problems
-Mã truy cập dùng thử của kiểm tra viên / token of the sample auditor:
-  ${auditor}
-Mã truy cập dùng thử của cán bộ phụ trách chương trình / token of the sample campaign officer:
-  ${officer}
-Thử ngay / try:
-  curl -H "Authorization: Bearer $TOKEN" "${url}/api/v1/initiatives?q=tua-bin&sort=benefit&limit=3"`);
-  await new Promise<void>((resolve) => {
+  ${url}/api/reference   tra cứu API / API reference
+  ${url}/problems        danh mục thông báo lỗi / every error code
+  ${url}/readyz          tình trạng hệ thống / health
+
+Mã truy cập dùng thử của kiểm tra viên, hiệu lực 30 ngày; dán vào một cửa sổ lệnh khác
+Token of the sample auditor, valid for 30 days; paste it into another shell
+TOKEN=${auditor}
+
+Mã truy cập dùng thử của cán bộ phụ trách chương trình / token of the sample campaign officer
+OFFICER_TOKEN=${officer}
+
+Ba sáng kiến làm lợi nhiều nhất / the three initiatives of the largest benefit
+${get} "${url}/api/v1/initiatives?sort=-benefit&limit=3"
+
+Các con số của cả chương trình / the figures of the whole programme
+${get} "${url}/api/v1/campaigns/${ids.campaignId}/summary"
+
+Một sáng kiến như đã ghi đến hết ngày 31/05/2022 / an initiative as recorded until the end of 31/05/2022
+${sangkien} as-of ${story.code} ${audit} --at 2022-05-31
+
+Lịch sử của sáng kiến ấy / its history
+${sangkien} history ${story.code} ${audit}`;
+};
+
+/** For a shell. */
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
-};
