@@ -81,8 +81,8 @@ export const programFor = (output: Output, version: string): Command => {
     )
     .action(async (options: TokenOptions) => (await import('./token.command.js')).token(options, output));
 
-  const audited = (name: string): Command =>
-    command(name)
+  const audited = (of: Command): Command =>
+    of
       .argument(
         '<initiative>',
         both('mã sáng kiến như SK-TSK-P1-000123, hoặc mã định danh', 'public code such as SK-TSK-P1-000123, or id'),
@@ -98,7 +98,7 @@ export const programFor = (output: Output, version: string): Command => {
       )
       .option('--url <url>', both('địa chỉ hệ thống đang chạy', 'address of the running service'), serviceUrl);
 
-  audited('history')
+  audited(command('history'))
     .description(
       both(
         'In lịch sử một sáng kiến, đọc thẳng từ sổ sự kiện, theo giờ Việt Nam',
@@ -109,7 +109,7 @@ export const programFor = (output: Output, version: string): Command => {
       (await import('./history.command.js')).history(reference, options, output),
     );
 
-  audited('as-of')
+  audited(command('as-of'))
     .description(
       both(
         'In một sáng kiến như đã ghi đến một ngày, một thời điểm hoặc một vị trí trong sổ',
