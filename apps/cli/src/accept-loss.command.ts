@@ -1,7 +1,7 @@
 import { isLacking, lostEvents, readMark, replaceMark } from '@app/composition';
 import { EmbeddedPersonVault } from '@app/person-vault';
 import { writtenCount, type BilingualText } from '@app/texts';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 import type { Output } from './output.js';
 import { onDataFolder, removeReadModels } from './data-folder.js';
 

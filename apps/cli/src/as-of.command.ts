@@ -1,7 +1,7 @@
 import { serviceWords } from '@app/composition';
 import { writtenInstant, writtenShare, writtenVnd, type BilingualText, type Language } from '@app/texts';
 import { apiAs, initiativeIdOf, type AuditOptions } from './audited-initiative.js';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 import type { Moment } from './option-values.js';
 import type { Output } from './output.js';
 

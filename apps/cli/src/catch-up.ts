@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProjectionProgress } from '@app/projections';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 import type { Output } from './output.js';
 
 const POLL_INTERVAL_MS = 50;

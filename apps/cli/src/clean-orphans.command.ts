@@ -1,7 +1,7 @@
 import { forgetOrphans } from '@app/composition';
 import { EmbeddedPersonVault } from '@app/person-vault';
 import { writtenCount } from '@app/texts';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 import type { Output } from './output.js';
 import { onDataFolder } from './data-folder.js';
 

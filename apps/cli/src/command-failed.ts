@@ -1,5 +1,5 @@
 import type { BilingualText } from '@app/texts';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 
 /** One value that the service refused. */
 export interface RefusedValue {

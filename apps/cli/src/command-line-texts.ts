@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
+import { both } from './both.js';
 import type { CommandProblem } from './command-problem.js';
 import type { Output } from './output.js';
-
-/** Vietnamese and English, each on a line of its own. */
-export const both = (vi: string, en: string): string => `${vi}\n${en}`;
 
 const HEADINGS: { readonly [english: string]: string } = {
   'Usage:': 'Cách dùng / Usage:',

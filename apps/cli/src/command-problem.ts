@@ -1,6 +1,6 @@
 import type { BilingualText } from '@app/texts';
 import { CommandFailed, type RefusedValue } from './command-failed.js';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 
 /** What `--json` writes to stderr when a command fails. */
 export interface CommandProblem {

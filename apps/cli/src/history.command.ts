@@ -1,5 +1,5 @@
 import { apiAs, initiativeIdOf, type AuditOptions } from './audited-initiative.js';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 import { historyLines, type HistoryEntry } from './history-text.js';
 import type { Output } from './output.js';
 import type { ReadApi } from './read-api.js';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { endOfDayInVietnam, instantOf, isLocalDate, plusMs } from '@app/kernel';
 import { writtenCount, writtenInstant, writtenUntil, type BilingualText } from '@app/texts';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 
 const invalid = (vi: string, en: string): InvalidArgumentError => new InvalidArgumentError(both(vi, en));
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { problemOf } from './command-problem.js';
-import { both, speakBothLanguages } from './command-line-texts.js';
+import { both } from './both.js';
+import { speakBothLanguages } from './command-line-texts.js';
 import {
   initiativeReference,
   memberId,

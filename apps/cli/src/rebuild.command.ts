@@ -1,7 +1,7 @@
 import { hostProjectionsInline } from '@app/composition';
 import { wholeLog, type EventStore } from '@app/event-store';
 import { writtenCount } from '@app/texts';
-import { both } from './command-line-texts.js';
+import { both } from './both.js';
 import { showCatchUp } from './catch-up.js';
 import type { Output } from './output.js';
 import { onDataFolder, removeReadModels } from './data-folder.js';

@@ -5,7 +5,7 @@ import { wholeLog, type EventStore } from '@app/event-store';
 import { memberIdOf } from '@app/organisation';
 import { EmbeddedPersonVault, type PersonVault } from '@app/person-vault';
 import { writtenCount, type Language } from '@app/texts';
-import { both } from '../command-line-texts.js';
+import { both } from '../both.js';
 import { CommandFailed } from '../command-failed.js';
 import { openExistingLog } from '../data-folder.js';
 import type { Output } from '../output.js';

@@ -14,7 +14,7 @@ import {
   type SampleProgramme,
 } from '@app/sample-programme';
 import { showCatchUp } from '../catch-up.js';
-import { both } from '../command-line-texts.js';
+import { both } from '../both.js';
 import { CommandFailed } from '../command-failed.js';
 import type { Output } from '../output.js';
 import { PROJECTOR } from '../projector-file.js';
