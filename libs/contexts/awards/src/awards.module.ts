@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
 import { CampaignCardsReader, CampaignFactsReader } from '@app/campaigns/contracts';
-import { InitiativeFactsReader } from '@app/initiatives/contracts';
+import { InitiativeCardsReader, InitiativeFactsReader } from '@app/initiatives/contracts';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { AwardAuthority } from './facts/award-authority.js';
 import { AwardDecisionFacts } from './facts/award-decision-facts.js';
@@ -29,6 +29,7 @@ const questions = slicesOf(read);
     AwardDecisionFacts,
     AwardPresenter,
     CampaignCardsReader,
+    InitiativeCardsReader,
   ],
 })
 export class AwardsModule {}

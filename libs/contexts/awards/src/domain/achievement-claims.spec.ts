@@ -17,11 +17,15 @@ const facts: AwardFacts = {
         campaignId: 'c',
         countedInPhase: 2,
         approvedAt: '2022-07-20T02:00:00.000Z',
+        title: '',
         authors: [],
         verifiedBenefitVnd: null,
       },
     ],
-    ['uncounted', { campaignId: 'c', countedInPhase: null, approvedAt: null, authors: [], verifiedBenefitVnd: null }],
+    [
+      'uncounted',
+      { campaignId: 'c', countedInPhase: null, approvedAt: null, title: '', authors: [], verifiedBenefitVnd: null },
+    ],
   ]),
   recipientUnit: null,
 };

@@ -60,7 +60,11 @@ export type AwardGranted = DomainEvent<
     readonly prizeVnd: VndText | null;
     /** Day of the ceremony, if known. */
     readonly ceremonyOn: LocalDate | null;
-    readonly content: { readonly citation: string };
+    readonly content: {
+      readonly citation: string;
+      /** Of an honoured initiative, as it was called then; absent for other recipients and in the oldest events. */
+      readonly initiativeTitle?: string;
+    };
   }
 >;
 export type AwardRevoked = DomainEvent<

@@ -19,6 +19,7 @@ export interface InitiativeFacts {
   readonly countedInPhase: number | null;
   /** null if it does not count. */
   readonly approvedAt: Instant | null;
+  readonly title: string;
   readonly authors: readonly string[];
   /** The verified amount; null if not quantifiable. */
   readonly verifiedBenefitVnd: VndText | null;

@@ -150,6 +150,7 @@ describe('the decision on an award', () => {
     campaignId: mostly('campaign', 'other'),
     countedInPhase: fc.oneof({ weight: 8, arbitrary: phase }, { weight: 1, arbitrary: fc.constant(null) }),
     approvedAt: mostly('2022-05-20T17:00:00.000Z', '2022-07-20T17:00:00.000Z'),
+    title: fc.constant('Sáng kiến mẫu'),
     authors: mostly<readonly string[]>(['a', 'b'], ['b'], ['a', 'officer']),
     verifiedBenefitVnd: fc.constantFrom('0', '4', '7', null),
   });

@@ -49,6 +49,7 @@ export class AwardDecisionFacts {
         campaignId: initiative.campaignId,
         countedInPhase: await this.countedInPhase(achievement.initiativeId, initiative),
         approvedAt: initiative.status === 'APPROVED' ? initiative.approvedAt : null,
+        title: await this.initiatives.title(achievement.initiativeId),
         authors: initiative.authors.map(({ memberId }) => memberId),
         verifiedBenefitVnd: initiative.assessment?.amountVnd ?? null,
       });

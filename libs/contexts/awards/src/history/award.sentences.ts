@@ -1,8 +1,14 @@
-import type { SentencePart, Sentences } from '@app/history';
+import type { Sentence, SentencePart, Sentences } from '@app/history';
 import type { AwardEvent, AwardForm, AwardGranted } from '../domain/award.events.js';
 import { awardsWords } from '../awards.words.js';
 
 const { awardForm, awardLevel, revocationGround } = awardsWords;
+
+type Language = keyof Sentence;
+
+const THE_INITIATIVE = { vi: 'sáng kiến', en: 'the initiative' };
+/** The oldest events have no title. */
+const AN_INITIATIVE = { vi: 'một sáng kiến', en: 'an initiative' };
 
 /** Verbs for the forms without a certificate. */
 const HONOURED_AS: { readonly [form in AwardForm]?: string } = {
@@ -10,10 +16,9 @@ const HONOURED_AS: { readonly [form in AwardForm]?: string } = {
   BLOCK_LEADER: 'biểu dương',
 };
 
-/** The achievements beside the sentence name the initiative itself. */
 const recipientPart = (
-  { recipient, unit }: Pick<AwardGranted['data'], 'recipient' | 'unit'>,
-  initiative: string,
+  { recipient, unit, content }: Pick<AwardGranted['data'], 'recipient' | 'unit' | 'content'>,
+  language: Language,
 ): SentencePart => {
   switch (recipient.kind) {
     case 'MEMBER':
@@ -21,15 +26,17 @@ const recipientPart = (
     case 'UNIT':
       return unit.name;
     case 'INITIATIVE':
-      return initiative;
+      return content.initiativeTitle === undefined
+        ? AN_INITIATIVE[language]
+        : `${THE_INITIATIVE[language]} “${content.initiativeTitle}”`;
   }
 };
 
 export const awardSentences: Sentences<AwardEvent> = {
-  AwardGranted: ({ form, level, recipient, unit, decisionNo, decidedOn, benefitVnd, prizeVnd }, by) => {
+  AwardGranted: ({ form, level, recipient, unit, decisionNo, decidedOn, benefitVnd, prizeVnd, content }, by) => {
     const ofUnit = recipient.kind === 'UNIT' ? '' : `, ${unit.name}`;
     const formVi = `${awardForm[form].vi} (${awardLevel[level].vi})`;
-    const toVi = [recipientPart({ recipient, unit }, 'một sáng kiến'), ofUnit];
+    const toVi = [recipientPart({ recipient, unit, content }, 'vi'), ofUnit];
     const honoured = HONOURED_AS[form];
     return {
       vi: [
@@ -46,7 +53,7 @@ export const awardSentences: Sentences<AwardEvent> = {
       en: [
         by,
         ` recorded an award: ${awardForm[form].en} (${awardLevel[level].en}) to `,
-        recipientPart({ recipient, unit }, 'an initiative'),
+        recipientPart({ recipient, unit, content }, 'en'),
         ofUnit,
         `, by Decision no. ${decisionNo} of `,
         { day: decidedOn },

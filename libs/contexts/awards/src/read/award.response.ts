@@ -6,6 +6,13 @@ import { AWARD_STATUSES } from './award.view.js';
 const RECIPIENT_KINDS = ['MEMBER', 'UNIT', 'INITIATIVE'] as const;
 const ACHIEVEMENT_KINDS = ['INITIATIVE', 'SEALED_RESULT'] as const;
 
+export const HonouredAuthorResponse = declareResponse('HonouredAuthorResponse', {
+  memberId: z.uuid(),
+  name: z.string().nullable().describe('null when the person was erased from the vault.'),
+  lead: z.boolean(),
+});
+export type HonouredAuthorResponse = ResponseOf<typeof HonouredAuthorResponse>;
+
 export const RecipientResponse = declareResponse('RecipientResponse', {
   kind: z.enum(RECIPIENT_KINDS),
   memberId: z.uuid().nullable().describe('Of a MEMBER.'),
@@ -15,8 +22,10 @@ export const RecipientResponse = declareResponse('RecipientResponse', {
     .string()
     .nullable()
     .describe(
-      "A person's name now (null once erased), a unit's name on the day of the decision; null of an initiative.",
+      "A person's name now (null once erased), a unit's name on the day of the decision, or an initiative's title.",
     ),
+  code: z.string().nullable().describe('Code of a UNIT, public code of an INITIATIVE.'),
+  authors: z.array(HonouredAuthorResponse).describe('Of an INITIATIVE; otherwise empty.'),
 });
 export type RecipientResponse = ResponseOf<typeof RecipientResponse>;
 
@@ -26,6 +35,9 @@ export const AchievementResponse = declareResponse('AchievementResponse', {
   campaignId: z.uuid().nullable().describe('Of a SEALED_RESULT.'),
   phase: z.int().nullable().describe('Of a SEALED_RESULT.'),
   unitId: z.uuid().nullable().describe('Of a SEALED_RESULT.'),
+  title: z.string().nullable().describe('Of an INITIATIVE.'),
+  code: z.string().nullable().describe('Public code of an INITIATIVE.'),
+  authors: z.array(HonouredAuthorResponse).describe('Of an INITIATIVE; otherwise empty.'),
 });
 export type AchievementResponse = ResponseOf<typeof AchievementResponse>;
 

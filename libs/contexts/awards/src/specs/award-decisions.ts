@@ -20,6 +20,7 @@ export const counted = (changes: Partial<InitiativeFacts> = {}): InitiativeFacts
   campaignId: 'campaign',
   countedInPhase: 1,
   approvedAt: '2022-07-20T02:00:00.000Z',
+  title: 'Sáng kiến mẫu',
   authors: ['author', 'co-author'],
   verifiedBenefitVnd: '80000000',
   ...changes,

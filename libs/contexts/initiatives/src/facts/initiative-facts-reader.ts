@@ -10,6 +10,12 @@ const approvalPosition: StreamFold<InitiativeEvent, bigint | null> = {
   evolve: (state, { type }, { position }) => (type === 'InitiativeApproved' ? position : state),
 };
 
+const title: StreamFold<InitiativeEvent, string> = {
+  initialState: '',
+  evolve: (state, { type, data }) =>
+    type === 'InitiativeSubmitted' || type === 'InitiativeResubmitted' ? data.content.title : state,
+};
+
 /**
  * Initiative facts for other contexts, read from the stream at the time of the call; never from a view.
  *
@@ -23,6 +29,11 @@ export class InitiativeFactsReader {
   async submitted(initiativeId: string): Promise<SubmittedInitiative | null> {
     const { state } = await this.states.load(initiativeDecider, initiativeStream(initiativeId));
     return state.status === 'NONE' || state.status === 'DRAFT' ? null : state;
+  }
+
+  /** The title of its latest submission; empty if it was never submitted. */
+  async title(initiativeId: string): Promise<string> {
+    return (await this.states.load(title, initiativeStream(initiativeId))).state;
   }
 
   /** Where its latest approval stands in the log; null if it was never approved. */

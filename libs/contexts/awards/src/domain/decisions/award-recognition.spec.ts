@@ -57,9 +57,19 @@ describe('AwardRecognition', () => {
 
   it('honours an initiative regardless of its benefit', () => {
     const recipient = { kind: 'INITIATIVE', initiativeId: 'initiative' } as const;
+    const { citation } = awarded().data.content;
+    const initiativeTitle = 'Tên lúc khen thưởng';
+    const initiative = counted({ verifiedBenefitVnd: null, title: initiativeTitle });
     given()
-      .when(toInitiative({}, { initiatives: new Map([['initiative', counted({ verifiedBenefitVnd: null })]]) }))
-      .then(awarded({ form: 'OUTSTANDING_INITIATIVE', recipient, benefitVnd: null }));
+      .when(toInitiative({}, { initiatives: new Map([['initiative', initiative]]) }))
+      .then(
+        awarded({
+          form: 'OUTSTANDING_INITIATIVE',
+          recipient,
+          benefitVnd: null,
+          content: { citation, initiativeTitle },
+        }),
+      );
   });
 
   it('honours a unit for its result in a sealed phase', () => {

@@ -159,10 +159,11 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
   ) {
     refuse('conflict', 'BELOW_THRESHOLD', { minimumVnd, ...(benefitVnd !== null && { benefitVnd }) });
   }
+  const title = recipient.kind === 'INITIATIVE' && { initiativeTitle: initiatives[0]!.title };
   return [
     {
       type: 'AwardGranted',
-      data: { ...input, awardId, unit, benefitVnd, ruleSetVersion, content: { citation } },
+      data: { ...input, awardId, unit, benefitVnd, ruleSetVersion, content: { citation, ...title } },
     },
   ];
 };

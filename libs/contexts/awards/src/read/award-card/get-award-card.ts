@@ -3,6 +3,7 @@ import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
+import { INITIATIVE_CARDS } from '@app/initiatives/contracts';
 import { DomainError } from '@app/kernel';
 import { ViewStore } from '@app/read-models';
 import { AwardPresenter } from '../award-presenter.js';
@@ -43,7 +44,7 @@ export class GetAwardCardController {
       'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi không có lượt khen thưởng này. / Open to everybody with a token. Not found when there is no such award.',
   })
   @Get(':awardId')
-  @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse })
+  @QueryResponds({ projections: [HONOUR_ROLL, ...INITIATIVE_CARDS], type: AwardResponse })
   get(@UuidParam('awardId', 'Lượt khen thưởng / the award.') awardId: string): Promise<AwardResponse> {
     return this.queries.execute(new GetAwardCardQuery(awardId));
   }

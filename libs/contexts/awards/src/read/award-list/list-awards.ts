@@ -2,6 +2,7 @@ import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
+import { INITIATIVE_CARDS } from '@app/initiatives/contracts';
 import { EnumField, PageQuery, UuidField, QueryResponds, Pages, type PageResponse } from '@app/http';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { AWARD_FORMS, AWARD_LEVELS, type AwardForm, type AwardLevel } from '../../domain/award.events.js';
@@ -81,7 +82,7 @@ export class ListAwardsController {
       'Mọi người dùng đã đăng nhập đều xem được. Lọc theo chương trình, hình thức, cấp, người hoặc đơn vị. / Open to everybody with a token. Filters by campaign, form, level, recipient and unit.',
   })
   @Get()
-  @QueryResponds({ projections: [HONOUR_ROLL], type: AwardResponse, list: true })
+  @QueryResponds({ projections: [HONOUR_ROLL, ...INITIATIVE_CARDS], type: AwardResponse, list: true })
   async list(@QueryParams() query: ListAwardsRequest): Promise<PageResponse<AwardResponse>> {
     const { campaignId, status, form, level, recipientId, unitId } = query;
     const filter = Object.entries({ campaignId, status, form, level, recipientId, unitId }).filter(

@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CAMPAIGN_CARDS, CampaignCardsReader } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { HttpProblem, QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
+import { INITIATIVE_CARDS } from '@app/initiatives/contracts';
 import { DomainError } from '@app/kernel';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { AwardPresenter } from '../award-presenter.js';
@@ -90,7 +91,11 @@ export class HonourRollController {
       'Mọi người dùng đã đăng nhập đều xem được. Theo hình thức, cấp, rồi tên hoặc mã đơn vị; khen thưởng đã hủy bỏ không có trong danh sách. / Open to everybody with a token. By form, level, then given name or unit code; revoked awards are not on the roll.',
   })
   @Get(':campaignId/honour-roll')
-  @QueryResponds({ projections: [HONOUR_ROLL, ...CAMPAIGN_CARDS], type: AwardResponse, list: true })
+  @QueryResponds({
+    projections: [HONOUR_ROLL, ...CAMPAIGN_CARDS, ...INITIATIVE_CARDS],
+    type: AwardResponse,
+    list: true,
+  })
   async roll(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() query: PageQuery,

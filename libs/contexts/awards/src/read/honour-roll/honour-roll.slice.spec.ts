@@ -1,4 +1,5 @@
 import { campaignsProjections } from '@app/campaigns/read-models';
+import { initiativesProjections } from '@app/initiatives/read-models';
 import type { SpecService } from '@app/testing';
 import { awardsProjections } from '../../awards.projections.js';
 import {
@@ -26,7 +27,7 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
   let service: SpecService;
 
   beforeEach(async () => {
-    service = await startAwards(...campaignsProjections, ...awardsProjections);
+    service = await startAwards(...campaignsProjections, ...initiativesProjections, ...awardsProjections);
     const person = { memberNumber: 'MAU-1', email: null, phone: null, jobTitle: null };
     await service.vault.put(author, { ...person, fullName: 'Mẫu Văn Yên' });
     await service.vault.put(coAuthor, { ...person, fullName: 'Mẫu Thị Ân' });
@@ -47,9 +48,19 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     });
   const roll = async (query = ''): Promise<Page> =>
     (await get(`campaigns/${campaignId}/honour-roll${query}`)).json<Page>();
-  const honoured = ({ items }: Page) => items.map(({ recipient }) => recipient.name ?? recipient.initiativeId);
+  const honoured = ({ items }: Page) =>
+    items.map(({ recipient }) => (recipient.kind === 'INITIATIVE' ? recipient.initiativeId : recipient.name));
   const forCoAuthor = { recipient: { kind: 'MEMBER', memberId: coAuthor } };
   const forPhase2 = { achievements: [{ kind: 'INITIATIVE', initiativeId: countedInPhase2 }] };
+
+  const asCalled = (number: number, leadName: string | null = 'Mẫu Văn Yên') => ({
+    title: 'Cải tiến hệ thống làm mát đường ống',
+    code: `SK-MAU-2022-P1-00000${number}`,
+    authors: [
+      { memberId: author, name: leadName, lead: true },
+      { memberId: coAuthor, name: 'Mẫu Thị Ân', lead: false },
+    ],
+  });
 
   /** Two persons, a unit and an initiative, not in roll order. */
   const awardAll = async () => ({
@@ -81,8 +92,18 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
         campaignId,
         form: 'COMMENDATION',
         level: 'SECTOR',
-        recipient: { kind: 'MEMBER', memberId: author, unitId: null, initiativeId: null, name: 'Mẫu Văn Yên' },
-        achievements: [{ kind: 'INITIATIVE', initiativeId: counted, campaignId: null, phase: null, unitId: null }],
+        recipient: {
+          kind: 'MEMBER',
+          memberId: author,
+          unitId: null,
+          initiativeId: null,
+          name: 'Mẫu Văn Yên',
+          code: null,
+          authors: [],
+        },
+        achievements: [
+          { kind: 'INITIATIVE', initiativeId: counted, campaignId: null, phase: null, unitId: null, ...asCalled(1) },
+        ],
         unit: { unitId: grassroots, code: 'DK-01-02', name: 'Công đoàn cơ sở Nhà máy Cũ' },
         benefitVnd: '90000000',
         ruleSetVersion: 1,
@@ -93,6 +114,31 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
         ceremonyOn: '2023-10-08',
         citation: 'Sáng kiến mẫu tiết kiệm năng lượng',
         revocation: null,
+      },
+    ]);
+  });
+
+  test('names every recipient: a person, a unit, and an initiative by its title, public code and authors', async () => {
+    await awardAll();
+
+    expect((await roll()).items.map(({ recipient: { name, code } }) => [name, code])).toEqual([
+      ['Công đoàn trực thuộc Mẫu', 'DK-01'],
+      ['Mẫu Thị Ân', null],
+      ['Mẫu Văn Yên', null],
+      ['Cải tiến hệ thống làm mát đường ống', 'SK-MAU-2022-P1-000002'],
+    ]);
+    await service.vault.forget(author);
+    const { recipient, achievements } = (await roll()).items.at(-1)!;
+    const { title: name, ...named } = asCalled(2, null);
+    expect(recipient).toMatchObject({ name, ...named });
+    expect(achievements).toEqual([
+      {
+        kind: 'INITIATIVE',
+        initiativeId: countedWithoutMoney,
+        campaignId: null,
+        phase: null,
+        unitId: null,
+        ...asCalled(2, null),
       },
     ]);
   });
@@ -209,6 +255,21 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
         'A member (personal data erased) recorded the revocation of the award by Decision no. QĐ-HUY-MAU-1 of 25/09/2023. Ground: a later conclusion, decision or judgment of the competent authority that the standard was not met. Reason: “Kết luận kiểm tra mẫu”.',
       );
       expect(items[1]!.raw.data).toMatchObject({ ground: 'LATER_CONCLUSION' });
+    });
+
+    test('names an honoured initiative by its title, and a unit as it was called', async () => {
+      const sentenceOf = async (awardId: string) =>
+        (await get(`awards/${awardId}/history`)).json<{ items: [{ sentence: { vi: string; en: string } }] }>().items[0]
+          .sentence;
+      const initiative = await sentenceOf(await award('initiative', toInitiative(countedWithoutMoney)));
+      expect(initiative.vi).toContain(' sáng kiến “Cải tiến hệ thống làm mát đường ống”, Công đoàn cơ sở Nhà máy Mới');
+      expect(initiative.en).toContain(' to the initiative “Cải tiến hệ thống làm mát đường ống”, ');
+      const unit = await award('unit', toUnit());
+      await service.given(`unit-${affiliated}`, {
+        type: 'UnitRenamed',
+        data: { unitId: affiliated, previousName: 'Công đoàn trực thuộc Mẫu', name: 'Tên mới', decisionNo: 'QĐ-5' },
+      });
+      expect((await sentenceOf(unit)).vi).toContain(' Công đoàn trực thuộc Mẫu, ');
     });
 
     test('404 for an unknown award', async () => {
