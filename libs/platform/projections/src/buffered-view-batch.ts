@@ -7,6 +7,7 @@ import type {
   ViewDocument,
   ViewStore,
 } from '@app/read-models';
+import { IdFilter } from './id-filter.js';
 import type { Projection, ViewBatch } from './projection.js';
 
 /** A document could not be read. The handler is not at fault; the batch may be retried. */
@@ -31,6 +32,8 @@ interface CollectionBuffer {
   readonly loaded: Map<string, Entry>;
   /** Documents of earlier batches as the store has them. Created with the first read: a collection only written needs none. */
   cached?: LRUCache<string, Entry>;
+  /** The ids of all documents in the store, if this buffer wrote them all: what it denies need not be looked for. */
+  stored?: IdFilter;
 }
 
 /**
@@ -67,7 +70,7 @@ export class BufferedViewBatch implements ViewBatch {
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
     const buffer = this.buffer(collection);
-    if (lookUp(buffer, id) === undefined) await this.load(buffer, [id]);
+    if (lookUp(buffer, id) === undefined && buffer.stored?.mayHave(id) !== false) await this.load(buffer, [id]);
     return this.peek(collection, id);
   }
 
@@ -77,6 +80,11 @@ export class BufferedViewBatch implements ViewBatch {
 
   delete(collection: CollectionSpec, id: string): void {
     this.buffer(collection).changed.set(id, MISSING);
+  }
+
+  /** The store has no document of this version yet. */
+  startEmpty(): void {
+    for (const buffer of this.buffers.values()) buffer.stored = new IdFilter();
   }
 
   /** Loads the hinted documents that are not loaded yet, with one read per collection. */
@@ -120,7 +128,9 @@ export class BufferedViewBatch implements ViewBatch {
 
   /** The store now has what the batch changed. */
   markCommitted(): void {
-    for (const { changed, loaded, cached } of this.buffers.values()) {
+    for (const buffer of this.buffers.values()) {
+      const { changed, loaded, cached } = buffer;
+      noteStored(buffer);
       for (const documents of [loaded, changed]) {
         if (cached) for (const [id, doc] of documents) cached.set(id, doc);
         documents.clear();
@@ -130,7 +140,10 @@ export class BufferedViewBatch implements ViewBatch {
 
   /** Discards the batch, and the cache with it: the store may have another state than was thought. */
   rollBack(): void {
-    for (const { changed, loaded, cached } of this.buffers.values()) {
+    for (const buffer of this.buffers.values()) {
+      const { changed, loaded, cached } = buffer;
+      // A commit that failed may nevertheless have been written.
+      noteStored(buffer);
       changed.clear();
       loaded.clear();
       cached?.clear();
@@ -152,6 +165,10 @@ export class BufferedViewBatch implements ViewBatch {
     }
   }
 }
+
+const noteStored = ({ changed, stored }: CollectionBuffer): void => {
+  if (stored) for (const id of changed.keys()) stored.add(id);
+};
 
 /** Undefined for a document that is not loaded. */
 const lookUp = ({ changed, loaded, cached }: CollectionBuffer, id: string): Entry | undefined =>

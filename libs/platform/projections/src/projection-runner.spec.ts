@@ -548,6 +548,27 @@ describe.each<[string, (folder: string) => ViewStore]>([
     const small = { rebuildPage: 2 };
     const log = [opened('a-1'), paid('a-1', 1), paid('a-1', 2), paid('a-1', 3), paid('a-1', 13), paid('a-1', 4)];
 
+    it('does not ask the store for documents that it has not written yet', async () => {
+      const last = await append(paid('a-1', 1), paid('a-2', 2));
+      const load = jest.spyOn(views, 'load');
+      const runner = await startRunner([totalProjection()], { rebuildBatch: 1, cachedDocuments: 1 });
+      await runner.waitForPosition(last, 10_000);
+      expect(load).not.toHaveBeenCalled();
+      expect(await views.get(totals, 'all')).toMatchObject({ paid: 3 });
+    });
+
+    it('asks for those that a commit may have written although it failed', async () => {
+      const last = await append(paid('a-1', 1), paid('a-2', 2));
+      const commit = views.commit.bind(views);
+      jest.spyOn(views, 'commit').mockImplementationOnce(async (batch) => {
+        await commit(batch);
+        throw new Error('the answer was lost');
+      });
+      const runner = await startRunner([totalProjection()], { rebuildBatch: 1 });
+      await runner.waitForPosition(last, 10_000);
+      expect(await views.get(totals, 'all')).toMatchObject({ paid: 3 });
+    });
+
     it('writes a document that many events change once', async () => {
       const last = await append(...log);
       const seen = commits();

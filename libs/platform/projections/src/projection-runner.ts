@@ -189,6 +189,7 @@ export class ProjectionRunner extends ProjectionProgress {
     for (const collection of instance.collections) await this.views.prepare(collection, build);
     if (!isActive && head === null) await this.views.activate(instance.collections, name);
     instance.committedAt(await this.views.checkpoint(name, version));
+    if (instance.position === null) instance.views.startEmpty();
     instance.state = build === 'live' ? 'live' : 'rebuilding';
   }
 
