@@ -126,7 +126,7 @@ export class ServiceProcess extends RunningProcess {
       const [response] = await answered;
       const { statusCode: status = 0, headers } = response;
       const body = await textOf(response);
-      this.declared.check({ method: 'POST', url: request.path, status, contentType: headers['content-type'], body });
+      this.declared.check({ method: 'POST', url: request.path, status, headers, body });
       return {
         status,
         body: JSON.parse(body) as unknown,

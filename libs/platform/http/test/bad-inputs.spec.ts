@@ -142,6 +142,14 @@ describe('bad inputs', () => {
       expectProblem(response, response.statusCode);
     });
 
+    it.each(['/%zz', '/%ff', '/%e1%ba', '?q=%zz', '?q=%ff', '?q=%', '?q=%e1%ba', '?%zz=1', '?q=a?b%zz'])(
+      'A13 percent-encoding that is no UTF-8, %s: 400',
+      async (end) => {
+        const url = `/api/v1/toys${end}`;
+        expectProblem(await service.send({ method: 'GET', url }), 400, 'MALFORMED_REQUEST');
+      },
+    );
+
     it.each([
       ['limit=1&limit=2', 'limit', 'INTEGER_EXPECTED'],
       ['q=a&q=b', 'q', 'TEXT_EXPECTED'],
@@ -549,6 +557,8 @@ describe('bad inputs', () => {
     it.each<[string, string | undefined]>([
       ['T6 no header', undefined],
       ['T6 lower-case bearer', 'bearer x'],
+      ['T6 no space after it', 'Bearer'],
+      ['T6 another name of that beginning', 'Bearers x'],
       ['T6 Basic', 'Basic eDp5'],
     ])('%s: 401', async (_name, authorization) => {
       const response = await service.app.inject({
@@ -558,6 +568,10 @@ describe('bad inputs', () => {
       });
       expectProblem(response, 401, 'UNAUTHENTICATED');
       expect(response.headers['www-authenticate']).toMatch(/^Bearer realm="sangkien"/);
+    });
+
+    it.each(['bearer', 'BEARER', 'bEaReR', 'Bearer '])('T6 %s: accepted', async (scheme) => {
+      expect((await submitWith(`${scheme} ${service.token}`)).statusCode).toBe(201);
     });
 
     it('T6 a token in the query or a cookie is ignored', async () => {

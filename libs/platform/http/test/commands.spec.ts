@@ -87,6 +87,8 @@ describe('commands over HTTP', () => {
 
   it('reads the revision from If-Match', async () => {
     const response = await approve({ 'if-match': '"12"' });
+    await approve({ 'if-match': '"13-Ab_-567890123456789012"' });
+    expect(envelopes[1]!.ifMatch).toBe(13n);
     expect(response.statusCode).toBe(200);
     expect(response.headers.location).toBeUndefined();
     expect(envelopes[0]?.ifMatch).toBe(12n);
@@ -105,11 +107,14 @@ describe('commands over HTTP', () => {
     expect(envelopes.at(-1)?.ifMatch).toBeNull();
   });
 
-  it.each(['*', 'W/"1"', '"1", "2"', '1', '"01"', '"-1"', '"x"', '""'])('refuses If-Match %s', async (value) => {
-    const response = await approve({ 'if-match': value });
-    expect(response.json()).toMatchObject({ status: 400, code: 'INVALID_IF_MATCH' });
-    expect(envelopes).toEqual([]);
-  });
+  it.each(['*', 'W/"1"', '"1", "2"', '1', '"01"', '"-1"', '"x"', '""', '"1-"', '"1-abc"', '"Ab_-567890123456789012"'])(
+    'refuses If-Match %s',
+    async (value) => {
+      const response = await approve({ 'if-match': value });
+      expect(response.json()).toMatchObject({ status: 400, code: 'INVALID_IF_MATCH' });
+      expect(envelopes).toEqual([]);
+    },
+  );
 
   it('refuses If-Match on a creation', async () => {
     const response = await service.submit({ title: 'Xe gỗ' }, { 'if-match': '"1"' });

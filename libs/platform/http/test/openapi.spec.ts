@@ -84,6 +84,34 @@ describe('the OpenAPI document', () => {
     expect(size).toEqual({ type: 'integer', exclusiveMinimum: 0 });
   });
 
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      (['get', 'post'] as const).flatMap((method) => (item[method] ? [{ path, method, ...item[method] }] : [])),
+    );
+
+  it('declares an ETag exactly where there is 304 and If-None-Match, and for every command', () => {
+    for (const { path, method, responses, parameters = [] } of operations()) {
+      const ok = responses['200'] ?? responses['201'];
+      const hasETag = ok !== undefined && 'headers' in ok && 'ETag' in ok.headers;
+      const asks = parameters.some((each) => 'name' in each && each.name === 'If-None-Match');
+      expect([path, method, '304' in responses, asks]).toEqual([
+        path,
+        method,
+        ...Array(2).fill(hasETag && method === 'get'),
+      ]);
+      if (method === 'post') expect([path, hasETag]).toEqual([path, true]);
+    }
+  });
+
+  it('has no example that the reference page would send without being asked', () => {
+    for (const { path, parameters = [] } of operations()) {
+      const sent = parameters.filter(
+        (each) => 'in' in each && each.in !== 'path' && /"examples?":/.test(JSON.stringify(each)),
+      );
+      expect([path, sent]).toEqual([path, []]);
+    }
+  });
+
   it('marks routes without a token', () => {
     expect(operation('/livez', 'get').security).toEqual([]);
     expect(operation('/problems', 'get').security).toEqual([]);

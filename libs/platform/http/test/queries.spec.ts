@@ -142,18 +142,45 @@ describe('queries over HTTP', () => {
     expect(response.json()).toMatchObject({ status: 400, errors: [{ code: 'REPEATED' }] });
   });
 
-  it('returns the revision as ETag, and 304 for a known one', async () => {
+  it('returns an ETag that begins with the revision, and 304 for a known one', async () => {
     const first = await get(`/api/v1/toys/${TOY}`);
-    expect(first.headers.etag).toBe('"7"');
-    for (const known of ['"7"', 'W/"7"', '"6", "7"', '*']) {
+    const etag = String(first.headers.etag);
+    expect(etag).toMatch(/^"7-[\w-]{22}"$/);
+    expect(first.headers['content-type']).toBe('application/json; charset=utf-8');
+    for (const known of [etag, `W/${etag}`, `"6", ${etag}`, '*']) {
       const again = await get(`/api/v1/toys/${TOY}`, { 'if-none-match': known });
-      expect({ status: again.statusCode, body: again.body, etag: again.headers.etag }).toEqual({
+      expect({ status: again.statusCode, body: again.body, headers: again.headers }).toMatchObject({
         status: 304,
         body: '',
-        etag: '"7"',
+        headers: { etag, 'cache-control': 'private, no-cache', vary: 'authorization' },
       });
     }
-    expect((await get(`/api/v1/toys/${TOY}`, { 'if-none-match': '"6"' })).statusCode).toBe(200);
+    for (const other of ['"6"', '"7"', etag.replace('7', '6')]) {
+      expect((await get(`/api/v1/toys/${TOY}`, { 'if-none-match': other })).statusCode).toBe(200);
+    }
+  });
+
+  it('has another ETag for another content of the same revision, or without one', async () => {
+    const { read } = service.behaviour;
+    const etags = new Set<unknown>();
+    for (const content of [{ revision: '7', note: 'told' }, { revision: '7', note: null }, { note: null }]) {
+      service.behaviour.read = (id) => ({ id, size: 1, ...content });
+      etags.add((await get(`/api/v1/toys/${TOY}`)).headers.etag);
+    }
+    service.behaviour.read = read;
+    expect([...etags]).toEqual([/^"7-/, /^"7-/, /^"[\w-]{22}"$/].map((shape) => expect.stringMatching(shape)));
+  });
+
+  it('lets a private cache alone store what one person is shown', async () => {
+    for (const path of [`/api/v1/toys/${TOY}`, '/api/v1/toys']) {
+      expect((await get(path)).headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'authorization' });
+    }
+    expect((await get('/api/v1/toys/nowhere')).headers).toMatchObject({
+      'cache-control': 'no-store',
+      vary: 'accept, accept-language, authorization',
+    });
+    expect((await get('/problems')).headers).toMatchObject({ 'cache-control': 'public, max-age=300' });
+    expect((await get('/problems')).headers).not.toHaveProperty('vary');
   });
 
   it('links to the next page', async () => {
@@ -168,7 +195,9 @@ describe('queries over HTTP', () => {
     const second = await get(link!);
     expect(second.json()).toEqual({ items: [{ id: 'toy-1' }], nextCursor: null });
     expect(second.headers.link).toBeUndefined();
+    expect([first.headers.etag, second.headers.etag]).toEqual([undefined, undefined]);
     expect(keysets).toEqual(['first', 'later']);
+    expect((await get('/api/v1/toys?q=a?b')).headers.link).toContain('q=a%3Fb');
   });
 
   it('passes the query with the types of its class', async () => {

@@ -1,7 +1,9 @@
-import { declareResponse, QueryResponds, type ResponseOf } from '@app/http';
+import { buildOpenApi, declareResponse, QueryResponds, type PageResponse, type ResponseOf } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { Controller, Get, Module, Param } from '@nestjs/common';
+import { Controller, Get, Module, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { DeclaredResponses } from './declared-responses.js';
 import { SpecService } from './spec-service.js';
 
 const KettleResponse = declareResponse('KettleResponse', {
@@ -33,6 +35,13 @@ class KettleController {
     if (!(what in given)) throw new DomainError('not-found', 'NO_KETTLE');
     // Like a handler that casts, or reads a document of an older version.
     return given[what] as KettleResponse;
+  }
+
+  @Get()
+  @QueryResponds({ projections: [], type: KettleResponse, list: true })
+  list(@Res({ passthrough: true }) reply: FastifyReply): PageResponse<KettleResponse> {
+    void reply.header('etag', '"1"');
+    return { items: [], nextCursor: null };
   }
 }
 
@@ -66,6 +75,18 @@ describe('a response that a spec receives', () => {
     ['inner field more', '/lid must NOT have additional properties {"additionalProperty":"handle"}'],
   ])('fails the spec, which says where: %s', async (what, place) => {
     await expect(get(what)).rejects.toThrow(place);
+  });
+
+  it('fails the spec with a header that its route does not declare', async () => {
+    await expect(service.get('kettles', { as: kettle.id })).rejects.toThrow('etag is not declared');
+  });
+
+  it('fails the spec without a header that its route declares', async () => {
+    const declared = new DeclaredResponses(buildOpenApi(service.app, '0'));
+    const response = { method: 'GET', url: '/api/v1/kettles/right', status: 200, body: JSON.stringify(kettle) };
+    const headers = { 'content-type': 'application/json', 'x-correlation-id': 'x', 'cache-control': 'x', vary: 'x' };
+    expect(() => declared.check({ ...response, headers })).toThrow('etag is missing');
+    expect(() => declared.check({ ...response, headers: { ...headers, etag: '"x"' } })).not.toThrow();
   });
 
   it('may be a problem that the route declares', async () => {

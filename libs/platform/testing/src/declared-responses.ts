@@ -10,12 +10,14 @@ export interface GivenResponse {
   /** Path and query of the request. */
   readonly url: string;
   readonly status: number;
-  readonly contentType: string | undefined;
+  /** By name in lower case. */
+  readonly headers: { readonly [name: string]: string | readonly string[] | number | undefined };
   /** JSON text. */
   readonly body: string;
 }
 
 interface DeclaredResponse {
+  readonly headers?: { readonly [name: string]: { readonly required?: boolean } };
   readonly content?: { readonly [mediaType: string]: { readonly schema: object } };
 }
 
@@ -28,6 +30,18 @@ interface DeclaredOperation {
 const PROBLEM = 'application/problem+json';
 const ANY_ROUTE: DeclaredResponse['content'] = {
   [PROBLEM]: { schema: { $ref: '#/components/schemas/ProblemDetails' } },
+};
+
+/** Headers that clients act on: a response has them only where its route declares them. */
+const TOLD = ['etag', 'location', 'link', 'x-position', 'idempotency-replayed', 'retry-after', 'www-authenticate'];
+
+/** The headers that are declared and missing, or sent without being declared. */
+const headerFaults = (declared: DeclaredResponse['headers'], headers: GivenResponse['headers']): readonly string[] => {
+  const told = new Map(Object.entries(declared ?? {}).map(([name, { required }]) => [name.toLowerCase(), required]));
+  return [
+    ...[...told].flatMap(([name, required]) => (required && !(name in headers) ? [`${name} is missing`] : [])),
+    ...TOLD.flatMap((name) => (name in headers && !told.has(name) ? [`${name} is not declared`] : [])),
+  ];
 };
 
 /** For clients, schemas allow fields of later versions. The check must reject undeclared fields. */
@@ -73,18 +87,21 @@ export class DeclaredResponses {
   /** Checks a response to a real request and returns it unread. */
   async checked(method: string, response: Response): Promise<Response> {
     const { url, status, headers } = response;
-    const contentType = headers.get('content-type') ?? undefined;
-    this.check({ method, url: new URL(url).pathname, status, contentType, body: await response.clone().text() });
+    const body = await response.clone().text();
+    this.check({ method, url: new URL(url).pathname, status, headers: Object.fromEntries(headers), body });
     return response;
   }
 
-  /** @throws Error that names each place where a JSON response differs from what its route declares */
-  check({ method, url, status, contentType, body }: GivenResponse): void {
-    const mediaType = contentType?.split(';', 1)[0] ?? '';
-    if (!/[/+]json$/.test(mediaType)) return;
+  /** @throws Error that names each header and each place of a JSON body that differs from what the route declares */
+  check({ method, url, status, headers, body }: GivenResponse): void {
     const path = url.split('?', 1)[0]!;
     const operation = this.operations.find((each) => each.method === method && each.path.test(path));
-    const content = operation ? operation.responses[status]?.content : ANY_ROUTE;
+    const declared = operation?.responses[status];
+    const wrong = declared ? headerFaults(declared.headers, headers) : [];
+    if (wrong.length > 0) throw new Error(`${method} ${path} ${status}: ${wrong.join(', ')}`);
+    const mediaType = String(headers['content-type'] ?? '').split(';', 1)[0]!;
+    if (!/[/+]json$/.test(mediaType)) return;
+    const content = operation ? declared?.content : ANY_ROUTE;
     const schema = content?.[mediaType]?.schema;
     if (!schema) throw new Error(`${method} ${path} declares no response ${status} of ${mediaType}: ${body}`);
     const validate = this.validatorOf(schema);
@@ -127,7 +144,6 @@ export const injectChecked = async (
   request: InjectOptions & { readonly method: string; readonly url: string },
 ): Promise<LightMyRequestResponse> => {
   const response = await app.inject(request);
-  const contentType = response.headers['content-type']?.toString();
-  declaredBy(app).check({ ...request, status: response.statusCode, contentType, body: response.body });
+  declaredBy(app).check({ ...request, status: response.statusCode, headers: response.headers, body: response.body });
   return response;
 };

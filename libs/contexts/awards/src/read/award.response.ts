@@ -58,7 +58,7 @@ export type RevocationResponse = ResponseOf<typeof RevocationResponse>;
 
 export const AwardResponse = declareResponse('AwardResponse', {
   id: z.uuid(),
-  revision: z.string().describe('Also the ETag, for If-Match of a revocation.'),
+  revision: z.string().describe('In double quotes the If-Match of a revocation.'),
   status: z.enum(AWARD_STATUSES),
   campaignId: z.uuid(),
   form: z.enum(AWARD_FORMS),

@@ -74,7 +74,7 @@ export type PeakDriveResponse = ResponseOf<typeof PeakDriveResponse>;
 
 export const CampaignCardResponse = declareResponse('CampaignCardResponse', {
   id: z.uuid(),
-  revision: z.string().describe('Also the ETag, for If-Match of a closing.'),
+  revision: z.string().describe('In double quotes the If-Match of a closing.'),
   code: z.string(),
   name: z.string(),
   ownerUnitId: z.uuid(),

@@ -22,10 +22,10 @@ afterEach(() => service.close());
 const other = '3d5f7b91-0a2c-5e4d-8f6b-9c1d3e5f7a08';
 
 describe('GET /campaigns/{id}', () => {
-  test('shows the campaign with its rules and phases; the ETag is the revision', async () => {
+  test('shows the campaign with its rules and phases; the ETag begins with the revision', async () => {
     await service.given(stream, ...twoPhases);
     const answer = await service.get(`campaigns/${campaignId}`, { as: officerId });
-    expect([answer.statusCode, answer.headers.etag]).toEqual([200, '"3"']);
+    expect([answer.statusCode, answer.headers.etag]).toEqual([200, expect.stringMatching(/^"3-/)]);
     const { campaignId: _, ...schedule } = phase1.data;
     expect(answer.json()).toMatchObject({
       id: campaignId,

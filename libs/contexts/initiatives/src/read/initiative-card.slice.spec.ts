@@ -60,10 +60,13 @@ describe('reading initiatives over HTTP', () => {
   };
 
   describe('GET /initiatives/{id}', () => {
-    it('shows the current state, with names and the revision as ETag', async () => {
+    it('shows the current state, with names, and an ETag that begins with the revision', async () => {
       const { id, etag } = await client.approved();
       const { status, headers, body } = await get(`initiatives/${id}`);
-      expect({ status, etag: headers.etag }).toEqual({ status: 200, etag });
+      expect({ status, etag: headers.etag }).toEqual({
+        status: 200,
+        etag: expect.stringMatching(`^${etag.slice(0, -1)}-`),
+      });
       expect(body).toMatchObject({
         id,
         code: 'SK-MAU-P1-000001',
@@ -87,8 +90,9 @@ describe('reading initiatives over HTTP', () => {
       });
     });
 
-    it('returns 304 for a known revision', async () => {
-      const { id, etag } = await client.submit();
+    it('returns 304 for a known card', async () => {
+      const { id } = await client.submit();
+      const etag = String((await get(`initiatives/${id}`)).headers.etag);
       const answer = await service.get(`initiatives/${id}`, { as: stranger, headers: { 'if-none-match': etag } });
       expect(answer.statusCode).toBe(304);
     });
@@ -201,6 +205,21 @@ describe('reading initiatives over HTTP', () => {
           content: { essence: submission.content.essence },
         });
       }
+    });
+
+    it('has another ETag when withheld, and a command accepts either', async () => {
+      const { id } = await client.submit(secret);
+      const etags: string[] = [];
+      for (const reader of [stranger, reviewer]) {
+        etags.push(String((await get(`initiatives/${id}`, reader)).headers.etag));
+      }
+      const [withheld, whole] = etags as [string, string];
+      expect(withheld).not.toBe(whole);
+      const known = { 'if-none-match': withheld };
+      expect((await service.get(`initiatives/${id}`, { as: reviewer, headers: known })).statusCode).toBe(200);
+      await client.act({ id, etag: withheld }, 'review', {}, reviewer);
+      const stale = await service.post(`initiatives/${id}/review`, {}, { as: reviewer, ifMatch: whole });
+      expect(stale.statusCode).toBe(412);
     });
 
     it('also withholds the texts of reviewers', async () => {
@@ -440,7 +459,7 @@ describe('reading initiatives over HTTP', () => {
       expect(await list('initiatives/drafts', stranger)).toEqual([]);
       expect(await get(`initiatives/${id}/draft`, author)).toMatchObject({
         status: 200,
-        headers: { etag: '"0"' },
+        headers: { etag: expect.stringMatching(/^"0-/) },
         body: { id, title: 'Bản nháp 2', note: 'còn thiếu', ownerId: author },
       });
       expect((await get(`initiatives/${id}/draft`, stranger)).body.code).toBe('INITIATIVE_NOT_FOUND');

@@ -40,7 +40,7 @@ describe('units', () => {
   test('shows the place of the unit in the tree, with an ETag', async () => {
     const answer = await get(`units/${gasId}`);
 
-    expect(answer.headers.etag).toBe('"1"');
+    expect(answer.headers.etag).toMatch(/^"1-/);
     expect(answer.json()).toEqual({
       id: gasId,
       code: 'CD-02',

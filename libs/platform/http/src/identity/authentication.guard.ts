@@ -1,11 +1,15 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from '../problems/http-problem.js';
 import { DevTokenVerifier } from './dev-token.js';
 import { PUBLIC_METADATA } from './public.decorator.js';
 
-const SCHEME = 'Bearer ';
+/** The name of a scheme has no case, and is followed by spaces (RFC 9110, 11.1 and 11.4). */
+const SCHEME = /^bearer +/i;
+
+/** What is sent to one person must not reach another one through a cache on the way. */
+const PERSONAL = { 'cache-control': 'private, no-cache', vary: 'authorization' };
 
 const unauthenticated = (given: boolean): HttpProblem =>
   new HttpProblem('UNAUTHENTICATED', {
@@ -38,8 +42,10 @@ export class AuthenticationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { authorization } = request.headers;
     if (authorization === undefined) throw unauthenticated(false);
-    if (!authorization.startsWith(SCHEME) || isRepeated(request.raw.rawHeaders)) throw unauthenticated(true);
-    const token = authorization.slice(SCHEME.length);
+    const scheme = SCHEME.exec(authorization);
+    if (!scheme || isRepeated(request.raw.rawHeaders)) throw unauthenticated(true);
+    void context.switchToHttp().getResponse<FastifyReply>().headers(PERSONAL);
+    const token = authorization.slice(scheme[0].length);
     const memberId = this.tokens.remembered(token);
     if (memberId === null) return this.verify(request, token);
     request.principal = memberId;

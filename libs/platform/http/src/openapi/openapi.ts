@@ -6,6 +6,7 @@ import { responseSchemas } from './declared-response.js';
 export const OPENAPI_PATH = '/api/openapi.json';
 export const REFERENCE_PATH = '/api/reference';
 const API_PREFIX = '/api/v1/';
+const PROBLEM = 'application/problem+json';
 
 type Json = { [key: string]: unknown };
 
@@ -23,11 +24,55 @@ const walk = (value: unknown, visit: (node: Json) => void): void => {
 
 const isPublic = (path: string): boolean => !path.startsWith(API_PREFIX);
 
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const operationsOf = (
+  document: OpenAPIObject,
+): readonly { readonly path: string; readonly method: 'get' | 'post'; readonly operation: Operation }[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, method, operation }] : [];
+    }),
+  );
+
 /** Operations under /api/v1 require a token; the others do not. */
-const security = (document: OpenAPIObject): void => {
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const operation of Object.values(item)) {
-      if (isObject(operation) && 'responses' in operation) operation.security = isPublic(path) ? [] : [{ bearer: [] }];
+const addSecurity = (document: OpenAPIObject): void => {
+  for (const { path, operation } of operationsOf(document)) {
+    operation.security = isPublic(path) ? [] : [{ bearer: [] }];
+  }
+};
+
+const header = (description: string) => ({ required: true, description, schema: { type: 'string' as const } });
+
+/** The headers that every response has, whatever its route. */
+const addHeaders = (document: OpenAPIObject): void => {
+  for (const { path, method, operation } of operationsOf(document)) {
+    const responses = Object.values(operation.responses).flatMap((each) => (each && !('$ref' in each) ? [each] : []));
+    // What is not found, or not modified, is so at this position.
+    const position =
+      method === 'get' && responses.find((each) => each.headers?.['x-position'])?.headers?.['x-position'];
+    for (const response of responses) {
+      const isProblem = response.content !== undefined && PROBLEM in response.content;
+      response.headers = {
+        ...(position && { 'x-position': position }),
+        ...response.headers,
+        'x-correlation-id': header('Correlation id of this request in every log.'),
+        'Cache-Control': header('Who may store the response, and for how long.'),
+        ...((isProblem || !isPublic(path)) && { Vary: header('The request headers that the response depends on.') }),
+        ...(isProblem && { 'Content-Language': header('`vi` or `en`, chosen by Accept-Language.') }),
+      };
+    }
+  }
+};
+
+/** The reference page would fill an example into its form, and send it with a request that never asked for it. */
+const removeExamples = (document: OpenAPIObject): void => {
+  for (const { operation } of operationsOf(document)) {
+    for (const parameter of operation.parameters ?? []) {
+      if ('in' in parameter && parameter.in !== 'path' && parameter.schema && 'example' in parameter.schema) {
+        delete parameter.schema.example;
+      }
     }
   }
 };
@@ -64,7 +109,9 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   addResponses(document);
-  security(document);
+  addSecurity(document);
+  addHeaders(document);
+  removeExamples(document);
   return document;
 };
 
@@ -77,7 +124,7 @@ export const serveOpenApi = (app: INestApplication, version: string): void => {
   const document = (): OpenAPIObject => buildOpenApi(app, version);
   app.getHttpAdapter().get(OPENAPI_PATH, (_request: unknown, reply: FastifyReply) => {
     bytes ??= Buffer.from(JSON.stringify(document()));
-    void reply.type('application/json; charset=utf-8').send(bytes);
+    void reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(bytes);
   });
   SwaggerModule.setup(REFERENCE_PATH, app, document, {
     raw: false,

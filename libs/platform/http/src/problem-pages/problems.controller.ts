@@ -25,6 +25,7 @@ export class ProblemsController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CSP)
+  @Header('cache-control', 'public, max-age=300')
   @ApiOperation({
     summary: 'Danh mục thông báo lỗi / all problems that this service may send.',
     description:
@@ -39,6 +40,7 @@ export class ProblemsController {
   @Get(':slug')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', CSP)
+  @Header('cache-control', 'public, max-age=300')
   @ApiOperation({
     summary: 'Một thông báo lỗi / one problem: when it occurs and what to do.',
     description:

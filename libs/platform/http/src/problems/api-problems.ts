@@ -32,6 +32,9 @@ export const ApiProblems = (...statuses: readonly number[]): MethodDecorator & C
         ...([503, 507].includes(status) && {
           headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
         }),
+        ...(status === 401 && {
+          headers: { 'WWW-Authenticate': { required: true, description: 'Bearer.', schema: { type: 'string' } } },
+        }),
       }),
     ),
   );

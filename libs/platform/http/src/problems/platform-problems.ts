@@ -22,8 +22,8 @@ export const platformProblems = [
     },
     fix: { vi: 'Sửa yêu cầu rồi gửi lại.', en: 'Correct the request and send it again.' },
     developer: {
-      vi: 'Đường dẫn, header hay khung HTTP sai, hoặc `GET` có phần thân.',
-      en: 'The path, a header or the HTTP framing is malformed, or a `GET` carries a body.',
+      vi: 'Đường dẫn, mã hóa phần trăm, header hay khung HTTP sai, hoặc `GET` có phần thân.',
+      en: 'The path, its percent-encoding, a header or the HTTP framing is malformed, or a `GET` carries a body.',
     },
   },
   {
@@ -81,8 +81,8 @@ export const platformProblems = [
     },
     fix: { vi: 'Dùng phiên bản của lần đọc gần nhất.', en: 'Use the revision of your last read.' },
     developer: {
-      vi: '`If-Match` chỉ nhận một ETag mạnh dạng `"<số phiên bản>"`; không nhận `*`, `W/` hay danh sách; lệnh tạo mới không dùng `If-Match`.',
-      en: '`If-Match` takes exactly one strong ETag `"<revision>"`; not `*`, not `W/`, no list, and none on a creating command.',
+      vi: '`If-Match` chỉ nhận một ETag mạnh của lần đọc, hoặc `"<số phiên bản>"`; không nhận `*`, `W/` hay danh sách; lệnh tạo mới không dùng `If-Match`.',
+      en: '`If-Match` takes exactly one strong ETag of a read, or `"<revision>"`; not `*`, not `W/`, no list, and none on a creating command.',
     },
   },
   {

@@ -28,6 +28,7 @@ export const rawProblem = (code: ProblemCode, catalogue: ProblemCatalogue, reque
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Language': language,
       'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
       'X-Correlation-Id': traceId,
       'Content-Length': String(Buffer.byteLength(body)),
       Connection: 'close',

@@ -39,7 +39,7 @@ export const sendProblem = (
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
-      vary: 'accept-language',
+      vary: 'accept, accept-language, authorization',
     })
     .send(JSON.stringify(problemBody(problem, catalogue, { instance, traceId, language })));
 };

@@ -4,7 +4,8 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiProblems } from '../problems/api-problems.js';
 import { HttpProblem } from '../problems/http-problem.js';
-import { idempotencyKeyFrom } from './idempotency-key.js';
+import { STRONG_ETAG } from '../fields/etag.js';
+import { IDEMPOTENCY_KEY_PATTERN, idempotencyKeyFrom } from './idempotency-key.js';
 import { ifMatchFrom, type IfMatchUse } from './if-match.js';
 
 /** The envelope of the command a request carries. */
@@ -42,15 +43,15 @@ export const Envelope =
       name: 'Idempotency-Key',
       required: true,
       description:
-        'Khóa chống ghi hai lần, giữ nguyên khi gửi lại / one key per action; a retry with the same key returns the first response.',
-      schema: { type: 'string', minLength: 1, maxLength: 257, example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"' },
+        'Khóa chống ghi hai lần, giữ nguyên khi gửi lại / one key per action, such as a new UUID in double quotes; a retry with the same key returns the first response.',
+      schema: { type: 'string', pattern: IDEMPOTENCY_KEY_PATTERN },
     })(target, key!, method);
     if (ifMatch === 'none') return;
     ApiHeader({
       name: 'If-Match',
       required: ifMatch === 'required',
-      description: 'Phiên bản đã đọc / ETag of the revision that the command is based on.',
-      schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$', example: '"4"' },
+      description: 'Phiên bản đã đọc / ETag of what the command is based on, or its revision in double quotes.',
+      schema: { type: 'string', pattern: STRONG_ETAG.source },
     })(target, key!, method);
     ApiProblems(412, ...(ifMatch === 'required' ? [428] : []))(target, key!, method);
   };

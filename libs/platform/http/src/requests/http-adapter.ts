@@ -47,6 +47,17 @@ const refuseMisframed = ({ method, headers }: FastifyRequest): void => {
   }
 };
 
+/** The router refuses such a path; the parser of queries would take `%zz` as it stands. */
+const refuseMisencodedQuery = (url: string): void => {
+  const start = url.indexOf('?');
+  if (start === -1 || !url.includes('%', start)) return;
+  try {
+    decodeURIComponent(url.slice(start));
+  } catch {
+    throw new HttpProblem('MALFORMED_REQUEST');
+  }
+};
+
 /** Node's parser refuses the message before there is a request, so the problem is written directly to the socket. */
 const sendParserError = (error: NodeJS.ErrnoException, socket: Socket, catalogue: ProblemCatalogue): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -76,7 +87,7 @@ export const createHttpAdapter = ({
 }: HttpAdapterOptions): FastifyAdapter => {
   const attachRequestContext = (request: FastifyRequest, reply: FastifyReply): void => {
     request.requestContext = requestContextOf(request, clock);
-    void reply.header('x-correlation-id', request.requestContext.correlationId);
+    void reply.headers({ 'x-correlation-id': request.requestContext.correlationId, 'cache-control': 'no-cache' });
   };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -120,6 +131,7 @@ export const createHttpAdapter = ({
       if (methods.length > 0) throw new HttpProblem('METHOD_NOT_ALLOWED', { headers: { allow: methods.join(', ') } });
     }
     refuseMisframed(request);
+    refuseMisencodedQuery(request.url);
     done();
   });
   let closing = false;

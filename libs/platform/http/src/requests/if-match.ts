@@ -7,7 +7,7 @@ export type IfMatchUse = 'required' | 'optional' | 'none';
  * The revision that the command is based on; null when none was given and none is required.
  *
  * @throws HttpProblem PRECONDITION_REQUIRED when it is required and missing, INVALID_IF_MATCH for anything except one
- * strong `"<revision>"`, and for any value on a command that creates a resource
+ * strong `"<revision>"` or ETag of a read, and for any value on a command that creates a resource
  */
 export const ifMatchFrom = (header: string | undefined, use: IfMatchUse): bigint | null => {
   if (header === undefined) {

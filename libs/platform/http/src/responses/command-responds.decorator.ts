@@ -20,15 +20,22 @@ export const CommandResponds = (options: CommandResponseOptions = {}): MethodDec
       content: { 'application/json': { schema: referenceTo(CommandResponse) } },
       description: 'The command succeeded and its events are durable.',
       headers: {
-        ETag: { description: 'Revision to name in If-Match next.', schema: { type: 'string' } },
-        'x-position': { description: 'Position in the log; name it in x-min-position.', schema: { type: 'string' } },
-        'x-correlation-id': { description: 'Correlation id of this request in every log.', schema: { type: 'string' } },
+        ETag: { required: true, description: 'Revision to name in If-Match next.', schema: { type: 'string' } },
+        'x-position': {
+          required: true,
+          description: 'Position in the log; name it in x-min-position.',
+          schema: { type: 'string' },
+        },
         'Idempotency-Replayed': {
           description: 'Present when this is a replay of the first response.',
           schema: { type: 'string', enum: ['true'] },
         },
         ...(location && {
-          Location: { description: 'The resource.', schema: { type: 'string', format: 'uri-reference' } },
+          Location: {
+            required: true,
+            description: 'The resource.',
+            schema: { type: 'string', format: 'uri-reference' },
+          },
         }),
       },
     }),

@@ -1,10 +1,12 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiHeader, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiQuery, ApiResponse, type ApiResponseNoStatusOptions } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { referenceTo, type ResponseOf } from '../openapi/declared-response.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import type { PageResponse } from './page.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type QueryResponseOptions } from './response-metadata.js';
+
+type ResponseHeaders = ApiResponseNoStatusOptions['headers'] & object;
 
 /** A decorator that the compiler accepts only on methods that return what is declared. */
 type Returns<Response> = <Method extends (...parameters: never[]) => Response | Promise<Response>>(
@@ -22,14 +24,24 @@ type Returns<Response> = <Method extends (...parameters: never[]) => Response | 
  * - While one of them is being rebuilt, a resource that is not found may only not be there yet: 503 READ_MODEL_BEHIND.
  *   So is every response until its first version is built.
  * - `x-position` of the response is a position that all of them had reached before the query ran.
- * - A response with a `revision` gets it as ETag, and 304 for a matching If-None-Match.
- * - `list: true` documents a page of `type` ({items, nextCursor}) and adds `Link: rel="next"`.
+ * - The response gets an ETag of exactly its content, which begins with its `revision` if it has one, and 304 for a
+ *   matching If-None-Match.
+ * - `list: true` documents a page of `type` ({items, nextCursor}), which has `Link: rel="next"` and no ETag.
  */
 export const QueryResponds = <Schema extends z.ZodType, List extends boolean = false>(
   options: QueryResponseOptions & { readonly type: Schema; readonly list?: List },
 ): Returns<List extends true ? PageResponse<ResponseOf<Schema>> : ResponseOf<Schema>> => {
   const { projections, type, list } = options;
   const reference = referenceTo(type);
+  const etag: ResponseHeaders = list
+    ? {}
+    : {
+        ETag: {
+          required: true,
+          description: 'Of exactly this content. It may be sent in If-Match where the resource has a revision.',
+          schema: { type: 'string' },
+        },
+      };
   return applyDecorators(
     SetMetadata(RESPONSE_METADATA, { kind: 'query', projections } satisfies ResponseMetadata),
     ApiHeader({
@@ -42,8 +54,8 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
     ApiHeader({
       name: 'Prefer',
       required: false,
-      description: 'Thời gian chờ tối đa / longest wait for x-min-position in seconds (RFC 7240).',
-      schema: { type: 'string', example: 'wait=5' },
+      description: 'Thời gian chờ tối đa / longest wait for x-min-position in seconds, as wait=5 (RFC 7240).',
+      schema: { type: 'string' },
     }),
     ApiQuery({
       name: 'minPosition',
@@ -55,14 +67,14 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
       status: 200,
       description: 'From the read models.',
       headers: {
-        'x-position': {
-          description: 'The response reflects the log at least up to this position.',
-          schema: { type: 'string' },
-        },
-        'x-correlation-id': { description: 'Correlation id of this request in every log.', schema: { type: 'string' } },
-        ...(list
-          ? { Link: { description: 'rel="next", where a next page exists.', schema: { type: 'string' } } }
-          : { ETag: { description: 'Revision, where the resource has one.', schema: { type: 'string' } } }),
+        ...(projections.length > 0 && {
+          'x-position': {
+            description: 'The response reflects the log at least up to this position; absent during a rebuild.',
+            schema: { type: 'string' },
+          },
+        }),
+        ...(list && { Link: { description: 'rel="next", where a next page exists.', schema: { type: 'string' } } }),
+        ...etag,
       },
       content: {
         'application/json': {
@@ -79,7 +91,17 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
         },
       },
     }),
-    ...(list ? [] : [ApiResponse({ status: 304, description: 'If-None-Match names the current revision.' })]),
+    ...(list
+      ? []
+      : [
+          ApiHeader({
+            name: 'If-None-Match',
+            required: false,
+            description: 'ETag của bản đã có / ETag of the copy at hand.',
+            schema: { type: 'string' },
+          }),
+          ApiResponse({ status: 304, description: 'The copy at hand is what would be sent.', headers: etag }),
+        ]),
     ApiProblems(400, 401, 403, 404, 410, 500, 503),
   );
 };

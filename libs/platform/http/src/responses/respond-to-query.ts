@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf } from '../fields/etag.js';
+import { etagOfText } from '../fields/etag.js';
 
 const REVISION = /^\d+$/;
 
@@ -13,16 +13,18 @@ const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag);
 
 const nextPagePath = (request: FastifyRequest, cursor: string): string => {
-  const [path = '', query = ''] = request.url.split('?', 2);
-  const parameters = new URLSearchParams(query);
+  const { url } = request;
+  const start = url.indexOf('?');
+  const path = start === -1 ? url : url.slice(0, start);
+  const parameters = new URLSearchParams(start === -1 ? '' : url.slice(start));
   parameters.delete('minPosition');
   parameters.set('cursor', cursor);
   return `${path}?${parameters.toString()}`;
 };
 
 /**
- * Returns the body and sets the headers that its shape requires: `Link: rel="next"` for a page, an ETag for a resource
- * with a revision, and 304 without a body when the client already has that revision.
+ * Returns the body and sets the headers that its shape requires: `Link: rel="next"` for a page, otherwise an ETag, and 304
+ * without a body when the client already has exactly that.
  */
 export const respondToQuery = (body: unknown, request: FastifyRequest, reply: FastifyReply): unknown => {
   if (typeof body !== 'object' || body === null) return body;
@@ -32,10 +34,13 @@ export const respondToQuery = (body: unknown, request: FastifyRequest, reply: Fa
     }
     return body;
   }
-  const revision = revisionIn(body);
-  if (revision === null) return body;
-  reply.header('etag', etagOf(revision));
-  if (!matches(request.headers['if-none-match'], etagOf(revision))) return body;
+  const text = JSON.stringify(body);
+  const etag = etagOfText(text, revisionIn(body));
+  reply.header('etag', etag);
+  if (!matches(request.headers['if-none-match'], etag)) {
+    void reply.type('application/json; charset=utf-8');
+    return text;
+  }
   reply.status(304);
   return undefined;
 };

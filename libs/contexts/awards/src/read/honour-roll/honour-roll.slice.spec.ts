@@ -227,9 +227,9 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
       await revoke(awardId);
       const after = await get(`awards/${awardId}`);
 
-      expect(before.headers.etag).toBe('"0"');
+      expect(before.headers.etag).toMatch(/^"0-/);
       expect(before.json()).toMatchObject({ status: 'IN_FORCE', recipient: { name: 'Mẫu Văn Yên' }, revocation: null });
-      expect(after.headers.etag).toBe('"1"');
+      expect(after.headers.etag).toMatch(/^"1-/);
       expect(after.json()).toMatchObject({ status: 'REVOKED', revocation: revocationRequest() });
     });
 

@@ -29,7 +29,7 @@ describe('GET /members/{memberId}', () => {
   test('shows name, unit and roles, and no contact data', async () => {
     const answer = await get(`members/${memberId}`);
 
-    expect(answer.headers.etag).toBe('"1"');
+    expect(answer.headers.etag).toMatch(/^"1-/);
     expect(answer.json()).toEqual({
       id: memberId,
       name: 'Người DV-1',
