@@ -135,11 +135,16 @@ module.exports = {
     {
       name: 'read-sees-events-only',
       comment:
-        'The query side knows what happened, where it led and what the metric dictionary calls it, not how it was decided.',
+        'The query side knows what happened, where it led, what the metric dictionary calls it and who holds which office, not ' +
+        'how it was decided.',
       from: { path: `${context}read/`, pathNot: spec },
       to: {
         path: '^libs/contexts/$1/src/domain/',
-        pathNot: ['\\.(?:events|streams|status)\\.ts$', '^libs/contexts/campaigns/src/domain/metrics\\.ts$'],
+        pathNot: [
+          '\\.(?:events|streams|status)\\.ts$',
+          '^libs/contexts/campaigns/src/domain/metrics\\.ts$',
+          '^libs/contexts/organisation/src/domain/(?:managing-roles|operator)\\.ts$',
+        ],
       },
     },
     {

@@ -42,7 +42,9 @@ describe('EmbeddedPersonVault', () => {
     await vault.put('m-1', person);
     await vault.forget('m-1');
     const files = ['persons.db', 'persons.db-wal'].map((name) => readFileSync(join(folder, name)));
-    expect(files.some((bytes) => bytes.includes(person.fullName))).toBe(false);
+    for (const trace of [person.fullName, ' quen', 'q0u0e2n0']) {
+      expect(files.some((bytes) => bytes.includes(trace))).toBe(false);
+    }
     await vault.close();
   });
 
@@ -60,9 +62,9 @@ describe('EmbeddedPersonVault', () => {
     const vault = await open();
     await vault.close();
     const db = new SqliteDatabase(join(folder, 'persons.db'));
-    db.pragma('user_version = 5');
+    db.pragma('user_version = 6');
     db.close();
-    await expect(open()).rejects.toThrow(/persons\.db has format 5, this version knows 4/);
+    await expect(open()).rejects.toThrow(/persons\.db has format 6, this version knows 5/);
   });
 
   it('serves no record that differs from what was stored', async () => {
@@ -92,7 +94,9 @@ describe('EmbeddedPersonVault', () => {
     old.close();
     const vault = EmbeddedPersonVault.open({ folder: earlier, log });
     await vault.amend('m-1', { jobTitle: 'Kỹ sư' });
-    expect(await vault.get('m-1')).toEqual({ ...person, fullName: 'Một', jobTitle: 'Kỹ sư' });
+    const amended = { ...person, fullName: 'Một', jobTitle: 'Kỹ sư' };
+    expect(await vault.get('m-1')).toEqual(amended);
+    expect(await vault.find({ search: 'mot', limit: 1 })).toEqual([{ memberId: 'm-1', ...amended }]);
     await vault.close();
     await EmbeddedPersonVault.open({ folder: earlier, log }).close();
   });

@@ -8,6 +8,7 @@ export * from './money.js';
 export * from './natural-order.js';
 export * from './not-in-future.js';
 export * from './domain-error.js';
+export * from './search-words.js';
 export * from './vietnamese-names.js';
 export * from './sort-keys.js';
 export * from './vietnamese-text.js';

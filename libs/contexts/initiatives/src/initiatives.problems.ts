@@ -33,19 +33,6 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Liên hệ người tạo bản nháp.', en: 'Ask its owner.' },
   },
   {
-    code: 'NOT_AN_ACTIVE_MEMBER',
-    status: 403,
-    title: { vi: 'Không có tên trong danh sách đoàn viên đang sinh hoạt', en: 'Not an active member' },
-    cause: {
-      vi: 'Tài khoản này không gắn với đoàn viên nào đang sinh hoạt.',
-      en: 'This account does not belong to an active member.',
-    },
-    fix: {
-      vi: 'Liên hệ cán bộ công đoàn đơn vị để được bổ sung vào danh sách.',
-      en: 'Contact the union officer of your unit to be enrolled.',
-    },
-  },
-  {
     code: 'PHASE_CLOSED',
     status: 409,
     title: { vi: 'Giai đoạn đã đóng nhận hồ sơ', en: 'The phase is closed' },

@@ -3,6 +3,7 @@ import { slicesOf } from '@app/command-handling';
 import { OrganisationAuthority } from './facts/organisation-authority.js';
 import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
 import { OrganisationCardsReader } from './read/organisation-cards-reader.js';
+import { MemberScopes } from './read/member-scope.js';
 import { MemberPersonalData } from './write/member.personal-data.js';
 import { UnitExecutor } from './write/unit.executor.js';
 import * as read from './read/index.js';
@@ -23,6 +24,7 @@ const questions = slicesOf(read);
     OrganisationFactsReader,
     OrganisationAuthority,
     OrganisationCardsReader,
+    MemberScopes,
     MemberPersonalData,
     UnitExecutor,
   ],

@@ -18,8 +18,21 @@ export const organisationProblems: readonly ProblemEntry[] = [
       en: 'Ask somebody who holds the role there, or ask an administrator for it.',
     },
     developer: {
-      vi: '`facts.requiredRoles` và `facts.unitId` là vai trò và đơn vị cần có.',
-      en: '`facts.requiredRoles` and `facts.unitId` are the roles and the unit that would do.',
+      vi: '`facts.requiredRoles` và `facts.unitId` là vai trò và đơn vị cần có; `GET /api/v1/role-holders` cho biết ai đang giữ.',
+      en: '`facts.requiredRoles` and `facts.unitId` are the roles and the unit that would do; `GET /api/v1/role-holders` says who holds them.',
+    },
+  },
+  {
+    code: 'NOT_AN_ACTIVE_MEMBER',
+    status: 403,
+    title: { vi: 'Không có tên trong danh sách đoàn viên đang sinh hoạt', en: 'Not an active member' },
+    cause: {
+      vi: 'Tài khoản này không gắn với đoàn viên nào đang sinh hoạt.',
+      en: 'This account does not belong to an active member.',
+    },
+    fix: {
+      vi: 'Liên hệ cán bộ công đoàn đơn vị để được bổ sung vào danh sách.',
+      en: 'Contact the union officer of your unit to be enrolled.',
     },
   },
   {

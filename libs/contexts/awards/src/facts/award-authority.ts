@@ -3,6 +3,9 @@ import type { Actor, Mandate } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { AwardLevel } from '../domain/award.events.js';
 
+/** Grant and revoke awards; union officers those of their own level only. */
+export const AWARDING_ROLES = ['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const;
+
 /**
  * Checks who may grant or revoke an award: a campaign officer at the campaign's owner; for awards of affiliated and
  * grassroots unions also an officer of a union of that level, at or above the recipient's unit in the current tree.

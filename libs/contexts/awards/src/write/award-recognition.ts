@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   derivedId,
@@ -17,11 +17,11 @@ import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import { awardDecider } from '../domain/award.decider.js';
 import { awardStream } from '../domain/award.streams.js';
 import { governingPhase } from '../domain/achievement-phases.js';
-import { AwardAuthority } from '../facts/award-authority.js';
+import { AWARDING_ROLES, AwardAuthority } from '../facts/award-authority.js';
 import { AwardDecisionFacts } from '../facts/award-decision-facts.js';
 import { AwardRecognitionRequest, awardInput } from './award-recognition.request.js';
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: AWARDING_ROLES })
 export class AwardRecognitionCommand extends WriteCommand<AwardInput> {}
 
 /** A revoked award releases its achievements: they may be honoured again. */

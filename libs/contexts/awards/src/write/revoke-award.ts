@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -14,7 +14,7 @@ import type { RevokeAward } from '../domain/decisions/revoke-award.js';
 import { awardDecider } from '../domain/award.decider.js';
 import { REVOCATION_GROUNDS, type RevocationGround } from '../domain/award.events.js';
 import { awardStream } from '../domain/award.streams.js';
-import { AwardAuthority } from '../facts/award-authority.js';
+import { AWARDING_ROLES, AwardAuthority } from '../facts/award-authority.js';
 import { AwardDecisionFacts } from '../facts/award-decision-facts.js';
 
 export class RevokeAwardRequest {
@@ -36,7 +36,7 @@ export class RevokeAwardRequest {
   readonly reason: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: AWARDING_ROLES })
 export class RevokeAwardCommand extends WriteCommand<RevokeAward['data']> {}
 
 @CommandHandler(RevokeAwardCommand)

@@ -4,6 +4,9 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { resolveAssigner, type TargetFacts } from '../domain/target.guards.js';
 import { CampaignFactsReader } from './campaign-facts-reader.js';
 
+/** Assign targets to the units directly below. */
+export const TARGET_ASSIGNERS = ['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const;
+
 /** Reads the facts a target is checked against, and checks who may assign it. */
 @Injectable()
 export class TargetDecisionFacts {
@@ -27,7 +30,7 @@ export class TargetDecisionFacts {
   /** Requires an officer of the assigning unit; for the owner's own target, a campaign officer there. */
   async requireAssigner(memberId: string, unitId: string, facts: TargetFacts): Promise<Actor> {
     const { byUnitId, own } = resolveAssigner({ unitId }, facts);
-    const roles = own ? (['CAMPAIGN_OFFICER'] as const) : (['CAMPAIGN_OFFICER', 'UNION_OFFICER'] as const);
+    const roles = own ? (['CAMPAIGN_OFFICER'] as const) : TARGET_ASSIGNERS;
     return { memberId, mandate: await this.organisation.requireMandate(memberId, roles, byUnitId) };
   }
 }

@@ -1,13 +1,14 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
+import { TARGET_ASSIGNERS } from '../facts/target-decision-facts.js';
 import type { TargetInput } from '../domain/target.guards.js';
 import { TargetExecutor } from './target.executor.js';
 import { TargetRequest } from './target.request.js';
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: TARGET_ASSIGNERS })
 export class AssignTargetCommand extends WriteCommand<TargetInput> {}
 
 @CommandHandler(AssignTargetCommand)

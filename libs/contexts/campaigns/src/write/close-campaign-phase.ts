@@ -3,7 +3,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -18,7 +18,7 @@ import { phaseOf, type CampaignState } from '../domain/campaign.state.js';
 import { campaignStream } from '../domain/campaign.streams.js';
 import { requireSealablePhase } from '../domain/sealing.js';
 import { MAX_PHASE, PhaseParam } from '../http/phase-param.decorator.js';
-import { CampaignAuthority } from '../facts/campaign-authority.js';
+import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
 import { SealingFigures } from '../facts/sealing-figures.js';
 
 export const CLOSING_MODES = ['SUBMISSIONS', 'SEAL'] as const;
@@ -57,7 +57,7 @@ export class CloseCampaignPhaseRequest {
   readonly carryOverTo?: number;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: CAMPAIGN_RUNNERS })
 export class CloseCampaignPhaseCommand extends WriteCommand<{
   readonly campaignId: string;
   readonly phase: number;

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -12,7 +12,7 @@ import { InstantField, TextField, CommandResponds, Envelope, UuidParam } from '@
 import { campaignDecider } from '../domain/campaign.decider.js';
 import type { PeakDriveDeclared } from '../domain/campaign.events.js';
 import { campaignStream } from '../domain/campaign.streams.js';
-import { CampaignAuthority } from '../facts/campaign-authority.js';
+import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class DeclarePeakDriveRequest {
   @TextField({ max: 200, description: 'Tên chiến dịch cao điểm / name of the peak drive.' })
@@ -25,7 +25,7 @@ export class DeclarePeakDriveRequest {
   readonly endsAt: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: CAMPAIGN_RUNNERS })
 export class DeclarePeakDriveCommand extends WriteCommand<PeakDriveDeclared['data']> {}
 
 @CommandHandler(DeclarePeakDriveCommand)

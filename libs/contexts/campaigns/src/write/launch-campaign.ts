@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   derivedId,
@@ -14,7 +14,7 @@ import { type LocalDate, DomainError } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { campaignDecider } from '../domain/campaign.decider.js';
 import { campaignCodeStream, campaignStream } from '../domain/campaign.streams.js';
-import { CampaignAuthority } from '../facts/campaign-authority.js';
+import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class ApplicationWindowRequest {
   @DateField({ description: 'Ngày áp dụng sớm nhất / first day of application that is eligible.' })
@@ -48,7 +48,7 @@ export class LaunchCampaignRequest {
   readonly decisionNo: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: CAMPAIGN_RUNNERS })
 export class LaunchCampaignCommand extends WriteCommand<{
   readonly code: string;
   readonly name: string;

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -12,7 +12,7 @@ import { EnumField, BooleanField, IntegerField, VndField, CommandResponds, Envel
 import { campaignDecider } from '../domain/campaign.decider.js';
 import { COUNTING_BASES, RECOGNITION_POLICIES, type RuleSet } from '../domain/campaign.events.js';
 import { campaignStream } from '../domain/campaign.streams.js';
-import { CampaignAuthority } from '../facts/campaign-authority.js';
+import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class PublishRuleSetRequest {
   @EnumField({
@@ -50,7 +50,7 @@ export class PublishRuleSetRequest {
   readonly awardAtSeveralLevels: boolean;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: CAMPAIGN_RUNNERS })
 export class PublishRuleSetCommand extends WriteCommand<{ readonly campaignId: string; readonly rules: RuleSet }> {}
 
 @CommandHandler(PublishRuleSetCommand)

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -24,7 +24,10 @@ export class RegisterParticipantRequest {
   readonly memberId?: string;
 }
 
-@DeclaredMessage()
+/** Register members of their unit. */
+const REGISTERING_ROLES = ['UNION_OFFICER'] as const;
+
+@DeclaredCommand({ roles: REGISTERING_ROLES, withoutRole: 'ONESELF' })
 export class RegisterParticipantCommand extends WriteCommand<{
   readonly campaignId: string;
   readonly memberId: string;
@@ -69,7 +72,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
    */
   private async actor(principal: string, somebodyElse: { readonly unitId: string } | null): Promise<Actor> {
     const mandate = somebodyElse
-      ? await this.organisation.requireMandate(principal, ['UNION_OFFICER'], somebodyElse.unitId)
+      ? await this.organisation.requireMandate(principal, REGISTERING_ROLES, somebodyElse.unitId)
       : null;
     return { memberId: principal, mandate };
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -13,7 +13,7 @@ import { campaignDecider } from '../domain/campaign.decider.js';
 import type { PhaseScheduled } from '../domain/campaign.events.js';
 import { campaignStream } from '../domain/campaign.streams.js';
 import { MAX_PHASE } from '../http/phase-param.decorator.js';
-import { CampaignAuthority } from '../facts/campaign-authority.js';
+import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
 
 export class SchedulePhaseRequest {
   @IntegerField({
@@ -45,7 +45,7 @@ export class SchedulePhaseRequest {
   readonly ruleSetVersion: number;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: CAMPAIGN_RUNNERS })
 export class SchedulePhaseCommand extends WriteCommand<PhaseScheduled['data']> {}
 
 @CommandHandler(SchedulePhaseCommand)

@@ -3,6 +3,12 @@ import { DomainError, type Actor } from '@app/kernel';
 import { OrganisationFactsReader, type Role } from '@app/organisation/contracts';
 import type { InitiativeState } from '../domain/initiative.state.js';
 
+/** Review initiatives and decide what counts. */
+export const REVIEWERS = ['REVIEWER', 'UNION_OFFICER'] as const;
+export const BENEFIT_VERIFIERS = ['BENEFIT_VERIFIER'] as const;
+/** Submit for authors of their unit. */
+export const SUBMITTERS_FOR_OTHERS = ['UNION_OFFICER'] as const;
+
 /**
  * Checks who may act on an initiative: its authors, and members with a role at its unit or above in the current tree.
  */
@@ -12,12 +18,12 @@ export class InitiativeAuthority {
 
   /** @throws DomainError INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
   requireReviewer(memberId: string, state: InitiativeState): Promise<Actor> {
-    return this.onUnitOf(memberId, state, ['REVIEWER', 'UNION_OFFICER']);
+    return this.onUnitOf(memberId, state, REVIEWERS);
   }
 
   /** @throws DomainError INITIATIVE_NOT_FOUND, OUT_OF_SCOPE_UNIT */
   requireBenefitVerifier(memberId: string, state: InitiativeState): Promise<Actor> {
-    return this.onUnitOf(memberId, state, ['BENEFIT_VERIFIER']);
+    return this.onUnitOf(memberId, state, BENEFIT_VERIFIERS);
   }
 
   /**
@@ -31,7 +37,7 @@ export class InitiativeAuthority {
     authors: readonly { readonly memberId: string }[],
   ): Promise<Actor> {
     if (authors.some((author) => author.memberId === memberId)) return { memberId, mandate: null };
-    return { memberId, mandate: await this.organisation.requireMandate(memberId, ['UNION_OFFICER'], unitId) };
+    return { memberId, mandate: await this.organisation.requireMandate(memberId, SUBMITTERS_FOR_OTHERS, unitId) };
   }
 
   private async onUnitOf(memberId: string, state: InitiativeState, roles: readonly Role[]): Promise<Actor> {

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVIEWERS } from '../facts/initiative-authority.js';
 import { DUPLICATE_KINDS, type DuplicateKind } from '../domain/initiative.events.js';
 import { InitiativeFactsReader } from '../facts/initiative-facts-reader.js';
 import { ReviewExecutor } from './review.executor.js';
@@ -18,7 +19,7 @@ export class MarkDuplicateRequest {
   readonly reason: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: REVIEWERS })
 export class MarkDuplicateCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly originalId: string;

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, VndField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { BENEFIT_VERIFIERS } from '../facts/initiative-authority.js';
 import { BENEFIT_KINDS, type BenefitKind } from '../domain/initiative.events.js';
 import { ReviewExecutor } from './review.executor.js';
 
@@ -17,7 +18,7 @@ export class RecordBenefitAssessmentRequest {
   readonly method: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: BENEFIT_VERIFIERS })
 export class RecordBenefitAssessmentCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly kind: BenefitKind;

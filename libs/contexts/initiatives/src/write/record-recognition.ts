@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVIEWERS } from '../facts/initiative-authority.js';
 import type { RecognitionEvidence } from '../domain/initiative.events.js';
 import { evidenceFrom, RecognitionEvidenceRequest } from '../requests/recognition-evidence.request.js';
 import { ReviewExecutor } from './review.executor.js';
@@ -10,7 +11,7 @@ import { ReviewExecutor } from './review.executor.js';
 /** The decision of the workplace under Decree 13/2012, as seen by the reviewer. */
 export class RecordRecognitionRequest extends RecognitionEvidenceRequest {}
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: REVIEWERS })
 export class RecordRecognitionCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly recognition: RecognitionEvidence;

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { EnumField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVIEWERS } from '../facts/initiative-authority.js';
 import { REJECTION_GROUNDS, type RejectionGround } from '../domain/initiative.events.js';
 import { ReviewExecutor } from './review.executor.js';
 
@@ -14,7 +15,7 @@ export class RejectInitiativeRequest {
   readonly reason: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: REVIEWERS })
 export class RejectInitiativeCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly ground: RejectionGround;

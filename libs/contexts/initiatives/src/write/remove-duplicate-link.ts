@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVIEWERS } from '../facts/initiative-authority.js';
 import { ReviewExecutor } from './review.executor.js';
 
 export class RemoveDuplicateLinkRequest {
@@ -10,7 +11,7 @@ export class RemoveDuplicateLinkRequest {
   readonly reason: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: REVIEWERS })
 export class RemoveDuplicateLinkCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly reason: string;

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { DateField, EnumField, NestedListField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVIEWERS } from '../facts/initiative-authority.js';
 import { REVISION_FIELDS, type RevisionField } from '../domain/initiative.events.js';
 import { ReviewExecutor } from './review.executor.js';
 
@@ -22,7 +23,7 @@ export class ReturnForRevisionRequest {
   readonly dueOn: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: REVIEWERS })
 export class ReturnForRevisionCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly reasons: readonly { readonly field: RevisionField; readonly text: string }[];

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -28,7 +28,7 @@ export class SaveDraftRequest {
   readonly note?: string | null;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: [], withoutRole: 'ACTIVE_MEMBER', refusal: 'NOT_AN_ACTIVE_MEMBER' })
 export class SaveDraftCommand extends WriteCommand<{
   readonly initiativeId: string | null;
   readonly campaignId: string;

@@ -1,11 +1,12 @@
 import { Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CommandResponds, Envelope, UuidParam } from '@app/http';
+import { REVIEWERS } from '../facts/initiative-authority.js';
 import { ReviewExecutor } from './review.executor.js';
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: REVIEWERS })
 export class StartReviewCommand extends WriteCommand<{ readonly initiativeId: string }> {}
 
 @CommandHandler(StartReviewCommand)

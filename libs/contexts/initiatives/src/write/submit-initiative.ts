@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -13,7 +13,7 @@ import { UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { openPhaseAt } from '../domain/campaign-phases.js';
-import { InitiativeAuthority } from '../facts/initiative-authority.js';
+import { SUBMITTERS_FOR_OTHERS, InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
 import { onBehalfMetadata } from '../facts/on-behalf-metadata.js';
 import { ruleSetMetadata } from '../facts/rule-set-metadata.js';
@@ -25,7 +25,7 @@ export class SubmitInitiativeRequest extends SubmissionRequest {
   readonly campaignId: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: SUBMITTERS_FOR_OTHERS, withoutRole: 'AUTHOR' })
 export class SubmitInitiativeCommand extends WriteCommand<
   SubmissionInput & { readonly initiativeId: string | null; readonly campaignId: string }
 > {}

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -17,7 +17,7 @@ export class WithdrawInitiativeRequest {
   readonly reason: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: [], withoutRole: 'AUTHOR', refusal: 'NOT_AN_AUTHOR' })
 export class WithdrawInitiativeCommand extends WriteCommand<{
   readonly initiativeId: string;
   readonly reason: string;

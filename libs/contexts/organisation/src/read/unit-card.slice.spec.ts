@@ -58,6 +58,10 @@ describe('units', () => {
     });
   });
 
+  test('the root has an address of its own', async () => {
+    expect((await get('units/root')).json()).toMatchObject({ id: rootId, code: 'CDN', parentId: null });
+  });
+
   test('404 for a unit that does not exist', async () => {
     const answer = await get('units/0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f');
     expect(answer.json()).toMatchObject({ status: 404, code: 'UNIT_NOT_FOUND' });

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { CodeField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { TREE_MANAGERS } from '../domain/managing-roles.js';
 import { UnitExecutor } from './unit.executor.js';
 
 export class AssignUnitToBlockRequest {
@@ -10,7 +11,7 @@ export class AssignUnitToBlockRequest {
   readonly block: string | null;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: TREE_MANAGERS })
 export class AssignUnitToBlockCommand extends WriteCommand<{
   readonly unitId: string;
   readonly block: string | null;

@@ -2,13 +2,14 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
   WriteCommand,
 } from '@app/command-handling';
 import { CommandResponds, Envelope, NestedField, TextField, UuidParam } from '@app/http';
+import { MEMBER_MANAGERS } from '../domain/managing-roles.js';
 import { memberDecider } from '../domain/member.decider.js';
 import type { MemberCategory } from '../domain/member.events.js';
 import { memberStream } from '../domain/member.streams.js';
@@ -42,7 +43,7 @@ export class CorrectMemberRecordRequest {
   readonly reason: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: MEMBER_MANAGERS })
 export class CorrectMemberRecordCommand extends WriteCommand<{
   readonly memberId: string;
   /** The corrected fields of the person. */

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { TREE_MANAGERS } from '../domain/managing-roles.js';
 import { UnitExecutor } from './unit.executor.js';
 
 export class DissolveUnitRequest {
@@ -10,7 +11,7 @@ export class DissolveUnitRequest {
   readonly decisionNo: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: TREE_MANAGERS })
 export class DissolveUnitCommand extends WriteCommand<{ readonly unitId: string; readonly decisionNo: string }> {}
 
 @CommandHandler(DissolveUnitCommand)

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -27,7 +27,7 @@ export class EnrolMemberRequest extends PersonRequest {
   readonly unitId: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: MEMBER_MANAGERS })
 export class EnrolMemberCommand extends WriteCommand<
   PersonRecord & { readonly unitId: string; readonly category: MemberCategory }
 > {}

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -10,6 +10,7 @@ import {
   WriteCommand,
 } from '@app/command-handling';
 import { CodeField, EnumField, TextField, UuidField, CommandResponds, Envelope } from '@app/http';
+import { TREE_MANAGERS } from '../domain/managing-roles.js';
 import { unitDecider } from '../domain/unit.decider.js';
 import { UNIT_LEVELS, type UnitLevel } from '../domain/unit.events.js';
 import { unitStream } from '../domain/unit.streams.js';
@@ -34,7 +35,7 @@ export class EstablishUnitRequest {
   readonly block?: string | null;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: TREE_MANAGERS })
 export class EstablishUnitCommand extends WriteCommand<{
   readonly code: string;
   readonly name: string;

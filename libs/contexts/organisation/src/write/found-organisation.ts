@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -46,7 +46,7 @@ export class FoundOrganisationRequest {
   readonly decisionNo: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: [], withoutRole: 'OPERATOR', refusal: 'ONLY_OPERATOR_FOUNDS' })
 export class FoundOrganisationCommand extends WriteCommand<{
   readonly unit: { readonly code: string; readonly name: string; readonly level: UnitLevel };
   readonly administrator: PersonRecord & { readonly category: MemberCategory };

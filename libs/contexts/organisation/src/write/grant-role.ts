@@ -2,13 +2,14 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
   WriteCommand,
 } from '@app/command-handling';
 import { EnumField, TextField, UuidField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { TREE_MANAGERS } from '../domain/managing-roles.js';
 import { memberDecider } from '../domain/member.decider.js';
 import { ROLES, type Role } from '../domain/member.events.js';
 import { memberStream } from '../domain/member.streams.js';
@@ -28,7 +29,7 @@ export class GrantRoleRequest {
   readonly decisionNo: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: TREE_MANAGERS })
 export class GrantRoleCommand extends WriteCommand<{
   readonly memberId: string;
   readonly role: Role;

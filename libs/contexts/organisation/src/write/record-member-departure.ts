@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  DeclaredMessage,
+  DeclaredCommand,
   type CommandEnvelope,
   type CommandOutcome,
   CommandExecutor,
@@ -10,6 +10,7 @@ import {
 } from '@app/command-handling';
 import { DateField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import type { LocalDate } from '@app/kernel';
+import { MEMBER_MANAGERS } from '../domain/managing-roles.js';
 import { memberDecider } from '../domain/member.decider.js';
 import { memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
@@ -19,7 +20,7 @@ export class RecordMemberDepartureRequest {
   readonly effectiveOn: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: MEMBER_MANAGERS })
 export class RecordMemberDepartureCommand extends WriteCommand<{
   readonly memberId: string;
   readonly effectiveOn: LocalDate;

@@ -1,8 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DeclaredMessage, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import { TREE_MANAGERS } from '../domain/managing-roles.js';
 import { UnitExecutor } from './unit.executor.js';
 
 export class RenameUnitRequest {
@@ -13,7 +14,7 @@ export class RenameUnitRequest {
   readonly decisionNo: string;
 }
 
-@DeclaredMessage()
+@DeclaredCommand({ roles: TREE_MANAGERS })
 export class RenameUnitCommand extends WriteCommand<{
   readonly unitId: string;
   readonly name: string;

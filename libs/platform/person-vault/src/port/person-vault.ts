@@ -9,6 +9,22 @@ export interface PersonRecord {
   readonly phone: string | null;
 }
 
+export interface KnownPerson extends PersonRecord {
+  readonly memberId: string;
+}
+
+export interface PersonSearch {
+  /**
+   * Words in any spelling, each the beginning of a word of the name or of the member number. A search without any letter or
+   * digit finds nobody. Absent: everybody.
+   */
+  readonly search?: string;
+  /** Continues after this member. */
+  readonly after?: string;
+  /** Maximum number of persons, a whole number ≥ 1. */
+  readonly limit: number;
+}
+
 /** The vault cannot be reached or is closed. The outcome of a failed write is unknown; retrying it is safe. */
 export class VaultUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -65,6 +81,12 @@ export abstract class PersonVault {
 
   /** Full names by member id. The answer omits members who are unknown or forgotten. */
   abstract names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /**
+   * Persons in the order of `nameKey`, then of member ids; null when the member to continue after has no record. The search
+   * runs on what is stored with the record, so it never finds a member who is forgotten.
+   */
+  abstract find(search: PersonSearch): Promise<readonly KnownPerson[] | null>;
 
   /** The ids of all members that have a record. */
   abstract memberIds(): Promise<readonly string[]>;

@@ -1,5 +1,5 @@
+import { searchWords } from '@app/kernel';
 import { isFieldValue } from './field-values.js';
-import { searchWords } from './search-words.js';
 import { InvalidKeyset, UndeclaredField } from './view-store.js';
 import type { CollectionSpec, FieldValue, FindOptions } from './view-store.js';
 

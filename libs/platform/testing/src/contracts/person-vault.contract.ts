@@ -78,6 +78,52 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
     expect(await vault.get('m-3')).toBeNull();
   });
 
+  describe('finds persons', () => {
+    const found = async (search?: string, more: { readonly after?: string; readonly limit?: number } = {}) =>
+      (await vault.find({ limit: 100, ...more, ...(search !== undefined && { search }) }))?.map(
+        ({ memberId }) => memberId,
+      );
+
+    beforeEach(async () => {
+      const persons = { 'm-1': 'Trần Văn Đạt', 'm-2': 'Lê Thị Ân', 'm-3': 'Nguyễn Văn An (A)', 'm-4': 'Đặng Văn An' };
+      await Promise.all(
+        Object.entries(persons).map(([id, name], place) => vault.put(id, record(name, `DV-${10 ** place}`))),
+      );
+    });
+
+    it('in Vietnamese order of names, page by page', async () => {
+      expect(await found()).toEqual(['m-4', 'm-3', 'm-2', 'm-1']);
+      expect(await found(undefined, { limit: 3 })).toEqual(['m-4', 'm-3', 'm-2']);
+      expect(await found(undefined, { limit: 3, after: 'm-2' })).toEqual(['m-1']);
+      expect(await found('van', { limit: 1, after: 'm-4' })).toEqual(['m-3']);
+      expect(await found(undefined, { after: 'm-1' })).toEqual([]);
+      expect(await found(undefined, { after: 'm-9' })).toBeUndefined();
+    });
+
+    it('by the beginnings of words of name and number, in any spelling', async () => {
+      expect(await found('van an')).toEqual(['m-4', 'm-3']);
+      expect(await found('\u00D0\u1EA1t')).toEqual(['m-1']);
+      expect(await found('tran dv 1')).toEqual(['m-1']);
+      expect(await found('DV-10')).toEqual(['m-4', 'm-3', 'm-2']);
+      expect(await found('DV-1000')).toEqual(['m-4']);
+      expect(await found('han')).toEqual([]);
+      for (const search of ['', '_', '%', '"', '*', '-', "'"]) expect(await found(search)).toEqual([]);
+    });
+
+    it('as they are now: amended, replaced or forgotten', async () => {
+      await vault.amend('m-1', { fullName: 'Trần Văn Bình' });
+      expect(await found('dat')).toEqual([]);
+      expect(await vault.find({ search: 'binh DV-1', limit: 1 })).toEqual([
+        { memberId: 'm-1', ...record('Trần Văn Bình', 'DV-1') },
+      ]);
+      expect(await found()).toEqual(['m-4', 'm-3', 'm-2', 'm-1']);
+      await vault.put('m-2', record('Lê Thị Yến', 'DV-2'));
+      await vault.forget('m-3');
+      expect(await found()).toEqual(['m-4', 'm-1', 'm-2']);
+      expect(await found('an')).toEqual(['m-4']);
+    });
+  });
+
   it('takes ids as text, never as a pattern or a list', async () => {
     await vault.put("a', 'b", record('Một'));
     await vault.put('100%', record('Hai'));

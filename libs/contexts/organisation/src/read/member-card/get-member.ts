@@ -7,7 +7,7 @@ import { DomainError } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { ViewStore } from '@app/read-models';
 import { ORGANISATION_CARDS, OrganisationCardsReader } from '../organisation-cards-reader.js';
-import { MemberCardResponse } from './member-card.response.js';
+import { MemberCardResponse, memberRoles } from '../member-card.response.js';
 import { memberCards } from '../member-card.view.js';
 
 @DeclaredMessage()
@@ -42,12 +42,7 @@ export class GetMemberHandler implements IQueryHandler<GetMemberQuery> {
       unit: unit(unitId),
       category,
       active,
-      roles: roles.map(({ role, unitId: at, decisionNo, grantedAt }) => ({
-        role,
-        unit: unit(at),
-        decisionNo,
-        grantedAt,
-      })),
+      roles: memberRoles(roles, unit),
       revision,
     };
   }

@@ -1,5 +1,5 @@
 import { DataFileRefused, makeFolder } from '@app/data-files';
-import { vietnameseText } from '@app/kernel';
+import { nameKey, searchWords, vietnameseText } from '@app/kernel';
 import {
   GroupCommitter,
   namedLog,
@@ -14,10 +14,17 @@ import {
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLUMNS, checksumOf, storedPerson, type PersonRow } from './person-row.js';
-import { PersonVault, VaultDiskFull, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
+import {
+  PersonVault,
+  VaultDiskFull,
+  VaultUnavailable,
+  type KnownPerson,
+  type PersonRecord,
+  type PersonSearch,
+} from '../../port/person-vault.js';
 
-/** Format 2 added `job_title`, format 3 the log's identity, format 4 checksums. */
-const FORMAT = 4;
+/** Format 2 added `job_title`, format 3 the log's identity, format 4 checksums, format 5 what a search looks in. */
+const FORMAT = 5;
 
 const REMEDY = 'restore it from a backup of the same data folder';
 /** Ids are one JSON parameter: with a parameter for each, every number of ids would need its own statement. */
@@ -99,12 +106,14 @@ const upgrade = (db: SqliteDatabase, format: number, log: string): void => {
     db.exec(
       `CREATE TABLE person (
          id TEXT PRIMARY KEY, full_name TEXT NOT NULL, member_number TEXT NOT NULL, email TEXT, phone TEXT,
-         job_title TEXT, checksum INTEGER NOT NULL
+         job_title TEXT, checksum INTEGER NOT NULL, name_key TEXT NOT NULL, words TEXT NOT NULL
        ) STRICT, WITHOUT ROWID`,
     );
   }
   if (format === 1) db.exec('ALTER TABLE person ADD COLUMN job_title TEXT');
-  if (format > 0) addChecksums(db);
+  if (format > 0 && format < 4) addChecksums(db);
+  if (format > 0) addSearch(db);
+  db.exec('CREATE INDEX person_by_name ON person (name_key, id, words)');
   if (format < 3) nameLog(db, log);
   db.pragma(`user_version = ${FORMAT}`);
 };
@@ -114,6 +123,25 @@ const addChecksums = (db: SqliteDatabase): void => {
   const update = db.prepare('UPDATE person SET checksum = ? WHERE id = ?');
   for (const row of db.prepare<[], PersonRow>(`SELECT ${COLUMNS} FROM person`, { returnArrays: true }).all()) {
     update.run(checksumOf(row), row[0]);
+  }
+};
+
+/** What a search looks in: the key names are sorted by, and a blank before each word of the name and the number. */
+const searchColumns = (fullName: string, memberNumber: string): readonly [nameKey: string, words: string] => [
+  nameKey(fullName),
+  searchWords(`${fullName} ${memberNumber}`)
+    .map((word) => ` ${word}`)
+    .join(''),
+];
+
+const addSearch = (db: SqliteDatabase): void => {
+  db.exec("ALTER TABLE person ADD COLUMN name_key TEXT NOT NULL DEFAULT ''");
+  db.exec("ALTER TABLE person ADD COLUMN words TEXT NOT NULL DEFAULT ''");
+  const update = db.prepare('UPDATE person SET name_key = ?, words = ? WHERE id = ?');
+  for (const [id, fullName, number] of db
+    .prepare<[], PersonRow>(`SELECT ${COLUMNS} FROM person`, { returnArrays: true })
+    .all()) {
+    update.run(...searchColumns(fullName, number), id);
   }
 };
 
@@ -127,22 +155,26 @@ const CHECKPOINT_EVERY = 1_000;
 type PersonWrite = (persons: PersonsConnection) => void;
 
 class PersonsConnection implements WritingConnection<PersonWrite, void> {
-  private readonly upsert: SqliteStatement<[...PersonRow], never>;
+  private readonly upsert: SqliteStatement<[...PersonRow, nameKey: string, words: string], never>;
   private readonly select: SqliteStatement<[string], PersonRow>;
   private readonly selectByIds: SqliteStatement<[string], PersonRow>;
+  private readonly keyOf: SqliteStatement<[string], [string]>;
   private readonly remove: SqliteStatement<[string], never>;
   private hasChanges = false;
 
   constructor(readonly db: SqliteDatabase) {
-    this.upsert = db.prepare(`INSERT OR REPLACE INTO person (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    this.upsert = db.prepare(
+      `INSERT OR REPLACE INTO person (${COLUMNS}, name_key, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
     this.select = db.prepare(`SELECT ${COLUMNS} FROM person WHERE id = ?`, { returnArrays: true });
     this.selectByIds = db.prepare(SELECT_BY_IDS, { returnArrays: true });
+    this.keyOf = db.prepare('SELECT name_key FROM person WHERE id = ?', { returnArrays: true });
     this.remove = db.prepare('DELETE FROM person WHERE id = ?');
   }
 
   store(memberId: string, { fullName, memberNumber, email, phone, jobTitle }: PersonRecord): void {
     const values = [memberId, vietnameseText(fullName), memberNumber, email, phone, jobTitle] as const;
-    this.upsert.run(...values, checksumOf(values));
+    this.upsert.run(...values, checksumOf(values), ...searchColumns(values[1], memberNumber));
   }
 
   forget(memberId: string): void {
@@ -157,6 +189,22 @@ class PersonsConnection implements WritingConnection<PersonWrite, void> {
   names(memberIds: readonly string[]): ReadonlyMap<string, string> {
     const rows = this.selectByIds.all(JSON.stringify(memberIds));
     return new Map(rows.map((row) => [row[0], storedPerson(row[0], row).fullName]));
+  }
+
+  find({ search, after, limit }: PersonSearch): readonly KnownPerson[] | null {
+    const words = search === undefined ? [] : searchWords(search);
+    if (search !== undefined && words.length === 0) return [];
+    const [key] = after === undefined ? [''] : (this.keyOf.get(after) ?? []);
+    if (key === undefined) return null;
+    const tests = words.map(() => ' AND instr(words, ?)').join('');
+    const rows = this.db
+      .prepare<readonly (string | number)[], PersonRow>(
+        `SELECT ${COLUMNS} FROM person INDEXED BY person_by_name WHERE (name_key, id) > (?, ?)${tests}
+           ORDER BY name_key, id LIMIT ?`,
+        { returnArrays: true },
+      )
+      .all(key, after ?? '', ...words.map((word) => ` ${word}`), limit);
+    return rows.map((row) => ({ memberId: row[0], ...storedPerson(row[0], row) }));
   }
 
   ids(): readonly string[] {
@@ -244,6 +292,10 @@ export class EmbeddedPersonVault extends PersonVault {
 
   override async names(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.read((persons) => persons.names(memberIds));
+  }
+
+  override async find(search: PersonSearch): Promise<readonly KnownPerson[] | null> {
+    return this.read((persons) => persons.find(search));
   }
 
   override async memberIds(): Promise<readonly string[]> {

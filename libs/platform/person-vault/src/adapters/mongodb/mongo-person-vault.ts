@@ -1,11 +1,44 @@
-import { vietnameseText } from '@app/kernel';
+import { nameKey, searchWords, vietnameseText } from '@app/kernel';
 import { MongoError, MongoServerError } from 'mongodb';
-import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
-import { PersonsOfAnotherLog, PersonVault, VaultUnavailable, type PersonRecord } from '../../port/person-vault.js';
+import type { AnyBulkWriteOperation, Collection, Db, Document } from 'mongodb';
+import {
+  PersonsOfAnotherLog,
+  PersonVault,
+  VaultUnavailable,
+  type KnownPerson,
+  type PersonRecord,
+  type PersonSearch,
+} from '../../port/person-vault.js';
 
-interface PersonDocument extends PersonRecord {
+/** What a search looks in, beside the record and gone with it. */
+interface SearchedFields {
+  readonly nameKey: string;
+  readonly nameWords: readonly string[];
+  readonly numberWords: readonly string[];
+}
+
+interface PersonDocument extends PersonRecord, SearchedFields {
   readonly _id: string;
 }
+
+const nameFields = (name: string): Pick<PersonDocument, 'fullName' | 'nameKey' | 'nameWords'> => {
+  const fullName = vietnameseText(name);
+  return { fullName, nameKey: nameKey(fullName), nameWords: searchWords(fullName) };
+};
+
+const numberFields = (memberNumber: string): Pick<PersonDocument, 'memberNumber' | 'numberWords'> => ({
+  memberNumber,
+  numberWords: searchWords(memberNumber),
+});
+
+const LAST_CHARACTER = '\u{10FFFF}';
+
+/** The documents of persons of whom each word begins a word. */
+const withWords = (words: readonly string[]): Document[] =>
+  words.map((word) => {
+    const begins = { $elemMatch: { $gte: word, $lt: `${word}${LAST_CHARACTER}` } };
+    return { $or: [{ nameWords: begins }, { numberWords: begins }] };
+  });
 
 const DUPLICATE_KEY = 11_000;
 
@@ -21,6 +54,8 @@ export interface LogOfPersons {
   /** Whether names can be missing. */
   readonly hasMembers: boolean;
 }
+
+const WITHOUT_SEARCHED = { nameKey: 0, nameWords: 0, numberWords: 0 } as const;
 
 interface WaitingWrite {
   readonly operation: AnyBulkWriteOperation<PersonDocument>;
@@ -41,6 +76,7 @@ export class MongoPersonVault extends PersonVault {
   private writing: Promise<void> | null = null;
   private closed = false;
   private isOfLog = false;
+  private isIndexed = false;
   private readonly persons: Collection<PersonDocument>;
   private readonly logs: Collection<LogDocument>;
 
@@ -94,19 +130,23 @@ export class MongoPersonVault extends PersonVault {
 
   override put(memberId: string, record: PersonRecord): Promise<void> {
     const { memberNumber, email, phone, jobTitle } = record;
-    const replacement = { fullName: vietnameseText(record.fullName), memberNumber, email, phone, jobTitle };
+    const replacement = { ...nameFields(record.fullName), ...numberFields(memberNumber), email, phone, jobTitle };
     return this.write({ replaceOne: { filter: { _id: memberId }, replacement, upsert: true } });
   }
 
   override async amend(memberId: string, fields: Partial<PersonRecord>): Promise<void> {
-    const { fullName, ...others } = fields;
-    const $set = fullName === undefined ? others : { ...others, fullName: vietnameseText(fullName) };
+    const { fullName, memberNumber, ...others } = fields;
+    const $set = {
+      ...others,
+      ...(fullName !== undefined && nameFields(fullName)),
+      ...(memberNumber !== undefined && numberFields(memberNumber)),
+    };
     if (Object.keys($set).length > 0) await this.write({ updateOne: { filter: { _id: memberId }, update: { $set } } });
   }
 
   override async get(memberId: string): Promise<PersonRecord | null> {
     const found = await this.reading(() =>
-      this.persons.findOne<PersonRecord>({ _id: memberId }, { projection: { _id: 0 } }),
+      this.persons.findOne<PersonRecord>({ _id: memberId }, { projection: { _id: 0, ...WITHOUT_SEARCHED } }),
     );
     // A document that was stored before persons had a job title lacks the field.
     return found && { ...found, jobTitle: found.jobTitle ?? null };
@@ -117,6 +157,35 @@ export class MongoPersonVault extends PersonVault {
       this.persons.find({ _id: { $in: [...memberIds], $ne: 'log' } }, { projection: { fullName: 1 } }).toArray(),
     );
     return new Map(found.map(({ _id, fullName }) => [_id, fullName]));
+  }
+
+  override async find({ search, after, limit }: PersonSearch): Promise<readonly KnownPerson[] | null> {
+    const words = search === undefined ? [] : searchWords(search);
+    if (search !== undefined && words.length === 0) return [];
+    return this.reading(async () => {
+      await this.index();
+      const last = after === undefined ? null : await this.persons.findOne({ _id: after });
+      if (after !== undefined && !last) return null;
+      const following = last && {
+        $or: [{ nameKey: { $gt: last.nameKey } }, { nameKey: last.nameKey, _id: { $gt: last._id } }],
+      };
+      const found = await this.persons
+        .find<PersonRecord & { _id: string }>(
+          { $and: [{ nameKey: { $exists: true } }, ...withWords(words), ...(following ? [following] : [])] },
+          { projection: WITHOUT_SEARCHED },
+        )
+        .sort({ nameKey: 1, _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id, ...record }) => ({ memberId: _id, ...record, jobTitle: record.jobTitle ?? null }));
+    });
+  }
+
+  /** Makes the index that lists are read by, before the first of them. */
+  private async index(): Promise<void> {
+    if (this.isIndexed) return;
+    await this.persons.createIndex({ nameKey: 1, _id: 1 });
+    this.isIndexed = true;
   }
 
   override async memberIds(): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
+import { searchWords } from '@app/kernel';
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from '@app/sqlite';
 import { LRUCache } from 'lru-cache';
 import { fieldValuesOf } from '../../port/field-values.js';
-import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, FieldValue, ViewDocument } from '../../port/view-store.js';
 import { storedDocument, storedText } from './stored-document.js';
 import { column, searchTable, table, toSqliteValue } from './collection-tables.js';

@@ -1,7 +1,7 @@
+import { searchWords } from '@app/kernel';
 import { compareFieldValues, fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import type { PagedQuery, Query, Range } from '../../port/query.js';
-import { searchWords } from '../../port/search-words.js';
 import { CheckpointConflict, FieldNotInActiveVersion, NoActiveVersion, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,

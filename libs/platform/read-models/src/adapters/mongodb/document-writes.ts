@@ -1,7 +1,7 @@
+import { searchWords } from '@app/kernel';
 import { MongoBulkWriteError } from 'mongodb';
 import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import { fieldValuesOf } from '../../port/field-values.js';
-import { searchWords } from '../../port/search-words.js';
 import type { CollectionVersion, ViewCommit, ViewDocument } from '../../port/view-store.js';
 import type { StoredView } from './view-filters.js';
 

@@ -1,4 +1,4 @@
-import { searchForm } from '@app/kernel';
+import { searchForm } from './vietnamese-text.js';
 
 const LETTERS_OR_DIGITS = /^[\p{L}\p{N}]+$/u;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declareResponse, type ResponseOf } from '@app/http';
-import { QUALIFICATIONS, ROLES, WORK_SECTORS } from '../../domain/member.events.js';
+import type { MemberRole } from './member-card.view.js';
+import { QUALIFICATIONS, ROLES, WORK_SECTORS } from '../domain/member.events.js';
 
 export const MemberCategoryResponse = declareResponse('MemberCategoryResponse', {
   qualification: z.enum(QUALIFICATIONS),
@@ -22,6 +23,13 @@ export const MemberRoleResponse = declareResponse('MemberRoleResponse', {
   grantedAt: z.iso.datetime(),
 });
 export type MemberRoleResponse = ResponseOf<typeof MemberRoleResponse>;
+
+/** A role in force, as its holder and administrators see it. */
+export const memberRoles = (
+  roles: readonly MemberRole[],
+  unit: (unitId: string) => MemberUnitResponse,
+): MemberRoleResponse[] =>
+  roles.map(({ role, unitId, decisionNo, grantedAt }) => ({ role, unit: unit(unitId), decisionNo, grantedAt }));
 
 export const MemberCardResponse = declareResponse('MemberCardResponse', {
   id: z.uuid(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { searchForm } from '@app/kernel';
 import { searchWords } from './search-words.js';
+import { searchForm } from './vietnamese-text.js';
 
 describe('searchWords', () => {
   it.each([
