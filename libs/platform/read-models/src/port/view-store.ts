@@ -206,10 +206,11 @@ export class FieldNotInActiveVersion extends Error {
  *   checkpoint keeps an old commit from bringing it back.
  * - `find` pages by keyset: a document that keeps its place in the order appears once over all pages.
  * - `activate` switches the version readers see atomically.
+ * - `atOneMoment` reads several documents and collections as one commit left them.
  *
  * Not guaranteed:
  * - Durability of the last commits after a power cut. The checkpoint is lost with the documents.
- * - One state of several collections: two queries may see two commits.
+ * - One state of several queries outside of `atOneMoment`: each may see another commit.
  *
  * A store on a server throws ReadModelsUnavailable from every method while the server cannot be reached.
  */
@@ -284,5 +285,16 @@ export abstract class ViewStore {
    */
   abstract count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number>;
 
+  /**
+   * What `read` returns. All its queries see the active versions as one commit left them, whatever is committed meanwhile.
+   * `read` changes nothing, awaits nothing but its queries, and may run more than once.
+   *
+   * @throws ReadModelsUnavailable when a server without transactions was written to all the while
+   */
+  abstract atOneMoment<Answer>(read: (views: ViewReader) => Promise<Answer>): Promise<Answer>;
+
   abstract close(): Promise<void>;
 }
+
+/** The questions to the active versions. */
+export type ViewReader = Pick<ViewStore, 'get' | 'getMany' | 'find' | 'count'>;

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import {
   CheckpointConflict,
   FieldNotInActiveVersion,
   InvalidKeyset,
   NoActiveVersion,
+  ReadModelsUnavailable,
   UndeclaredField,
 } from '@app/read-models';
 import type {
@@ -14,6 +16,7 @@ import type {
   FindOptions,
   ViewDocument,
   ViewPage,
+  ViewReader,
   ViewStore,
 } from '@app/read-models';
 
@@ -461,6 +464,92 @@ export const viewStoreContract = (
         puts: docs.map((doc) => ({ collection: v1, doc })),
         deletes: [],
         checkpoints: [{ projection: PROJECTION, version: 1, from }],
+      });
+    });
+
+    describe('one moment', () => {
+      const other: CollectionVersion<Card> = { spec: { ...cards, name: 'contract-other' }, version: 1 };
+      let position: bigint;
+      /** Every document is written anew, one appears and one disappears, in two collections. */
+      const commitNext = async (): Promise<void> => {
+        position += 1n;
+        const written = Number(position);
+        await writer.commit({
+          position,
+          puts: [
+            ...['c-1', 'c-2', `n-${position}`].map((id) => ({ collection: v1, doc: card(id, { benefit: written }) })),
+            { collection: other, doc: card('c-1', { benefit: written }) },
+          ],
+          deletes: position > 2n ? [{ collection: v1, id: `n-${position - 1n}` }] : [],
+          checkpoints: [],
+        });
+      };
+      /** What a moment shows: each of these is the number of one commit. */
+      const commitsSeen = async (views: ViewReader, between: () => Promise<void>): Promise<readonly unknown[]> => {
+        const first = await views.get(cards, 'c-1');
+        await between();
+        const [elsewhere, page] = await Promise.all([
+          views.get(other.spec, 'c-1'),
+          views.find(cards, { where: { unit: 'u1' }, sort: [{ field: 'benefit', direction: 'asc' }], limit: 10 }),
+        ]);
+        await between();
+        const several = await views.getMany(cards, ['c-1', 'c-2', `n-${first!.benefit}`]);
+        const ofIt = await views.count(cards, { where: { benefit: first!.benefit } });
+        expect([several.size, ofIt, page.items.length]).toEqual([3, 3, 3]);
+        return [first, elsewhere, ...page.items, ...several.values()].map((doc) => doc?.benefit);
+      };
+
+      beforeEach(async () => {
+        position = 1n;
+        await writer.prepare(v1);
+        await writer.prepare(other);
+        await commitNext();
+        await writer.activate([v1], PROJECTION);
+        await writer.activate([other], PROJECTION);
+      });
+
+      it('is one commit, whatever is committed between its queries', async () => {
+        let commits = 0;
+        const between = async (): Promise<void> => {
+          if (commits < 3) await commitNext();
+          commits += 1;
+        };
+        const seen = await reader.atOneMoment((views) => commitsSeen(views, between));
+        expect(new Set(seen).size).toBe(1);
+        expect((await reader.get(cards, 'c-1'))!.benefit).toBe(Number(position));
+        const next = await reader.atOneMoment((views) => commitsSeen(views, async () => undefined));
+        expect(new Set(next)).toEqual(new Set([Number(position)]));
+      });
+
+      // Without transactions a moment may find no gap between the batches, and says so.
+      it('is one commit beside a writer that does not wait, for many readers', async () => {
+        let isWriting = true;
+        const write = async (): Promise<void> => {
+          for (let commits = 0; commits < 20; commits += 1) await commitNext();
+          isWriting = false;
+        };
+        const read = async (): Promise<void> => {
+          do {
+            const seen = await reader
+              .atOneMoment((views) => commitsSeen(views, () => nextTurn()))
+              .catch((error: unknown) => {
+                if (!(error instanceof ReadModelsUnavailable)) throw error;
+                return [0];
+              });
+            expect(new Set(seen).size).toBe(1);
+          } while (isWriting);
+        };
+        await Promise.all([write(), read(), read(), read()]);
+      });
+
+      it('throws what its reader throws, and what its queries throw', async () => {
+        const refused = new Error('refused');
+        await expect(reader.atOneMoment(() => Promise.reject(refused))).rejects.toBe(refused);
+        const unknown = { ...cards, name: 'contract-unknown' };
+        await expect(reader.atOneMoment((views) => views.get(unknown, 'c-1'))).rejects.toThrow(NoActiveVersion);
+        const undeclared = { where: { nothing: 1 }, limit: 1 };
+        await expect(reader.atOneMoment((views) => views.find(cards, undeclared))).rejects.toThrow(UndeclaredField);
+        expect(await reader.atOneMoment((views) => views.count(cards, {}))).toBe(3);
       });
     });
 

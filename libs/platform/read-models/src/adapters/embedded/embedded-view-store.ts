@@ -2,15 +2,8 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DataFileRefused, makeFolder } from '@app/data-files';
 import { isDiskFull, namedLog, nameLog, SqliteDatabase, sqliteCode, usingDatabase } from '@app/sqlite';
-import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
-import {
-  CheckpointConflict,
-  FieldNotInActiveVersion,
-  NoActiveVersion,
-  ReadModelsDamaged,
-  ReadModelsDiskFull,
-  ViewStore,
-} from '../../port/view-store.js';
+import { builtFields } from '../../port/query.js';
+import { CheckpointConflict, ReadModelsDamaged, ReadModelsDiskFull, ViewStore } from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -19,10 +12,12 @@ import type {
   ViewCommit,
   ViewDocument,
   ViewPage,
+  ViewReader,
 } from '../../port/view-store.js';
 import { CATALOGUE_SCHEMA, Catalogue, REMEDY, type BuiltVersion } from './catalogue.js';
-import { CollectionReader } from './collection-reader.js';
 import { CollectionWriter } from './collection-writer.js';
+import { ConnectionReader } from './connection-reader.js';
+import { MomentConnections } from './moment-connections.js';
 import {
   createIndex,
   createSearchTable,
@@ -68,8 +63,9 @@ export interface EmbeddedViewStoreOptions {
 export class EmbeddedViewStore extends ViewStore {
   /** By collection and version. */
   private readonly writers = new Map<string, Map<number, CollectionWriter>>();
-  private readonly readers = new WeakMap<object, CollectionReader>();
   private readonly catalogue: Catalogue;
+  private readonly reader: ConnectionReader;
+  private readonly moments: MomentConnections;
 
   private constructor(
     private readonly db: SqliteDatabase,
@@ -77,6 +73,8 @@ export class EmbeddedViewStore extends ViewStore {
   ) {
     super();
     this.catalogue = new Catalogue(db);
+    this.reader = new ConnectionReader(db, this.catalogue);
+    this.moments = new MomentConnections(db.file);
   }
 
   /** @throws DataFileRefused for a file that is damaged, of another format or of another log, and where none can be written */
@@ -203,36 +201,35 @@ export class EmbeddedViewStore extends ViewStore {
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
-    return this.reading(() => this.reader(collection).get(id) ?? null) as Doc | null;
+    return this.reading(() => this.reader.get(collection, id));
   }
 
   async getMany<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return this.reading(() => {
-      const found = new Map<string, Doc>();
-      const reader = this.reader(collection);
-      for (const id of ids) {
-        const doc = reader.get(id);
-        if (doc) found.set(id, doc as Doc);
-      }
-      return found;
-    });
+    return this.reading(() => this.reader.getMany(collection, ids));
   }
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
-    const query = pagedQueryOf(collection, options);
-    return this.reading(() => this.reader(collection, fieldsOf(query)).find(query)) as ViewPage<Doc>;
+    return this.reading(() => this.reader.find(collection, options));
   }
 
   async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
-    const query = queryOf(collection, options);
-    return this.reading(() => this.reader(collection, fieldsOf(query)).count(query));
+    return this.reading(() => this.reader.count(collection, options));
+  }
+
+  async atOneMoment<Answer>(read: (views: ViewReader) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.moments.read(read);
+    } catch (error) {
+      throw this.translated(error);
+    }
   }
 
   async close(): Promise<void> {
     if (this.mode === 'writer' && this.db.isOpen) this.db.pragma('optimize');
+    this.moments.close();
     this.db.close();
   }
 
@@ -245,19 +242,23 @@ export class EmbeddedViewStore extends ViewStore {
     return this.guarded(() => this.db.transaction('DEFERRED', work));
   }
 
-  /** @throws ReadModelsDamaged for a file that SQLite cannot make sense of; ReadModelsDiskFull */
   private guarded<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
-      if (isDiskFull(error)) {
-        throw new ReadModelsDiskFull(`no room to write ${this.db.file}: ${(error as Error).message}`, { cause: error });
-      }
-      if (!isDamage(error)) throw error;
-      throw new ReadModelsDamaged(`${this.db.file} is damaged (${(error as Error).message}): ${REMEDY}`, {
-        cause: error,
-      });
+      throw this.translated(error);
     }
+  }
+
+  /** ReadModelsDamaged for a file that SQLite cannot make sense of, ReadModelsDiskFull, or the error itself. */
+  private translated(error: unknown): unknown {
+    if (isDiskFull(error)) {
+      return new ReadModelsDiskFull(`no room to write ${this.db.file}: ${(error as Error).message}`, { cause: error });
+    }
+    if (!isDamage(error)) return error;
+    return new ReadModelsDamaged(`${this.db.file} is damaged (${(error as Error).message}): ${REMEDY}`, {
+      cause: error,
+    });
   }
 
   private built({ spec, version }: CollectionVersion): BuiltVersion | undefined {
@@ -272,19 +273,6 @@ export class EmbeddedViewStore extends ViewStore {
 
   private *allWriters(): Generator<CollectionWriter> {
     for (const versions of this.writers.values()) yield* versions.values();
-  }
-
-  /** Reader of the active version. @throws NoActiveVersion; FieldNotInActiveVersion */
-  private reader(spec: CollectionSpec, fields: readonly string[] = []): CollectionReader {
-    const active = this.catalogue.active(spec.name);
-    if (!active) throw new NoActiveVersion(spec.name);
-    let reader = this.readers.get(spec);
-    if (reader?.version !== active.version) {
-      reader = new CollectionReader(this.db, spec, active.version, new Set(JSON.parse(active.fields) as string[]));
-      this.readers.set(spec, reader);
-    }
-    for (const field of fields) if (!reader.builtFields.has(field)) throw new FieldNotInActiveVersion(spec.name, field);
-    return reader;
   }
 
   private drop(collection: string, version: number, projection: string): void {

@@ -12,6 +12,7 @@ import type {
   ViewCommit,
   ViewDocument,
   ViewPage,
+  ViewReader,
 } from '../../port/view-store.js';
 
 interface Row {
@@ -25,7 +26,58 @@ interface Row {
 
 interface Table {
   readonly fields: readonly string[];
-  readonly rows: Map<string, Row>;
+  /** Replaced, instead of changed, while a moment is being read. */
+  rows: Map<string, Row>;
+}
+
+/** The tables of the active versions. */
+type ServedTables = (collection: string) => Readonly<Table> | undefined;
+
+class InMemoryReader implements ViewReader {
+  constructor(private readonly servedTables: ServedTables) {}
+
+  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
+    return (await this.getMany(collection, [id])).get(id) ?? null;
+  }
+
+  async getMany<Doc extends ViewDocument>(
+    collection: CollectionSpec<Doc>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Doc>> {
+    return pick<Doc>(this.servedTable(collection.name).rows, ids);
+  }
+
+  async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
+    const query = pagedQueryOf(collection, options);
+    const after = query.after;
+    const rows = this.matching(collection.name, query)
+      .map((row) => ({ row, keyset: keysetOf(query, row) }))
+      .filter(({ keyset }) => after === null || compareKeysets(query, keyset, after) > 0)
+      .sort((a, b) => compareKeysets(query, a.keyset, b.keyset));
+    const page = rows.slice(0, query.limit);
+    return {
+      items: page.map(({ row }) => JSON.parse(row.text) as Doc),
+      next: rows.length > page.length ? page.at(-1)!.keyset : null,
+    };
+  }
+
+  async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
+    return this.matching(collection.name, queryOf(collection, options)).length;
+  }
+
+  private matching(collection: string, query: Query): Row[] {
+    const table = this.servedTable(collection);
+    for (const field of fieldsOf(query)) {
+      if (!table.fields.includes(field)) throw new FieldNotInActiveVersion(collection, field);
+    }
+    return [...table.rows.values()].filter((row) => matches(query, row));
+  }
+
+  private servedTable(collection: string): Readonly<Table> {
+    const table = this.servedTables(collection);
+    if (!table) throw new NoActiveVersion(collection);
+    return table;
+  }
 }
 
 /** Read models in the memory of one process, for tests and trials. Every query tests every document. */
@@ -33,6 +85,9 @@ export class InMemoryViewStore extends ViewStore {
   private readonly tables = new Map<string, Map<number, Table>>();
   private readonly active = new Map<string, number>();
   private readonly progress = new Map<string, Map<number, bigint>>();
+  private readonly reader = new InMemoryReader((collection) => this.servedTable(collection));
+  /** How many moments are being read: their rows must not change. */
+  private moments = 0;
 
   async prepare({ spec, version }: CollectionVersion): Promise<void> {
     const versions = inner(this.tables, spec.name);
@@ -82,11 +137,12 @@ export class InMemoryViewStore extends ViewStore {
     for (const { projection, version, from } of checkpoints) {
       if ((this.progress.get(projection)?.get(version) ?? null) !== from) throw new CheckpointConflict(projection);
     }
+    const rowsOf = this.changing();
     const written = puts.map(({ collection, doc }) => ({
-      rows: this.rowsOf(collection),
+      rows: rowsOf(collection),
       row: rowOf(collection.spec, doc, position),
     }));
-    const gone = deletes.map(({ collection, id }) => ({ rows: this.rowsOf(collection), id }));
+    const gone = deletes.map(({ collection, id }) => ({ rows: rowsOf(collection), id }));
 
     for (const { rows, row } of written) if (isOlder(rows.get(row.id), position)) rows.set(row.id, row);
     for (const { rows, id } of gone) if (isOlder(rows.get(id), position)) rows.delete(id);
@@ -97,36 +153,36 @@ export class InMemoryViewStore extends ViewStore {
     collection: CollectionVersion<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return pick<Doc>(this.rowsOf(collection), ids);
+    return pick<Doc>(this.table(collection).rows, ids);
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
-    return (await this.getMany(collection, [id])).get(id) ?? null;
+    return this.reader.get(collection, id);
   }
 
   async getMany<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return pick<Doc>(this.servedTable(collection.name).rows, ids);
+    return this.reader.getMany(collection, ids);
   }
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
-    const query = pagedQueryOf(collection, options);
-    const after = query.after;
-    const rows = this.matching(collection.name, query)
-      .map((row) => ({ row, keyset: keysetOf(query, row) }))
-      .filter(({ keyset }) => after === null || compareKeysets(query, keyset, after) > 0)
-      .sort((a, b) => compareKeysets(query, a.keyset, b.keyset));
-    const page = rows.slice(0, query.limit);
-    return {
-      items: page.map(({ row }) => JSON.parse(row.text) as Doc),
-      next: rows.length > page.length ? page.at(-1)!.keyset : null,
-    };
+    return this.reader.find(collection, options);
   }
 
   async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
-    return this.matching(collection.name, queryOf(collection, options)).length;
+    return this.reader.count(collection, options);
+  }
+
+  async atOneMoment<Answer>(read: (views: ViewReader) => Promise<Answer>): Promise<Answer> {
+    const tables = new Map([...this.active.keys()].map((name) => [name, { ...this.servedTable(name)! }]));
+    this.moments += 1;
+    try {
+      return await read(new InMemoryReader((collection) => tables.get(collection)));
+    } finally {
+      this.moments -= 1;
+    }
   }
 
   async close(): Promise<void> {
@@ -135,25 +191,26 @@ export class InMemoryViewStore extends ViewStore {
     this.progress.clear();
   }
 
-  private matching(collection: string, query: Query): Row[] {
-    const table = this.servedTable(collection);
-    for (const field of fieldsOf(query)) {
-      if (!table.fields.includes(field)) throw new FieldNotInActiveVersion(collection, field);
-    }
-    return [...table.rows.values()].filter((row) => matches(query, row));
+  private servedTable(collection: string): Table | undefined {
+    const version = this.active.get(collection);
+    return version === undefined ? undefined : this.tables.get(collection)?.get(version);
   }
 
-  private servedTable(collection: string): Table {
-    const version = this.active.get(collection);
-    const table = version === undefined ? undefined : this.tables.get(collection)?.get(version);
-    if (!table) throw new NoActiveVersion(collection);
+  private table({ spec, version }: CollectionVersion): Table {
+    const table = this.tables.get(spec.name)?.get(version);
+    if (!table) throw new Error(`${spec.name} version ${version} is not prepared`);
     return table;
   }
 
-  private rowsOf({ spec, version }: CollectionVersion): Map<string, Row> {
-    const table = this.tables.get(spec.name)?.get(version);
-    if (!table) throw new Error(`${spec.name} version ${version} is not prepared`);
-    return table.rows;
+  /** The rows a commit changes; copies take their place first while a moment is being read. */
+  private changing(): (collection: CollectionVersion) => Map<string, Row> {
+    const copied = new Set<Table>();
+    return (collection) => {
+      const table = this.table(collection);
+      if (this.moments > 0 && !copied.has(table)) table.rows = new Map(table.rows);
+      copied.add(table);
+      return table.rows;
+    };
   }
 }
 

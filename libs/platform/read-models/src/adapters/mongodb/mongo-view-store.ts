@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { MongoServerError, MongoServerSelectionError } from 'mongodb';
-import type { Collection } from 'mongodb';
+import { MongoError, MongoErrorLabel, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { Backoff } from '@app/retry';
+import type { ClientSession, Collection } from 'mongodb';
 import { fieldValuesOf } from '../../port/field-values.js';
 import { builtFields, fieldsOf, pagedQueryOf, queryOf } from '../../port/query.js';
 import type { PagedQuery } from '../../port/query.js';
-import { WriterFenced, FieldNotInActiveVersion, NoActiveVersion, ViewStore } from '../../port/view-store.js';
+import {
+  FieldNotInActiveVersion,
+  NoActiveVersion,
+  ReadModelsUnavailable,
+  ViewStore,
+  WriterFenced,
+} from '../../port/view-store.js';
 import type {
   CollectionSpec,
   CollectionVersion,
@@ -14,6 +21,7 @@ import type {
   ViewCommit,
   ViewDocument,
   ViewPage,
+  ViewReader,
 } from '../../port/view-store.js';
 import { BatchJournal } from './batch-journal.js';
 import { applyWrites, writesOf } from './document-writes.js';
@@ -49,10 +57,18 @@ type Catalogue = Pick<ReadModelsState, 'collections' | 'journalled'>;
 interface ActiveQuery<Answer> {
   readonly collection: CollectionSpec;
   readonly fields: readonly string[];
-  readonly run: (built: BuiltCollection) => Promise<Answer>;
+  readonly run: (views: Collection<StoredView>, session: ClientSession | null) => Promise<Answer>;
   /** Whether a dropped collection would answer the same. */
   readonly isEmpty: (answer: Answer) => boolean;
 }
+
+type Ask = <Answer>(query: ActiveQuery<Answer>) => Promise<Answer>;
+
+/**
+ * Pauses between attempts to read one moment: of a server without transactions, when a batch came in between; of others, when
+ * the server asks to repeat. An attempt takes a few round trips, and so does a batch.
+ */
+const MOMENT_RETRY_DELAYS_MS = [0, 2, 5, 10, 20, 40, 80, 160, 320, 640];
 
 /**
  * Read models in MongoDB: one collection per version and build, and one document that names the versions, the active ones
@@ -60,7 +76,8 @@ interface ActiveQuery<Answer> {
  *
  * A commit is one transaction. On a server without transactions (a single mongod outside of a replica set) the batch is
  * first written to a journal, then committed by one change of the state, then applied; the next writer finishes a batch that
- * was committed. The outcome is the same, but meanwhile readers may see some documents of the batch and not yet others.
+ * was committed. The outcome is the same, but meanwhile readers may see some documents of the batch and not yet others; `atOneMoment` reads
+ * until no batch came in between.
  *
  * A writer is bound to the fencing token of its lease. Once a writer with a newer token was opened, or the state was wiped,
  * every write of the older one throws WriterFenced. Its requests still under way change nothing, or write what the newer
@@ -73,6 +90,7 @@ export class MongoViewStore extends ViewStore {
   private readonly journal: BatchJournal;
   private writer: FencedStateWriter | null = null;
   private catalogue: Catalogue = NOTHING_BUILT;
+  private readonly reader = new ActiveReader((query) => this.query(query));
 
   private constructor(
     private readonly connection: MongoConnection,
@@ -130,7 +148,7 @@ export class MongoViewStore extends ViewStore {
     const writer = this.requireWriter();
     for (const collection of collections) await this.prepare(collection);
     await writer.runExclusive(async () => {
-      await writer.change(activating(writer.current, collections, projection));
+      await writer.change({ ...activating(writer.current, collections, projection), shown: shownNext(writer.current) });
       await this.dropOrphanedCollections(writer);
     });
   }
@@ -167,7 +185,10 @@ export class MongoViewStore extends ViewStore {
       const checkpoints = checkpointsAfter(writer.current.checkpoints, batch);
       const writes = writesOf(batch, (collection) => this.built(writer, collection).documents);
       if (writer.current.journalled) {
-        await this.commitByJournal(writer, writes, { id: randomUUID(), position, checkpoints });
+        const shows = writer.current.collections.some(
+          ({ served, documents }) => served && writes.some((write) => write.documents === documents),
+        );
+        await this.commitByJournal(writer, writes, { id: randomUUID(), position, checkpoints, shows });
       } else {
         const apply = (): Promise<void> => applyWrites(this.connection.db, writes, position, writer.session);
         await writer.changeInTransaction(apply, { checkpoints });
@@ -179,43 +200,38 @@ export class MongoViewStore extends ViewStore {
     collection: CollectionVersion<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    const built = this.built(this.requireWriter(), collection);
-    return translateMongoErrors(() => this.documents<Doc>(built, ids));
+    const views = this.views(this.built(this.requireWriter(), collection));
+    return translateMongoErrors(() => documentsOf<Doc>(views, ids, null));
   }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
-    return (await this.getMany(collection, [id])).get(id) ?? null;
+    return this.reader.get(collection, id);
   }
 
   async getMany<Doc extends ViewDocument>(
     collection: CollectionSpec<Doc>,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return this.query<ReadonlyMap<string, Doc>>({
-      collection,
-      fields: [],
-      run: (built) => this.documents<Doc>(built, ids),
-      isEmpty: (found) => found.size === 0,
-    });
+    return this.reader.getMany(collection, ids);
   }
 
   async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
-    const query = pagedQueryOf(collection, options);
-    return this.query<ViewPage<Doc>>({
-      collection,
-      fields: fieldsOf(query),
-      run: (built) => this.page<Doc>(collection, built, query),
-      isEmpty: ({ items }) => items.length === 0,
-    });
+    return this.reader.find(collection, options);
   }
 
   async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
-    const query = queryOf(collection, options);
-    return this.query({
-      collection,
-      fields: fieldsOf(query),
-      run: (built) => this.views(built).countDocuments(filterOf(query)),
-      isEmpty: (count) => count === 0,
+    return this.reader.count(collection, options);
+  }
+
+  async atOneMoment<Answer>(read: (views: ViewReader) => Promise<Answer>): Promise<Answer> {
+    return translateMongoErrors(async () => {
+      const backoff = new Backoff(MOMENT_RETRY_DELAYS_MS);
+      do {
+        const state = await this.states.findOne({ _id: 'state' });
+        const attempt = await (state && !state.journalled ? this.inSnapshot(read) : this.whileUnchanged(state, read));
+        if (attempt) return attempt.answer;
+      } while (await backoff.wait());
+      throw new ReadModelsUnavailable('the read models changed each time while one moment of them was read');
     });
   }
 
@@ -264,7 +280,7 @@ export class MongoViewStore extends ViewStore {
   ): Promise<void> {
     await this.journal.append(pending.id, writes);
     await this.onStep('journalled');
-    await writer.change({ pending });
+    await writer.change({ pending, ...(pending.shows && { shown: shownNext(writer.current) }) });
     await this.onStep('committed');
     try {
       await this.applyJournalled(writer, pending);
@@ -323,7 +339,7 @@ export class MongoViewStore extends ViewStore {
     const { name } = query.collection;
     return translateMongoErrors(async () => {
       for (let active = activeIn(this.catalogue, name); ;) {
-        const answer = active && answerOf(query, active);
+        const answer = active && this.answerOf(query, active, null);
         if (answer && (await isFound(query, answer)) && !this.catalogue.journalled) return answer;
         const current = activeIn(await this.reloadCatalogue(), name);
         if (current?.documents === active?.documents) {
@@ -341,50 +357,159 @@ export class MongoViewStore extends ViewStore {
     return this.catalogue;
   }
 
-  private async documents<Doc extends ViewDocument>(
-    built: BuiltCollection,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Doc>> {
-    if (ids.length === 0) return new Map();
-    // A batch size above the largest possible result lets the server close the cursor with its first answer.
-    const stored = await this.views(built)
-      .find({ _id: { $in: [...ids] }, doc: { $exists: true } }, { projection: { doc: 1 }, batchSize: ids.length + 1 })
-      .toArray();
-    return new Map(stored.map(({ _id, doc }) => [_id, JSON.parse(doc!) as Doc]));
+  /** Without transactions: an answer counts if no batch was being applied before it that readers see, and none came since. */
+  private async whileUnchanged<Answer>(
+    state: ReadModelsState | null,
+    read: (views: ViewReader) => Promise<Answer>,
+  ): Promise<{ readonly answer: Answer } | null> {
+    if (state?.pending?.shows) return null;
+    const answer = read(new ActiveReader(this.asking(state ?? NOTHING_BUILT, null)));
+    // What it throws counts as little as what it returns if the state has changed.
+    await Promise.allSettled([answer]);
+    const after = await this.states.findOne({ _id: 'state' }, { projection: { shown: 1 } });
+    if (after?.shown !== state?.shown) return null;
+    return { answer: await answer };
   }
 
-  private async page<Doc extends ViewDocument>(
-    spec: CollectionSpec,
-    built: BuiltCollection,
-    query: PagedQuery,
-  ): Promise<ViewPage<Doc>> {
-    // One document more than the page shows whether another page follows.
-    const limit = query.limit + 1;
-    const stored = await this.views(built)
-      .find(pageFilterOf(query), { projection: { doc: 1 }, sort: sortOf(query), limit, batchSize: limit })
-      .toArray();
-    const items = stored.slice(0, query.limit).map(({ doc }) => JSON.parse(doc!) as Doc);
-    return { items, next: stored.length > query.limit ? keysetOf(spec, query, items.at(-1)!) : null };
+  /** In a transaction, whose snapshot begins with its first query. It changes nothing, so it is never committed. */
+  private async inSnapshot<Answer>(
+    read: (views: ViewReader) => Promise<Answer>,
+  ): Promise<{ readonly answer: Answer } | null> {
+    const session = this.connection.session();
+    try {
+      session.startTransaction({ readConcern: { level: 'snapshot' } });
+      const state = (await this.states.findOne({ _id: 'state' }, { session })) ?? NOTHING_BUILT;
+      return { answer: await read(new ActiveReader(oneAtATime(this.asking(state, session)))) };
+    } catch (error) {
+      const isTransient = error instanceof MongoError && error.hasErrorLabel(MongoErrorLabel.TransientTransactionError);
+      if (!isTransient) throw error;
+      return null;
+    } finally {
+      if (session.inTransaction()) await session.abortTransaction();
+      await session.endSession();
+    }
+  }
+
+  /** Asks the versions that were active in this state. */
+  private asking(state: Catalogue, session: ClientSession | null): Ask {
+    return async (query) => {
+      const { name } = query.collection;
+      const active = activeIn(state, name);
+      if (!active) throw new NoActiveVersion(name);
+      return this.answerOf(query, active, session);
+    };
+  }
+
+  /** @throws FieldNotInActiveVersion */
+  private async answerOf<Answer>(
+    { collection, fields, run }: ActiveQuery<Answer>,
+    active: BuiltCollection,
+    session: ClientSession | null,
+  ): Promise<Answer> {
+    for (const field of fields) {
+      if (!active.fields.includes(field)) throw new FieldNotInActiveVersion(collection.name, field);
+    }
+    return run(this.views(active), session);
   }
 }
 
+/** Reads active versions by asking for them. */
+class ActiveReader implements ViewReader {
+  constructor(private readonly ask: Ask) {}
+
+  async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
+    return (await this.getMany(collection, [id])).get(id) ?? null;
+  }
+
+  async getMany<Doc extends ViewDocument>(
+    collection: CollectionSpec<Doc>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Doc>> {
+    return this.ask<ReadonlyMap<string, Doc>>({
+      collection,
+      fields: [],
+      run: (views, session) => documentsOf<Doc>(views, ids, session),
+      isEmpty: (found) => found.size === 0,
+    });
+  }
+
+  async find<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, options: FindOptions): Promise<ViewPage<Doc>> {
+    const query = pagedQueryOf(collection, options);
+    return this.ask<ViewPage<Doc>>({
+      collection,
+      fields: fieldsOf(query),
+      run: (views, session) => pageOf<Doc>(collection, views, query, session),
+      isEmpty: ({ items }) => items.length === 0,
+    });
+  }
+
+  async count(collection: CollectionSpec, options: Pick<FindOptions, 'where' | 'search'>): Promise<number> {
+    const query = queryOf(collection, options);
+    return this.ask({
+      collection,
+      fields: fieldsOf(query),
+      run: (views, session) => views.countDocuments(filterOf(query), session ? { session } : {}),
+      isEmpty: (count) => count === 0,
+    });
+  }
+}
+
+/** A session runs one query at a time. */
+const oneAtATime = (ask: Ask): Ask => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (query) => {
+    const answer = last.then(() => ask(query));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+};
+
+const documentsOf = async <Doc extends ViewDocument>(
+  views: Collection<StoredView>,
+  ids: readonly string[],
+  session: ClientSession | null,
+): Promise<ReadonlyMap<string, Doc>> => {
+  if (ids.length === 0) return new Map();
+  // A batch size above the largest possible result lets the server close the cursor with its first answer.
+  const stored = await views
+    .find(
+      { _id: { $in: [...ids] }, doc: { $exists: true } },
+      { projection: { doc: 1 }, batchSize: ids.length + 1, ...(session && { session }) },
+    )
+    .toArray();
+  return new Map(stored.map(({ _id, doc }) => [_id, JSON.parse(doc!) as Doc]));
+};
+
+const pageOf = async <Doc extends ViewDocument>(
+  spec: CollectionSpec,
+  views: Collection<StoredView>,
+  query: PagedQuery,
+  session: ClientSession | null,
+): Promise<ViewPage<Doc>> => {
+  // One document more than the page shows whether another page follows.
+  const limit = query.limit + 1;
+  const stored = await views
+    .find(pageFilterOf(query), {
+      projection: { doc: 1 },
+      sort: sortOf(query),
+      limit,
+      batchSize: limit,
+      ...(session && { session }),
+    })
+    .toArray();
+  const items = stored.slice(0, query.limit).map(({ doc }) => JSON.parse(doc!) as Doc);
+  return { items, next: stored.length > query.limit ? keysetOf(spec, query, items.at(-1)!) : null };
+};
+
 const NOTHING_BUILT: Catalogue = { collections: [], journalled: false };
+
+/** While versions are only being built, readers see no change. */
+const shownNext = ({ shown = 0n }: ReadModelsState): bigint => shown + 1n;
 
 const NAMESPACE_EXISTS = 48;
 
 const activeIn = ({ collections }: Catalogue, name: string): BuiltCollection | undefined =>
   collections.find((each) => each.name === name && each.served);
-
-/** @throws FieldNotInActiveVersion */
-const answerOf = async <Answer>(
-  { collection, fields, run }: ActiveQuery<Answer>,
-  active: BuiltCollection,
-): Promise<Answer> => {
-  for (const field of fields) {
-    if (!active.fields.includes(field)) throw new FieldNotInActiveVersion(collection.name, field);
-  }
-  return run(active);
-};
 
 /** False also for an answer that failed, unless the server is away: asking it more would only take as long again. */
 const isFound = <Answer>({ isEmpty }: ActiveQuery<Answer>, answer: Promise<Answer>): Promise<boolean> =>

@@ -22,6 +22,8 @@ export interface PendingBatch {
   readonly id: string;
   readonly position: bigint;
   readonly checkpoints: readonly ProjectionCheckpoint[];
+  /** Whether it changes an active version. */
+  readonly shows: boolean;
 }
 
 /** The state of the read models, in one document, so each change of it is atomic. */
@@ -37,6 +39,8 @@ export interface ReadModelsState {
   readonly writer: ServerSessionId;
   /** Whether its writer commits by journal, without transactions. */
   readonly journalled: boolean;
+  /** Counts the journalled batches that change active versions, and the activations; lacking before the first. */
+  readonly shown?: bigint;
   readonly collections: readonly BuiltCollection[];
   readonly checkpoints: readonly ProjectionCheckpoint[];
   readonly pending: PendingBatch | null;
