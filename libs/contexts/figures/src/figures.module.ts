@@ -6,7 +6,6 @@ import { SealingFigures } from '@app/campaigns/contracts';
 import { campaignFiguresProjection } from './read/campaign-figures/campaign-figures.projection.js';
 import { initiativeCountingStates } from './read/initiative-counting-states.view.js';
 import { PastFigures } from './read/past-figures.js';
-import { ScopeFiguresReader } from './read/scope-figures.reader.js';
 import * as read from './read/index.js';
 import { LogSealingFigures } from './sealing/log-sealing-figures.js';
 
@@ -21,7 +20,6 @@ const questions = slicesOf(read);
   controllers: questions.controllers,
   providers: [
     { provide: SealingFigures, useClass: LogSealingFigures },
-    ScopeFiguresReader,
     PastFigures,
     {
       provide: PastViews,

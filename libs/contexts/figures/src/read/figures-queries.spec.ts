@@ -44,7 +44,6 @@ import type { MemberLeaderboardRowResponse } from './member-leaderboard/member-l
 import { GetPhaseSummaryHandler, GetPhaseSummaryQuery } from './phase-summary/get-phase-summary.js';
 import { campaignFiguresProjection } from './campaign-figures/campaign-figures.projection.js';
 import { GetCampaignSummaryHandler, GetCampaignSummaryQuery } from './campaign-summary/get-campaign-summary.js';
-import { ScopeFiguresReader } from './scope-figures.reader.js';
 import { memberFigures, memberFiguresId, type MemberFigures } from './member-figures.view.js';
 import { unitFigures, unitFiguresId, type UnitFigures } from './unit-figures.view.js';
 import {
@@ -206,7 +205,6 @@ const stores: readonly (readonly [string, () => { store: ViewStore; dispose: () 
 describe.each(stores)('queries of the figures, %s', (_, openStore) => {
   let store: ViewStore;
   let dispose: () => void;
-  let scopes: ScopeFiguresReader;
   const persons = new InMemoryPersonVault();
 
   beforeAll(async () => {
@@ -215,7 +213,6 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     for (const row of nearEquals) views.put(unitFigures, row);
     for (const row of nearEqualMembers) views.put(memberFigures, row);
     await views.serveIn(store, campaignFiguresProjection);
-    scopes = new ScopeFiguresReader(store);
     const contact = { memberNumber: 'DV-1', email: null, phone: null, jobTitle: null };
     await persons.put(an, { ...contact, fullName: 'Lê Thị An' });
     await persons.put(chi, { ...contact, fullName: 'Vũ Thị Chi' });
@@ -238,7 +235,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const rows: UnitLeaderboardRowResponse[] = [];
     let after: GetUnitLeaderboardQuery['after'];
     do {
-      const page = await new GetUnitLeaderboardHandler(store, scopes).execute(
+      const page = await new GetUnitLeaderboardHandler(store).execute(
         new GetUnitLeaderboardQuery(campaignId, { scope, level, block, by }, limit, after),
       );
       rows.push(...page.items);
@@ -254,7 +251,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const rows: MemberLeaderboardRowResponse[] = [];
     let after: GetMemberLeaderboardQuery['after'];
     do {
-      const page = await new GetMemberLeaderboardHandler(store, scopes, persons).execute(
+      const page = await new GetMemberLeaderboardHandler(store, persons).execute(
         new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, after),
       );
       rows.push(...page.items);
@@ -388,7 +385,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
 
   describe('phase summary', () => {
     const summary = (phase: number) =>
-      new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(campaignId, phase));
+      new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(campaignId, phase));
 
     it('shows the current figures of the phase', async () => {
       const { figures, ...phase } = await summary(1);
@@ -459,13 +456,13 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
 
     it('refuses an unknown phase or campaign', async () => {
       await expect(summary(3)).rejects.toMatchObject({ kind: 'not-found', code: 'PHASE_NOT_FOUND' });
-      const elsewhere = new GetPhaseSummaryHandler(store, scopes).execute(new GetPhaseSummaryQuery(id(77), 1));
+      const elsewhere = new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(id(77), 1));
       await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found', code: 'CAMPAIGN_NOT_FOUND' });
     });
   });
 
   it('the campaign summary shows persons, submissions, pending, counted and authors', async () => {
-    const summary = await new GetCampaignSummaryHandler(store, scopes).execute(new GetCampaignSummaryQuery(campaignId));
+    const summary = await new GetCampaignSummaryHandler(store).execute(new GetCampaignSummaryQuery(campaignId));
     expect(summary).toMatchObject({
       code: 'SAMPLE',
       ownerUnitId: owner,
@@ -492,9 +489,23 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     ]);
   });
 
+  it('answers each question from one moment, and asks nothing outside of it', async () => {
+    const questions = ['get', 'getMany', 'find', 'count'] as const;
+    const spies = questions.map((question) => jest.spyOn(store, question));
+    const moments = jest.spyOn(store, 'atOneMoment');
+    await new GetCampaignSummaryHandler(store).execute(new GetCampaignSummaryQuery(campaignId));
+    await new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(campaignId, 1));
+    await new GetUnitProgressHandler(store).execute(new GetUnitProgressQuery(campaignId, east, 'PHASE_1'));
+    await unitBoard('count', { limit: 50 });
+    await memberBoard('count', 50);
+    expect(moments).toHaveBeenCalledTimes(5);
+    for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+  });
+
   describe('unit progress', () => {
     const progress = (unitId: string, scope: FigureScope = 'PHASE_1') =>
-      new GetUnitProgressHandler(store, scopes).execute(new GetUnitProgressQuery(campaignId, unitId, scope));
+      new GetUnitProgressHandler(store).execute(new GetUnitProgressQuery(campaignId, unitId, scope));
 
     it('separates the figures of the subtree from the unit’s own', async () => {
       const { unit, registeredMembers, scopes: shown } = await progress(east);

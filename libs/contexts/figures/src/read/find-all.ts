@@ -1,10 +1,10 @@
-import type { CollectionSpec, FindOptions, ViewDocument, ViewStore } from '@app/read-models';
+import type { CollectionSpec, FindOptions, ViewDocument, ViewReader } from '@app/read-models';
 
 const PAGE = 500;
 
 /** Reads every document of a query, in order. Only for short lists: the children of a unit, the days of a curve. */
 export const findAll = async <Doc extends ViewDocument>(
-  views: ViewStore,
+  views: ViewReader,
   collection: CollectionSpec<Doc>,
   options: Pick<FindOptions, 'where' | 'sort'>,
 ): Promise<readonly Doc[]> => {

@@ -4,7 +4,6 @@ import { AskedMoment, ServiceClock, type AsOfResponse } from '@app/http';
 import { isInstant, plusMs } from '@app/kernel';
 import { PastViews } from '@app/projections';
 import type { ViewStore } from '@app/read-models';
-import { ScopeFiguresReader } from './scope-figures.reader.js';
 
 /** An append that is still going on was recorded less than this long ago. */
 const SETTLED_AFTER_MS = 60_000;
@@ -12,7 +11,6 @@ const SETTLED_AFTER_MS = 60_000;
 /** What the handlers of the present read, as of a moment. */
 export interface FiguresMoment {
   readonly views: ViewStore;
-  readonly scopes: ScopeFiguresReader;
   /** The last event included; null before the first one of the log. */
   readonly last: { readonly position: bigint; readonly recordedAt: string } | null;
 }
@@ -44,6 +42,6 @@ export class PastFigures {
     const settled = !isInstant(asOf) || asOf < plusMs(this.clock.now(), -SETTLED_AFTER_MS);
     const { views, last } = await this.past.at(asOf, settled);
     if (last) reply.header('x-position', last.position.toString());
-    return { views, scopes: new ScopeFiguresReader(views), last };
+    return { views, last };
   }
 }

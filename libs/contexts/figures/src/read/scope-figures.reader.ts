@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import type { FigureScope } from '@app/campaigns/contracts';
 import { DomainError } from '@app/kernel';
-import { ViewStore } from '@app/read-models';
+import type { ViewReader } from '@app/read-models';
 import { completionResponse } from './completion.response.js';
 import { dailyFigures } from './daily-figures.view.js';
 import { daysInVietnam } from './days-in-vietnam.js';
@@ -39,10 +38,9 @@ const unitsTakingPart = (
   };
 };
 
-/** Reads the figures of a whole scope of a campaign, from its owner unit and the direct children. */
-@Injectable()
+/** Reads the figures of a whole scope of a campaign, from its owner unit and the direct children, at one moment. */
 export class ScopeFiguresReader {
-  constructor(private readonly views: ViewStore) {}
+  constructor(private readonly views: ViewReader) {}
 
   /** @throws DomainError CAMPAIGN_NOT_FOUND */
   async frame(campaignId: string): Promise<CampaignFrameView> {

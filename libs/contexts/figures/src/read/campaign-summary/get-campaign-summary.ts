@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
-import { ViewStore } from '@app/read-models';
+import { ViewStore, type ViewReader } from '@app/read-models';
 import { AsOfRequest } from '../as-of.request.js';
 import { asOfResponse, PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
@@ -23,20 +23,22 @@ export class GetCampaignSummaryQuery extends Query<CampaignSummaryResponse> {
 
 @QueryHandler(GetCampaignSummaryQuery)
 export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSummaryQuery> {
-  constructor(
-    private readonly views: ViewStore,
-    private readonly scopes: ScopeFiguresReader,
-  ) {}
+  constructor(private readonly views: ViewStore) {}
 
-  async execute({ campaignId }: GetCampaignSummaryQuery): Promise<CampaignSummaryResponse> {
-    const frame = await this.scopes.frame(campaignId);
+  execute({ campaignId }: GetCampaignSummaryQuery): Promise<CampaignSummaryResponse> {
+    return this.views.atOneMoment((views) => this.summary(views, campaignId));
+  }
+
+  private async summary(views: ViewReader, campaignId: string): Promise<CampaignSummaryResponse> {
+    const scopes = new ScopeFiguresReader(views);
+    const frame = await scopes.frame(campaignId);
     const { code, name, ownerUnitId, phases } = frame;
     const rowId = (scope: 'CAMPAIGN' | `PHASE_${number}`): string => unitFiguresId(campaignId, scope, ownerUnitId);
     const [figures, peakDrive, rows, sealed] = await Promise.all([
-      this.scopes.figures(frame, 'CAMPAIGN'),
-      this.scopes.peakDrive(frame),
-      this.views.getMany(unitFigures, [rowId('CAMPAIGN'), ...phases.map(({ phase }) => rowId(`PHASE_${phase}`))]),
-      this.views.getMany(
+      scopes.figures(frame, 'CAMPAIGN'),
+      scopes.peakDrive(frame),
+      views.getMany(unitFigures, [rowId('CAMPAIGN'), ...phases.map(({ phase }) => rowId(`PHASE_${phase}`))]),
+      views.getMany(
         sealedPhases,
         phases.map(({ phase }) => sealedPhaseId(campaignId, phase)),
       ),
@@ -88,7 +90,7 @@ export class CampaignSummaryController {
     const query = new GetCampaignSummaryQuery(campaignId);
     if (asOf === undefined) return this.queries.execute(query);
     const moment = await this.past.at(asOf, reply);
-    const summary = await new GetCampaignSummaryHandler(moment.views, moment.scopes).execute(query);
+    const summary = await new GetCampaignSummaryHandler(moment.views).execute(query);
     return { ...summary, asOf: asOfResponse(asOf, moment) };
   }
 }

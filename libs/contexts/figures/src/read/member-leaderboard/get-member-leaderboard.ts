@@ -7,7 +7,7 @@ import { DeclaredMessage } from '@app/command-handling';
 import { AsOfField, EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
 import { naturalSortKey } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
-import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { type FieldValue, type ViewPage, type ViewReader, ViewStore } from '@app/read-models';
 import { AS_OF } from '../as-of.request.js';
 import { PastFigures } from '../past-figures.js';
 import { competitionRanks } from '../competition-ranks.js';
@@ -75,20 +75,23 @@ const MEASURES: {
 export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeaderboardQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly scopes: ScopeFiguresReader,
     private readonly persons: PersonVault,
   ) {}
 
-  async execute({
-    campaignId,
-    board: { scope, by },
-    limit,
-    after,
-  }: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
+  async execute(query: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
+    const { items, next } = await this.views.atOneMoment((views) => this.page(views, query));
+    const names = await this.persons.names(items.map(({ memberId }) => memberId));
+    return { items: items.map((row) => ({ ...row, name: names.get(row.memberId) ?? null })), next };
+  }
+
+  private async page(
+    views: ViewReader,
+    { campaignId, board: { scope, by }, limit, after }: GetMemberLeaderboardQuery,
+  ): Promise<ViewPage<Omit<MemberLeaderboardRowResponse, 'name'>>> {
     const { field, reachedField, none, reachedAt } = MEASURES[by];
-    await this.scopes.frameWith(campaignId, scope);
+    await new ScopeFiguresReader(views).frameWith(campaignId, scope);
     const board = memberBoard(campaignId, scope);
-    const { items, next } = await this.views.find(memberFigures, {
+    const { items, next } = await views.find(memberFigures, {
       where: { board, [field]: { gt: none } },
       sort: [
         { field, direction: 'desc' },
@@ -103,22 +106,18 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
       values,
       after && first !== null
         ? {
-            ahead: await this.views.count(memberFigures, { where: { board, [field]: { gt: first } } }),
-            atLeast: await this.views.count(memberFigures, { where: { board, [field]: { gte: first } } }),
+            ahead: await views.count(memberFigures, { where: { board, [field]: { gt: first } } }),
+            atLeast: await views.count(memberFigures, { where: { board, [field]: { gte: first } } }),
           }
         : null,
     );
-    const [names, units] = await Promise.all([
-      this.persons.names(items.map(({ memberId }) => memberId)),
-      this.views.getMany(figureUnits, [...new Set(items.map(({ unitId }) => unitId))]),
-    ]);
+    const units = await views.getMany(figureUnits, [...new Set(items.map(({ unitId }) => unitId))]);
     return {
       items: items.map((row, index) => {
         const unit = units.get(row.unitId);
         return {
           rank: ranks[index]!,
           memberId: row.memberId,
-          name: names.get(row.memberId) ?? null,
           unit: { unitId: row.unitId, code: unit?.code ?? row.unitId, name: unit?.name ?? row.unitId },
           counted: row.counted,
           benefitVerifiedVnd: row.verifiedVnd,
@@ -165,7 +164,7 @@ export class MemberLeaderboardController {
     reply: FastifyReply,
   ): Promise<ViewPage<MemberLeaderboardRowResponse>> {
     if (asOf === undefined) return this.queries.execute(query);
-    const { views, scopes } = await this.past.at(asOf, reply);
-    return new GetMemberLeaderboardHandler(views, scopes, this.persons).execute(query);
+    const { views } = await this.past.at(asOf, reply);
+    return new GetMemberLeaderboardHandler(views, this.persons).execute(query);
   }
 }

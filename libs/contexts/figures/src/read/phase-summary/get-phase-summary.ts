@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { type FigureScope, PhaseParam } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
-import { ViewStore } from '@app/read-models';
+import { ViewStore, type ViewReader } from '@app/read-models';
 import { AsOfRequest } from '../as-of.request.js';
 import { asOfResponse, PastFigures } from '../past-figures.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -25,22 +25,27 @@ export class GetPhaseSummaryQuery extends Query<PhaseSummaryResponse> {
 
 @QueryHandler(GetPhaseSummaryQuery)
 export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuery> {
-  constructor(
-    private readonly views: ViewStore,
-    private readonly scopes: ScopeFiguresReader,
-  ) {}
+  constructor(private readonly views: ViewStore) {}
 
-  async execute({ campaignId, phase: number }: GetPhaseSummaryQuery): Promise<PhaseSummaryResponse> {
+  execute(query: GetPhaseSummaryQuery): Promise<PhaseSummaryResponse> {
+    return this.views.atOneMoment((views) => this.summary(views, query));
+  }
+
+  private async summary(
+    views: ViewReader,
+    { campaignId, phase: number }: GetPhaseSummaryQuery,
+  ): Promise<PhaseSummaryResponse> {
+    const scopes = new ScopeFiguresReader(views);
     const scope: FigureScope = `PHASE_${number}`;
-    const frame = await this.scopes.frameWith(campaignId, scope);
+    const frame = await scopes.frameWith(campaignId, scope);
     const phase = frame.phases.find((each) => each.phase === number)!;
     const { peakDrive } = frame;
     const peakDriveInPhase =
       peakDrive !== null && peakDrive.startsAt < phase.closesAt && phase.opensAt < peakDrive.endsAt;
     const [figures, peakDriveFigures, sealed] = await Promise.all([
-      this.scopes.figures(frame, scope),
-      peakDriveInPhase ? this.scopes.peakDrive(frame) : null,
-      this.views.get(sealedPhases, sealedPhaseId(campaignId, number)),
+      scopes.figures(frame, scope),
+      peakDriveInPhase ? scopes.peakDrive(frame) : null,
+      views.get(sealedPhases, sealedPhaseId(campaignId, number)),
     ]);
     return {
       campaignId,
@@ -78,7 +83,7 @@ export class PhaseSummaryController {
     const query = new GetPhaseSummaryQuery(campaignId, phase);
     if (asOf === undefined) return this.queries.execute(query);
     const moment = await this.past.at(asOf, reply);
-    const summary = await new GetPhaseSummaryHandler(moment.views, moment.scopes).execute(query);
+    const summary = await new GetPhaseSummaryHandler(moment.views).execute(query);
     return { ...summary, asOf: asOfResponse(asOf, moment) };
   }
 }

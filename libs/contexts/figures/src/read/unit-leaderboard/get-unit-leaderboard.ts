@@ -15,7 +15,7 @@ import {
   type PageResponse,
 } from '@app/http';
 import { UNIT_LEVELS, type UnitLevel } from '@app/organisation/contracts';
-import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { type FieldValue, type ViewPage, type ViewReader, ViewStore } from '@app/read-models';
 import { pendingOf } from '../../fold/tally.js';
 import { AS_OF } from '../as-of.request.js';
 import { PastFigures } from '../past-figures.js';
@@ -100,22 +100,21 @@ const MEASURES: {
 
 @QueryHandler(GetUnitLeaderboardQuery)
 export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboardQuery> {
-  constructor(
-    private readonly views: ViewStore,
-    private readonly scopes: ScopeFiguresReader,
-  ) {}
+  constructor(private readonly views: ViewStore) {}
 
-  async execute({
-    campaignId,
-    board,
-    limit,
-    after,
-  }: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
+  execute(query: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
+    return this.views.atOneMoment((views) => this.page(views, query));
+  }
+
+  private async page(
+    views: ViewReader,
+    { campaignId, board, limit, after }: GetUnitLeaderboardQuery,
+  ): Promise<ViewPage<UnitLeaderboardRowResponse>> {
     const { scope, level, block, by } = board;
     const { field, reachedField, reachedAt } = MEASURES[by];
-    await this.scopes.frameWith(campaignId, scope);
+    await new ScopeFiguresReader(views).frameWith(campaignId, scope);
     const where = { board: unitBoard(campaignId, scope, level), ...(block !== null && { block }) };
-    const { items, next } = await this.views.find(unitFigures, {
+    const { items, next } = await views.find(unitFigures, {
       where,
       sort: [
         { field, direction: 'desc' },
@@ -131,12 +130,12 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
       values,
       after && first !== null
         ? {
-            ahead: await this.views.count(unitFigures, { where: { ...where, [field]: { gt: first } } }),
-            atLeast: await this.views.count(unitFigures, { where: { ...where, [field]: { gte: first } } }),
+            ahead: await views.count(unitFigures, { where: { ...where, [field]: { gt: first } } }),
+            atLeast: await views.count(unitFigures, { where: { ...where, [field]: { gte: first } } }),
           }
         : null,
     );
-    const units = await this.views.getMany(
+    const units = await views.getMany(
       figureUnits,
       items.map(({ unit }) => unit.unitId),
     );
@@ -192,7 +191,7 @@ export class UnitLeaderboardController {
     reply: FastifyReply,
   ): Promise<ViewPage<UnitLeaderboardRowResponse>> {
     if (asOf === undefined) return this.queries.execute(query);
-    const { views, scopes } = await this.past.at(asOf, reply);
-    return new GetUnitLeaderboardHandler(views, scopes).execute(query);
+    const { views } = await this.past.at(asOf, reply);
+    return new GetUnitLeaderboardHandler(views).execute(query);
   }
 }

@@ -6,7 +6,7 @@ import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { ViewStore } from '@app/read-models';
+import { ViewStore, type ViewReader } from '@app/read-models';
 import { NO_TALLY } from '../../fold/tally.js';
 import { AsOfRequest } from '../as-of.request.js';
 import { asOfResponse, PastFigures } from '../past-figures.js';
@@ -64,24 +64,28 @@ const scopeResponse = (scope: FigureScope, row: UnitFigures | null): UnitScopePr
 
 @QueryHandler(GetUnitProgressQuery)
 export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuery> {
-  constructor(
-    private readonly views: ViewStore,
-    private readonly scopes: ScopeFiguresReader,
-  ) {}
+  constructor(private readonly views: ViewStore) {}
 
-  async execute({ campaignId, unitId, childrenScope }: GetUnitProgressQuery): Promise<UnitProgressResponse> {
-    const frame = await this.scopes.frameWith(campaignId, childrenScope);
+  execute(query: GetUnitProgressQuery): Promise<UnitProgressResponse> {
+    return this.views.atOneMoment((views) => this.progress(views, query));
+  }
+
+  private async progress(
+    views: ViewReader,
+    { campaignId, unitId, childrenScope }: GetUnitProgressQuery,
+  ): Promise<UnitProgressResponse> {
+    const frame = await new ScopeFiguresReader(views).frameWith(campaignId, childrenScope);
     const scopes: readonly FigureScope[] = [
       'CAMPAIGN',
       ...frame.phases.map(({ phase }) => `PHASE_${phase}` as const),
       ...(frame.peakDrive ? ['PEAK_DRIVE' as const] : []),
     ];
     const [unit, children] = await Promise.all([
-      this.views.get(figureUnits, unitId),
-      findAll(this.views, figureUnits, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
+      views.get(figureUnits, unitId),
+      findAll(views, figureUnits, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
     ]);
     if (!unit) throw new DomainError('not-found', 'UNIT_NOT_FOUND');
-    const rows = await this.views.getMany(unitFigures, [
+    const rows = await views.getMany(unitFigures, [
       ...scopes.map((scope) => unitFiguresId(campaignId, scope, unitId)),
       ...children.map((child) => unitFiguresId(campaignId, childrenScope, child.id)),
     ]);
@@ -131,7 +135,7 @@ export class UnitProgressController {
     const query = new GetUnitProgressQuery(campaignId, unitId, scope);
     if (asOf === undefined) return this.queries.execute(query);
     const moment = await this.past.at(asOf, reply);
-    const progress = await new GetUnitProgressHandler(moment.views, moment.scopes).execute(query);
+    const progress = await new GetUnitProgressHandler(moment.views).execute(query);
     return { ...progress, asOf: asOfResponse(asOf, moment) };
   }
 }
