@@ -240,13 +240,13 @@ module.exports = {
       name: 'through-the-index',
       comment:
         'A library is what its index shows; a context also its contracts, its read models to the projector, its sample to ' +
-        'samples and its builders to specs; a library with an adapter for a server shows that in a file of its own.',
+        'samples and its builders to specs; a library with an adapter for a server shows that in a file of its own, and HTTP its tokens to who does not serve.',
       from: { path: '^(?:apps|libs/platform|libs/contexts|libs)/([^/]+)/' },
       to: {
         path: '^libs/(?:platform|contexts)/[^/]+/src/',
         pathNot: [
           '^libs/(?:platform|contexts)/$1/src/',
-          '^libs/platform/[^/]+/src/(?:index|eventstoredb|mongodb|servers)\\.ts$',
+          '^libs/platform/[^/]+/src/(?:index|dev-tokens|eventstoredb|mongodb|servers)\\.ts$',
           '^libs/contexts/[^/]+/src/(?:index|contracts|pure-contracts|read-models|sample-submission|specs/[^/]+)\\.ts$',
         ],
       },

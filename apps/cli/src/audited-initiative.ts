@@ -1,7 +1,7 @@
 import { settingsFrom } from '@app/config';
-import { issueDevToken, loadOrCreateSecret } from '@app/http';
+import { issueDevToken, loadOrCreateSecret } from '@app/http/dev-tokens';
 import { CommandFailed } from './command-failed.js';
-import { requireDataFile } from './data-folder.js';
+import { requireDataFile } from './require-data-file.js';
 import { httpReadApi } from './http-read-api.js';
 import { isId } from './option-values.js';
 import type { ReadApi } from './read-api.js';

@@ -107,15 +107,18 @@ interface HistoryPage {
   readonly items: readonly HistoryEntry[];
 }
 
+export interface Story {
+  readonly id: string;
+  readonly code: string;
+}
+
 /** The history of one initiative, from its stream. */
-export const historyReport = async (
-  api: ReadApi,
-  { id, code }: { readonly id: string; readonly code: string },
-): Promise<string> => {
-  const { items } = await api.get<HistoryPage>(`/api/v1/initiatives/${id}/history?limit=50`);
-  return [
+export const historyOf = async (api: ReadApi, { id }: Story): Promise<readonly HistoryEntry[]> =>
+  (await api.get<HistoryPage>(`/api/v1/initiatives/${id}/history?limit=50`)).items;
+
+export const historyReport = ({ code }: Story, entries: readonly HistoryEntry[]): string =>
+  [
     `Lịch sử của ${code}, đọc thẳng từ sổ sự kiện, giờ Việt Nam (UTC+7)`,
     `History of ${code}, read from the event log, time in Viet Nam (UTC+7)`,
-    ...historyLines(items),
+    ...historyLines(entries),
   ].join('\n');
-};

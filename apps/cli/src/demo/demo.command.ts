@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandBus } from '@nestjs/cqrs';
-import { CloseStack, exitOnFailure, listen, openService, type Service } from '@app/composition';
+import { AddressUnavailable, CloseStack, exitOnFailure, listen, openService, type Service } from '@app/composition';
 import { settingsFrom, type Settings } from '@app/config';
 import { EmbeddedEventStore } from '@app/event-store';
 import { issueDevToken } from '@app/http';
@@ -13,15 +15,18 @@ import {
   sendOnCommandBus,
   type SampleProgramme,
 } from '@app/sample-programme';
+import { dayInVietnam, type LocalDate } from '@app/kernel';
+import { writtenDay } from '@app/texts';
 import { showCatchUp } from '../catch-up.js';
 import { both } from '../both.js';
+import type { HistoryEntry } from '../history-text.js';
 import { CommandFailed } from '../command-failed.js';
 import type { Output } from '../output.js';
 import { PROJECTOR } from '../projector-file.js';
 import type { ReadApi } from '../read-api.js';
 import { readApiOf } from '../service-read-api.js';
 import { demoFigures, demoJson } from './demo-figures.js';
-import { figuresReport, historyReport, leaderboardsReport } from './demo-report.js';
+import { figuresReport, historyOf, historyReport, leaderboardsReport, type Story } from './demo-report.js';
 import { startProjector } from './projector-process.js';
 
 export interface DemoOptions {
@@ -55,6 +60,7 @@ export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOption
   const dataFolder = join(given.dataFolder, given.stores.kind === 'servers' ? 'demo-on-servers' : 'demo');
   const settings: Settings = { ...given, dataFolder };
   const closeStack = new CloseStack();
+  if (serve) await assertAddressFree(settings);
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   else rmSync(dataFolder, { recursive: true, force: true });
@@ -72,8 +78,6 @@ export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOption
       const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
       closeStack.add(() => projector.stop());
     }
-    // Before the run: an address that is taken is told at once.
-    const url = serve ? await listen(service, settings) : null;
     output.print(
       both(
         `Chương trình mẫu, số liệu minh họa (số khởi tạo ${seed}, quy mô ${vi.format(scale)})`,
@@ -97,16 +101,30 @@ export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOption
     output.print(`\n${figuresReport(figures, scale)}`);
     output.print(`\n${await leaderboardsReport(api, campaignId)}`);
     const story = await storyOf(programme, api);
-    output.print(`\n${await historyReport(api, story)}`);
-    if (url === null) return;
-    output.note(`\n${await servingText(service, { url, settings, programme, story })}`);
+    const entries = await historyOf(api, story);
+    output.print(`\n${historyReport(story, entries)}`);
+    if (!serve) return;
+    const url = await listen(service, settings);
+    output.note(`\n${await servingText(service, { url, settings, programme, story, day: revealingDay(entries) })}`);
     await untilStopped();
   } finally {
     await closeStack.close();
   }
 };
 
-/** @throws Error unless the log is empty: other events would count as the demo's */
+/** Told before the run, and before another demo's data are deleted. @throws AddressUnavailable */
+const assertAddressFree = async (settings: Settings): Promise<void> => {
+  const server = createServer();
+  try {
+    await once(server.listen(settings.port, settings.host), 'listening');
+  } catch (error) {
+    throw new AddressUnavailable(settings, 'PORT', error);
+  }
+  server.close();
+  await once(server, 'close');
+};
+
+/** @throws CommandFailed unless the log is empty: other events would count as the demo's */
 const assertEmptyLog = async (service: Service): Promise<void> => {
   if ((await service.eventStore.head()) === null) return;
   throw new CommandFailed('EVENT_STORE_IN_USE', {
@@ -141,11 +159,6 @@ const caughtUp = async ({ eventStore, progress }: Service, output: Output): Prom
   await showCatchUp('Đang dựng dữ liệu tra cứu / building read models', head, progress, output);
 };
 
-interface Story {
-  readonly id: string;
-  readonly code: string;
-}
-
 /** An initiative with a full history: returned, resubmitted, counted. */
 const storyOf = async ({ plans, ids }: SampleProgramme, api: ReadApi): Promise<Story> => {
   const plan =
@@ -159,12 +172,18 @@ interface Serving {
   readonly settings: Settings;
   readonly programme: SampleProgramme;
   readonly story: Story;
+  /** A day on which the initiative was not yet as it is now. */
+  readonly day: LocalDate;
 }
+
+/** The day of the entry in the middle. */
+const revealingDay = (entries: readonly HistoryEntry[]): LocalDate =>
+  dayInVietnam(entries[Math.floor((entries.length - 1) / 2)]!.recordedAt);
 
 /** Where it serves, and commands that can be pasted into a shell as they are. */
 const servingText = async (
   { tokenSecret }: Service,
-  { url, settings: { stores, dataFolder }, programme: { ids }, story }: Serving,
+  { url, settings: { stores, dataFolder }, programme: { ids }, story, day }: Serving,
 ): Promise<string> => {
   const auditor = await issueDevToken(tokenSecret, ids.auditor, TOKEN_SECONDS);
   const officer = await issueDevToken(tokenSecret, ids.campaignOfficer, TOKEN_SECONDS);
@@ -191,8 +210,8 @@ ${get} "${url}/api/v1/initiatives?sort=-benefit&limit=3"
 Các con số của cả chương trình / the figures of the whole programme
 ${get} "${url}/api/v1/campaigns/${ids.campaignId}/summary"
 
-Một sáng kiến như đã ghi đến hết ngày 31/05/2022 / an initiative as recorded until the end of 31/05/2022
-${sangkien} as-of ${story.code} ${audit} --at 2022-05-31
+Một sáng kiến như đã ghi đến hết ngày ${writtenDay(day)} / an initiative as recorded until the end of ${writtenDay(day)}
+${sangkien} as-of ${story.code} ${audit} --at ${day}
 
 Lịch sử của sáng kiến ấy / its history
 ${sangkien} history ${story.code} ${audit}`;
