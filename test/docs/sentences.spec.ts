@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SentenceRenderer, type EventSentence } from '@app/history';
 import { awardSentences } from '../../libs/contexts/awards/src/history/award.sentences.js';
 import { campaignSentences } from '../../libs/contexts/campaigns/src/history/campaign.sentences.js';
+import { targetSentences } from '../../libs/contexts/campaigns/src/history/target.sentences.js';
 import { initiativeSentences } from '../../libs/contexts/initiatives/src/history/initiative.sentences.js';
 import { memberSentences } from '../../libs/contexts/organisation/src/history/member.sentences.js';
 import { unitSentences } from '../../libs/contexts/organisation/src/history/unit.sentences.js';
@@ -19,6 +20,7 @@ const sentences = Object.entries({
   ...unitSentences,
   ...memberSentences,
   ...campaignSentences,
+  ...targetSentences,
   ...initiativeSentences,
   ...awardSentences,
 }) as [string, EventSentence<unknown>][];

@@ -11,4 +11,5 @@ export * from './domain-error.js';
 export * from './search-words.js';
 export * from './vietnamese-names.js';
 export * from './sort-keys.js';
+export * from './unit-path.js';
 export * from './vietnamese-text.js';

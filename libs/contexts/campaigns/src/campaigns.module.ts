@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { OrganisationCardsReader, OrganisationFactsReader } from '@app/organisation/contracts';
 import { CampaignAuthority } from './facts/campaign-authority.js';
 import { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 import { TargetDecisionFacts } from './facts/target-decision-facts.js';
+import { CampaignCardsReader } from './read/campaign-cards-reader.js';
 import { TargetExecutor } from './write/target.executor.js';
 import * as read from './read/index.js';
 import * as write from './write/index.js';
@@ -26,6 +27,9 @@ const questions = slicesOf(read);
     CampaignAuthority,
     TargetDecisionFacts,
     TargetExecutor,
+    // Cards for queries, from read models.
+    OrganisationCardsReader,
+    CampaignCardsReader,
   ],
   exports: [CampaignFactsReader],
 })

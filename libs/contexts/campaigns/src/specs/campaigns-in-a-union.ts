@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@app/kernel';
 import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
+import type { Projection } from '@app/projections';
 import type { SpecService } from '@app/testing';
 import { campaignId, launched } from './a-campaign.js';
 import { an, binh, chi, east, eastPlant, owner, parentOf, west } from './a-union.js';
@@ -28,8 +29,8 @@ export const granted = (memberId: string, role: Role, unitId: string): MemberEve
 });
 
 /** The campaigns context in a small union that has no campaign yet. */
-export const startInUnion = async (): Promise<SpecService> => {
-  const service = await startCampaigns();
+export const startInUnion = async (...projections: readonly Projection[]): Promise<SpecService> => {
+  const service = await startCampaigns(...projections);
   await service.given(`unit-${owner}`, unit(owner, 'MAU', 'SECTOR'));
   await service.given(`unit-${east}`, unit(east, 'DONG', 'AFFILIATED'));
   await service.given(`unit-${west}`, unit(west, 'TAY', 'AFFILIATED'));

@@ -1,3 +1,4 @@
+import { pathText } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 import type { BenefitKind, RejectionGround, Submission } from '../domain/initiative.events.js';
 import { SUBMITTED_STATUSES, type SubmittedStatus } from '../domain/initiative.status.js';
@@ -58,15 +59,6 @@ export const benefitOf = ({ assessment, benefitClaim }: InitiativeCard): string 
 
 export const isAuthor = ({ authors }: InitiativeCard, memberId: string): boolean =>
   authors.some((author) => author.memberId === memberId);
-
-/** A path as text: paths in a subtree begin with the path of its root. */
-export const pathText = (unitPath: readonly string[]): string => `/${unitPath.join('/')}/`;
-
-/** The range of texts that begin with a path; `0` is the character after `/`. */
-export const withinPath = (unitPath: readonly string[]): { readonly gte: string; readonly lt: string } => ({
-  gte: pathText(unitPath),
-  lt: `/${unitPath.join('/')}0`,
-});
 
 export const initiativeCards: CollectionSpec<InitiativeCard> = {
   name: 'initiative-card',

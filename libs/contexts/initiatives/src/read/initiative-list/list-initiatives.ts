@@ -13,12 +13,13 @@ import {
   Pages,
   type PageResponse,
 } from '@app/http';
+import { withinPath } from '@app/kernel';
 import { ORGANISATION_CARDS, OrganisationCardsReader } from '@app/organisation/contracts';
 import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
 import { SOLUTION_KINDS, type SolutionKind } from '../../domain/initiative.events.js';
 import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
 import { CardResponses } from '../card-responses.js';
-import { initiativeCards, statusRank, withinPath } from '../initiative-card.view.js';
+import { initiativeCards, statusRank } from '../initiative-card.view.js';
 import { InitiativeSummaryResponse } from '../initiative-summary.response.js';
 
 export const INITIATIVE_SORTS = ['-receivedAt', 'receivedAt', '-benefit', 'benefit', 'status', '-status'] as const;

@@ -3,11 +3,11 @@ import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import { EnumField, PageQuery, Principal, QueryResponds, Pages, ServiceClock, type PageResponse } from '@app/http';
-import type { Instant } from '@app/kernel';
+import { outermostPaths, withinPath, type Instant } from '@app/kernel';
 import { ORGANISATION_CARDS, OrganisationCardsReader } from '@app/organisation/contracts';
 import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
 import { CardResponses } from '../card-responses.js';
-import { initiativeCards, pathText, statusRank, withinPath, type InitiativeCard } from '../initiative-card.view.js';
+import { initiativeCards, statusRank, type InitiativeCard } from '../initiative-card.view.js';
 import { InitiativeSummaryResponse } from '../initiative-summary.response.js';
 
 /** `AWAITING` the reviewer, oldest receipt first; or `OVERDUE` with the authors, longest overdue first. */
@@ -89,7 +89,7 @@ export class GetReviewQueueHandler implements IQueryHandler<GetReviewQueueQuery>
       const [unit, path] = await Promise.all([this.organisation.unit(unitId), this.organisation.unitPath(unitId)]);
       if (unit?.active && path) paths.push(path);
     }
-    return paths.filter((path) => !paths.some((other) => other !== path && pathText(path).startsWith(pathText(other))));
+    return outermostPaths(paths);
   }
 }
 
