@@ -28,7 +28,7 @@ export class EventLogController {
   @ApiOperation({
     summary: 'Sổ sự kiện theo thứ tự ghi / the events in log order.',
     description:
-      'Chỉ kiểm tra viên tại đơn vị cao nhất đọc được, vì sổ có cả bí mật kỹ thuật. Đọc tiếp bằng nextAfter của lần trước. / For an auditor at the root unit only, because the log contains technical secrets. Go on with the nextAfter of the last response.',
+      'Chỉ kiểm tra viên tại đơn vị cao nhất đọc được, vì sổ có cả bí mật công nghệ. Đọc tiếp bằng nextAfter của lần trước. / For an auditor at the root unit only, because the log contains technical secrets. Go on with the nextAfter of the last response.',
   })
   @Get()
   @QueryResponds({ projections: [], type: EventLogResponse })

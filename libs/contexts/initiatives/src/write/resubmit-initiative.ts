@@ -69,7 +69,7 @@ export class ResubmitInitiativeController {
   @ApiOperation({
     summary: 'Nộp lại sau khi bổ sung / resubmits the revised version.',
     description:
-      'Tác giả, hoặc cán bộ công đoàn của đơn vị nộp hộ, nộp toàn bộ bản đã bổ sung. Hệ thống không nhận khi sáng kiến không bị trả lại, đã quá hạn bổ sung, đổi đơn vị, hoặc đổi tác giả mà không có căn cứ. / For an author, or a union officer of the unit on their behalf; sends the whole revised version. Refused when the initiative was not returned, the due date has passed, the unit differs, or the authors differ without an authorisation.',
+      'Tác giả, hoặc cán bộ công đoàn của đơn vị nộp hộ, nộp toàn bộ bản đã bổ sung. Hệ thống không nhận khi sáng kiến không ở trạng thái cần bổ sung, đã quá hạn bổ sung, đổi đơn vị, hoặc đổi tác giả mà không có căn cứ. / For an author, or a union officer of the unit on their behalf; sends the whole revised version. Refused when the initiative was not returned, the due date has passed, the unit differs, or the authors differ without an authorisation.',
   })
   @Post(':initiativeId/resubmission')
   @CommandResponds()
