@@ -5,6 +5,11 @@ import { MAX_PHASE } from './http/phase-param.decorator.js';
 const phases = Array.from({ length: MAX_PHASE }, (_, index) => index + 1);
 const metrics: readonly Metric[] = METRICS;
 
+/** Codes of the metrics whose values are written as money. */
+export const MONEY_METRICS: ReadonlySet<string> = new Set(
+  metrics.filter(({ unit }) => unit === 'VND').map(({ code }) => code),
+);
+
 /** The words of this context's code values. */
 export const campaignsWords = {
   scope: {

@@ -1,24 +1,25 @@
 import type { Sentence, SentencePart, Sentences } from '@app/history';
-import { writtenCount } from '@app/texts';
-import { campaignsWords } from '../campaigns.words.js';
-import { metric as metricOf } from '../domain/metrics.js';
+import { writtenCount, type BilingualText } from '@app/texts';
+import { campaignsWords, MONEY_METRICS } from '../campaigns.words.js';
 import type { TargetEvent } from '../domain/target.events.js';
 
 type Language = keyof Sentence;
 type Target = TargetEvent['data'];
+type Words = { readonly [code: string]: BilingualText };
 
 const NONE = { vi: 'không giao', en: 'none' };
-const SCOPES: { readonly [scope: string]: { readonly [language in Language]: string } } = campaignsWords.scope;
+const SCOPES: Words = campaignsWords.scope;
+const METRICS: Words = campaignsWords.metric;
 
 const value = (metric: string, amount: number, language: Language): SentencePart => {
   if (amount === 0) return NONE[language];
   const digits = String(amount);
-  return metricOf(metric)?.unit === 'VND' ? { vnd: digits } : writtenCount(digits, language);
+  return MONEY_METRICS.has(metric) ? { vnd: digits } : writtenCount(digits, language);
 };
 
 /** “Counted initiatives” (phase 1) */
 const named = ({ metric, scope }: Target, language: Language): string =>
-  `“${metricOf(metric)?.label[language] ?? metric}” (${SCOPES[scope]?.[language] ?? scope})`;
+  `“${METRICS[metric]?.[language] ?? metric}” (${SCOPES[scope]?.[language] ?? scope})`;
 
 /** The owner sets its own target. */
 const assigner = ({ unitId, assignedByUnitId }: Target, before: string): SentencePart[] =>
