@@ -1,5 +1,5 @@
-// Builds dist/ by `nest build --all`: `node build.js`. With --if-stale only when the sources are not those of the last
-// complete build, which their content tells: times of files lie after a checkout or a copy.
+// Builds dist/ by `nest build --all` and `bundle.js`: `node build.js`. With --if-stale only when the sources are not those of
+// the last complete build, which their content tells: times of files lie after a checkout or a copy.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const STAMP = join('dist', 'sources.sha256');
 const NEST = join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-const SETTINGS = ['.swcrc', 'nest-cli.json', 'package-lock.json', 'tsconfig.json'];
+const SETTINGS = ['.swcrc', 'bundle.js', 'nest-cli.json', 'package-lock.json', 'tsconfig.json'];
 
 const sources = () =>
   ['apps', 'libs']
@@ -32,7 +32,10 @@ if (!isBuilt || !process.argv.includes('--if-stale')) {
   // An interrupted build leaves no stamp.
   rmSync(STAMP, { force: true });
   const { status, stdout, stderr } = spawnSync(process.execPath, [NEST, 'build', '--all'], { encoding: 'utf8' });
-  if (status === 0) writeFileSync(STAMP, now);
-  else process.stderr.write(`${stdout}${stderr}`);
+  if (status === 0) {
+    const { bundle } = await import('./bundle.js');
+    await bundle();
+    writeFileSync(STAMP, now);
+  } else process.stderr.write(`${stdout}${stderr}`);
   process.exitCode = status ?? 1;
 }

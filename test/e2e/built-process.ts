@@ -6,6 +6,8 @@ const MAIN = {
   api: join('dist', 'apps', 'api', 'src', 'main.js'),
   cli: join('dist', 'apps', 'cli', 'src', 'main.js'),
   projector: join('dist', 'apps', 'projector', 'src', 'main.js'),
+  /** Its modules are separate files, which a preloaded file can change. */
+  unbundledProjector: join('dist', 'apps', 'projector', 'src', 'projector-process.js'),
 };
 
 export interface Exit {

@@ -3,7 +3,7 @@
  * the process sends itself the signal the next time it reaches the crash point. At each crash point the projector is in
  * a different state.
  *
- * It wraps the modules that the product loads; the product does not know about it.
+ * It wraps the modules that the product loads; the product does not know about it. Hence that projector is not bundled.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { ClientSession, Collection } from 'mongodb';

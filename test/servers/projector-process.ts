@@ -56,7 +56,12 @@ export class ProjectorProcess extends RunningProcess {
   static async start(folder: string, env: { readonly [name: string]: string }): Promise<ProjectorProcess> {
     this.started += 1;
     const orders = join(folder, `orders-${this.started}.json`);
-    const process = this.boot({ NODE_OPTIONS: '--import ./test/servers/crash-points.js', ORDERS: orders, ...env });
+    const process = BuiltProcess.start('unbundledProjector', [], {
+      SANGKIEN_PROJECTOR_PORT: '0',
+      NODE_OPTIONS: '--import ./test/servers/crash-points.js',
+      ORDERS: orders,
+      ...env,
+    });
     const [, url] = await process.line(/health and metrics on (http:\/\/[^\s/]+)/);
     return new ProjectorProcess(process, url!, orders);
   }

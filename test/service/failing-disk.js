@@ -3,7 +3,7 @@
  * SQLite itself refuse further pages of events.db, `fsync-fails` makes its next COMMIT fail, `checkpoint-full` and
  * `checkpoint-fails` its checkpoints. Anything else lets it work.
  *
- * It wraps the module that the product loads; the product does not know about it.
+ * It wraps the module that the product loads; the product does not know about it. Hence that service is not bundled.
  */
 import { readFileSync } from 'node:fs';
 import { SqliteDatabase } from '../../dist/libs/platform/sqlite/src/sqlite-database.js';

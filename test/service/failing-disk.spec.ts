@@ -48,11 +48,7 @@ describe('the service on a disk that', () => {
   const disk = (order: 'works' | 'full' | 'fsync-fails' | 'checkpoint-full' | 'checkpoint-fails'): void =>
     writeFileSync(orders, order);
   const start = async (): Promise<void> => {
-    service = await ServingProcess.start({
-      SANGKIEN_DATA: data,
-      DISK_ORDERS: orders,
-      NODE_OPTIONS: `--import=${PRELOADED}`,
-    });
+    service = await ServingProcess.start({ SANGKIEN_DATA: data, DISK_ORDERS: orders }, PRELOADED);
     declared ??= await DeclaredResponses.of(service.url);
   };
   const send = async (
