@@ -115,6 +115,75 @@ describe('figures as of a moment', () => {
     expect((await get(other)).json()).toMatchObject({ code: 'INVALID_CURSOR' });
   });
 
+  interface Difference {
+    readonly from: { readonly position: string };
+    readonly to: { readonly position: string };
+    readonly figures: readonly {
+      readonly metric: string;
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly change: string | null;
+    }[];
+    readonly units: readonly { readonly code: string; readonly figures: Difference['figures'] }[];
+  }
+  const differenceOf = async (query: string) =>
+    (await get(`${campaignId}/summary-difference?${query}`)).json<Difference>();
+  const changes = (figures: Difference['figures']) =>
+    figures.filter(({ from, to }) => from !== to).map(({ metric, from, to, change }) => [metric, from, to, change]);
+
+  test('GET summary-difference: every figure at both moments, and the units that changed', async () => {
+    const [{ end: beforeTarget }, { end: withTarget }, { end: registered }, , { end: approved }] = sightings.slice(
+      0,
+      5,
+    ) as [{ end: bigint }, { end: bigint }, { end: bigint }, { end: bigint }, { end: bigint }];
+    const one = await differenceOf(`scope=PHASE_1&from=${registered}&to=${approved}`);
+    expect([one.from.position, one.to.position]).toEqual([String(registered), String(approved)]);
+    expect(changes(one.figures)).toEqual([
+      ['M02', '0', '1', '1'],
+      ['M04', '0', '1', '1'],
+      ['M04.BY_CLOSING', '0', '1', '1'],
+      ['M06', '0', '2', '2'],
+      ['M07', '0', '1', '1'],
+      ['M10.CLAIMED', '0', '100', '100'],
+    ]);
+    expect(one.figures.length).toBeGreaterThan(15);
+    expect(one.units.map(({ code, figures }) => [code, changes(figures)])).toEqual([
+      [
+        'EAST',
+        [
+          ['M02', '0', '1', '1'],
+          ['M04', '0', '1', '1'],
+          ['M04.BY_CLOSING', '0', '1', '1'],
+          ['M06', '0', '2', '2'],
+          ['M09', '0', '500', '500'],
+          ['M10.CLAIMED', '0', '100', '100'],
+        ],
+      ],
+    ]);
+    const target = await differenceOf(`scope=PHASE_1&from=${beforeTarget}&to=${withTarget}`);
+    expect(target.units.map(({ figures }) => changes(figures))).toEqual([
+      [
+        ['M04.TARGET', null, '2', null],
+        ['M09', null, '0', null],
+      ],
+    ]);
+    const backwards = await differenceOf(`scope=PHASE_1&from=${approved}&to=${registered}`);
+    expect(changes(backwards.figures)).toContainEqual(['M04', '1', '0', '-1']);
+  });
+
+  test('GET summary-difference: up to the end of the log by default, and nothing changes between a moment and itself', async () => {
+    const end = (await service.store.head())!;
+    const whole = await differenceOf(`from=${sightings[0]!.end}`);
+    expect(whole.to.position).toBe(String(end));
+    expect(changes(whole.figures)).toContainEqual(['M01', '0', '1', '1']);
+    const none = await differenceOf(`from=${end}&to=${end}`);
+    expect([changes(none.figures), none.units]).toEqual([[], []]);
+    expect((await get(`${campaignId}/summary-difference?from=${end + 1n}`)).json()).toMatchObject({
+      code: 'POSITION_BEYOND_END',
+    });
+    expect((await get(`${campaignId}/summary-difference`)).json()).toMatchObject({ errors: [{ parameter: 'from' }] });
+  });
+
   test('refuses what has not been recorded yet, and knows no campaign before its launch', async () => {
     const end = (await service.store.head())!;
     for (const path of paths) {

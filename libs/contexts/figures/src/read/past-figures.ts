@@ -33,15 +33,15 @@ export class PastFigures {
   ) {}
 
   /**
-   * The position of the moment becomes the `x-position` of the reply.
+   * The position of the moment becomes the `x-position` of the reply, if one is given.
    *
    * @throws HttpProblem POSITION_BEYOND_END, INSTANT_IN_FUTURE; PastViewsNotReady
    */
-  async at(asOf: string, reply: FastifyReply): Promise<FiguresMoment> {
+  async at(asOf: string, reply?: FastifyReply): Promise<FiguresMoment> {
     await this.asked.assertPast(asOf);
     const settled = !isInstant(asOf) || asOf < plusMs(this.clock.now(), -SETTLED_AFTER_MS);
     const { views, last } = await this.past.at(asOf, settled);
-    if (last) reply.header('x-position', last.position.toString());
+    if (last) reply?.header('x-position', last.position.toString());
     return { views, last };
   }
 }
