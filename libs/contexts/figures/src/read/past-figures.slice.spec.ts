@@ -132,10 +132,7 @@ describe('figures as of a moment', () => {
     figures.filter(({ from, to }) => from !== to).map(({ metric, from, to, change }) => [metric, from, to, change]);
 
   test('GET summary-difference: every figure at both moments, and the units that changed', async () => {
-    const [{ end: beforeTarget }, { end: withTarget }, { end: registered }, , { end: approved }] = sightings.slice(
-      0,
-      5,
-    ) as [{ end: bigint }, { end: bigint }, { end: bigint }, { end: bigint }, { end: bigint }];
+    const [beforeTarget, withTarget, registered, , approved] = sightings.map(({ end }) => end);
     const one = await differenceOf(`scope=PHASE_1&from=${registered}&to=${approved}`);
     expect([one.from.position, one.to.position]).toEqual([String(registered), String(approved)]);
     expect(changes(one.figures)).toEqual([
