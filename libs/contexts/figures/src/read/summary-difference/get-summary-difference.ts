@@ -142,11 +142,7 @@ export class GetSummaryDifferenceHandler implements IQueryHandler<GetSummaryDiff
     };
   }
 
-  private async summary(
-    { views }: FiguresMoment,
-    campaignId: string,
-    scope: FigureScope,
-  ): Promise<SummaryAtMoment> {
+  private async summary({ views }: FiguresMoment, campaignId: string, scope: FigureScope): Promise<SummaryAtMoment> {
     const scopes = new ScopeFiguresReader(views);
     const frame = await scopes.frameWith(campaignId, scope);
     const { ownerUnitId } = frame;
