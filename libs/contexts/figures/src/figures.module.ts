@@ -3,6 +3,7 @@ import { slicesOf } from '@app/command-handling';
 import { EventCodec, EventStore } from '@app/event-store';
 import { PastViews } from '@app/projections';
 import { SealingFigures } from '@app/campaigns/contracts';
+import { BoardPages } from './read/board-pages.js';
 import { campaignFiguresProjection } from './read/campaign-figures/campaign-figures.projection.js';
 import { initiativeCountingStates } from './read/initiative-counting-states.view.js';
 import { PastFigures } from './read/past-figures.js';
@@ -21,6 +22,7 @@ const questions = slicesOf(read);
   providers: [
     { provide: SealingFigures, useClass: LogSealingFigures },
     PastFigures,
+    BoardPages,
     {
       provide: PastViews,
       useFactory: (eventStore: EventStore, codec: EventCodec) =>

@@ -11,6 +11,7 @@ import type { Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
 import { defineProjection, sharedHandler, type Projection, type ViewBatch } from '@app/projections';
 import type { CollectionSpec } from '@app/read-models';
+import { boardOrders } from '../board-order.view.js';
 import { dailyFigures, dailyFiguresId } from '../daily-figures.view.js';
 import {
   contributionChange,
@@ -34,7 +35,7 @@ import { reviewFigures } from '../review-figures.view.js';
 import { figureUnits, type FigureUnit } from '../figure-unit.view.js';
 import { unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { changeAuthors, hasSameApproval, noMemberFigures, type AuthorChange } from './author-rows.js';
-import { changeRow, newRow, withChange, withTarget } from './unit-rows.js';
+import { changeRow, newRow, noteBoardOrder, withChange, withTarget } from './unit-rows.js';
 
 export type FrameEvent =
   Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | StatusEvent;
@@ -76,17 +77,19 @@ const changeUnits = async (
   { campaignId, receipt: { unitPath } }: InitiativeCountingState,
   changes: readonly Contribution[],
   authors: AuthorChange | null,
+  position: bigint,
   at: Instant,
 ): Promise<void> => {
   const owning = unitPath.length - 1;
   for (const [scope, tally] of changes) {
+    if (tally.counted !== 0 || tally.verifiedVnd !== '0') noteBoardOrder(views, campaignId, scope, position);
     const persons = authors?.get(scope);
     for (const [depth, unitId] of unitPath.entries()) {
       const id = unitFiguresId(campaignId, scope, unitId);
       const row =
         views.peek(unitFigures, id) ??
         (await views.get(unitFigures, id)) ??
-        (await newRow(views, campaignId, scope, unitId));
+        (await newRow(views, campaignId, scope, unitId, position));
       views.put(unitFigures, withChange(row, tally, depth === owning, persons?.[depth] ?? 0, at));
     }
   }
@@ -97,7 +100,7 @@ const changeUnits = async (
  * events of a campaign, and each await costs a few percent, so it awaits only if it must.
  */
 const changeCountingState = async (
-  { event, revision, metadata: { effectiveAt: at } }: RecordedEvent<StatusEvent>,
+  { event, revision, position, metadata: { effectiveAt: at } }: RecordedEvent<StatusEvent>,
   views: ViewBatch,
 ): Promise<void> => {
   const { initiativeId } = event.data;
@@ -119,7 +122,7 @@ const changeCountingState = async (
   const dayChanges = changes.filter(changesDay);
   if (dayChanges.length > 0) await changeDay(views, after, dayChanges);
   const authors = hasSameApproval(before, after) ? null : await changeAuthors(views, before, after, at);
-  await changeUnits(views, after, changes, authors, at);
+  await changeUnits(views, after, changes, authors, position, at);
 };
 
 const changeFrame = async (
@@ -151,14 +154,17 @@ const changeUnit = async (
 
 const setTarget = async (
   views: ViewBatch,
-  { campaignId, unitId, scope, metric, value }: TargetEvent['data'],
-  at: Instant,
-): Promise<void> => changeRow(views, campaignId, scope, unitId, (row) => withTarget(row, metric, value, at));
+  { event: { data }, position, metadata: { effectiveAt: at } }: RecordedEvent<TargetEvent>,
+): Promise<void> => {
+  const { campaignId, unitId, scope, metric, value } = data;
+  noteBoardOrder(views, campaignId, scope, position);
+  await changeRow(views, campaignId, scope, unitId, position, (row) => withTarget(row, metric, value, at));
+};
 
 /** Fills the collections behind the leaderboards, summaries and progress pages of campaigns. */
 export const campaignFiguresProjection: Projection = defineProjection<FrameEvent>({
   name: CAMPAIGN_FIGURES,
-  version: 4,
+  version: 5,
   collections: [
     campaignFrames,
     sealedPhases,
@@ -168,6 +174,7 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
     memberFigures,
     dailyFigures,
     reviewFigures,
+    boardOrders,
   ] as readonly CollectionSpec[],
   handlers: {
     CampaignLaunched: ({ event: { data } }, views) => {
@@ -191,7 +198,7 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
         const { phase, closesAt, evaluationCutoff } = data;
         return changePhase(frame, phase, { closesAt, evaluationCutoff, submissionsClosed: true });
       }),
-    PhaseClosed: async ({ event: { data }, metadata: { effectiveAt } }, views) => {
+    PhaseClosed: async ({ event: { data }, position, metadata: { effectiveAt } }, views) => {
       const { campaignId, phase, unitFigures: byUnit, ...sealing } = data;
       views.put(sealedPhases, { ...sealing, id: sealedPhaseId(campaignId, phase), sealedAt: effectiveAt });
       await changeFrame(views, campaignId, (frame) =>
@@ -199,14 +206,14 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       );
       const scope: FigureScope = `PHASE_${phase}`;
       for (const { unitId, figures: sealed } of byUnit) {
-        await changeRow(views, campaignId, scope, unitId, (row) => ({ ...row, sealed }));
+        await changeRow(views, campaignId, scope, unitId, position, (row) => ({ ...row, sealed }));
       }
     },
 
-    TargetAssigned: ({ event: { data }, metadata }, views) => setTarget(views, data, metadata.effectiveAt),
-    TargetRevised: ({ event: { data }, metadata }, views) => setTarget(views, data, metadata.effectiveAt),
+    TargetAssigned: (recorded, views) => setTarget(views, recorded),
+    TargetRevised: (recorded, views) => setTarget(views, recorded),
 
-    ParticipantRegistered: async ({ event: { data } }, views) => {
+    ParticipantRegistered: async ({ event: { data }, position }, views) => {
       const { campaignId, memberId, unitId, unitPath } = data;
       const scope = 'CAMPAIGN';
       const member =
@@ -216,7 +223,7 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       views.put(memberFigures, { ...member, registered: true });
       const frame = await views.get(campaignFrames, campaignId);
       for (const unit of pathFromOwner(unitPath, frame?.ownerUnitId ?? '')) {
-        await changeRow(views, campaignId, scope, unit, (row) => ({
+        await changeRow(views, campaignId, scope, unit, position, (row) => ({
           ...row,
           registered: row.registered + 1,
         }));
@@ -231,14 +238,16 @@ export const campaignFiguresProjection: Projection = defineProjection<FrameEvent
       changeUnit(views, data.unitId, (unit) => ({ ...unit, name: data.name })),
     UnitDissolved: ({ event: { data } }, views) =>
       changeUnit(views, data.unitId, (unit) => ({ ...unit, active: false })),
-    UnitAssignedToBlock: async ({ event: { data } }, views) => {
+    UnitAssignedToBlock: async ({ event: { data }, position }, views) => {
       const { unitId, block } = data;
       const unit = await views.get(figureUnits, unitId);
       if (!unit) return;
       views.put(figureUnits, { ...unit, block });
       for (const id of unit.rows) {
         const row = await views.get(unitFigures, id);
-        if (row) views.put(unitFigures, { ...row, unit: { ...row.unit, block } });
+        if (!row) continue;
+        views.put(unitFigures, { ...row, unit: { ...row.unit, block } });
+        noteBoardOrder(views, row.campaignId, row.scope, position);
       }
     },
 

@@ -2,19 +2,25 @@ import type { FigureScope } from '@app/campaigns/contracts';
 import { completionTenths, type Instant } from '@app/kernel';
 import type { ViewBatch } from '@app/projections';
 import { addTally, NO_TALLY, type Tally } from '../../fold/tally.js';
+import { boardOrderId, boardOrders } from '../board-order.view.js';
 import { figureUnits } from '../figure-unit.view.js';
 import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
 
 /** The later of two instants: a value is reached by its latest event, whatever the log order. */
 export const later = (a: Instant | null, b: Instant): Instant => (a !== null && a > b ? a : b);
 
-/** An empty row of a unit; also adds the row's id to the unit. */
+export const noteBoardOrder = (views: ViewBatch, campaignId: string, scope: FigureScope, position: bigint): void =>
+  views.put(boardOrders, { id: boardOrderId(campaignId, scope), position: position.toString() });
+
+/** An empty row of a unit, which joins its board; also adds the row's id to the unit. */
 export const newRow = async (
   views: ViewBatch,
   campaignId: string,
   scope: FigureScope,
   unitId: string,
+  position: bigint,
 ): Promise<UnitFigures> => {
+  noteBoardOrder(views, campaignId, scope, position);
   const id = unitFiguresId(campaignId, scope, unitId);
   const unit = await views.get(figureUnits, unitId);
   if (unit) views.put(figureUnits, { ...unit, rows: [...unit.rows, id] });
@@ -39,10 +45,11 @@ export const changeRow = async (
   campaignId: string,
   scope: FigureScope,
   unitId: string,
+  position: bigint,
   change: (row: UnitFigures) => UnitFigures,
 ): Promise<void> => {
   const row = await views.get(unitFigures, unitFiguresId(campaignId, scope, unitId));
-  views.put(unitFigures, change(row ?? (await newRow(views, campaignId, scope, unitId))));
+  views.put(unitFigures, change(row ?? (await newRow(views, campaignId, scope, unitId, position))));
 };
 
 type Reached = UnitFigures['reached'];

@@ -4,12 +4,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { AsOfField, EnumField, PageQuery, QueryResponds, Pages, UuidParam, type PageResponse } from '@app/http';
+import { AsOfField, EnumField, PageQuery, QueryResponds, UuidParam, type PageResponse } from '@app/http';
 import { naturalSortKey } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
-import { type FieldValue, type ViewPage, type ViewReader, ViewStore } from '@app/read-models';
+import { type FieldValue, type ViewReader, ViewStore } from '@app/read-models';
 import { AS_OF } from '../as-of.request.js';
-import { PastFigures } from '../past-figures.js';
+import { boardOrderOf, BoardPages, type BoardPage } from '../board-pages.js';
 import { competitionRanks } from '../competition-ranks.js';
 import { memberBoard, memberFigures, type MemberFigures } from '../member-figures.view.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -37,7 +37,7 @@ export class MemberLeaderboardRequest extends PageQuery {
 
 /** Authors of counted initiatives, best first; of equals, the one who reached the value first. */
 @DeclaredMessage()
-export class GetMemberLeaderboardQuery extends Query<ViewPage<MemberLeaderboardRowResponse>> {
+export class GetMemberLeaderboardQuery extends Query<BoardPage<MemberLeaderboardRowResponse>> {
   constructor(
     readonly campaignId: string,
     readonly board: { readonly scope: FigureScope; readonly by: MemberMeasure },
@@ -78,18 +78,19 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
     private readonly persons: PersonVault,
   ) {}
 
-  async execute(query: GetMemberLeaderboardQuery): Promise<ViewPage<MemberLeaderboardRowResponse>> {
-    const { items, next } = await this.views.atOneMoment((views) => this.page(views, query));
+  async execute(query: GetMemberLeaderboardQuery): Promise<BoardPage<MemberLeaderboardRowResponse>> {
+    const { items, ...page } = await this.views.atOneMoment((views) => this.page(views, query));
     const names = await this.persons.names(items.map(({ memberId }) => memberId));
-    return { items: items.map((row) => ({ ...row, name: names.get(row.memberId) ?? null })), next };
+    return { items: items.map((row) => ({ ...row, name: names.get(row.memberId) ?? null })), ...page };
   }
 
   private async page(
     views: ViewReader,
     { campaignId, board: { scope, by }, limit, after }: GetMemberLeaderboardQuery,
-  ): Promise<ViewPage<Omit<MemberLeaderboardRowResponse, 'name'>>> {
+  ): Promise<BoardPage<Omit<MemberLeaderboardRowResponse, 'name'>>> {
     const { field, reachedField, none, reachedAt } = MEASURES[by];
     await new ScopeFiguresReader(views).frameWith(campaignId, scope);
+    const order = await boardOrderOf(views, campaignId, scope);
     const board = memberBoard(campaignId, scope);
     const { items, next } = await views.find(memberFigures, {
       where: { board, [field]: { gt: none } },
@@ -125,6 +126,7 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
         };
       }),
       next,
+      order,
     };
   }
 }
@@ -134,8 +136,7 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
 export class MemberLeaderboardController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly pages: Pages,
-    private readonly past: PastFigures,
+    private readonly boards: BoardPages,
     private readonly persons: PersonVault,
   ) {}
 
@@ -146,25 +147,22 @@ export class MemberLeaderboardController {
   })
   @Get(':campaignId/member-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
-  async list(
+  list(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() request: MemberLeaderboardRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageResponse<MemberLeaderboardRowResponse>> {
-    const list = `member-leaderboard/${campaignId}`;
-    const { scope, by, limit, asOf } = request;
-    const query = new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, this.pages.after(list, request));
-    const page = await this.answer(query, asOf, reply);
-    return this.pages.toResponse(list, request, page);
-  }
-
-  private async answer(
-    query: GetMemberLeaderboardQuery,
-    asOf: string | undefined,
-    reply: FastifyReply,
-  ): Promise<ViewPage<MemberLeaderboardRowResponse>> {
-    if (asOf === undefined) return this.queries.execute(query);
-    const { views } = await this.past.at(asOf, reply);
-    return new GetMemberLeaderboardHandler(views, this.persons).execute(query);
+    const { scope, by, limit } = request;
+    return this.boards.respond({
+      list: `member-leaderboard/${campaignId}`,
+      request,
+      reply,
+      ask: (after, views) => {
+        const query = new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, after);
+        return views
+          ? new GetMemberLeaderboardHandler(views, this.persons).execute(query)
+          : this.queries.execute(query);
+      },
+    });
   }
 }

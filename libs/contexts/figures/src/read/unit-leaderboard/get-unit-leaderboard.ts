@@ -4,21 +4,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import {
-  AsOfField,
-  CodeField,
-  EnumField,
-  PageQuery,
-  QueryResponds,
-  Pages,
-  UuidParam,
-  type PageResponse,
-} from '@app/http';
+import { AsOfField, CodeField, EnumField, PageQuery, QueryResponds, UuidParam, type PageResponse } from '@app/http';
 import { UNIT_LEVELS, type UnitLevel } from '@app/organisation/contracts';
-import { type FieldValue, type ViewPage, type ViewReader, ViewStore } from '@app/read-models';
+import { type FieldValue, type ViewReader, ViewStore } from '@app/read-models';
 import { pendingOf } from '../../fold/tally.js';
 import { AS_OF } from '../as-of.request.js';
-import { PastFigures } from '../past-figures.js';
+import { boardOrderOf, BoardPages, type BoardPage } from '../board-pages.js';
 import { competitionRanks } from '../competition-ranks.js';
 import { completionResponse } from '../completion.response.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -57,7 +48,7 @@ export class UnitLeaderboardRequest extends PageQuery {
 
 /** The units of one level, best first; equals in the order in which they reached the value, then by code. */
 @DeclaredMessage()
-export class GetUnitLeaderboardQuery extends Query<ViewPage<UnitLeaderboardRowResponse>> {
+export class GetUnitLeaderboardQuery extends Query<BoardPage<UnitLeaderboardRowResponse>> {
   constructor(
     readonly campaignId: string,
     readonly board: {
@@ -102,17 +93,18 @@ const MEASURES: {
 export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboardQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  execute(query: GetUnitLeaderboardQuery): Promise<ViewPage<UnitLeaderboardRowResponse>> {
+  execute(query: GetUnitLeaderboardQuery): Promise<BoardPage<UnitLeaderboardRowResponse>> {
     return this.views.atOneMoment((views) => this.page(views, query));
   }
 
   private async page(
     views: ViewReader,
     { campaignId, board, limit, after }: GetUnitLeaderboardQuery,
-  ): Promise<ViewPage<UnitLeaderboardRowResponse>> {
+  ): Promise<BoardPage<UnitLeaderboardRowResponse>> {
     const { scope, level, block, by } = board;
     const { field, reachedField, reachedAt } = MEASURES[by];
     await new ScopeFiguresReader(views).frameWith(campaignId, scope);
+    const order = await boardOrderOf(views, campaignId, scope);
     const where = { board: unitBoard(campaignId, scope, level), ...(block !== null && { block }) };
     const { items, next } = await views.find(unitFigures, {
       where,
@@ -152,6 +144,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
         reachedAt: reachedAt(row),
       })),
       next,
+      order,
     };
   }
 }
@@ -161,8 +154,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
 export class UnitLeaderboardController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly pages: Pages,
-    private readonly past: PastFigures,
+    private readonly boards: BoardPages,
   ) {}
 
   @ApiOperation({
@@ -172,26 +164,20 @@ export class UnitLeaderboardController {
   })
   @Get(':campaignId/unit-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })
-  async list(
+  list(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() request: UnitLeaderboardRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageResponse<UnitLeaderboardRowResponse>> {
-    const list = `unit-leaderboard/${campaignId}`;
-    const { scope, level, block = null, by, limit, asOf } = request;
-    const board = { scope, level, block, by };
-    const query = new GetUnitLeaderboardQuery(campaignId, board, limit, this.pages.after(list, request));
-    const page = await this.answer(query, asOf, reply);
-    return this.pages.toResponse(list, request, page);
-  }
-
-  private async answer(
-    query: GetUnitLeaderboardQuery,
-    asOf: string | undefined,
-    reply: FastifyReply,
-  ): Promise<ViewPage<UnitLeaderboardRowResponse>> {
-    if (asOf === undefined) return this.queries.execute(query);
-    const { views } = await this.past.at(asOf, reply);
-    return new GetUnitLeaderboardHandler(views).execute(query);
+    const { scope, level, block = null, by, limit } = request;
+    return this.boards.respond({
+      list: `unit-leaderboard/${campaignId}`,
+      request,
+      reply,
+      ask: (after, views) => {
+        const query = new GetUnitLeaderboardQuery(campaignId, { scope, level, block, by }, limit, after);
+        return views ? new GetUnitLeaderboardHandler(views).execute(query) : this.queries.execute(query);
+      },
+    });
   }
 }
