@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openService } from '@app/composition';
 import { settingsFrom } from '@app/config';
+import { EmbeddedEventStore } from '@app/event-store';
+import { loadOrCreateSecret } from '@app/http/dev-tokens';
 import { Output } from './output.js';
 import { programFor, runCommandLine } from './program.js';
 
@@ -129,11 +131,6 @@ describe('on a data folder', () => {
     rmSync(parent, { recursive: true });
   });
 
-  const start = async (): Promise<void> => {
-    const settings = settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' });
-    await (await openService({ settings, projector: new URL('file:///unused'), logger: false })).close();
-  };
-
   it('knows a line of every command', () => {
     expect(Object.keys(lines)).toEqual(program.commands.map((command) => command.name()));
   });
@@ -172,14 +169,23 @@ describe('on a data folder', () => {
 
   it('points from the data folder to the one of the demo inside', async () => {
     const data = folder;
-    folder = join(data, 'demo');
-    await start();
+    loadOrCreateSecret(join(data, 'demo'), 'dev-token.key');
     const { code, err } = await run(lines.token!);
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(`set SANGKIEN_DATA=${join(data, 'demo')}`) });
   });
 
   describe('of a service', () => {
-    beforeEach(start);
+    let ofService: string;
+
+    beforeAll(async () => {
+      ofService = mkdtempSync(join(tmpdir(), 'cli-'));
+      const settings = settingsFrom({ SANGKIEN_DATA: ofService, SANGKIEN_PROJECTIONS: 'inline' });
+      await (await openService({ settings, projector: new URL('file:///unused'), logger: false })).close();
+    });
+    beforeEach(() => {
+      process.env.SANGKIEN_DATA = ofService;
+    });
+    afterAll(() => rmSync(ofService, { recursive: true }));
 
     test.each([
       ['token', { token: expect.stringMatching(/^ey/), member: 'operator', hours: 8 }],
@@ -192,32 +198,28 @@ describe('on a data folder', () => {
       expect({ code, err, document: documentOf(out) }).toEqual({ code: 0, err: '', document });
     });
 
-    test.each(['demo', 'copy-to-servers'])('%s --json prints one problem where servers are not named', async (name) => {
-      const { code, out, err } = await run(`${lines[name]!} --json`);
-      expect({ code, out, problem: documentOf(err) }).toEqual({
-        code: 1,
-        out: '',
-        problem: {
-          code: expect.stringMatching(/^[A-Z_]+$/),
-          detail: { vi: expect.any(String), en: expect.any(String) },
-        },
-      });
-    });
-
     test('token prints the token alone for people', async () => {
       expect(await run(lines.token!)).toEqual({ code: 0, out: expect.stringMatching(/^ey[\w.-]+\n$/), err: '' });
     });
 
     test.each(['rebuild', 'accept-loss', 'clean-orphans'])('%s says who uses the folder', async (name) => {
-      const settings = settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' });
-      const service = await openService({ settings, projector: new URL('file:///unused'), logger: false });
+      const events = await EmbeddedEventStore.open({ folder: ofService, mode: 'writer', checkpointer: 'inline' });
       try {
         const { code, err } = await run(lines[name]!);
         expect(code).toBe(1);
         expect(err).toMatch(/^Lỗi: Thư mục dữ liệu đang được một tiến trình khác dùng.*\nerror: .*in use by.*\n$/);
       } finally {
-        await service.close();
+        await events.close();
       }
+    });
+  });
+
+  test.each(['demo', 'copy-to-servers'])('%s --json prints one problem where servers are not named', async (name) => {
+    const { code, out, err } = await run(`${lines[name]!} --json`);
+    expect({ code, out, problem: documentOf(err) }).toEqual({
+      code: 1,
+      out: '',
+      problem: { code: expect.stringMatching(/^[A-Z_]+$/), detail: { vi: expect.any(String), en: expect.any(String) } },
     });
   });
 });

@@ -51,7 +51,7 @@ export const figuresReport = (figures: DemoFigures, scale: number): string => {
     line(
       'Giá trị làm lợi đã thẩm định / verified benefit',
       amount(tally.benefitVerifiedVnd),
-      announced('khoảng 10 nghìn tỷ đồng / about VND 10,000 billion'),
+      announced('khoảng 10 nghìn tỷ đồng / about VND 10 trillion'),
     ),
     line('Lượt nộp / submissions', count.format(tally.submissions), ''),
     line('  chưa kết luận / undecided', count.format(tally.pending), ''),
