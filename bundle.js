@@ -11,6 +11,7 @@ const APPS = ['api', 'cli', 'projector'].map((app) => `apps/${app}/src/main`);
 
 /** The code that starts a thread looks beside itself, and ends up in a shared file of the folder `bundled`. */
 const THREADS = {
+  'bundled/builder-thread': 'apps/projector/src/builder-thread',
   'bundled/inspection.worker': 'libs/composition/src/inspection/inspection.worker',
   'bundled/wal-checkpointer.worker': 'libs/platform/event-store/src/adapters/embedded/wal-checkpointer.worker',
 };

@@ -34,6 +34,7 @@ const broughtBy = (entryPoint: string): readonly string[] => {
 describe('the packages loaded', () => {
   it.each([
     'dist/apps/projector/src/projector-thread.js',
+    'dist/apps/projector/src/builder-thread.js',
     'dist/libs/composition/src/inspection/inspection.worker.js',
     'dist/libs/platform/event-store/src/adapters/embedded/wal-checkpointer.worker.js',
   ])('by the thread %s are those of read models and stores, not the framework', (thread) => {

@@ -16,6 +16,12 @@ export const serviceProjections: readonly Projection[] = [
   ...awardsProjections,
 ];
 
+/** About half of the work of a rebuild each: the figures fold most events of a campaign into many rows. */
+export const rebuildShares: readonly (readonly Projection[])[] = [
+  figuresProjections,
+  serviceProjections.filter((projection) => !figuresProjections.includes(projection)),
+];
+
 /** The category of every stream of the service. */
 export const serviceCategories: readonly string[] = [
   ...organisationCategories,

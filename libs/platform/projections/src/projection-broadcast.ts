@@ -1,11 +1,17 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { ProgressStatus } from './projection-progress.js';
-import type { ProjectionRunner } from './projection-runner.js';
 
 /** Messages on the channel: a new listener asks, the runner's thread reports progress. */
 export type ProgressMessage = { readonly kind: 'ask' } | ({ readonly kind: 'progress' } & ProgressStatus);
 
-/** Broadcasts the progress of this thread's runner to the other threads of the process. */
+/** What is broadcast: a runner, or several in other threads. */
+export interface ProgressSource {
+  status(): Promise<ProgressStatus>;
+  /** Calls `listener` after every change; returns a function that ends it. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Broadcasts progress to the other threads of the process. */
 export class ProjectionBroadcast {
   private readonly channel: BroadcastChannel;
   private readonly endListening: () => void;
@@ -13,7 +19,7 @@ export class ProjectionBroadcast {
   private closed = false;
 
   constructor(
-    private readonly runner: ProjectionRunner,
+    private readonly source: ProgressSource,
     channelName: string,
   ) {
     this.channel = new BroadcastChannel(channelName);
@@ -21,7 +27,7 @@ export class ProjectionBroadcast {
     this.channel.onmessage = (message) => {
       if ((message as { data: ProgressMessage }).data.kind === 'ask') this.scheduleBroadcast();
     };
-    this.endListening = runner.onChange(() => this.scheduleBroadcast());
+    this.endListening = source.onChange(() => this.scheduleBroadcast());
     this.scheduleBroadcast();
   }
 
@@ -44,7 +50,7 @@ export class ProjectionBroadcast {
   }
 
   private async broadcast(): Promise<void> {
-    const message: ProgressMessage = { kind: 'progress', ...(await this.runner.status()) };
+    const message: ProgressMessage = { kind: 'progress', ...(await this.source.status()) };
     if (!this.closed) this.channel.postMessage(message);
   }
 }

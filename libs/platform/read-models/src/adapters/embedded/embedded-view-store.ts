@@ -45,6 +45,9 @@ const PAGE_BYTES = 16_384;
 const LIVE = { walPages: 2_000, cacheKb: 8_000 };
 const BULK = { walPages: 16_000, cacheKb: 96_000 };
 
+/** Writers of a rebuild wait for each other's transactions and indexes, which take seconds. */
+const BUSY_TIMEOUT_MS = 60_000;
+
 const tune = (db: SqliteDatabase, { walPages, cacheKb }: typeof LIVE): void => {
   db.pragma(`wal_autocheckpoint = ${walPages}`);
   db.pragma(`cache_size = ${-cacheKb}`);
@@ -53,7 +56,10 @@ const tune = (db: SqliteDatabase, { walPages, cacheKb }: typeof LIVE): void => {
 export interface EmbeddedViewStoreOptions {
   /** Created when missing. The store is the file `views.db` in it. */
   readonly folder: string;
-  /** One writer at a time and any number of readers, in any thread or process. A reader may open the store first. */
+  /**
+   * One writer of each collection at a time and any number of readers, in any thread or process. A reader may open the store
+   * first.
+   */
   readonly mode: 'writer' | 'reader';
   /** Identity of the log that the read models are built from. */
   readonly log: string;
@@ -85,7 +91,7 @@ export class EmbeddedViewStore extends ViewStore {
 
   private static openFile(file: string, { folder, mode, log }: EmbeddedViewStoreOptions): EmbeddedViewStore {
     makeFolder(folder);
-    const db = new SqliteDatabase(file, { busyTimeoutMs: 10_000 });
+    const db = new SqliteDatabase(file, { busyTimeoutMs: BUSY_TIMEOUT_MS });
     try {
       db.transaction('DEFERRED', () => assertKnownFormat(db, file));
       db.pragma(`page_size = ${PAGE_BYTES}`);
