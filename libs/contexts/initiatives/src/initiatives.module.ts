@@ -6,6 +6,7 @@ import { InitiativeAuthority } from './facts/initiative-authority.js';
 import { InitiativeFactsReader } from './facts/initiative-facts-reader.js';
 import { InitiativeReadAccess } from './facts/initiative-read-access.js';
 import { InitiativeDecisionFacts } from './facts/initiative-decision-facts.js';
+import { ChangesSince } from './read/changes-since.js';
 import { CardResponses } from './read/card-responses.js';
 import { ReviewExecutor } from './write/review.executor.js';
 import * as read from './read/index.js';
@@ -33,6 +34,7 @@ const queries = slicesOf(read);
     ReviewExecutor,
     OrganisationCardsReader,
     CardResponses,
+    ChangesSince,
   ],
 })
 export class InitiativesModule {}

@@ -1,4 +1,5 @@
 export * from './port/view-store.js';
+export * from './port/comes-after.js';
 export * from './port/projector-lease.js';
 export * from './port/progress-store.js';
 export * from './adapters/in-memory/in-memory-view-store.js';

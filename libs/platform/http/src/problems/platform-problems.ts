@@ -204,6 +204,16 @@ export const platformProblems = [
     developer: { vi: 'Mã sự cố là `traceId`.', en: 'The trace id is `traceId`.' },
   },
   {
+    code: 'LIST_CHANGED',
+    status: 410,
+    title: { vi: 'Danh sách đã thay đổi', en: 'The list has changed' },
+    cause: {
+      vi: 'Trong lúc xem, một mục đã đổi chỗ trong danh sách, hoặc có quá nhiều thay đổi; trang tiếp theo có thể sót hoặc lặp mục.',
+      en: 'An item moved in the list since its first page, or too much changed; the next page could miss or repeat an item.',
+    },
+    fix: { vi: 'Xem lại từ trang đầu.', en: 'Start again from the first page.' },
+  },
+  {
     code: 'STALE_REVISION',
     status: 412,
     title: { vi: 'Nội dung vừa được người khác thay đổi', en: 'Somebody else has just changed this' },

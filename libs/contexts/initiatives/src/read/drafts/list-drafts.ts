@@ -2,8 +2,10 @@ import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
-import { Principal, QueryResponds, PageQuery, Pages, type PageResponse } from '@app/http';
+import { HttpProblem, Principal, QueryResponds, PageQuery, Pages, type PageResponse } from '@app/http';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
+import { ChangesSince } from '../changes-since.js';
+import { initiativeCards } from '../initiative-card.view.js';
 import { initiativeDrafts } from '../initiative-draft.view.js';
 import { InitiativeDraftResponse } from './initiative-draft.response.js';
 
@@ -19,16 +21,27 @@ export class ListDraftsQuery extends Query<ViewPage<InitiativeDraftResponse>> {
 
 @QueryHandler(ListDraftsQuery)
 export class ListDraftsHandler implements IQueryHandler<ListDraftsQuery> {
-  constructor(private readonly views: ViewStore) {}
+  constructor(
+    private readonly views: ViewStore,
+    private readonly changes: ChangesSince,
+  ) {}
 
-  /** Last saved first. */
-  execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftResponse>> {
-    return this.views.find(initiativeDrafts, {
+  /** Last saved first: one that is saved again moves to the front. @throws HttpProblem LIST_CHANGED */
+  async execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftResponse>> {
+    const after = page.after?.slice(0, -1);
+    // The projection of the cards fills the drafts too.
+    const mark = page.after?.at(-1) ?? (await this.changes.mark(initiativeCards.name));
+    const { items, next } = await this.views.find(initiativeDrafts, {
       where: { ownerId },
       sort: [{ field: 'savedAt', direction: 'desc' }],
-      ...(page.after && { after: page.after }),
+      ...(after && { after }),
       limit: page.limit,
     });
+    const saved = after ? await this.changes.events(mark) : [];
+    if (saved.some(({ event }) => event.type === 'DraftSaved' && event.data.ownerId === ownerId)) {
+      throw new HttpProblem('LIST_CHANGED');
+    }
+    return { items, next: next && [...next, mark] };
   }
 }
 

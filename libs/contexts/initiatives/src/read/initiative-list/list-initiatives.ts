@@ -15,11 +15,12 @@ import {
 } from '@app/http';
 import { withinPath } from '@app/kernel';
 import { ORGANISATION_CARDS, OrganisationCardsReader } from '@app/organisation/contracts';
-import { ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
+import { comesAfter, ViewStore, type FieldValue, type ViewPage, type FindOptions } from '@app/read-models';
 import { SOLUTION_KINDS, type SolutionKind } from '../../domain/initiative.events.js';
 import { SUBMITTED_STATUSES, type SubmittedStatus } from '../../domain/initiative.status.js';
+import { ChangesSince } from '../changes-since.js';
 import { CardResponses } from '../card-responses.js';
-import { initiativeCards, statusRank } from '../initiative-card.view.js';
+import { initiativeCards, statusRank, type InitiativeCard } from '../initiative-card.view.js';
 import { InitiativeSummaryResponse } from '../initiative-summary.response.js';
 
 export const INITIATIVE_SORTS = ['-receivedAt', 'receivedAt', '-benefit', 'benefit', 'status', '-status'] as const;
@@ -102,15 +103,44 @@ const sortBy = (sort: InitiativeSort): FindOptions['sort'] & {} => {
     : [{ field, direction }];
 };
 
+/** By what never changes about an initiative: whether one changed into the list or out of it does not matter. */
+const mayBeListed = (card: InitiativeCard, { campaignId, unitId, phase }: InitiativeFilter): boolean =>
+  (campaignId === undefined || card.campaignId === campaignId) &&
+  (phase === undefined || card.phase === phase) &&
+  (unitId === undefined || card.unitPath.includes(unitId));
+
 @QueryHandler(ListInitiativesQuery)
 export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuery> {
   constructor(
     private readonly views: ViewStore,
     private readonly organisation: OrganisationCardsReader,
     private readonly responses: CardResponses,
+    private readonly changes: ChangesSince,
   ) {}
 
-  async execute({ filter, sort, page }: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
+  /** @throws HttpProblem LIST_CHANGED */
+  async execute(query: ListInitiativesQuery): Promise<ViewPage<InitiativeSummaryResponse>> {
+    const { filter, sort, page } = query;
+    if (sort === 'receivedAt' || sort === '-receivedAt') return this.find(query);
+    const after = page.after?.slice(0, -1);
+    const mark = page.after?.at(-1) ?? (await this.changes.mark(initiativeCards.name));
+    const { items, next } = await this.find({ ...query, page: { after, limit: page.limit } });
+    if (after) {
+      const order = { sort: sortBy(sort), after };
+      await this.changes.assertNoneCrossed(
+        mark,
+        (card) => mayBeListed(card, filter),
+        (card) => comesAfter(initiativeCards, card, order),
+      );
+    }
+    return { items, next: next && [...next, mark] };
+  }
+
+  private async find({
+    filter,
+    sort,
+    page,
+  }: Pick<ListInitiativesQuery, 'filter' | 'sort' | 'page'>): Promise<ViewPage<InitiativeSummaryResponse>> {
     const { campaignId, unitId, phase, countedInPhase, status, kind, words } = filter;
     const unitPath = unitId === undefined ? undefined : await this.organisation.unitPath(unitId);
     if (unitPath === null) return { items: [], next: null };
