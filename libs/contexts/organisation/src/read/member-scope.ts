@@ -7,6 +7,8 @@ import { OrganisationCardsReader } from './organisation-cards-reader.js';
 export interface MemberScope {
   /** Whether the unit is within the person's own, or within one at which they hold a role. */
   sees(unitId: string): Promise<boolean>;
+  /** Whether the unit is the other one or below it. */
+  isWithin(unitId: string, other: string): Promise<boolean>;
   /** Whether the person manages the members of the unit, and so knows their numbers. */
   manages(unitId: string): Promise<boolean>;
 }
@@ -34,6 +36,10 @@ export class MemberScopes {
       paths.set(unitId, path);
       return path.some((id) => units.has(id));
     };
-    return { sees: (unitId) => within(unitId, seen), manages: (unitId) => within(unitId, managed) };
+    return {
+      sees: (unitId) => within(unitId, seen),
+      isWithin: (unitId, other) => within(unitId, new Set([other])),
+      manages: (unitId) => within(unitId, managed),
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { deciderSpec } from '@app/testing';
 import { category, categoryCorrected, correct, enrolled, left, memberId, nameCorrected } from '../../specs/a-member.js';
-import { rootId } from '../../specs/a-unit.js';
+import { rootId, unitId } from '../../specs/a-unit.js';
 import { memberDecider } from '../member.decider.js';
 
 const { given } = deciderSpec(memberDecider);
@@ -69,7 +69,10 @@ describe('CorrectMemberRecord', () => {
   test('members may correct their own name, not their own category', () => {
     given(enrolled)
       .when(correct({ category: leader }, oneself))
-      .thenRefused('forbidden', 'OWN_CATEGORY', { pointer: '/category' });
+      .thenRefused('forbidden', 'OWN_CATEGORY', {
+        pointer: '/category',
+        details: { requiredRoles: ['ADMINISTRATOR', 'UNION_OFFICER'], unitId },
+      });
     given(enrolled)
       .when(correct({ ...misspelt, category }, oneself))
       .then(nameCorrected);

@@ -10,7 +10,7 @@ import {
   tomorrow,
   transferred,
 } from '../../specs/a-member.js';
-import { administrator, rootId } from '../../specs/a-unit.js';
+import { administrator, rootId, unitId } from '../../specs/a-unit.js';
 import { memberDecider } from '../member.decider.js';
 
 const { given } = deciderSpec(memberDecider);
@@ -61,7 +61,9 @@ describe('RecordMemberDeparture', () => {
   test('administrators may not record their own departure', () => {
     given(enrolled, granted('ADMINISTRATOR', rootId))
       .when(recordDeparture(today, oneself))
-      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE');
+      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE', {
+        details: { requiredRoles: ['ADMINISTRATOR', 'UNION_OFFICER'], unitId },
+      });
   });
   test('other roles do not prevent a departure', () => {
     given(enrolled, granted('UNION_OFFICER')).when(recordDeparture(today, oneself)).then(left);

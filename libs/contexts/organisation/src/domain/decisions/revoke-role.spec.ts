@@ -22,7 +22,9 @@ describe('RevokeRole', () => {
     const ofAdministration = { role: 'ADMINISTRATOR', unitId: rootId } as const;
     given(...history)
       .when(revoke(ofAdministration, oneself))
-      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE');
+      .thenRefused('forbidden', 'OWN_ADMINISTRATOR_ROLE', {
+        details: { requiredRoles: ['ADMINISTRATOR'], unitId: rootId },
+      });
     given(...history)
       .when(revoke(ofAdministration))
       .then(revoked('ADMINISTRATOR', rootId));

@@ -114,8 +114,7 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
   ): Promise<boolean> {
     if (filter.active !== undefined && active !== filter.active) return false;
     if (!(await scope.sees(unitId))) return false;
-    if (filter.unitId !== undefined && !(await this.organisation.unitPath(unitId))?.includes(filter.unitId))
-      return false;
+    if (filter.unitId !== undefined && !(await scope.isWithin(unitId, filter.unitId))) return false;
     if (filter.words === undefined || (await scope.manages(unitId))) return true;
     // Only those who manage a member may learn the number by finding it.
     const ofName = searchWords(person.fullName);
