@@ -24,6 +24,7 @@ import {
   CloseCampaignPhaseCommand,
   CloseCampaignPhaseHandler,
 } from '../../libs/contexts/campaigns/src/write/close-campaign-phase.js';
+import { LogOpenRevisions } from '../../libs/contexts/figures/src/sealing/log-open-revisions.js';
 import { LogSealingFigures } from '../../libs/contexts/figures/src/sealing/log-sealing-figures.js';
 import { InitiativeAuthority } from '../../libs/contexts/initiatives/src/facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../../libs/contexts/initiatives/src/facts/initiative-decision-facts.js';
@@ -84,6 +85,7 @@ export class HighLatencyCampaign {
       streams,
       new CampaignAuthority(organisation),
       new LogSealingFigures(store, this.codec),
+      new LogOpenRevisions(store, this.codec),
     );
   }
 

@@ -14,7 +14,7 @@ const questions = slicesOf(read);
 
 /**
  * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, EventStore, EventCodec, ViewStore, PersonVault,
- * StreamHistory, SealingFigures (of the context of figures) and, for its controllers, the HTTP edge.
+ * StreamHistory, SealingFigures and OpenRevisions (of the context of figures) and, for its controllers, the HTTP edge.
  */
 @Module({
   controllers: [...commands.controllers, ...questions.controllers],

@@ -170,6 +170,43 @@ export const campaignsProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Đổi số thứ tự hoặc đổi lịch của giai đoạn.', en: 'Change the number or the schedule.' },
   },
   {
+    code: 'CUTOFFS_OUT_OF_ORDER',
+    status: 422,
+    title: { vi: 'Hạn xét duyệt không theo trình tự giai đoạn', en: 'The evaluation cut-offs are out of order' },
+    detail: {
+      vi: 'Hạn xét duyệt của giai đoạn {phase}: {evaluationCutoff:until}.',
+      en: 'That of phase {phase} is {evaluationCutoff:until}.',
+    },
+    cause: {
+      vi: 'Hồ sơ chưa kết luận chỉ chuyển được sang giai đoạn còn hạn xét duyệt khi chốt số liệu giai đoạn trước, sớm nhất một phút sau hạn xét duyệt.',
+      en: 'Undecided initiatives can be carried over only to a phase that still accepts decisions when the earlier one is sealed, a minute after its cut-off at the earliest.',
+    },
+    fix: {
+      vi: 'Đặt hạn xét duyệt của giai đoạn sau muộn hơn hạn của giai đoạn trước.',
+      en: 'Give the later phase a later evaluation cut-off.',
+    },
+  },
+  {
+    code: 'REVISIONS_DUE_LATER',
+    status: 409,
+    title: {
+      vi: 'Tác giả còn hạn bổ sung sau hạn xét duyệt này',
+      en: 'Authors have time for revision beyond this cut-off',
+    },
+    detail: {
+      vi: '{returned:count} sáng kiến cần bổ sung có hạn muộn hơn, muộn nhất {latestDueAt:until}.',
+      en: '{returned:count} returned initiatives are due later, the last of them by {latestDueAt:until}.',
+    },
+    cause: {
+      vi: 'Tác giả được dùng hết thời hạn bổ sung đã giao.',
+      en: 'The authors keep the time for revision they were given.',
+    },
+    fix: {
+      vi: 'Chọn hạn xét duyệt từ thời điểm đó trở đi, hoặc chờ tác giả nộp lại.',
+      en: 'Choose a cut-off at that instant or later, or wait until the authors have resubmitted.',
+    },
+  },
+  {
     code: 'PEAK_DRIVE_BEGUN',
     status: 409,
     title: { vi: 'Chiến dịch cao điểm đã bắt đầu', en: 'The peak drive has begun' },

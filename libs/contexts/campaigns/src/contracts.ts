@@ -9,6 +9,7 @@ export { provenInstant } from './domain/reached-instant.js';
 export { CampaignFactsReader } from './facts/campaign-facts-reader.js';
 export { CAMPAIGN_CARDS, CampaignCardsReader } from './read/campaign-cards-reader.js';
 export type { SealingFacts } from './domain/sealing-facts.js';
+export { OpenRevisions } from './facts/open-revisions.js';
 export { SealingFigures } from './facts/sealing-figures.js';
 export { MAX_PHASE, PhaseParam } from './http/phase-param.decorator.js';
 export { ScopeField } from './http/scope-field.js';

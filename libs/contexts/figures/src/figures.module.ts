@@ -2,18 +2,19 @@ import { Global, Module } from '@nestjs/common';
 import { slicesOf } from '@app/command-handling';
 import { EventCodec, EventStore } from '@app/event-store';
 import { PastViews } from '@app/projections';
-import { SealingFigures } from '@app/campaigns/contracts';
+import { OpenRevisions, SealingFigures } from '@app/campaigns/contracts';
 import { BoardPages } from './read/board-pages.js';
 import { campaignFiguresProjection } from './read/campaign-figures/campaign-figures.projection.js';
 import { initiativeCountingStates } from './read/initiative-counting-states.view.js';
 import { PastFigures } from './read/past-figures.js';
 import * as read from './read/index.js';
+import { LogOpenRevisions } from './sealing/log-open-revisions.js';
 import { LogSealingFigures } from './sealing/log-sealing-figures.js';
 
 const questions = slicesOf(read);
 
 /**
- * Global only because of SealingFigures: campaigns uses its own port and imports nothing from this context. Needs from
+ * Global only because of SealingFigures and OpenRevisions: campaigns uses its own ports and imports nothing from this context. Needs from
  * global modules: CqrsModule, EventStore, EventCodec, ViewStore, PersonVault and, for its controllers, the HTTP edge.
  */
 @Global()
@@ -21,6 +22,7 @@ const questions = slicesOf(read);
   controllers: questions.controllers,
   providers: [
     { provide: SealingFigures, useClass: LogSealingFigures },
+    { provide: OpenRevisions, useClass: LogOpenRevisions },
     PastFigures,
     BoardPages,
     {
@@ -36,6 +38,6 @@ const questions = slicesOf(read);
     },
     ...questions.handlers,
   ],
-  exports: [SealingFigures],
+  exports: [SealingFigures, OpenRevisions],
 })
 export class FiguresModule {}

@@ -1,4 +1,5 @@
 import { plusMs, type Instant, type JsonValue, refuse } from '@app/kernel';
+import type { CampaignState } from './campaign.state.js';
 
 /**
  * Notice period: a cut-off is recorded at least this long before it takes effect. A command not appended within 20 s of
@@ -28,4 +29,25 @@ export const requireNoticePeriod = (
 ): void => {
   const earliest = earliestCutoff(at);
   if (cutoff < earliest) refuse('invalid', 'CUTOFF_TOO_SOON', { ...details, given: cutoff, earliest }, pointer);
+};
+
+/**
+ * What is undecided at the cut-off of a phase can be carried over only to a phase that still accepts decisions then. A
+ * sealed phase carries nothing over any more.
+ *
+ * @throws DomainError CUTOFFS_OUT_OF_ORDER
+ */
+export const requireCutoffOrder = (
+  { phases }: Pick<CampaignState, 'phases'>,
+  { phase, evaluationCutoff }: { readonly phase: number; readonly evaluationCutoff: Instant },
+): void => {
+  for (const other of phases) {
+    if (other.phase === phase || other.sealed) continue;
+    const [earlier, later] =
+      other.phase < phase ? [other.evaluationCutoff, evaluationCutoff] : [evaluationCutoff, other.evaluationCutoff];
+    if (earliestSealing(earlier) >= later) {
+      const { phase: number, evaluationCutoff: given } = other;
+      refuse('invalid', 'CUTOFFS_OUT_OF_ORDER', { phase: number, evaluationCutoff: given }, '/evaluationCutoff');
+    }
+  }
 };

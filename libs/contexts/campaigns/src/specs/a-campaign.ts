@@ -171,6 +171,7 @@ export const closeSubmissions = (at: Instant, change: Partial<SubmissionsClosing
     closesAt: null,
     evaluationCutoff: null,
     decisionNo: submissionsClosed.data.decisionNo,
+    openRevisions: [],
     ...change,
   },
   by: officer,

@@ -57,6 +57,27 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
       ]),
     );
   });
+  test('an earlier evaluation cut-off waits for the authors of initiatives returned in this phase', async () => {
+    const dueAt = '2022-06-20T17:00:00.000Z';
+    const returned = (initiativeId: string) => ({
+      type: 'InitiativeReturned',
+      data: { initiativeId, dueAt, content: { reasons: [] } },
+    });
+    await service.given(entry, submitted, returned(entryId));
+    const withdrawn = {
+      type: 'InitiativeWithdrawn',
+      data: { initiativeId: id(901), withdrawnBy: an, content: { reason: '' } },
+    };
+    await service.given(`initiative-${id(901)}`, submittedEntry(id(901), eastPlant, an), returned(id(901)), withdrawn);
+    const cutOff = (evaluationCutoff: string) =>
+      service.post(path, { ...close, evaluationCutoff }, { as: officer, ifMatch: '"3"' });
+    expect((await cutOff('2022-06-20T16:59:59.999Z')).json()).toMatchObject({
+      status: 409,
+      code: 'REVISIONS_DUE_LATER',
+      facts: { returned: 1, latestDueAt: dueAt },
+    });
+    expect((await cutOff(dueAt)).statusCode).toBe(200);
+  });
   test('undecided initiatives must be carried over', async () => {
     await service.given(entry, submitted);
     await service.post(path, close, { as: officer, ifMatch: '"3"' });

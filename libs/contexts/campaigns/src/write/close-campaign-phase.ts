@@ -19,6 +19,7 @@ import { campaignStream } from '../domain/campaign.streams.js';
 import { requireSealablePhase } from '../domain/sealing.js';
 import { MAX_PHASE, PhaseParam } from '../http/phase-param.decorator.js';
 import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
+import { OpenRevisions } from '../facts/open-revisions.js';
 import { SealingFigures } from '../facts/sealing-figures.js';
 
 export const CLOSING_MODES = ['SUBMISSIONS', 'SEAL'] as const;
@@ -76,6 +77,7 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
     private readonly executor: CommandExecutor,
     private readonly authority: CampaignAuthority,
     private readonly figures: SealingFigures,
+    private readonly revisions: OpenRevisions,
   ) {}
 
   execute(command: CloseCampaignPhaseCommand): Promise<CommandOutcome> {
@@ -106,7 +108,12 @@ export class CloseCampaignPhaseHandler implements ICommandHandler<CloseCampaignP
   ): Promise<CloseCampaignPhase['data']> {
     if (mode === 'SUBMISSIONS') {
       refuseGiven(mode, { carryOverTo });
-      return { mode, phase, decisionNo, closesAt, evaluationCutoff };
+      const scheduled = campaign && phaseOf(campaign, phase);
+      const openRevisions =
+        scheduled && evaluationCutoff !== null && evaluationCutoff < scheduled.evaluationCutoff
+          ? await this.revisions.inPhase(campaign, phase)
+          : [];
+      return { mode, phase, decisionNo, closesAt, evaluationCutoff, openRevisions };
     }
     refuseGiven(mode, { closesAt, evaluationCutoff });
     if (!campaign) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');

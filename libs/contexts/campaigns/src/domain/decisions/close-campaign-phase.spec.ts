@@ -73,6 +73,35 @@ describe('CloseCampaignPhase, submissions', () => {
       .when(closeSubmissions(midnight, { evaluationCutoff: after(midnight, 59_999) }))
       .thenRefused('invalid', 'CUTOFF_TOO_SOON', { pointer: '/evaluationCutoff' });
   });
+  test('an earlier evaluation cut-off leaves the authors of returned initiatives their time', () => {
+    const evaluationCutoff = before(cutoffOfPhase1, 86_400_000);
+    const due = (...dueAt: readonly string[]) =>
+      given(...twoPhases).when(
+        closeSubmissions(midnight, {
+          evaluationCutoff,
+          openRevisions: dueAt.map((each, index) => ({ initiativeId: String(index), dueAt: each })),
+        }),
+      );
+    due(evaluationCutoff).then({ type: 'SubmissionsClosed', data: { ...submissionsClosed.data, evaluationCutoff } });
+    due(midnight, after(evaluationCutoff, 2), after(evaluationCutoff, 1)).thenRefused(
+      'conflict',
+      'REVISIONS_DUE_LATER',
+      {
+        details: { returned: 2, latestDueAt: after(evaluationCutoff, 2) },
+        pointer: '/evaluationCutoff',
+      },
+    );
+  });
+  test('an evaluation cut-off leaves room to carry over to the next phase', () => {
+    const { evaluationCutoff: next } = phase2.data;
+    const moved = (evaluationCutoff: string) =>
+      given(...twoPhases).when(closeSubmissions(midnight, { evaluationCutoff }));
+    const latest = before(next, 60_001);
+    moved(latest).then({ type: 'SubmissionsClosed', data: { ...submissionsClosed.data, evaluationCutoff: latest } });
+    moved(before(next, 60_000)).thenRefused('invalid', 'CUTOFFS_OUT_OF_ORDER', {
+      details: { phase: 2, evaluationCutoff: next },
+    });
+  });
   test('a cut-off in force cannot be moved', () => {
     const evaluationCutoff = after(cutoffOfPhase1, 86_400_000);
     given(...twoPhases)

@@ -2,7 +2,8 @@ import { refuse, type DomainCommand, type Instant } from '@app/kernel';
 import type { CampaignEvent } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import { phaseOf, type CampaignState } from '../campaign.state.js';
-import { requireNoticePeriod } from '../cut-offs.js';
+import { requireCutoffOrder, requireNoticePeriod } from '../cut-offs.js';
+import type { OpenRevision } from '../open-revision.js';
 import { reachedInstant } from '../reached-instant.js';
 import { requireSealablePhase } from '../sealing.js';
 import type { SealingFacts } from '../sealing-facts.js';
@@ -14,6 +15,8 @@ export interface SubmissionsClosing {
   readonly closesAt: Instant | null;
   readonly evaluationCutoff: Instant | null;
   readonly decisionNo: string;
+  /** Of the phase; read only if the evaluation cut-off is to be earlier than scheduled. */
+  readonly openRevisions: readonly OpenRevision[];
 }
 /** Second step: the figures become final. */
 export interface Sealing {
@@ -29,6 +32,15 @@ export type CloseCampaignPhase = DomainCommand<
   'CloseCampaignPhase',
   SubmissionsClosing | (Sealing & { readonly facts: SealingFacts })
 >;
+
+/** The authors keep the time they were given. Nothing else may end a return before it is due. */
+const requireRevisionsDue = (openRevisions: readonly OpenRevision[], evaluationCutoff: Instant): void => {
+  const later = openRevisions.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > evaluationCutoff);
+  const latestDueAt = later.sort().at(-1);
+  if (latestDueAt !== undefined) {
+    refuse('conflict', 'REVISIONS_DUE_LATER', { returned: later.length, latestDueAt }, '/evaluationCutoff');
+  }
+};
 
 const closeSubmissions = (
   { phase: number, decisionNo, ...input }: SubmissionsClosing,
@@ -51,6 +63,8 @@ const closeSubmissions = (
       refuse('conflict', 'EVALUATION_CUTOFF_PASSED', { phase: number, evaluationCutoff: phase.evaluationCutoff });
     }
     requireNoticePeriod(evaluationCutoff, reached, '/evaluationCutoff');
+    requireCutoffOrder(campaign, { phase: number, evaluationCutoff });
+    requireRevisionsDue(input.openRevisions, evaluationCutoff);
   }
   if (closesAt > evaluationCutoff) refuse('invalid', 'CUTOFF_BEFORE_CLOSE', { closesAt }, '/evaluationCutoff');
   const { campaignId } = campaign;

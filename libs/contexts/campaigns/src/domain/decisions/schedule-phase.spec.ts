@@ -74,6 +74,24 @@ describe('SchedulePhase', () => {
       .thenRefused('invalid', 'PHASES_OUT_OF_ORDER');
     given(launched, published, phase2).when(schedule(phase1)).then(phase1);
   });
+  test('the evaluation of a later phase ends after the earlier one can be sealed', () => {
+    const { evaluationCutoff } = phase2.data;
+    for (const [cutOff, isRefused] of [
+      [before(evaluationCutoff, 60_001), false],
+      [before(evaluationCutoff, 60_000), true],
+    ] as const) {
+      const earlier = given(launched, published, phase2).when(schedule(phase1, { evaluationCutoff: cutOff }));
+      const phase1Moved = { ...phase1, data: { ...phase1.data, evaluationCutoff: cutOff } };
+      const later = given(launched, published, phase1Moved).when(schedule(phase2));
+      if (isRefused) {
+        earlier.thenRefused('invalid', 'CUTOFFS_OUT_OF_ORDER', { details: { phase: 2, evaluationCutoff } });
+        later.thenRefused('invalid', 'CUTOFFS_OUT_OF_ORDER', { details: { phase: 1, evaluationCutoff: cutOff } });
+      } else {
+        earlier.then(phase1Moved);
+        later.then(phase2);
+      }
+    }
+  });
   test('the rule set version must be published', () => {
     given(launched, published)
       .when(schedule(phase1, { ruleSetVersion: 2 }))

@@ -2,7 +2,7 @@ import { refuse, type DomainCommand } from '@app/kernel';
 import type { CampaignEvent, PhaseScheduled } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
 import { phaseOf, type CampaignState } from '../campaign.state.js';
-import { requireNoticePeriod } from '../cut-offs.js';
+import { requireCutoffOrder, requireNoticePeriod } from '../cut-offs.js';
 import { reachedInstant } from '../reached-instant.js';
 
 export type SchedulePhase = DomainCommand<'SchedulePhase', Omit<PhaseScheduled['data'], 'campaignId'>>;
@@ -40,5 +40,6 @@ export const schedulePhase = ({ data, at }: SchedulePhase, state: CampaignState 
   requireNoticePeriod(data.closesAt, reached, '/closesAt');
   requireNoticePeriod(data.evaluationCutoff, reached, '/evaluationCutoff');
   requireOrder(campaign, data);
+  requireCutoffOrder(campaign, data);
   return [{ type: 'PhaseScheduled', data: { campaignId: campaign.campaignId, ...data } }];
 };
