@@ -112,6 +112,7 @@ const scopeFiguresOf = (scope: ScopeRecount, affiliated: readonly string[]): obj
   completion: expect.objectContaining(completionOf(scope.whole)),
   tally: tallyOf(scope.whole),
   underReview: scope.whole.underReview,
+  countedFromEarlier: scope.countedFromEarlier,
   authors: scope.whole.authors,
   units: {
     total: affiliated.length,
@@ -174,6 +175,24 @@ const RANKED = {
   }),
   benefit: ({ benefitVnd, benefitAt }) => ({ value: [benefitVnd, 1n], at: benefitAt }),
 } as const satisfies { readonly [by: string]: Ranked };
+
+const NO_FIGURES: UnitRecount = {
+  target: null,
+  submissions: 0,
+  pending: 0,
+  underReview: 0,
+  returned: 0,
+  counted: 0,
+  countedByClosing: 0,
+  notQuantifiable: 0,
+  rejected: 0,
+  withdrawn: 0,
+  duplicates: 0,
+  carriedOver: 0,
+  authors: 0,
+  claimedVnd: 0n,
+  benefitVnd: 0n,
+};
 
 const NOTHING: Standing = {
   counted: 0,
@@ -261,10 +280,10 @@ describe.each([
       const rows = await run.list<UnitRow>(
         `campaigns/${run.campaignId}/unit-leaderboard?scope=${scope}&level=${level}&by=count`,
       );
-      const values = rows.map(({ unitId }) => units.get(unitId)?.counted ?? -1);
+      const values = rows.map(({ unitId }) => (units.get(unitId) ?? NO_FIGURES).counted);
       for (const row of rows) {
         seen.add(row.unitId);
-        const unit = units.get(row.unitId)!;
+        const unit = units.get(row.unitId) ?? NO_FIGURES;
         expect(row).toMatchObject({
           rank: rankAmong(values, unit.counted),
           completion: completionOf(unit),
@@ -275,7 +294,7 @@ describe.each([
         });
       }
     }
-    expect(seen).toEqual(new Set(units.keys()));
+    expect(seen).toEqual(new Set([...units.keys(), ...count.active]));
   });
 
   it.each(['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'])(

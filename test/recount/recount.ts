@@ -8,13 +8,15 @@ import { logOf } from '../programme/log-of.js';
 export interface Recount {
   readonly registeredMembers: number;
   readonly ownerUnitId: string;
+  /** Active units at or below the owner. */
+  readonly active: readonly string[];
   /** Direct children of the owner. */
   readonly affiliated: readonly string[];
   readonly scopes: ReadonlyMap<string, ScopeRecount>;
 }
 
 export interface ScopeRecount {
-  /** Units with a target or an initiative in their subtree; for the campaign, also those with a registered member. */
+  /** Units with a target or an initiative of their subtree in the scope; for the campaign, also those with a registered member. */
   readonly units: ReadonlyMap<string, UnitRecount>;
   /** The owner unit: everything. */
   readonly whole: UnitRecount;
@@ -24,6 +26,8 @@ export interface ScopeRecount {
   readonly countedByAuthor: ReadonlyMap<string, number>;
   /** The ranked values of each unit and each author that ever had one. */
   readonly standings: ReadonlyMap<string, Readonly<Standing>>;
+  /** Counted here, and received in an earlier phase. */
+  readonly countedFromEarlier: number;
   /** By day of receipt in Viet Nam: received, and how many of these count. */
   readonly daily: ReadonlyMap<string, { readonly submissions: number; readonly counted: number }>;
 }
@@ -42,7 +46,7 @@ export interface UnitRecount {
   readonly rejected: number;
   readonly withdrawn: number;
   readonly duplicates: number;
-  /** Received in this phase, counted in another. */
+  /** Received in this phase, and now in another. */
   readonly carriedOver: number;
   readonly authors: number;
   readonly claimedVnd: bigint;
@@ -79,6 +83,8 @@ interface Initiative {
   authors: { readonly memberId: string; readonly shareBp: number }[];
   claimed: string | null;
   countedIn: number;
+  /** The phase it waits in, was decided in or counts in. */
+  stands: number;
   decidedAt: string;
   benefit: string | null;
   readonly phase: number;
@@ -95,6 +101,8 @@ const STATUSES: { readonly [storedName: string]: Status } = {
   InitiativeWithdrawn: 'withdrawn',
   InitiativeMarkedDuplicate: 'duplicate',
 };
+
+const isUndecided = ({ status }: Initiative): boolean => ['waiting', 'review', 'returned'].includes(status);
 
 const HOURS_AHEAD_OF_UTC = 7;
 
@@ -203,6 +211,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
   const registered = new Map<string, string[]>();
   const parents = new Map<string, string | null>();
   const targets = new Map<string, Map<string, number>>();
+  const dissolved = new Set<string>();
   const closings = new Map<number, string>();
   /** Sealed so far: the phase that its undecided initiatives were carried over to. */
   const sealed = new Map<number, number | null>();
@@ -250,8 +259,15 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       case 'SubmissionsClosed':
         closings.set(Number(data.phase), String(data.closesAt));
         break;
+      case 'UnitDissolved':
+        dissolved.add(String(data.unitId));
+        break;
       case 'PhaseClosed':
         sealed.set(Number(data.phase), data.carriedOverTo as number | null);
+        if (data.carriedOverTo === null) break;
+        for (const each of initiatives.values()) {
+          if (isUndecided(each) && each.stands === data.phase) each.stands = Number(data.carriedOverTo);
+        }
         break;
       case 'PeakDriveDeclared':
         peakDrive = { from: String(data.startsAt), until: String(data.endsAt) };
@@ -281,6 +297,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
             status: 'waiting',
             before: 'waiting',
             countedIn: 0,
+            stands: phase,
             decidedAt: '',
             benefit: null,
             phase,
@@ -292,6 +309,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       case 'InitiativeApproved':
         if (!initiative) break;
         initiative.countedIn = phaseOf(data.countedInPhase)!;
+        initiative.stands = initiative.countedIn;
         initiative.decidedAt = String(data.approvedAt);
         initiative.benefit = data.benefitVnd as string | null;
         changeStandings(initiative, 1, at);
@@ -300,6 +318,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         if (!initiative) break;
         initiative.status = initiative.before;
         if (initiative.status === 'counted') changeStandings(initiative, 1, at);
+        if (isUndecided(initiative)) initiative.stands = phaseOf(initiative.phase) ?? initiative.stands;
     }
   }
 
@@ -308,17 +327,19 @@ export const recount = (events: readonly RawEvent[]): Recount => {
   const scopeOf = (
     scope: string,
     isReceived: (initiative: Initiative) => boolean,
-    isCounted: (initiative: Initiative) => boolean,
+    isHere: (initiative: Initiative) => boolean,
   ): ScopeRecount => {
     const received = all.filter(isReceived);
-    const counted = all.filter((initiative) => initiative.status === 'counted' && isCounted(initiative));
+    const present = all.filter(isHere);
+    const counted = present.filter(({ status }) => status === 'counted');
     const receivedBy = byUnit(received);
+    const presentBy = byUnit(present);
     const countedBy = byUnit(counted);
     const unitOf = (unitId: string): UnitRecount => {
       const here = receivedBy.get(unitId) ?? [];
       const counts = countedBy.get(unitId) ?? [];
       const withStatus = (...wanted: readonly Status[]): number =>
-        here.filter(({ status }) => wanted.includes(status)).length;
+        (presentBy.get(unitId) ?? []).filter(({ status }) => wanted.includes(status)).length;
       return {
         target: targets.get(scope)?.get(unitId) ?? null,
         submissions: here.length,
@@ -331,7 +352,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         rejected: withStatus('rejected'),
         withdrawn: withStatus('withdrawn'),
         duplicates: withStatus('duplicate'),
-        carriedOver: here.filter((initiative) => initiative.status === 'counted' && !isCounted(initiative)).length,
+        carriedOver: here.filter((initiative) => !isHere(initiative)).length,
         authors: new Set(counts.flatMap(({ authors }) => authors.map(({ memberId }) => memberId))).size,
         claimedVnd: sum(counts.map(({ claimed }) => claimed)),
         benefitVnd: sum(counts.map(({ benefit }) => benefit)),
@@ -340,7 +361,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     const listed = new Set([
       ...(targets.get(scope)?.keys() ?? []),
       ...receivedBy.keys(),
-      ...countedBy.keys(),
+      ...presentBy.keys(),
       ...(scope === 'CAMPAIGN' ? [...registered.values()].flat() : []),
     ]);
     const units = new Map([...listed].map((unitId) => [unitId, unitOf(unitId)]));
@@ -352,7 +373,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
       daily.set(dayOf(receivedAt), day);
     };
     for (const { receivedAt } of received) onDay(receivedAt, 'submissions');
-    for (const { receivedAt } of counted) onDay(receivedAt, 'counted');
+    for (const { receivedAt } of counted.filter(isReceived)) onDay(receivedAt, 'counted');
     const countedByAuthor = new Map<string, number>();
     for (const { memberId } of counted.flatMap(({ authors }) => authors)) {
       countedByAuthor.set(memberId, (countedByAuthor.get(memberId) ?? 0) + 1);
@@ -365,13 +386,19 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         .length,
       countedByAuthor,
       standings: standings.of(scope),
+      countedFromEarlier: counted.filter((initiative) => !isReceived(initiative)).length,
       daily,
     };
+  };
+  const isBelowOwner = (unit: string): boolean => {
+    const parent = parents.get(unit);
+    return unit === owner || (parent !== undefined && parent !== null && isBelowOwner(parent));
   };
   const everything = (): boolean => true;
   return {
     registeredMembers: registered.size,
     ownerUnitId: owner,
+    active: [...parents.keys()].filter((unit) => !dissolved.has(unit) && isBelowOwner(unit)),
     affiliated,
     scopes: new Map([
       ['CAMPAIGN', scopeOf('CAMPAIGN', everything, everything)],
@@ -381,7 +408,7 @@ export const recount = (events: readonly RawEvent[]): Recount => {
         scopeOf(
           `PHASE_${phase}`,
           (initiative) => initiative.phase === phase,
-          (initiative) => initiative.countedIn === phase,
+          (initiative) => initiative.stands === phase,
         ),
       ]),
     ]),

@@ -45,11 +45,11 @@ export const METRICS = [
   },
   {
     code: 'M03',
-    version: 1,
+    version: 2,
     label: { vi: 'Chưa kết luận', en: 'Undecided' },
     definition: {
-      vi: 'Số sáng kiến đã nộp nhưng chưa có kết luận: chờ xem xét, đang xem xét hoặc cần bổ sung.',
-      en: 'Submitted and undecided: waiting, under review or returned for revision.',
+      vi: 'Số sáng kiến đã nộp nhưng chưa có kết luận: chờ xem xét, đang xem xét hoặc cần bổ sung; hồ sơ chuyển tiếp thuộc giai đoạn mà hồ sơ đang chờ.',
+      en: 'Submitted and undecided: waiting, under review or returned for revision; carried over, in the phase it waits in.',
     },
     unit: 'COUNT',
     additive: true,
@@ -57,7 +57,7 @@ export const METRICS = [
   },
   {
     code: 'M03.RETURNED',
-    version: 1,
+    version: 2,
     label: { vi: 'Cần bổ sung', en: 'Returned for revision' },
     definition: {
       vi: 'Số sáng kiến đã trả lại, đang chờ tác giả bổ sung; thuộc M03.',
@@ -105,11 +105,11 @@ export const METRICS = [
   },
   {
     code: 'M05',
-    version: 1,
+    version: 2,
     label: { vi: 'Không hợp lệ', en: 'Not counted' },
     definition: {
-      vi: 'Số sáng kiến đã nộp nhưng không được tính: bị từ chối, đã rút hoặc trùng.',
-      en: 'Submitted initiatives that were rejected, withdrawn or marked as duplicates.',
+      vi: 'Số sáng kiến đã nộp nhưng không được tính: bị từ chối, đã rút hoặc trùng; hồ sơ chuyển tiếp thuộc giai đoạn có kết luận.',
+      en: 'Submitted initiatives that were rejected, withdrawn or marked as duplicates; carried over, in the phase of that decision.',
     },
     unit: 'COUNT',
     additive: true,
@@ -117,7 +117,7 @@ export const METRICS = [
   },
   {
     code: 'M05.REJECTED',
-    version: 1,
+    version: 2,
     label: { vi: 'Bị từ chối', en: 'Rejected' },
     definition: {
       vi: 'Số sáng kiến bị từ chối; thuộc M05.',
@@ -129,7 +129,7 @@ export const METRICS = [
   },
   {
     code: 'M05.WITHDRAWN',
-    version: 1,
+    version: 2,
     label: { vi: 'Đã rút', en: 'Withdrawn' },
     definition: {
       vi: 'Số sáng kiến tác giả đã rút; thuộc M05.',
@@ -141,7 +141,7 @@ export const METRICS = [
   },
   {
     code: 'M05.DUPLICATE',
-    version: 1,
+    version: 2,
     label: { vi: 'Trùng', en: 'Duplicates' },
     definition: {
       vi: 'Số sáng kiến được xác định trùng với sáng kiến nộp trước; thuộc M05.',
@@ -177,11 +177,11 @@ export const METRICS = [
   },
   {
     code: 'M07.TOTAL',
-    version: 1,
+    version: 2,
     label: { vi: 'Tổng số đơn vị', en: 'Units in all' },
     definition: {
-      vi: 'Số đơn vị trực thuộc đơn vị chủ trì đang hoạt động hoặc đã có sáng kiến nộp.',
-      en: 'Direct children of the owner unit that are active or had a submission.',
+      vi: 'Số đơn vị trực thuộc đơn vị chủ trì đang hoạt động, được giao chỉ tiêu sáng kiến hợp lệ hoặc có sáng kiến trong phạm vi.',
+      en: 'Direct children of the owner unit that are active, have a target in M04 or have an initiative in the scope.',
     },
     unit: 'COUNT',
     additive: false,

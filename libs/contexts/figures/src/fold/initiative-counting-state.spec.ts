@@ -33,7 +33,7 @@ const stateAfter = (...events: readonly InitiativeEvent[]): InitiativeCountingSt
 
 const tallies = (state: InitiativeCountingState | null): { readonly [scope: string]: Partial<Tally> } =>
   Object.fromEntries(
-    contributions(state).map(([scope, tally]) => [
+    contributions(state, campaign.phases).map(([scope, tally]) => [
       scope,
       Object.fromEntries(Object.entries(tally).filter(([, value]) => value !== 0 && value !== '0')),
     ]),
@@ -55,7 +55,7 @@ const anyLifeCycle = fc.array(anyEvent, { maxLength: 14 });
 describe('the counting state of an initiative', () => {
   it('is null before the submission', () => {
     expect(stateAfter(lifeCycle.reviewed(), lifeCycle.approved())).toBeNull();
-    expect(contributions(null)).toEqual([]);
+    expect(contributions(null, campaign.phases)).toEqual([]);
   });
 
   it('keeps the path from the owner downwards', () => {
@@ -129,6 +129,33 @@ describe('the counting state of an initiative', () => {
     });
   });
 
+  it('waits in the phase it was carried over to, and is decided there', () => {
+    const phases = campaign.phases.map((phase) =>
+      phase.phase === 1 ? { ...phase, sealed: { carriedOverTo: 2 } } : phase,
+    );
+    const received = stateAfter(lifeCycle.submitted(), lifeCycle.returned())!;
+    const shown = (state: InitiativeCountingState | null) =>
+      new Map(
+        contributions(state, phases).map(([scope, { submissions, returned, rejected, carriedOver }]) => [
+          scope,
+          { submissions, returned, rejected, carriedOver },
+        ]),
+      );
+    const none = { submissions: 0, returned: 0, rejected: 0, carriedOver: 0 };
+    expect(shown(received)).toEqual(
+      new Map([
+        ['CAMPAIGN', { ...none, submissions: 1, returned: 1 }],
+        ['PHASE_1', { ...none, submissions: 1, carriedOver: 1 }],
+        ['PHASE_2', { ...none, returned: 1 }],
+      ]),
+    );
+    const rejectedLater = evolveCountingState(received, lifeCycle.rejected(), { ...campaign, phases });
+    expect(shown(rejectedLater).get('PHASE_2')).toEqual({ ...none, rejected: 1 });
+    const rejectedBefore = evolveCountingState(received, lifeCycle.rejected(), campaign);
+    expect(shown(rejectedBefore).get('PHASE_1')).toEqual({ ...none, submissions: 1, rejected: 1 });
+    expect(shown(rejectedBefore).has('PHASE_2')).toBe(false);
+  });
+
   it.each([
     ['2022-04-21T16:59:59.999Z', false],
     [peakStartsAt, true],
@@ -151,24 +178,24 @@ describe('the counting state of an initiative', () => {
     [inJuly, 0],
   ])('approved at %s it adds %d to what was counted by the closing', (at, countedByClosing) => {
     const approved = stateAfter(lifeCycle.submitted(), lifeCycle.approved({ at }));
-    expect(contributions(approved)[0]![1]).toMatchObject({ counted: 1, countedByClosing });
+    expect(contributions(approved, campaign.phases)[0]![1]).toMatchObject({ counted: 1, countedByClosing });
   });
 
   it('counts at most once per scope, and is in exactly one state', () => {
     fc.assert(
       fc.property(anyLifeCycle, (events) => {
         const state = stateAfter(...events);
-        const scopes = contributions(state).map(([scope]) => scope);
+        const scopes = contributions(state, campaign.phases).map(([scope]) => scope);
         expect(new Set(scopes).size).toBe(scopes.length);
         let countedInPhases = 0;
-        for (const [scope, tally] of contributions(state)) {
+        for (const [scope, tally] of contributions(state, campaign.phases)) {
           const { submissions, counted, carriedOver } = tally;
           const states = pendingOf(tally) + counted + notValidOf(tally) + carriedOver;
           expect(states).toBe(1);
           if (scope.startsWith('PHASE_')) countedInPhases += counted;
           else expect(submissions).toBe(1);
         }
-        const [campaignWide] = contributions(state);
+        const [campaignWide] = contributions(state, campaign.phases);
         expect(countedInPhases).toBe(campaignWide?.[1].counted ?? 0);
         expect(pendingOf(campaignWide?.[1] ?? NO_TALLY)).toBe(state && isPending(state) ? 1 : 0);
       }),
@@ -182,13 +209,13 @@ describe('the counting state of an initiative', () => {
         let state: InitiativeCountingState | null = null;
         for (const event of events) {
           const next: InitiativeCountingState | null = evolveCountingState(state, event, campaign);
-          for (const [scope, tally] of next ? contributionChange(state, next) : []) {
+          for (const [scope, tally] of next ? contributionChange(state, next, campaign.phases) : []) {
             sum.set(scope, addTally(sum.get(scope) ?? NO_TALLY, tally));
           }
           state = next;
         }
         const left = new Map([...sum].filter(([, tally]) => !isNoTally(tally)));
-        expect(left).toEqual(new Map(contributions(state)));
+        expect(left).toEqual(new Map(contributions(state, campaign.phases)));
       }),
     );
   });

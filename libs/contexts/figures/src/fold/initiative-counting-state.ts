@@ -29,6 +29,8 @@ export interface InitiativeCountingState {
   };
   readonly status: SubmittedStatus;
   readonly statusBeforeDuplicate: SubmittedStatus | null;
+  /** The phase in which it was decided, and in whose figures the outcome stands; null while undecided. */
+  readonly decidedInPhase: number | null;
   readonly authors: readonly { readonly memberId: string; readonly unitId: string; readonly shareBp: number }[];
   readonly claimedVnd: VndText | null;
   /** The union's decision that it counts; it holds while the status is APPROVED. */
@@ -59,21 +61,33 @@ export const pathFromOwner = (unitPath: readonly string[], ownerUnitId: string):
 const authorsOf = (authors: readonly { memberId: string; unitId: string; shareBp: number }[]) =>
   authors.map(({ memberId, unitId, shareBp }) => ({ memberId, unitId, shareBp }));
 
+/** The phase an undecided initiative waits in: the phase of receipt, or the one it was carried over to. */
+export const waitingPhase = (phases: readonly PhaseInLog[], received: number): number => {
+  const carriedOverTo = phases.find(({ phase }) => phase === received)?.sealed?.carriedOverTo ?? null;
+  return carriedOverTo === null || carriedOverTo <= received ? received : waitingPhase(phases, carriedOverTo);
+};
+
 /** Written out instead of spread: it runs for every event, and spreading takes V8 ten times as long. */
 const withStatusAfter = (
-  { id, campaignId, receipt, status, statusBeforeDuplicate, authors, claimedVnd, approval }: InitiativeCountingState,
+  state: InitiativeCountingState,
   event: InitiativeEvent,
-  approvalNow: Approval | null = approval,
-): InitiativeCountingState => ({
-  id,
-  campaignId,
-  receipt,
-  status: statusAfter(status, statusBeforeDuplicate, event),
-  statusBeforeDuplicate: statusBeforeDuplicateAfter(status, statusBeforeDuplicate, event),
-  authors,
-  claimedVnd,
-  approval: approvalNow,
-});
+  phases: readonly PhaseInLog[],
+  approval: Approval | null = state.approval,
+): InitiativeCountingState => {
+  const { id, campaignId, receipt, statusBeforeDuplicate, decidedInPhase, authors, claimedVnd } = state;
+  const status = statusAfter(state.status, statusBeforeDuplicate, event);
+  return {
+    id,
+    campaignId,
+    receipt,
+    status,
+    statusBeforeDuplicate: statusBeforeDuplicateAfter(state.status, statusBeforeDuplicate, event),
+    decidedInPhase: isUndecided(status) ? null : (decidedInPhase ?? waitingPhase(phases, receipt.phase)),
+    authors,
+    claimedVnd,
+    approval,
+  };
+};
 
 /**
  * The counting state after an event of its initiative; null before the submission. Accepts every event; one that does
@@ -105,6 +119,7 @@ export const evolveCountingState = (
       },
       status: STATUS_ON_SUBMISSION,
       statusBeforeDuplicate: null,
+      decidedInPhase: null,
       authors: authorsOf(data.authors),
       claimedVnd: data.benefitClaim.amountVnd,
       approval: null,
@@ -114,7 +129,7 @@ export const evolveCountingState = (
   switch (type) {
     case 'InitiativeResubmitted':
       return {
-        ...withStatusAfter(state, event),
+        ...withStatusAfter(state, event, phases),
         authors: authorsOf(data.authors),
         claimedVnd: data.benefitClaim.amountVnd,
       };
@@ -124,10 +139,11 @@ export const evolveCountingState = (
       if (countedInPhase === null) return state;
       const closesAt = phases.find(({ phase }) => phase === countedInPhase)?.closesAt;
       const byClosing = closesAt !== undefined && approvedAt < closesAt;
-      return withStatusAfter(state, event, { countedInPhase, approvedAt, byClosing, benefitVnd });
+      const approval = { countedInPhase, approvedAt, byClosing, benefitVnd };
+      return { ...withStatusAfter(state, event, phases, approval), decidedInPhase: countedInPhase };
     }
     default:
-      return withStatusAfter(state, event);
+      return withStatusAfter(state, event, phases);
   }
 };
 
@@ -137,17 +153,25 @@ export const countingApproval = (state: InitiativeCountingState): Approval | nul
 
 export const isPending = ({ status }: InitiativeCountingState): boolean => isUndecided(status);
 
-const RECEIVED: Tally = { ...NO_TALLY, submissions: 1 };
-const WAITING: Tally = { ...RECEIVED, waiting: 1 };
-const TALLY_OF_STATUS: { readonly [Status in SubmittedStatus]: Tally } = {
-  SUBMITTED: WAITING,
-  UNDER_REVIEW: WAITING,
-  RETURNED: { ...RECEIVED, returned: 1 },
-  APPROVED: RECEIVED,
-  REJECTED: { ...RECEIVED, rejected: 1 },
-  WITHDRAWN: { ...RECEIVED, withdrawn: 1 },
-  DUPLICATE: { ...RECEIVED, duplicate: 1 },
+type TallyOfStatus = { readonly [Status in SubmittedStatus]: Tally };
+
+/** The tally of an initiative that does not count, in the phase it is in. */
+const tallyOfStatus = (submissions: 0 | 1): TallyOfStatus => {
+  const tally = { ...NO_TALLY, submissions };
+  const waiting = { ...tally, waiting: 1 };
+  return {
+    SUBMITTED: waiting,
+    UNDER_REVIEW: waiting,
+    RETURNED: { ...tally, returned: 1 },
+    APPROVED: tally,
+    REJECTED: { ...tally, rejected: 1 },
+    WITHDRAWN: { ...tally, withdrawn: 1 },
+    DUPLICATE: { ...tally, duplicate: 1 },
+  };
 };
+const RECEIVED_HERE = tallyOfStatus(1);
+const RECEIVED_EARLIER = tallyOfStatus(0);
+const CARRIED_OVER: Tally = { ...NO_TALLY, submissions: 1, carriedOver: 1 };
 
 const countedTally = (submissions: 0 | 1, claimedVnd: VndText | null, { byClosing, benefitVnd }: Approval): Tally => ({
   submissions,
@@ -167,37 +191,50 @@ const countedTally = (submissions: 0 | 1, claimedVnd: VndText | null, { byClosin
 /** A scope and the tally an initiative adds to it. */
 export type Contribution = readonly [FigureScope, Tally];
 
+/** The phase in whose figures an initiative stands: where it counts or was decided, or where it waits. */
+const presentPhase = (state: InitiativeCountingState, phases: readonly PhaseInLog[]): number =>
+  state.decidedInPhase ?? waitingPhase(phases, state.receipt.phase);
+
 /**
- * The contributions of an initiative to the figures of each unit on its path. It counts once in each total (INV-04):
- * the submission in the phase of receipt, the approval in the phase it counts in, both in the campaign and, by the day
- * of receipt, in the peak drive.
+ * The contributions of an initiative to the figures of each unit on its path, with the sealings so far. It counts once in
+ * each total (INV-04): the submission in the phase of receipt, everything else in the phase it is in, both in the campaign
+ * and, by the day of receipt, in the peak drive.
  */
-export const contributions = (state: InitiativeCountingState | null): readonly Contribution[] => {
+export const contributions = (
+  state: InitiativeCountingState | null,
+  phases: readonly PhaseInLog[],
+): readonly Contribution[] => {
   if (state === null) return [];
   const {
     claimedVnd,
+    status,
     receipt: { phase, inPeakDrive },
   } = state;
   const approval = countingApproval(state);
-  const whole = approval ? countedTally(1, claimedVnd, approval) : TALLY_OF_STATUS[state.status];
+  const whole = approval ? countedTally(1, claimedVnd, approval) : RECEIVED_HERE[status];
   const scopes: Contribution[] = [['CAMPAIGN', whole]];
   if (inPeakDrive) scopes.push(['PEAK_DRIVE', whole]);
-  if (!approval || approval.countedInPhase === phase) scopes.push([`PHASE_${phase}`, whole]);
+  const present = presentPhase(state, phases);
+  if (present === phase) scopes.push([`PHASE_${phase}`, whole]);
   else {
-    scopes.push([`PHASE_${phase}`, { ...RECEIVED, carriedOver: 1 }]);
-    scopes.push([`PHASE_${approval.countedInPhase}`, countedTally(0, claimedVnd, approval)]);
+    scopes.push([`PHASE_${phase}`, CARRIED_OVER]);
+    scopes.push([`PHASE_${present}`, approval ? countedTally(0, claimedVnd, approval) : RECEIVED_EARLIER[status]]);
   }
   return scopes;
 };
 
-/** The change of the figures of each unit on the path when one counting state replaces another. */
+/**
+ * The change of the figures of each unit on the path when one counting state replaces another. A sealing moves undecided
+ * initiatives to another phase without an event of theirs: `carriedOver` moves their figures.
+ */
 export const contributionChange = (
   before: InitiativeCountingState | null,
   after: InitiativeCountingState,
+  phases: readonly PhaseInLog[],
 ): readonly Contribution[] => {
-  const now = contributions(after);
+  const now = contributions(after, phases);
   if (before === null) return now;
-  const then = contributions(before);
+  const then = contributions(before, phases);
   const change: Contribution[] = [];
   for (const [scope, tally] of now) {
     const earlier = then.find(([contributed]) => contributed === scope)?.[1] ?? NO_TALLY;
@@ -212,9 +249,15 @@ export const contributionChange = (
 const scopesOf = (phase: number, inPeakDrive: boolean): readonly FigureScope[] =>
   inPeakDrive ? ['CAMPAIGN', 'PEAK_DRIVE', `PHASE_${phase}`] : ['CAMPAIGN', `PHASE_${phase}`];
 
-/** The scopes of an undecided initiative. */
+/** The scopes in which an initiative was received. */
 export const receivingScopes = ({ receipt: { phase, inPeakDrive } }: InitiativeCountingState): readonly FigureScope[] =>
   scopesOf(phase, inPeakDrive);
+
+/** The scopes in which an undecided initiative waits. */
+export const waitingScopes = (
+  { receipt: { phase, inPeakDrive } }: InitiativeCountingState,
+  phases: readonly PhaseInLog[],
+): readonly FigureScope[] => scopesOf(waitingPhase(phases, phase), inPeakDrive);
 
 /** The scopes in which an initiative counts; empty if it does not count. */
 export const countingScopes = (state: InitiativeCountingState): readonly FigureScope[] => {

@@ -101,7 +101,7 @@ describe('the figures of a sealing', () => {
         M10: '90',
         'M10.CLAIMED': '200',
         M11: '1',
-      }).map(([metric, value]) => ({ metric, version: metric === 'M09' ? 2 : 1, value })),
+      }).map(([metric, value]) => ({ metric, version: /^(M03|M05|M07.TOTAL|M09)/.test(metric) ? 2 : 1, value })),
     );
   });
 
@@ -199,6 +199,15 @@ describe('the figures of a sealing', () => {
     const counted = [...phaseOne(), recorded(fourth.approved({ at: inAugust, inPhase: 2 }), inAugust)];
     expect(fold(counted, 2, carried)).toMatchObject({ pending: 0, figures: { M02: '0', M04: '1' } });
     expect(fold(phaseOne(), 2)).toMatchObject({ pending: 0 });
+  });
+
+  it('shows undecided initiatives in the phase they were carried over to, in each unit of their path', () => {
+    const log = [...phaseOne(), recorded(phaseSealed(1, 2), inAugust)];
+    const { figures, units } = fold(log, 2);
+    expect(figures).toMatchObject({ M02: '0', M03: '1', 'M03.RETURNED': '1', M04: '0', M05: '0' });
+    expect([...units.keys()]).toEqual([owner, west, westPlant]);
+    const rejected = fold([...log, recorded(fourth.rejected(), inAugust)], 2);
+    expect(rejected.figures).toMatchObject({ M02: '0', M03: '0', 'M05.REJECTED': '1' });
   });
 
   it.each([

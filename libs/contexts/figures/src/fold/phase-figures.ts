@@ -11,17 +11,19 @@ import {
   type TargetEvent,
 } from '@app/campaigns/contracts';
 import { isStatusEvent, type InitiativeEvent } from '@app/initiatives/pure-contracts';
-import { completionTenths, type DomainEvent, type Instant } from '@app/kernel';
+import { compareCodes, completionTenths, type DomainEvent, type Instant } from '@app/kernel';
 import type { UnitEvent } from '@app/organisation/contracts';
+import { belongsTo } from './belonging.js';
 import {
   contributions,
   evolveCountingState,
   isPending,
   pathFromOwner,
+  waitingPhase,
   type CampaignFrame,
   type InitiativeCountingState,
 } from './initiative-counting-state.js';
-import { addTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.js';
+import { addTally, isNoTally, NO_TALLY, notValidOf, pendingOf, type Tally } from './tally.js';
 
 type FoldedEvent = TargetEvent | ParticipationEvent | UnitEvent | PhaseClosed;
 
@@ -91,19 +93,16 @@ const phaseFiguresOf = (owner: UnitCounts, children: readonly UnitCounts[]): rea
     ['M05.DUPLICATE', tally.duplicate],
     ['M06', owner.authors.size],
     ['M07', withSubmissions.length],
-    ['M07.TOTAL', children.filter((child) => child.entry?.active || child.tally.submissions > 0).length],
+    [
+      'M07.TOTAL',
+      children.filter(({ entry, target, tally: own }) => belongsTo(entry?.active ?? false, target, own)).length,
+    ],
     ['M08', reached.length],
     ['M09', completionOf(owner)],
     ['M10', tally.verifiedVnd],
     ['M10.CLAIMED', tally.claimedVnd],
     ['M11', tally.notQuantifiable],
   ]);
-};
-
-/** The phase an undecided initiative waits in: the phase of receipt, or the one it was carried over to. */
-const waitingPhase = (campaign: CampaignState, received: number): number => {
-  const carriedOverTo = phaseOf(campaign, received)?.sealed?.carriedOverTo ?? null;
-  return carriedOverTo === null || carriedOverTo <= received ? received : waitingPhase(campaign, carriedOverTo);
 };
 
 /** A fold in progress: apply the events in log order, then read the result. */
@@ -119,7 +118,7 @@ export interface PhaseFold {
  * Figures count only events whose business instant is before the evaluation cut-off, so events recorded during the
  * sealing change nothing. What the log contains after the sealing of an earlier phase does not count in that phase. Only
  * `pending` counts every event: initiatives may still be decided after the cut-off, so that nothing is left to carry over.
- * It includes initiatives that earlier phases carried over into this one. Lists the units with a target or a submission in
+ * It includes initiatives that earlier phases carried over into this one. Lists the units with a target or a figure above 0 in
  * their subtree, by code.
  *
  * @throws RangeError if the campaign has no such phase
@@ -202,8 +201,8 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
     };
     let pending = 0;
     for (const { atCutoff, now } of initiatives.values()) {
-      if (now && isPending(now) && waitingPhase(campaign, now.receipt.phase) === phase) pending += 1;
-      const tally = contributions(atCutoff).find(([contributed]) => contributed === scope)?.[1];
+      if (now && isPending(now) && waitingPhase(campaign.phases, now.receipt.phase) === phase) pending += 1;
+      const tally = contributions(atCutoff, frame.phases).find(([contributed]) => contributed === scope)?.[1];
       if (!atCutoff || !tally) continue;
       for (const unitId of atCutoff.receipt.unitPath) {
         const unit = countsOf(unitId);
@@ -218,8 +217,8 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
         all.filter(({ entry }) => entry?.parentId === ownerUnitId),
       ),
       unitFigures: all
-        .filter(({ target, tally }) => target !== null || tally.submissions > 0 || tally.counted > 0)
-        .sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1))
+        .filter(({ target, tally }) => target !== null || !isNoTally(tally))
+        .sort((a, b) => compareCodes(codeOf(a), codeOf(b)))
         .map((unit) => ({ unitId: unit.unitId, figures: unitFiguresOf(unit) })),
       pending,
     };

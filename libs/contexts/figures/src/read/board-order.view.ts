@@ -3,7 +3,8 @@ import type { CollectionSpec } from '@app/read-models';
 
 /**
  * The last event after which the boards of a scope may contain other rows, or the same in another order: a value that they
- * rank by changed, a unit got its first row, a target or another block. Submissions and reviews change no order.
+ * rank by changed, a unit was founded, dissolved, got a target or another block. Submissions and reviews of active units
+ * change no order.
  */
 export interface BoardOrder {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { naturalKey } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 
 /** The part of a unit that figures need. */
@@ -10,12 +11,16 @@ export interface FigureUnit {
   readonly parentId: string | null;
   readonly block: string | null;
   readonly active: boolean;
-  /** Ids of its rows in `unit-figures`, for a change of block. */
+  /** Ids of the units directly below. */
+  readonly children: readonly string[];
+  /** Ids of the campaigns it owns. */
+  readonly campaigns: readonly string[];
+  /** Ids of its rows in `unit-figures`, for a change of block and for its dissolution. */
   readonly rows: readonly string[];
 }
 
 export const figureUnits: CollectionSpec<FigureUnit> = {
   name: 'figures-unit',
-  fields: { parentId: ({ parentId }) => parentId, code: ({ code }) => code },
-  indexes: [['parentId', 'code']],
+  fields: { parentId: ({ parentId }) => parentId, codeOrder: ({ code }) => naturalKey(code) },
+  indexes: [['parentId', 'codeOrder']],
 };

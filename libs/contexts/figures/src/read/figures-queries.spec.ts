@@ -55,6 +55,7 @@ import type { UnitLeaderboardRowResponse } from './unit-leaderboard/unit-leaderb
 import { GetUnitProgressHandler, GetUnitProgressQuery } from './unit-progress/get-unit-progress.js';
 
 const [harbour, mill, depot, yard] = [13, 14, 15, 16].map(id) as [string, string, string, string];
+const [gone, elsewhere] = [17, 18].map(id) as [string, string];
 const moreUnits: readonly DomainEvent[] = [
   [harbour, 'HARBOUR', 'BLOCK-1'],
   [mill, 'MILL', 'BLOCK-2'],
@@ -64,6 +65,11 @@ const moreUnits: readonly DomainEvent[] = [
   type: 'UnitEstablished',
   data: { unitId, code, name: `Công đoàn ${code}`, level: 'AFFILIATED', parentId: owner, block },
 }));
+
+const unitFounded = (unitId: string, code: string, parentId: string | null): DomainEvent => ({
+  type: 'UnitEstablished',
+  data: { unitId, code, name: `Công đoàn ${code}`, level: 'AFFILIATED', parentId, block: null },
+});
 
 let lifeCycles = 5000;
 interface Counted {
@@ -110,6 +116,12 @@ const history = (): readonly RecordedEvent[] => [
   recorded(registration(an, eastPlant), march(1)),
   recorded(registration(binh, eastPort), march(1)),
   recorded(registration(chi, westPlant), march(1)),
+  // Dissolved, and its target withdrawn.
+  recorded(unitFounded(gone, 'GONE', owner), march(1)),
+  recorded(targetFor(gone, 'PHASE_1', 9), march(1)),
+  recorded({ type: 'UnitDissolved' as const, data: { unitId: gone, decisionNo: '4/QĐ' } }, march(2)),
+  recorded(targetFor(gone, 'PHASE_1', 0), march(2)),
+  recorded(unitFounded(elsewhere, 'ELSEWHERE', null), march(1)),
   ...counted(eastPlant, march(2), march(20), { authors: [an, binh], benefitVnd: '1000', claimedVnd: '1200' }),
   ...counted(eastPort, lastInstant, lastInstant, { authors: [binh], benefitVnd: null, claimedVnd: null }),
   ...counted(east, march(2), closesAt, { authors: [an], benefitVnd: '5', claimedVnd: '5' }),
@@ -163,7 +175,7 @@ const nearEquals: readonly UnitFigures[] = [
   id: unitFiguresId(campaignId, 'CAMPAIGN', id(7000 + index)),
   campaignId,
   scope: 'CAMPAIGN',
-  unit: { unitId: id(7000 + index), code, level: 'VGCL', block: null },
+  unit: { unitId: id(7000 + index), code, level: 'VGCL', block: null, active: true },
   total: { ...NO_TALLY, submissions: n, counted: n, verifiedVnd },
   own: null,
   registered: 0,
@@ -313,6 +325,17 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(ranking(await board('benefit'))).toEqual(['1 D', '2 C', '3 B', '3 E', '5 A']);
     });
 
+    it('lists the units that M07.TOTAL counts and progress shows: not a dissolved one that did nothing', async () => {
+      const boarded = (await unitBoard('count', { scope: 'PHASE_2' })).map(({ code }) => code);
+      const { figures } = await new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(campaignId, 2));
+      const query = new GetUnitProgressQuery(campaignId, owner, 'PHASE_2');
+      const { children } = await new GetUnitProgressHandler(store).execute(query);
+      expect(children.map(({ code }) => code)).toEqual([...boarded].sort());
+      expect(figures.units.total).toBe(boarded.length);
+      expect(boarded).not.toContain('GONE');
+      expect((await unitBoard('count')).map(({ code }) => code)).not.toContain('GONE');
+    });
+
     it('ranks within a block', async () => {
       expect(ranking(await unitBoard('count', { block: 'BLOCK-2' }))).toEqual(['1 WEST', '2 DEPOT', '2 MILL']);
       expect(ranking(await unitBoard('count', { block: 'BLOCK-2', limit: 1 }))).toEqual([
@@ -333,7 +356,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
         block: 'BLOCK-2',
         completion: { counted: 2, target: 4, percent: '50.0', exceededByPercent: null },
         submissions: 4,
-        pending: 1,
+        pending: 0,
         authors: 1,
         benefitVerifiedVnd: '7000',
         reachedAt: march(24),
@@ -346,8 +369,22 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
         '2 EAST-PLANT',
         '2 EAST-PORT',
       ]);
-      expect(ranking(await unitBoard('count', { scope: 'PEAK_DRIVE' }))).toEqual(['1 EAST', '2 WEST']);
-      expect(ranking(await unitBoard('count', { scope: 'PHASE_2' }))).toEqual(['1 EAST']);
+      expect(ranking(await unitBoard('count', { scope: 'PEAK_DRIVE' }))).toEqual([
+        '1 EAST',
+        '2 DEPOT',
+        '2 HARBOUR',
+        '2 MILL',
+        '2 WEST',
+        '2 YARD',
+      ]);
+      expect(ranking(await unitBoard('count', { scope: 'PHASE_2' }))).toEqual([
+        '1 EAST',
+        '2 DEPOT',
+        '2 HARBOUR',
+        '2 MILL',
+        '2 WEST',
+        '2 YARD',
+      ]);
     });
   });
 
@@ -393,8 +430,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(figures.completion).toEqual({ counted: 9, target: 8, percent: '112.5', exceededByPercent: '12.5' });
       expect(figures.tally).toEqual({
         submissions: 12,
-        pending: 1,
-        waiting: 1,
+        pending: 0,
+        waiting: 0,
         returned: 0,
         counted: 9,
         countedByClosing: 8,
@@ -402,12 +439,12 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
         rejected: 1,
         withdrawn: 0,
         duplicates: 0,
-        carriedOver: 1,
+        carriedOver: 2,
         notQuantifiable: 1,
         benefitClaimedVnd: '1205',
         benefitVerifiedVnd: '15005',
       });
-      expect(figures).toMatchObject({ authors: 3, underReview: 1 });
+      expect(figures).toMatchObject({ authors: 3, underReview: 0, countedFromEarlier: 0 });
       expect(figures.units).toEqual({
         total: 6,
         takingPart: 5,
@@ -448,9 +485,11 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
 
     it('counts carried-over initiatives in the later phase, outside the peak drive', async () => {
       const second = await summary(2);
-      expect(second.figures.tally).toMatchObject({ submissions: 0, counted: 1 });
+      expect(second.figures.tally).toMatchObject({ submissions: 0, counted: 1, pending: 1, waiting: 1, notValid: 0 });
+      expect(second.figures).toMatchObject({ underReview: 1, countedFromEarlier: 1 });
       expect(second.figures.completion).toEqual({ counted: 1, target: null, percent: null, exceededByPercent: null });
-      expect(second.figures.daily).toEqual([{ day: '2022-05-10', submissions: 0, counted: 1 }]);
+      // Received before the phase: on none of its days.
+      expect(second.figures.daily).toEqual([]);
       expect(second).toMatchObject({ peakDrive: null, sealed: null });
     });
 
@@ -538,6 +577,10 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
       expect(children).toEqual([]);
       expect(shown[0]).toMatchObject({ subtree: { submissions: 0 }, completion: { target: null } });
       await expect(progress(id(77))).rejects.toMatchObject({ kind: 'not-found', code: 'UNIT_NOT_FOUND' });
+    });
+
+    it('is refused for a unit outside the campaign', async () => {
+      await expect(progress(elsewhere)).rejects.toMatchObject({ kind: 'invalid', code: 'UNIT_OUTSIDE_CAMPAIGN' });
     });
   });
 });

@@ -12,6 +12,7 @@ import type {
   ScopeFiguresResponse,
   UnitsTakingPartResponse,
 } from './scope-figures.response.js';
+import { belongsTo } from '../fold/belonging.js';
 import { NO_TALLY } from '../fold/tally.js';
 import { tallyResponse } from './tally.response.js';
 import { figureUnits } from './figure-unit.view.js';
@@ -20,7 +21,7 @@ import { targetOf, unitFigures, unitFiguresId, type UnitFigures } from './unit-f
 const unitsTakingPart = (
   children: readonly { readonly active: boolean; readonly row: UnitFigures | null }[],
 ): UnitsTakingPartResponse => {
-  const units = children.filter(({ active, row }) => active || (row?.total.submissions ?? 0) > 0);
+  const units = children.filter(({ active, row }) => belongsTo(active, targetOf(row), row?.total ?? NO_TALLY));
   const bands = { below50: 0, from50Below100: 0, atLeast100: 0, notAssigned: 0 };
   for (const { row } of units) {
     const target = targetOf(row);
@@ -65,7 +66,7 @@ export class ScopeFiguresReader {
       this.views.get(reviewFigures, id),
       findAll(this.views, figureUnits, {
         where: { parentId: ownerUnitId },
-        sort: [{ field: 'code', direction: 'asc' }],
+        sort: [{ field: 'codeOrder', direction: 'asc' }],
       }),
       findAll(this.views, dailyFigures, {
         where: { campaignId: id },
@@ -77,6 +78,7 @@ export class ScopeFiguresReader {
       entries.map((entry) => unitFiguresId(id, scope, entry.id)),
     );
     const total = owner?.total ?? NO_TALLY;
+    const curve = daily.flatMap(({ day, scopes: { [scope]: figures } }) => (figures ? [{ day, ...figures }] : []));
     return {
       scope,
       completion: completionResponse(total.counted, targetOf(owner)),
@@ -86,7 +88,8 @@ export class ScopeFiguresReader {
       units: unitsTakingPart(
         entries.map((entry) => ({ active: entry.active, row: rows.get(unitFiguresId(id, scope, entry.id)) ?? null })),
       ),
-      daily: daily.flatMap(({ day, scopes: { [scope]: figures } }) => (figures ? [{ day, ...figures }] : [])),
+      daily: curve,
+      countedFromEarlier: curve.reduce((left, { counted }) => left - counted, total.counted),
     };
   }
 

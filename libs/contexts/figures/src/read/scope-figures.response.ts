@@ -12,7 +12,11 @@ export const CompletionBandsResponse = declareResponse('CompletionBandsResponse'
 export type CompletionBandsResponse = ResponseOf<typeof CompletionBandsResponse>;
 
 export const UnitsTakingPartResponse = declareResponse('UnitsTakingPartResponse', {
-  total: z.int().describe('Direct children of the owner unit, active or with a submission.'),
+  total: z
+    .int()
+    .describe(
+      'M07.TOTAL: direct children of the owner unit that belong to the scope: active, with a target or with an initiative in it.',
+    ),
   takingPart: z.int().describe('M07: units with at least one submission in their subtree.'),
   reachedTarget: z.int().describe('M08: units whose counted initiatives reach their target.'),
   bands: CompletionBandsResponse.describe('All of them by exact completion; the bands sum to total.'),
@@ -33,7 +37,12 @@ export const ScopeFiguresResponse = declareResponse('ScopeFiguresResponse', {
   underReview: z.int().describe('Of those waiting: under review.'),
   authors: z.int().describe('M06: distinct authors of counted initiatives.'),
   units: UnitsTakingPartResponse,
-  daily: z.array(DayResponse).describe('Days on which nothing was received are left out.'),
+  daily: z
+    .array(DayResponse)
+    .describe('The initiatives received in the scope. Days on which nothing was received are left out.'),
+  countedFromEarlier: z
+    .int()
+    .describe('Of the counted ones: received in an earlier phase, so on no day of this curve. 0 but for a phase.'),
 });
 export type ScopeFiguresResponse = ResponseOf<typeof ScopeFiguresResponse>;
 

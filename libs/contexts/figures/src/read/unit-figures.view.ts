@@ -1,11 +1,12 @@
 import type { Figure, FigureScope } from '@app/campaigns/contracts';
-import { fractionSortKey, naturalSortKey, type Instant } from '@app/kernel';
+import { fractionSortKey, naturalKey, naturalSortKey, type Instant } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
+import { belongsTo } from '../fold/belonging.js';
 import type { Tally } from '../fold/tally.js';
 
 /**
- * A unit's figures in one scope of a campaign. A row exists once the unit has a target, a registration or a submission
- * in its subtree.
+ * A unit's figures in one scope of a campaign. Every unit at or below the campaign's owner has a row in each of its scopes;
+ * the boards list those that belong to the scope.
  */
 export interface UnitFigures {
   readonly id: string;
@@ -16,6 +17,7 @@ export interface UnitFigures {
     readonly code: string;
     readonly level: string;
     readonly block: string | null;
+    readonly active: boolean;
   };
   /** The unit and everything below it. */
   readonly total: Tally;
@@ -54,12 +56,17 @@ const completionKey = (row: UnitFigures): string | null => {
 export const unitBoard = (campaignId: string, scope: FigureScope, level: string): string =>
   `${campaignId}/${scope}/${level}`;
 
+const boardOf = (row: UnitFigures): string | null => {
+  const { campaignId, scope, unit, total } = row;
+  return belongsTo(unit.active, targetOf(row), total) ? unitBoard(campaignId, scope, unit.level) : null;
+};
+
 export const unitFigures: CollectionSpec<UnitFigures> = {
   name: 'unit-figures',
   fields: {
-    board: ({ campaignId, scope, unit }) => unitBoard(campaignId, scope, unit.level),
+    board: boardOf,
     block: ({ unit }) => unit.block,
-    code: ({ unit }) => unit.code,
+    codeOrder: ({ unit }) => naturalKey(unit.code),
     counted: ({ total }) => total.counted,
     countedAt: ({ reached }) => reached.countedAt,
     completion: completionKey,
@@ -68,9 +75,9 @@ export const unitFigures: CollectionSpec<UnitFigures> = {
     verifiedAt: ({ reached }) => reached.verifiedAt,
   },
   indexes: [
-    ['board', '-counted', 'countedAt', 'code'],
-    ['board', '-completion', 'completionAt', 'code'],
-    ['board', '-verified', 'verifiedAt', 'code'],
+    ['board', '-counted', 'countedAt', 'codeOrder'],
+    ['board', '-completion', 'completionAt', 'codeOrder'],
+    ['board', '-verified', 'verifiedAt', 'codeOrder'],
   ],
 };
 

@@ -80,7 +80,7 @@ const noDoc = <Doc extends ViewDocument>(collection: CollectionSpec<Doc>, missin
   doc: null,
 });
 
-const UNITS: { readonly [unitId: string]: Omit<UnitFigures['unit'], 'unitId'> } = {
+const UNITS: { readonly [unitId: string]: Omit<UnitFigures['unit'], 'unitId' | 'active'> } = {
   [owner]: { code: 'SECTOR', level: 'SECTOR', block: null },
   [east]: { code: 'EAST', level: 'AFFILIATED', block: 'BLOCK-1' },
   [eastPlant]: { code: 'EAST-PLANT', level: 'GRASSROOTS', block: null },
@@ -102,7 +102,7 @@ const row = (
     id: unitFiguresId(campaignId, scope, unitId),
     campaignId,
     scope,
-    unit: { unitId, ...UNITS[unitId]! },
+    unit: { unitId, ...UNITS[unitId]!, active: true },
     total: { ...NO_TALLY, ...total },
     own: own && { ...NO_TALLY, ...own },
     registered: 0,
@@ -132,6 +132,7 @@ const countingState = (
     receipt: { phase: 1, receivedAt: inMarch, day: '2022-03-01', inPeakDrive: false, unitPath: pathOf[eastPlant]! },
     status: 'SUBMITTED',
     statusBeforeDuplicate: null,
+    decidedInPhase: null,
     authors: [{ memberId: an, unitId: eastPlant, shareBp: 10_000 }],
     claimedVnd: '100',
     approval: null,
@@ -157,6 +158,10 @@ const member = (memberId: string, scope: FigureScope, shown: Partial<MemberFigur
     ...shown,
   });
 
+const SCOPES = ['CAMPAIGN', 'PHASE_1', 'PHASE_2', 'PEAK_DRIVE'] as const;
+const childrenOf = (unitId: string): readonly string[] =>
+  unitEvents.flatMap(({ data }) => ('parentId' in data && data.parentId === unitId ? [data.unitId] : []));
+
 const entry = (unitId: string, name: string, changed: Partial<FigureUnit> = {}) =>
   doc(figureUnits, {
     id: unitId,
@@ -164,7 +169,9 @@ const entry = (unitId: string, name: string, changed: Partial<FigureUnit> = {}) 
     ...UNITS[unitId]!,
     parentId: pathOf[unitId]!.at(-2) ?? null,
     active: true,
-    rows: [],
+    children: childrenOf(unitId),
+    campaigns: unitId === owner ? [campaignId] : [],
+    rows: SCOPES.map((scope) => unitFiguresId(campaignId, scope, unitId)),
     ...changed,
   });
 
@@ -251,7 +258,18 @@ describe('events of the campaign', () => {
 });
 
 describe('events of units', () => {
-  test('UnitEstablished adds the unit', () => given().then(entry(east, 'Công đoàn EAST')));
+  test('UnitEstablished adds the unit, with a row in each scope of the campaigns above it', async () => {
+    await given().then(entry(east, 'Công đoàn EAST'), row(east, 'PEAK_DRIVE', {}), row(owner, 'PHASE_2', {}));
+    const data = { unitId: id(113), code: 'EAST-NEW', name: 'Mới', level: 'GRASSROOTS', parentId: east, block: null };
+    const scopes = SCOPES.map((scope) => row(id(113), scope, {}));
+    await given(plain({ type: 'UnitEstablished', data })).then(
+      entry(east, 'Công đoàn EAST', { children: [eastPlant, eastPort, id(113)] }),
+      ...scopes.map(({ doc: whole, ...rest }) => ({
+        ...rest,
+        doc: whole && { ...whole, unit: { ...whole.unit, code: 'EAST-NEW', level: 'GRASSROOTS', block: null } },
+      })),
+    );
+  });
 
   test('UnitRenamed changes the name', () =>
     given(
@@ -264,10 +282,11 @@ describe('events of units', () => {
   test('UnitDissolved makes the unit inactive', () =>
     given(plain({ type: 'UnitDissolved', data: { unitId: east, decisionNo: '6/QĐ' } })).then(
       entry(east, 'Công đoàn EAST', { active: false }),
+      row(east, 'PHASE_1', { unit: { unitId: east, ...UNITS[east]!, active: false } }),
     ));
 
   test('UnitAssignedToBlock moves the unit and all its rows', () => {
-    const unit = { unitId: east, ...UNITS[east]!, block: 'BLOCK-9' };
+    const unit = { unitId: east, ...UNITS[east]!, active: true, block: 'BLOCK-9' };
     const targets = { M04: 5 };
     const reached = { completion: 0, targetAt: inMarch };
     return given(
@@ -277,7 +296,6 @@ describe('events of units', () => {
     ).then(
       entry(east, 'Công đoàn EAST', {
         block: 'BLOCK-9',
-        rows: [unitFiguresId(campaignId, 'PHASE_1', east), unitFiguresId(campaignId, 'CAMPAIGN', east)],
       }),
       row(east, 'PHASE_1', { unit, targets, reached }),
       row(east, 'CAMPAIGN', { unit, targets, reached }),
@@ -289,7 +307,7 @@ describe('events of targets', () => {
   test('TargetAssigned sets the target of the row', () =>
     given(plain(targetFor(east, 'PHASE_1', 4)), plain(targetFor(east, 'PHASE_1', 9, 'M01'))).then(
       row(east, 'PHASE_1', { targets: { M04: 4, M01: 9 }, reached: { completion: 0, targetAt: inMarch } }),
-      noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', east)),
+      row(east, 'CAMPAIGN', {}),
     ));
 
   test('TargetRevised recomputes the completion; 0 withdraws the target', async () => {
@@ -368,7 +386,7 @@ describe('events of an initiative', () => {
       countingState({}),
       ...rows('CAMPAIGN', { total: received }),
       ...rows('PHASE_1', { total: received }),
-      noDoc(unitFigures, unitFiguresId(campaignId, 'PEAK_DRIVE', owner)),
+      row(owner, 'PEAK_DRIVE', {}),
       noDoc(memberFigures, memberFiguresId(campaignId, 'CAMPAIGN', an)),
       day('2022-03-01', {
         CAMPAIGN: { submissions: 1, counted: 0 },
@@ -495,11 +513,36 @@ describe('events of an initiative', () => {
     ).then(
       countingState({
         status: 'APPROVED',
+        decidedInPhase: 2,
         approval: { countedInPhase: 2, approvedAt: inMay, byClosing: true, benefitVnd: '90' },
       }),
       row(owner, 'PHASE_1', { total: { submissions: 1, carriedOver: 1 }, own: {} }),
       noDoc(memberFigures, memberFiguresId(campaignId, 'PHASE_1', an)),
     ));
+
+  test('PhaseClosed moves undecided initiatives to the phase they are carried over to, where they are decided', async () => {
+    const before = [
+      plain(lifeCycle.submitted()),
+      plain(lifeCycle.reviewed()),
+      plain(lifeCycleOf(id(1001)).submitted({ unitId: east })),
+      plain(lifeCycleOf(id(1001)).returned()),
+      plain(phaseSealed(1, 2), inAugust),
+    ];
+    await given(...before).then(
+      row(eastPlant, 'PHASE_1', { total: { submissions: 1, carriedOver: 1 } }),
+      row(east, 'PHASE_1', { total: { submissions: 2, carriedOver: 2 }, own: { submissions: 1, carriedOver: 1 } }),
+      row(eastPlant, 'PHASE_2', { total: { waiting: 1 } }),
+      row(east, 'PHASE_2', { total: { waiting: 1, returned: 1 }, own: { returned: 1 } }),
+      row(owner, 'PHASE_2', { total: { waiting: 1, returned: 1 }, own: {} }),
+      row(owner, 'CAMPAIGN', { total: { submissions: 2, waiting: 1, returned: 1 }, own: {} }),
+      doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 1, PHASE_1: 0, PHASE_2: 1 } }),
+    );
+    await given(...before, plain(lifeCycle.rejected(), inAugust)).then(
+      row(eastPlant, 'PHASE_1', { total: { submissions: 1, carriedOver: 1 } }),
+      row(eastPlant, 'PHASE_2', { total: { rejected: 1 } }),
+      doc(reviewFigures, { id: campaignId, underReview: { CAMPAIGN: 0, PHASE_1: 0, PHASE_2: 0 } }),
+    );
+  });
 
   test('InitiativeApproved after the sealing of its phase changes nothing without a phase carried over to', () =>
     given(
@@ -518,7 +561,7 @@ describe('events of an initiative', () => {
       ...rows('PHASE_1', { total: { submissions: 1, withdrawn: 1 } }),
     );
     await given(...before, plain(lifeCycle.markedDuplicate())).then(
-      countingState({ status: 'DUPLICATE', statusBeforeDuplicate: 'UNDER_REVIEW' }),
+      countingState({ status: 'DUPLICATE', statusBeforeDuplicate: 'UNDER_REVIEW', decidedInPhase: 1 }),
       ...rows('PHASE_1', { total: { submissions: 1, duplicate: 1 } }),
     );
   });
@@ -538,6 +581,6 @@ describe('events of an initiative', () => {
   test('events of an initiative that was never submitted change nothing', () =>
     given(plain(lifeCycle.rejected()), plain(lifeCycle.approved(), inMay)).then(
       noDoc(initiativeCountingStates, initiativeId),
-      noDoc(unitFigures, unitFiguresId(campaignId, 'CAMPAIGN', owner)),
+      row(owner, 'CAMPAIGN', {}),
     ));
 });

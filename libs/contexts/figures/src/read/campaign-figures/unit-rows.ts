@@ -1,7 +1,7 @@
 import type { FigureScope } from '@app/campaigns/contracts';
 import { completionTenths, type Instant } from '@app/kernel';
 import type { ViewBatch } from '@app/projections';
-import { addTally, NO_TALLY, type Tally } from '../../fold/tally.js';
+import { addTally, NO_TALLY, pendingOf, type Tally } from '../../fold/tally.js';
 import { boardOrderId, boardOrders } from '../board-order.view.js';
 import { figureUnits } from '../figure-unit.view.js';
 import { unitFigures, unitFiguresId, type UnitFigures } from '../unit-figures.view.js';
@@ -28,7 +28,13 @@ export const newRow = async (
     id,
     campaignId,
     scope,
-    unit: { unitId, code: unit?.code ?? unitId, level: unit?.level ?? '', block: unit?.block ?? null },
+    unit: {
+      unitId,
+      code: unit?.code ?? unitId,
+      level: unit?.level ?? '',
+      block: unit?.block ?? null,
+      active: unit?.active ?? true,
+    },
     total: NO_TALLY,
     own: null,
     registered: 0,
@@ -37,6 +43,18 @@ export const newRow = async (
     reached: { countedAt: null, verifiedAt: null, targetAt: null, completion: null, completionAt: null },
     sealed: null,
   };
+};
+
+/** Creates the row unless it exists. */
+export const ensureRow = async (
+  views: ViewBatch,
+  campaignId: string,
+  scope: FigureScope,
+  unitId: string,
+  position: bigint,
+): Promise<void> => {
+  if (await views.get(unitFigures, unitFiguresId(campaignId, scope, unitId))) return;
+  views.put(unitFigures, await newRow(views, campaignId, scope, unitId, position));
 };
 
 /** Changes a row; creates it on the first change. */
@@ -50,6 +68,28 @@ export const changeRow = async (
 ): Promise<void> => {
   const row = await views.get(unitFigures, unitFiguresId(campaignId, scope, unitId));
   views.put(unitFigures, change(row ?? (await newRow(views, campaignId, scope, unitId, position))));
+};
+
+const withoutUndecided = (tally: Tally): Tally => ({
+  ...tally,
+  waiting: 0,
+  returned: 0,
+  carriedOver: tally.carriedOver + pendingOf(tally),
+});
+
+const undecidedOf = ({ waiting, returned }: Tally): Tally => ({ ...NO_TALLY, waiting, returned });
+
+/** The row of a sealed phase after its undecided initiatives went on to a later phase, and the row there. */
+export const carriedOver = (from: UnitFigures, to: UnitFigures): readonly [from: UnitFigures, to: UnitFigures] => {
+  const own = from.own ?? from.total;
+  return [
+    { ...from, total: withoutUndecided(from.total), own: from.own && withoutUndecided(from.own) },
+    {
+      ...to,
+      total: addTally(to.total, undecidedOf(from.total)),
+      own: from.own || to.own ? addTally(to.own ?? to.total, undecidedOf(own)) : null,
+    },
+  ];
 };
 
 type Reached = UnitFigures['reached'];

@@ -111,7 +111,7 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
       sort: [
         { field, direction: 'desc' },
         { field: reachedField, direction: 'asc' },
-        { field: 'code', direction: 'asc' },
+        { field: 'codeOrder', direction: 'asc' },
       ],
       limit,
       ...(after && { after }),
@@ -132,17 +132,23 @@ export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboa
       items.map(({ unit }) => unit.unitId),
     );
     return {
-      items: items.map((row, index) => ({
-        rank: ranks[index]!,
-        ...row.unit,
-        name: units.get(row.unit.unitId)?.name ?? row.unit.code,
-        completion: completionResponse(row.total.counted, targetOf(row)),
-        submissions: row.total.submissions,
-        pending: pendingOf(row.total),
-        authors: row.authors,
-        benefitVerifiedVnd: row.total.verifiedVnd,
-        reachedAt: reachedAt(row),
-      })),
+      items: items.map((row, index) => {
+        const { unitId, code, level, block } = row.unit;
+        return {
+          rank: ranks[index]!,
+          unitId,
+          code,
+          name: units.get(unitId)?.name ?? code,
+          level,
+          block,
+          completion: completionResponse(row.total.counted, targetOf(row)),
+          submissions: row.total.submissions,
+          pending: pendingOf(row.total),
+          authors: row.authors,
+          benefitVerifiedVnd: row.total.verifiedVnd,
+          reachedAt: reachedAt(row),
+        };
+      }),
       next,
       order,
     };
@@ -160,7 +166,7 @@ export class UnitLeaderboardController {
   @ApiOperation({
     summary: 'Bảng xếp hạng đơn vị / the leaderboard of units.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Các đơn vị có chỉ tiêu hoặc có hồ sơ. Xếp theo số được tính, tỷ lệ hoàn thành hoặc giá trị làm lợi, trong một cấp và nếu muốn trong một khối. / Open to everybody with a token. Units that have a target or a submission. Ranked by counted initiatives, completion or benefit, within one level and, if asked, one block.',
+      'Mọi người dùng đã đăng nhập đều xem được. Các đơn vị đang hoạt động, có chỉ tiêu hoặc có hồ sơ. Xếp theo số được tính, tỷ lệ hoàn thành hoặc giá trị làm lợi, trong một cấp và nếu muốn trong một khối. / Open to everybody with a token. Units that are active, have a target or have an initiative in the scope. Ranked by counted initiatives, completion or benefit, within one level and, if asked, one block.',
   })
   @Get(':campaignId/unit-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })

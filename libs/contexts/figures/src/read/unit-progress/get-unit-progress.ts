@@ -7,6 +7,7 @@ import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { ViewStore, type ViewReader } from '@app/read-models';
+import { belongsTo } from '../../fold/belonging.js';
 import { NO_TALLY } from '../../fold/tally.js';
 import { AsOfRequest } from '../as-of.request.js';
 import { asOfResponse, PastFigures } from '../past-figures.js';
@@ -82,9 +83,11 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
     ];
     const [unit, children] = await Promise.all([
       views.get(figureUnits, unitId),
-      findAll(views, figureUnits, { where: { parentId: unitId }, sort: [{ field: 'code', direction: 'asc' }] }),
+      findAll(views, figureUnits, { where: { parentId: unitId }, sort: [{ field: 'codeOrder', direction: 'asc' }] }),
     ]);
     if (!unit) throw new DomainError('not-found', 'UNIT_NOT_FOUND');
+    if (!(await this.isBelow(views, unit, frame.ownerUnitId)))
+      throw new DomainError('invalid', 'UNIT_OUTSIDE_CAMPAIGN');
     const rows = await views.getMany(unitFigures, [
       ...scopes.map((scope) => unitFiguresId(campaignId, scope, unitId)),
       ...children.map((child) => unitFiguresId(campaignId, childrenScope, child.id)),
@@ -96,9 +99,10 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
       unit: unitResponse(unit),
       registeredMembers: rowOf('CAMPAIGN', unitId)?.registered ?? 0,
       scopes: scopes.map((scope) => scopeResponse(scope, rowOf(scope, unitId))),
-      children: children.map((child) => {
+      children: children.flatMap((child) => {
         const row = rowOf(childrenScope, child.id);
         const total = row?.total ?? NO_TALLY;
+        if (!belongsTo(child.active, targetOf(row), total)) return [];
         return {
           ...unitResponse(child),
           completion: completionResponse(total.counted, targetOf(row)),
@@ -108,6 +112,13 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
       }),
       asOf: null,
     };
+  }
+
+  /** Whether the unit is the owner or below it. */
+  private async isBelow(views: ViewReader, { id, parentId }: FigureUnit, ownerUnitId: string): Promise<boolean> {
+    if (id === ownerUnitId) return true;
+    const parent = parentId === null ? null : await views.get(figureUnits, parentId);
+    return parent !== null && this.isBelow(views, parent, ownerUnitId);
   }
 }
 

@@ -44,7 +44,7 @@ export const UnitProgressResponse = declareResponse('UnitProgressResponse', {
   unit: ProgressUnitResponse,
   registeredMembers: z.int().describe('M01: persons registered in the subtree.'),
   scopes: z.array(UnitScopeProgressResponse).describe('The campaign, each phase, and the peak drive if there is one.'),
-  children: z.array(ChildProgressResponse).describe('Direct children in the requested scope.'),
+  children: z.array(ChildProgressResponse).describe('The direct children that belong to the requested scope.'),
   asOf: AsOfResponse.nullable().describe('null for the present.'),
 });
 export type UnitProgressResponse = ResponseOf<typeof UnitProgressResponse>;
