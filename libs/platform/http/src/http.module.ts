@@ -12,6 +12,7 @@ import { ProblemCatalogue } from './problems/problem-catalogue.js';
 import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
 import { ProblemsController } from './problem-pages/problems.controller.js';
 import { AskedMoment } from './requests/asked-moment.js';
+import { AcceptGuard } from './requests/accept.guard.js';
 import { StrictQueryGuard } from './requests/strict-query.guard.js';
 import { RequestValidationPipe } from './requests/request-validation.pipe.js';
 import { ServiceClock } from './requests/service-clock.js';
@@ -47,6 +48,7 @@ export class HttpModule {
         LogEnd,
         AskedMoment,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: AcceptGuard },
         { provide: APP_GUARD, useClass: StrictQueryGuard },
         { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },

@@ -13,7 +13,7 @@ export * from './history/history.controller.js';
 export * from './identity/public.decorator.js';
 export * from './dev-tokens.js';
 export { declareResponse, type ResponseOf } from './openapi/declared-response.js';
-export * from './openapi/openapi.js';
+export * from './openapi.js';
 export * from './operations/operations.module.js';
 export * from './operations/service-health.js';
 export * from './operations/service-metrics.js';

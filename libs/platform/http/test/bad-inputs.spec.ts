@@ -151,9 +151,14 @@ describe('bad inputs', () => {
     );
 
     it.each([
-      ['limit=1&limit=2', 'limit', 'INTEGER_EXPECTED'],
-      ['q=a&q=b', 'q', 'TEXT_EXPECTED'],
-      ['state=DRAFT&state=APPROVED', 'state', 'REPEATED'],
+      ['limit=1&limit=2', 'limit', 'REPEATED'],
+      ['q=a&q=b', 'q', 'REPEATED'],
+      ['mine=true&mine=true', 'mine', 'REPEATED'],
+      ['state=DRAFT&state=DRAFT', 'state', 'REPEATED_ITEM'],
+      ['state=DRAFT,DRAFT', 'state', 'REPEATED_ITEM'],
+      ['state=DRAFT&state=x', 'state', 'CHOICE_EXPECTED'],
+      ['state=', 'state', 'CHOICE_EXPECTED'],
+      ['minPosition=1&minPosition=1', 'minPosition', 'REPEATED'],
       ['sort[]=a', 'sort[]', 'UNKNOWN_PARAMETER'],
       ['filter[a][b]=1', 'filter[a][b]', 'UNKNOWN_PARAMETER'],
       ['page=1', 'page', 'UNKNOWN_PARAMETER'],

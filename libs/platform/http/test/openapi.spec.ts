@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
 
   it('documents every status of a command, and its headers', () => {
     const { responses, parameters, security } = operation('/api/v1/toys', 'post');
-    const refusals = ['400', '401', '403', '404', '409', '410', '413', '415', '422', '500', '503', '507'];
+    const refusals = ['400', '401', '403', '404', '406', '409', '410', '413', '415', '422', '500', '503', '507'];
     expect(Object.keys(responses)).toEqual(['201', ...refusals]);
     const ofApproval = Object.keys(operation('/api/v1/toys/{toyId}/approval', 'post').responses);
     expect(ofApproval).toEqual(['200', ...refusals, '412', '428'].sort());
@@ -48,10 +48,11 @@ describe('the OpenAPI document', () => {
     const schema = document.components!.schemas!['SubmitToyRequest']!;
     expect(schema).toMatchObject({
       required: ['title'],
+      additionalProperties: false,
       properties: {
         title: { type: 'string', minLength: 3, maxLength: 20, description: 'Title.' },
         benefitVnd: { type: ['string', 'null'] },
-        unitIds: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 3 },
+        unitIds: { type: 'array', items: { type: 'string', format: 'uuid', pattern: expect.any(String) }, maxItems: 3 },
         window: { allOf: [{ $ref: '#/components/schemas/ToyWindow' }], description: 'Window.' },
         shares: { type: 'array', items: { $ref: '#/components/schemas/ToyShare' }, minItems: 1, maxItems: 3 },
         score: { type: 'integer', minimum: 0, maximum: 10 },
@@ -74,6 +75,9 @@ describe('the OpenAPI document', () => {
       'state',
       'x-min-position',
     ]);
+    expect(parameters).toContainEqual(
+      expect.objectContaining({ name: 'state', in: 'query', style: 'form', explode: true }),
+    );
     expect(responses['200']).toMatchObject({
       content: { 'application/json': { schema: { required: ['items', 'nextCursor'] } } },
     });

@@ -208,6 +208,10 @@ describe('queries over HTTP', () => {
     };
     await get('/api/v1/toys?limit=7&mine=true&state=DRAFT&asOf=2022-06-01T00:00:00%2B07:00&q=%20a%20');
     expect(received).toEqual({ limit: 7, mine: true, state: ['DRAFT'], asOf: '2022-05-31T17:00:00.000Z', q: 'a' });
+    for (const states of ['state=DRAFT&state=APPROVED', 'state=DRAFT,APPROVED']) {
+      await get(`/api/v1/toys?${states}`);
+      expect(received).toEqual({ limit: 50, state: ['DRAFT', 'APPROVED'] });
+    }
     await get('/api/v1/toys?asOf=1234');
     expect(received).toEqual({ limit: 50, asOf: '1234' });
   });

@@ -1,14 +1,15 @@
 import {
   DateField,
   EnumField,
+  FieldsByKind,
   HttpProblem,
   IntegerField,
+  kindFaults,
   NestedField,
   NestedListField,
   TextField,
   UuidField,
   VndField,
-  type RequestFault,
 } from '@app/http';
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import {
@@ -23,6 +24,13 @@ import {
 const RECIPIENT_KINDS = ['MEMBER', 'UNIT', 'INITIATIVE'] as const;
 const ACHIEVEMENT_KINDS = ['INITIATIVE', 'SEALED_RESULT'] as const;
 
+const FIELDS_OF_RECIPIENT = { MEMBER: ['memberId'], UNIT: ['unitId'], INITIATIVE: ['initiativeId'] } as const;
+const FIELDS_OF_ACHIEVEMENT = {
+  INITIATIVE: ['initiativeId'],
+  SEALED_RESULT: ['campaignId', 'phase', 'unitId'],
+} as const;
+
+@FieldsByKind(FIELDS_OF_RECIPIENT)
 export class RecipientRequest {
   @EnumField({
     values: RECIPIENT_KINDS,
@@ -40,6 +48,7 @@ export class RecipientRequest {
   readonly initiativeId?: string;
 }
 
+@FieldsByKind(FIELDS_OF_ACHIEVEMENT)
 export class AchievementRequest {
   @EnumField({
     values: ACHIEVEMENT_KINDS,
@@ -110,23 +119,6 @@ export class AwardRecognitionRequest {
   readonly citation: string;
 }
 
-const FIELD_OF_RECIPIENT = { MEMBER: ['memberId'], UNIT: ['unitId'], INITIATIVE: ['initiativeId'] } as const;
-const FIELDS_OF_ACHIEVEMENT = {
-  INITIATIVE: ['initiativeId'],
-  SEALED_RESULT: ['campaignId', 'phase', 'unitId'],
-} as const;
-
-/** A variant has exactly the fields of its kind. */
-const faultsOf = (variant: { readonly kind: string }, fields: readonly string[], pointer: string): RequestFault[] => {
-  const given = Object.entries(variant).flatMap(([name, value]) =>
-    name === 'kind' || value === undefined ? [] : name,
-  );
-  return [
-    ...fields.filter((name) => !given.includes(name)).map((name) => ({ name, code: 'REQUIRED' as const })),
-    ...given.filter((name) => !fields.includes(name)).map((name) => ({ name, code: 'UNKNOWN_FIELD' as const })),
-  ].map(({ name, code }) => ({ pointer: `${pointer}/${name}`, code }));
-};
-
 const recipientOf = ({ kind, memberId, unitId, initiativeId }: RecipientRequest): Recipient => {
   switch (kind) {
     case 'MEMBER':
@@ -152,9 +144,9 @@ export const awardInput = ({
   ...rest
 }: AwardRecognitionRequest): AwardInput => {
   const faults = [
-    ...faultsOf(recipient, FIELD_OF_RECIPIENT[recipient.kind], '/recipient'),
+    ...kindFaults(recipient, FIELDS_OF_RECIPIENT, '/recipient'),
     ...achievements.flatMap((achievement, index) =>
-      faultsOf(achievement, FIELDS_OF_ACHIEVEMENT[achievement.kind], `/achievements/${index}`),
+      kindFaults(achievement, FIELDS_OF_ACHIEVEMENT, `/achievements/${index}`),
     ),
   ];
   if (faults.length > 0) throw new HttpProblem('VALIDATION_FAILED', { faults });

@@ -11,6 +11,14 @@ export const dateFault = (value: unknown): FieldFault | null => {
   return value < FIRST || value > LAST ? { code: 'YEAR_OUT_OF_RANGE' } : null;
 };
 
+/** For the OpenAPI document, whose `date` has every year. */
+export const DAY_PATTERN = '(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])';
+
 /** A calendar day in Viet Nam, `YYYY-MM-DD`. */
 export const DateField = (options: FieldOptions): PropertyDecorator =>
-  ValidatedField(dateFault, options, { type: 'string', format: 'date', example: '2022-05-31' });
+  ValidatedField(dateFault, options, {
+    type: 'string',
+    format: 'date',
+    pattern: `^${DAY_PATTERN}$`,
+    example: '2022-05-31',
+  });

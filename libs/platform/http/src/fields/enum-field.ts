@@ -9,6 +9,6 @@ export const EnumField = (options: FieldOptions & { readonly values: readonly st
         ? null
         : { code: 'CHOICE_EXPECTED', params: { choices: options.values.join(', ') } },
     options,
-    { type: 'string', enum: [...options.values] },
+    { type: 'string', enum: [...options.values, ...(options.nullable ? [null] : [])] },
   );
 };

@@ -6,6 +6,8 @@ export interface FieldShape {
   readonly normalise?: (value: unknown) => unknown;
   /** Class of the object, or of the objects of the list. */
   readonly type?: () => Type;
+  /** A query parameter that may be given several times. */
+  readonly repeatable?: true;
 }
 
 const FIELD_SHAPES = Symbol('field shapes');

@@ -2,6 +2,7 @@ export * from './code-field.js';
 export * from './date-field.js';
 export * from './enum-field.js';
 export * from './field-faults.js';
+export { FieldsByKind, kindFaults } from './fields-by-kind.js';
 export * from './field-rule.js';
 export * from './boolean-field.js';
 export * from './instant-field.js';

@@ -1,12 +1,15 @@
 import { instantOf, isInstant, type Instant } from '@app/kernel';
 import { applyDecorators } from '@nestjs/common';
 import { Normalised } from './normalised.js';
-import { dateFault } from './date-field.js';
+import { DAY_PATTERN, dateFault } from './date-field.js';
 import type { FieldFault } from './field-faults.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
-const RFC_3339 =
-  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const TIME = 'T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,3})?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])';
+const RFC_3339 = new RegExp(`^([0-9]{4}-[0-9]{2}-[0-9]{2})${TIME}$`);
+
+/** For the OpenAPI document, whose `date-time` has every year and any precision. */
+export const INSTANT_PATTERN = `^${DAY_PATTERN}${TIME}$`;
 
 /** The canonical form in which instants are stored; null for anything except an RFC 3339 instant with a zone. */
 export const instantFrom = (text: string): Instant | null => {
@@ -30,5 +33,10 @@ export const instantFault = (value: unknown): FieldFault | null => {
 export const InstantField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
     Normalised(normaliseInstant),
-    ValidatedField(instantFault, options, { type: 'string', format: 'date-time', example: '2022-05-31T17:00:00.000Z' }),
+    ValidatedField(instantFault, options, {
+      type: 'string',
+      format: 'date-time',
+      pattern: INSTANT_PATTERN,
+      example: '2022-05-31T17:00:00.000Z',
+    }),
   );

@@ -20,6 +20,18 @@ const STRIPPED = new RegExp(`[${SHAPELESS}]|(?<![\\p{Extended_Pictographic}\\p{E
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 const LINE_CONTROLS = /[\t\n]/;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const CONTROLS_AND_BIDI = `${CONTROLS.source.slice(1, -1)}${BIDI.source.slice(1, -1)}`;
+
+/**
+ * For the OpenAPI document: no control characters, and not blank. It says less than `plainTextFault`, because not every
+ * dialect of regular expressions knows what a mark is.
+ */
+export const textPattern = ({ multiline = false }: Pick<TextLimits, 'multiline'>): string => {
+  const refused = multiline ? CONTROLS_AND_BIDI : `${CONTROLS_AND_BIDI}\\t\\n`;
+  const allowed = multiline ? `(?:\\r\\n|[^${refused}])*` : `[^${refused}]*`;
+  return `^${allowed}[^${refused}\\s]${allowed}$`;
+};
+
 /** Vietnamese needs two marks on a letter, which NFC composes. More than four are decoration that covers other lines. */
 const MARK_PILE = /\p{M}{5}/u;
 const VISIBLE = /[^\p{M}\p{Z}\p{C}]/u;

@@ -2,17 +2,15 @@ import { applyDecorators } from '@nestjs/common';
 import { Normalised } from './normalised.js';
 import type { FieldFault } from './field-faults.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
-import { normaliseInstant, instantFrom } from './instant-field.js';
+import { Shaped } from './field-shape.js';
+import { INSTANT_PATTERN, instantFault, normaliseInstant } from './instant-field.js';
 
 const DIGITS = /^(0|[1-9]\d{0,14})$/;
-const POSITION = /^(0|[1-9]\d{0,18})$/;
-/** The largest position that an adapter can store: a signed 64-bit integer. */
-const MAX_POSITION = 2n ** 63n - 1n;
+/** Every adapter stores positions as signed 64-bit integers, which have 18 digits at least. */
+export const POSITION = /^(0|[1-9][0-9]{0,17})$/;
 
 export const positionFault = (value: unknown): FieldFault | null =>
-  typeof value === 'string' && POSITION.test(value) && BigInt(value) <= MAX_POSITION
-    ? null
-    : { code: 'POSITION_EXPECTED' };
+  typeof value === 'string' && POSITION.test(value) ? null : { code: 'POSITION_EXPECTED' };
 
 /** A whole number in a query string: digits only, so `1e3`, `10abc` and `+5` are refused. Arrives as a number. */
 export const QueryIntegerField = (
@@ -47,27 +45,27 @@ export const QueryBooleanField = (options: FieldOptions): PropertyDecorator =>
     }),
   );
 
-/** Several values of a fixed set, separated by commas, in a query string. Arrives as a list. */
+/** The values of a parameter that is repeated, or of one that separates them by commas. */
+const listed = (value: unknown): unknown =>
+  [value].flat().flatMap((each: unknown) => (typeof each === 'string' ? each.split(',') : [each]));
+
+/** Several values of a fixed set in a query string: `a=1&a=2` or `a=1,2`. Arrives as a list. */
 export const QueryEnumListField = (
   options: FieldOptions & { readonly values: readonly string[] },
 ): PropertyDecorator => {
   const values = new Set<unknown>(options.values);
   return applyDecorators(
-    Normalised((value) => (typeof value === 'string' ? value.split(',') : { repeated: value })),
+    Shaped({ repeatable: true }),
+    Normalised(listed),
     ValidatedField(
       (value) => {
-        if (!Array.isArray(value)) return { code: 'REPEATED' };
-        if (!value.every((each) => values.has(each)))
+        const given = value as readonly unknown[];
+        if (!given.every((each) => values.has(each)))
           return { code: 'CHOICE_EXPECTED', params: { choices: options.values.join(', ') } };
-        return new Set(value).size < value.length ? { code: 'REPEATED_ITEM' } : null;
+        return new Set(given).size < given.length ? { code: 'REPEATED_ITEM' } : null;
       },
       options,
-      {
-        type: 'array',
-        items: { type: 'string', enum: [...options.values] },
-        style: 'form',
-        explode: false,
-      } as never,
+      { type: 'array', items: { type: 'string', enum: [...options.values] }, minItems: 1, uniqueItems: true },
     ),
   );
 };
@@ -76,16 +74,12 @@ export const QueryEnumListField = (
 export const AsOfField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
     Normalised(normaliseInstant),
-    ValidatedField(
-      (value) =>
-        positionFault(value) === null || (typeof value === 'string' && instantFrom(value) === value)
-          ? null
-          : { code: 'INSTANT_EXPECTED' },
-      options,
-      { type: 'string', example: '2022-05-31T17:00:00.000Z' },
-    ),
+    ValidatedField((value) => (positionFault(value) === null ? null : instantFault(value)), options, {
+      type: 'string',
+      pattern: `${POSITION.source}|${INSTANT_PATTERN}`,
+    }),
   );
 
 /** A log position in a query string: digits. Arrives as text. */
 export const PositionField = (options: FieldOptions): PropertyDecorator =>
-  ValidatedField(positionFault, options, { type: 'string', pattern: '^(0|[1-9][0-9]*)$' });
+  ValidatedField(positionFault, options, { type: 'string', pattern: POSITION.source });

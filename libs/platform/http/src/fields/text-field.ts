@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Normalised } from './normalised.js';
-import { normaliseText, plainTextFault, type TextLimits } from './plain-text.js';
+import { normaliseText, plainTextFault, textPattern, type TextLimits } from './plain-text.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
 
 /**
@@ -13,6 +13,6 @@ export const TextField = (options: FieldOptions & TextLimits): PropertyDecorator
     ValidatedField(
       (value) => (typeof value === 'string' ? plainTextFault(value, options) : { code: 'TEXT_EXPECTED' }),
       options,
-      { type: 'string', minLength: options.min ?? 1, maxLength: options.max },
+      { type: 'string', minLength: options.min ?? 1, maxLength: options.max, pattern: textPattern(options) },
     ),
   );

@@ -1,6 +1,6 @@
 import { listFault, type ListLimits } from './list-fault.js';
 import { ValidatedField, type FieldOptions } from './field-rule.js';
-import { uuidFault } from './uuid-field.js';
+import { UUID_SCHEMA, uuidFault } from './uuid-field.js';
 
 /** A list of different UUIDs. */
 export const UuidListField = (options: FieldOptions & ListLimits): PropertyDecorator =>
@@ -17,7 +17,7 @@ export const UuidListField = (options: FieldOptions & ListLimits): PropertyDecor
     options,
     {
       type: 'array',
-      items: { type: 'string', format: 'uuid' },
+      items: UUID_SCHEMA,
       uniqueItems: true,
       minItems: options.minItems ?? 0,
       maxItems: options.maxItems,

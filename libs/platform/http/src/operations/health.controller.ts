@@ -57,7 +57,7 @@ export class HealthController {
   })
   @ApiResponse({ status: 200, content: healthContent, description: 'Alive.' })
   @ApiResponse({ status: 503, content: healthContent, description: 'A disk failed; the process ends.' })
-  @ApiProblems(400, 500)
+  @ApiProblems(400, 406, 500)
   live(@Res({ passthrough: true }) reply: FastifyReply): HealthResponse {
     return respond(this.health.fatalChecks(), reply);
   }
@@ -71,7 +71,7 @@ export class HealthController {
   })
   @ApiResponse({ status: 200, content: healthContent, description: 'Ready, perhaps with warnings.' })
   @ApiResponse({ status: 503, content: healthContent, description: 'Not ready.' })
-  @ApiProblems(400, 500)
+  @ApiProblems(400, 406, 500)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
     const { checks } = this.shutdown.stopping
       ? { checks: [{ name: 'shutdown', status: 'fail' as const, detail: 'the service is stopping' }] }

@@ -30,7 +30,7 @@ export class MetricsController {
     description: 'Exposition format.',
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
-  @ApiProblems(400, 500)
+  @ApiProblems(400, 406, 500)
   read(): Promise<Buffer> {
     this.rendering ??= this.render().finally(() => (this.rendering = null));
     return this.rendering;

@@ -32,7 +32,7 @@ export class ProblemsController {
       'Không cần đăng nhập; một trang bằng tiếng Việt và tiếng Anh. / No token needed; a page in Vietnamese and English.',
   })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
-  @ApiProblems(400, 500, 503)
+  @ApiProblems(400, 406, 500, 503)
   list(): Buffer {
     return this.listPage;
   }
@@ -52,7 +52,7 @@ export class ProblemsController {
     schema: { type: 'string', example: 'stale-revision' },
   })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
-  @ApiProblems(400, 404, 500, 503)
+  @ApiProblems(400, 404, 406, 500, 503)
   page(@Param('slug') slug: string): Buffer {
     const page = this.pages.get(slug);
     if (!page) throw new HttpProblem('NOT_FOUND');

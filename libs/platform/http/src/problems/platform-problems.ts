@@ -175,9 +175,15 @@ export const platformProblems = [
     code: 'NOT_ACCEPTABLE',
     status: 406,
     title: { vi: 'Không trả lời được theo dạng yêu cầu', en: 'Not available in the form asked for' },
-    cause: { vi: 'Giao diện lập trình chỉ trả lời bằng JSON.', en: 'The API responds in JSON only.' },
+    cause: {
+      vi: 'Nội dung này không có ở dạng được yêu cầu; chưa có gì được ghi.',
+      en: 'This is not available in any form that was asked for; nothing was recorded.',
+    },
     fix: { vi: 'Yêu cầu dạng JSON.', en: 'Ask for JSON.' },
-    developer: { vi: 'Đặt `Accept: application/json`.', en: 'Send `Accept: application/json`.' },
+    developer: {
+      vi: 'Bỏ `Accept` hoặc gửi `Accept: application/json`; trang `/problems` là `text/html`, `/metrics` là `text/plain`.',
+      en: 'Send no `Accept`, or `Accept: application/json`; the pages under `/problems` are `text/html`, `/metrics` is `text/plain`.',
+    },
   },
   {
     code: 'REQUEST_TIMEOUT',

@@ -126,12 +126,18 @@ export const createHttpAdapter = ({
   fastify.decorateRequest('principal', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     attachRequestContext(request, reply);
-    if (request.is404) {
-      const methods = methodsOf(request.url.split('?', 1)[0]!);
-      if (methods.length > 0) throw new HttpProblem('METHOD_NOT_ALLOWED', { headers: { allow: methods.join(', ') } });
+    try {
+      if (request.is404) {
+        const methods = methodsOf(request.url.split('?', 1)[0]!);
+        if (methods.length > 0) throw new HttpProblem('METHOD_NOT_ALLOWED', { headers: { allow: methods.join(', ') } });
+      }
+      refuseMisframed(request);
+      refuseMisencodedQuery(request.url);
+    } catch (error) {
+      // Nest's filters do not serve the routes of the reference page.
+      sendProblem(error, catalogue, request, reply);
+      return;
     }
-    refuseMisframed(request);
-    refuseMisencodedQuery(request.url);
     done();
   });
   let closing = false;

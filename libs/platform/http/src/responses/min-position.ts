@@ -39,7 +39,7 @@ export const extractMinPosition = (request: FastifyRequest): MinPosition | null 
     throw new HttpProblem('VALIDATION_FAILED', { faults: [{ parameter: name, code: 'REPEATED' }] });
   }
   const given = header ?? parameter;
-  const fault = positionFault(given);
+  const fault = Array.isArray(given) ? { code: 'REPEATED' as const } : positionFault(given);
   if (fault) throw new HttpProblem('VALIDATION_FAILED', { faults: [{ parameter: name, ...fault }] });
   return { position: BigInt(given as string), waitMs: waitMs(request.headers.prefer) };
 };

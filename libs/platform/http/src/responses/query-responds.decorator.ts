@@ -1,6 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiHeader, ApiQuery, ApiResponse, type ApiResponseNoStatusOptions } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { POSITION } from '../fields/query-fields.js';
 import { referenceTo, type ResponseOf } from '../openapi/declared-response.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import type { PageResponse } from './page.js';
@@ -49,7 +50,7 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
       required: false,
       description:
         'Chờ dữ liệu tra cứu đến vị trí này / wait until the read models have reached this position (`x-position` of a command).',
-      schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
+      schema: { type: 'string', pattern: POSITION.source },
     }),
     ApiHeader({
       name: 'Prefer',
@@ -61,7 +62,7 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
       name: 'minPosition',
       required: false,
       description: 'Như x-min-position / the same as x-min-position.',
-      schema: { type: 'string', pattern: '^(0|[1-9][0-9]*)$' },
+      schema: { type: 'string', pattern: POSITION.source },
     }),
     ApiResponse({
       status: 200,
@@ -102,6 +103,6 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
           }),
           ApiResponse({ status: 304, description: 'The copy at hand is what would be sent.', headers: etag }),
         ]),
-    ApiProblems(400, 401, 403, 404, 410, 500, 503),
+    ApiProblems(400, 401, 403, 404, 406, 410, 500, 503),
   );
 };

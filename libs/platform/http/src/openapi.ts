@@ -1,12 +1,19 @@
 import type { INestApplication } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { responseSchemas } from './declared-response.js';
+import { kindSchemas } from './fields/fields-by-kind.js';
+import { HttpProblem } from './problems/http-problem.js';
+import { ProblemCatalogue } from './problems/problem-catalogue.js';
+import { sendProblem } from './problems/send-problem.js';
+import { accepts } from './requests/accepts.js';
+import { responseSchemas } from './openapi/declared-response.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const REFERENCE_PATH = '/api/reference';
 const API_PREFIX = '/api/v1/';
+const JSON_TYPE = 'application/json';
 const PROBLEM = 'application/problem+json';
+const SCHEMAS = '#/components/schemas/';
 
 type Json = { [key: string]: unknown };
 
@@ -66,6 +73,28 @@ const addHeaders = (document: OpenAPIObject): void => {
   }
 };
 
+/** A request may have what is declared and nothing else. The classes of requests are the only schemas so far. */
+const closeRequests = (document: OpenAPIObject): void => {
+  const schemas = document.components?.schemas ?? {};
+  for (const [name, schema] of Object.entries(schemas)) {
+    Object.assign(schema, kindSchemas.get(name), { additionalProperties: false });
+  }
+  for (const { operation } of operationsOf(document)) {
+    const { requestBody, parameters = [] } = operation;
+    if (requestBody && 'content' in requestBody) {
+      const reference = requestBody.content[JSON_TYPE]?.schema;
+      const schema = reference && '$ref' in reference ? schemas[reference.$ref.slice(SCHEMAS.length)] : undefined;
+      requestBody.required = schema !== undefined && 'required' in schema && (schema.required?.length ?? 0) > 0;
+    }
+    for (const parameter of parameters) {
+      if (!('in' in parameter) || parameter.in !== 'query') continue;
+      const { schema } = parameter;
+      if (schema && 'type' in schema && schema.type === 'array')
+        Object.assign(parameter, { style: 'form', explode: true });
+    }
+  }
+};
+
 /** The reference page would fill an example into its form, and send it with a request that never asked for it. */
 const removeExamples = (document: OpenAPIObject): void => {
   for (const { operation } of operationsOf(document)) {
@@ -108,6 +137,7 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  closeRequests(document);
   addResponses(document);
   addSecurity(document);
   addHeaders(document);
@@ -122,7 +152,12 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
 export const serveOpenApi = (app: INestApplication, version: string): void => {
   let bytes: Buffer | undefined;
   const document = (): OpenAPIObject => buildOpenApi(app, version);
-  app.getHttpAdapter().get(OPENAPI_PATH, (_request: unknown, reply: FastifyReply) => {
+  app.getHttpAdapter().get(OPENAPI_PATH, (request: FastifyRequest, reply: FastifyReply) => {
+    // Nest's filters do not serve a route of Fastify's own.
+    if (!accepts(request.headers.accept, JSON_TYPE)) {
+      sendProblem(new HttpProblem('NOT_ACCEPTABLE'), app.get(ProblemCatalogue), request, reply);
+      return;
+    }
     bytes ??= Buffer.from(JSON.stringify(document()));
     void reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(bytes);
   });
