@@ -4,6 +4,7 @@ export type { Member, RoleGrant } from './domain/member.state.js';
 export * from './domain/unit.events.js';
 export type { Unit } from './domain/unit.state.js';
 export { FOUNDING_STREAM, unitStream } from './domain/unit.streams.js';
+export * from './facts/corrected-names.js';
 export * from './facts/organisation-facts-reader.js';
 export * from './facts/organisation-reader.js';
 export type { RecordedName } from './facts/unit-names.js';

@@ -4,6 +4,7 @@ import { ResponseInterceptor } from './responses/response.interceptor.js';
 import { CursorCodec } from './responses/cursor.js';
 import { LogEnd } from './responses/log-end.js';
 import { Pages } from './responses/page.js';
+import { RecordedSince } from './responses/recorded-since.js';
 import { AuthenticationGuard } from './identity/authentication.guard.js';
 import { DevTokenVerifier } from './identity/dev-token.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -46,6 +47,7 @@ export class HttpModule {
         { provide: CursorCodec, useValue: new CursorCodec(cursorSecret) },
         Pages,
         LogEnd,
+        RecordedSince,
         AskedMoment,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AcceptGuard },
@@ -54,7 +56,7 @@ export class HttpModule {
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },
       ],
-      exports: [ServiceClock, Pages, LogEnd, AskedMoment, OperationsModule],
+      exports: [ServiceClock, Pages, LogEnd, RecordedSince, AskedMoment, OperationsModule],
     };
   }
 }

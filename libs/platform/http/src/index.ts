@@ -6,6 +6,7 @@ export * from './responses/command.response.js';
 export * from './responses/cursor.js';
 export * from './responses/log-end.js';
 export * from './responses/page.js';
+export * from './responses/recorded-since.js';
 export * from './http.module.js';
 export * from './identity/principal.decorator.js';
 export * from './responses/history-page.response.js';

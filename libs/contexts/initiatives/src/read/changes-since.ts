@@ -1,43 +1,28 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { EventCodec, EventStore, type RecordedEvent } from '@app/event-store';
-import { HttpProblem } from '@app/http';
-import { ProjectionProgress } from '@app/projections';
+import { EventCodec, EventStore } from '@app/event-store';
+import { HttpProblem, positionOf, RecordedSince } from '@app/http';
 import type { FieldValue } from '@app/read-models';
 import type { InitiativeEvent } from '../domain/initiative.events.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { evolveCard } from './evolve-card.js';
 import type { InitiativeCard } from './initiative-card.view.js';
 
-/** More than a page walk lasts, and less than what a request may read. */
-const MAX_EVENTS = 1_000;
+const MAX_STREAMS = 500;
+const READ_AT_ONCE = 25;
 
-type Recorded = RecordedEvent<InitiativeEvent>;
-
-/** null when it was not known how far the read models were. */
-const positionOf = (mark: FieldValue): bigint | null => (typeof mark === 'string' && mark !== '' ? BigInt(mark) : null);
-
-/**
- * Pages of a list whose order changes, such as by benefit or status. A cursor names a position that its first page was not
- * before; the events since then show whether a row may have moved across the place where the last page ended. Then it would
- * be lost or repeated, so the next page is refused.
- */
+/** Tells whether an initiative moved across the place where a page ended, in a list by benefit or status. */
 @Injectable()
 export class ChangesSince {
   constructor(
+    private readonly since: RecordedSince,
     private readonly store: EventStore,
     private readonly codec: EventCodec,
-    private readonly progress: ProjectionProgress,
   ) {}
 
-  /** To be taken before the first page is read. */
-  async mark(projection: string): Promise<FieldValue> {
-    const { projections } = await this.progress.status();
-    const found = projections.find(({ name }) => name === projection);
-    return found && found.status !== 'rebuilding' ? (found.position ?? '').toString() : '';
-  }
-
   /**
-   * To be called after the next page was read. `isBehind` tells whether a card comes after the place where the last page ended.
+   * `isBehind` tells whether a card comes after the place where the last page ended. A card that was on both sides of it since
+   * the mark could be lost or repeated: each state counts, because it is not known which one the first page showed.
    *
    * @throws HttpProblem LIST_CHANGED
    */
@@ -46,29 +31,26 @@ export class ChangesSince {
     isListed: (card: InitiativeCard) => boolean,
     isBehind: (card: InitiativeCard) => boolean,
   ): Promise<void> {
-    const since = positionOf(mark);
-    const changed = new Set((await this.events(mark)).map(({ event }) => event.data.initiativeId));
-    for (const initiativeId of changed) {
-      const sides = new Set<boolean>();
-      let card: InitiativeCard | null = null;
-      for (const stored of await this.store.readStream(initiativeStream(initiativeId))) {
-        const recorded: Recorded = this.codec.decode<InitiativeEvent>(stored);
-        // The state at the mark is that after the last event before it.
-        if (since !== null && recorded.position <= since) sides.clear();
-        card = evolveCard(card, recorded);
-        if (card && isListed(card)) sides.add(isBehind(card));
-      }
-      if (sides.size > 1) throw new HttpProblem('LIST_CHANGED');
+    const events = await this.since.events(mark);
+    const changed = new Set(events.map(({ stream }) => stream).filter((name) => name.startsWith(initiativeStream(''))));
+    if (changed.size > MAX_STREAMS) throw new HttpProblem('LIST_CHANGED');
+    let read = 0;
+    for (const stream of changed) {
+      if ((read += 1) % READ_AT_ONCE === 0) await nextTurn();
+      const cards = await this.statesSince(positionOf(mark), stream);
+      if (new Set(cards.filter(isListed).map(isBehind)).size > 1) throw new HttpProblem('LIST_CHANGED');
     }
   }
 
-  /** @throws HttpProblem LIST_CHANGED, if too much was recorded since */
-  async events(mark: FieldValue): Promise<readonly Recorded[]> {
-    const since = positionOf(mark);
-    const stored = await this.store.readAll({ limit: MAX_EVENTS + 1, ...(since !== null && { after: since }) });
-    if (stored.length > MAX_EVENTS) throw new HttpProblem('LIST_CHANGED');
-    return stored
-      .filter(({ stream }) => stream.startsWith(initiativeStream('')))
-      .map((event) => this.codec.decode<InitiativeEvent>(event));
+  /** The card at the mark, if there was one, and after each event since. */
+  private async statesSince(mark: bigint | null, stream: string): Promise<readonly InitiativeCard[]> {
+    let states: InitiativeCard[] = [];
+    let card: InitiativeCard | null = null;
+    for (const stored of await this.store.readStream(stream)) {
+      card = evolveCard(card, this.codec.decode<InitiativeEvent>(stored));
+      if (mark !== null && stored.position <= mark) states = [];
+      if (card) states.push(card);
+    }
+    return states;
   }
 }

@@ -3,9 +3,10 @@ import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CAMPAIGN_CARDS, CampaignCardsReader } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { HttpProblem, QueryResponds, PageQuery, Pages, UuidParam, type PageResponse } from '@app/http';
+import { HttpProblem, QueryResponds, PageQuery, Pages, RecordedSince, UuidParam, type PageResponse } from '@app/http';
 import { INITIATIVE_CARDS } from '@app/initiatives/contracts';
 import { DomainError } from '@app/kernel';
+import { correctedNames } from '@app/organisation/contracts';
 import { type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
 import { AwardPresenter } from '../award-presenter.js';
 import { AwardResponse } from '../award.response.js';
@@ -13,7 +14,7 @@ import { awards, type AwardView } from '../award.view.js';
 import { HONOUR_ROLL } from '../honour-roll.projection.js';
 import { compareRollPlaces, type RollPlace } from './roll-order.js';
 
-/** The awards of a campaign that are in force, in roll order. The keyset is the id of the last award seen. */
+/** The awards of a campaign that are in force, in roll order. The keyset is the id of the last award seen, and a mark of the first page. */
 @DeclaredMessage()
 export class GetHonourRollQuery extends Query<ViewPage<AwardResponse>> {
   constructor(
@@ -30,7 +31,7 @@ const READ_PAGE_SIZE = 500;
 /**
  * The roll is sorted by names, which no read model may store, so the awards of a campaign (a few hundred) are sorted on
  * read. A page continues after the current place of the last award seen: awards granted or revoked meanwhile neither
- * repeat nor hide others.
+ * repeat nor hide others. A corrected name may move its award across that place, so then the next page is refused.
  */
 @QueryHandler(GetHonourRollQuery)
 export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
@@ -38,10 +39,12 @@ export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
     private readonly views: ViewStore,
     private readonly campaigns: CampaignCardsReader,
     private readonly shown: AwardPresenter,
+    private readonly since: RecordedSince,
   ) {}
 
   async execute({ campaignId, limit, after }: GetHonourRollQuery): Promise<ViewPage<AwardResponse>> {
     if (!(await this.campaigns.exists(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
+    const mark = after?.[1] ?? (await this.since.mark(HONOUR_ROLL));
     const inForce = await this.inForce(campaignId);
     const last = after && (await this.lastSeen(after));
     const names = await this.shown.names(last ? [...inForce, last] : inForce);
@@ -52,7 +55,13 @@ export class GetHonourRollHandler implements IQueryHandler<GetHonourRollQuery> {
     const roll = inForce.map(placeOf).sort(compareRollPlaces);
     const rest = last ? roll.filter((place) => compareRollPlaces(place, placeOf(last)) > 0) : roll;
     const page = rest.slice(0, limit).map(({ view }) => view);
-    return { items: await this.shown.show(page), next: rest.length > limit ? [page.at(-1)!.id] : null };
+    if (after) {
+      const corrected = correctedNames(await this.since.events(mark));
+      if (roll.some(({ view: { recipient } }) => recipient.kind === 'MEMBER' && corrected.has(recipient.memberId))) {
+        throw new HttpProblem('LIST_CHANGED');
+      }
+    }
+    return { items: await this.shown.show(page), next: rest.length > limit ? [page.at(-1)!.id, mark] : null };
   }
 
   private async inForce(campaignId: string): Promise<readonly AwardView[]> {

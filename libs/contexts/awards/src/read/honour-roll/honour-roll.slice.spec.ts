@@ -182,6 +182,26 @@ describe('GET /campaigns/{campaignId}/honour-roll', () => {
     ]);
   });
 
+  test('a corrected name moves its award, so the next page is refused', async () => {
+    await awardAll();
+    const first = await roll('?limit=2');
+    await service.given(`member-${coAuthor}`, {
+      type: 'MemberRecordCorrected',
+      data: {
+        memberId: coAuthor,
+        corrected: ['fullName'],
+        previousCategory: null,
+        category: null,
+        content: { reason: 'Ghi lại họ tên.' },
+      },
+    });
+    expect((await get(`campaigns/${campaignId}/honour-roll?cursor=${first.nextCursor}`)).json()).toMatchObject({
+      status: 410,
+      code: 'LIST_CHANGED',
+    });
+    expect((await roll('?limit=5')).items.length).toBeGreaterThan(2);
+  });
+
   test('refuses a cursor of another list, and an unknown campaign', async () => {
     await awardAll();
     const { nextCursor } = (await get('awards?limit=1')).json<Page>();

@@ -2,9 +2,10 @@ import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
-import { HttpProblem, Principal, QueryResponds, PageQuery, Pages, type PageResponse } from '@app/http';
+import type { StoredEvent } from '@app/event-store';
+import { HttpProblem, Principal, QueryResponds, PageQuery, Pages, RecordedSince, type PageResponse } from '@app/http';
 import { ViewStore, type FieldValue, type ViewPage } from '@app/read-models';
-import { ChangesSince } from '../changes-since.js';
+import type { InitiativeEvent } from '../../domain/initiative.events.js';
 import { initiativeCards } from '../initiative-card.view.js';
 import { initiativeDrafts } from '../initiative-draft.view.js';
 import { InitiativeDraftResponse } from './initiative-draft.response.js';
@@ -19,26 +20,30 @@ export class ListDraftsQuery extends Query<ViewPage<InitiativeDraftResponse>> {
   }
 }
 
+const isDraftOf = ({ type, data }: StoredEvent, ownerId: string): boolean =>
+  type === ('DraftSaved' satisfies InitiativeEvent['type']) &&
+  (JSON.parse(data) as { ownerId: string }).ownerId === ownerId;
+
 @QueryHandler(ListDraftsQuery)
 export class ListDraftsHandler implements IQueryHandler<ListDraftsQuery> {
   constructor(
     private readonly views: ViewStore,
-    private readonly changes: ChangesSince,
+    private readonly since: RecordedSince,
   ) {}
 
   /** Last saved first: one that is saved again moves to the front. @throws HttpProblem LIST_CHANGED */
   async execute({ ownerId, page }: ListDraftsQuery): Promise<ViewPage<InitiativeDraftResponse>> {
     const after = page.after?.slice(0, -1);
     // The projection of the cards fills the drafts too.
-    const mark = page.after?.at(-1) ?? (await this.changes.mark(initiativeCards.name));
+    const mark = page.after?.at(-1) ?? (await this.since.mark(initiativeCards.name));
     const { items, next } = await this.views.find(initiativeDrafts, {
       where: { ownerId },
       sort: [{ field: 'savedAt', direction: 'desc' }],
       ...(after && { after }),
       limit: page.limit,
     });
-    const saved = after ? await this.changes.events(mark) : [];
-    if (saved.some(({ event }) => event.type === 'DraftSaved' && event.data.ownerId === ownerId)) {
+    const saved = after ? await this.since.events(mark) : [];
+    if (saved.some((event) => isDraftOf(event, ownerId))) {
       throw new HttpProblem('LIST_CHANGED');
     }
     return { items, next: next && [...next, mark] };

@@ -11,6 +11,7 @@ import {
   UuidField,
   QueryResponds,
   Pages,
+  RecordedSince,
   type PageResponse,
 } from '@app/http';
 import { withinPath } from '@app/kernel';
@@ -115,6 +116,7 @@ export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuer
     private readonly views: ViewStore,
     private readonly organisation: OrganisationCardsReader,
     private readonly responses: CardResponses,
+    private readonly since: RecordedSince,
     private readonly changes: ChangesSince,
   ) {}
 
@@ -123,7 +125,7 @@ export class ListInitiativesHandler implements IQueryHandler<ListInitiativesQuer
     const { filter, sort, page } = query;
     if (sort === 'receivedAt' || sort === '-receivedAt') return this.find(query);
     const after = page.after?.slice(0, -1);
-    const mark = page.after?.at(-1) ?? (await this.changes.mark(initiativeCards.name));
+    const mark = page.after?.at(-1) ?? (await this.since.mark(initiativeCards.name));
     const { items, next } = await this.find({ ...query, page: { after, limit: page.limit } });
     if (after) {
       const order = { sort: sortBy(sort), after };

@@ -3,9 +3,11 @@ import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredMessage } from '@app/command-handling';
 import {
+  HttpProblem,
   PageQuery,
   Pages,
   Principal,
+  RecordedSince,
   QueryBooleanField,
   QueryResponds,
   TextField,
@@ -15,6 +17,7 @@ import {
 import { refuse, searchWords } from '@app/kernel';
 import { PersonVault, type KnownPerson } from '@app/person-vault';
 import { InvalidKeyset, type FieldValue, type ViewPage, ViewStore } from '@app/read-models';
+import { correctedNames } from '../../facts/corrected-names.js';
 import { MEMBER_MANAGERS } from '../../domain/managing-roles.js';
 import { memberCards, type MemberCard } from '../member-card.view.js';
 import { MemberScopes, type MemberScope } from '../member-scope.js';
@@ -71,9 +74,10 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
     private readonly vault: PersonVault,
     private readonly organisation: OrganisationCardsReader,
     private readonly scopes: MemberScopes,
+    private readonly since: RecordedSince,
   ) {}
 
-  /** In Vietnamese order of names. The keyset is a member id: a cursor leads to no name. @throws DomainError OUT_OF_SCOPE_UNIT, NOT_AN_ACTIVE_MEMBER */
+  /** In Vietnamese order of names. The keyset is a member id: a cursor leads to no name. @throws HttpProblem LIST_CHANGED; DomainError OUT_OF_SCOPE_UNIT, NOT_AN_ACTIVE_MEMBER */
   async execute({ asker, filter, page }: ListMembersQuery): Promise<ViewPage<ListedMemberResponse>> {
     const scope = await this.scopes.of(asker);
     const { unitId, words } = filter;
@@ -81,6 +85,7 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
       return this.organisation.refuseOutOfScope(MEMBER_MANAGERS, unitId);
     }
     if (!scope) return refuse('forbidden', 'NOT_AN_ACTIVE_MEMBER');
+    const mark = page.after?.[1] ?? (await this.since.mark(memberCards.name));
     const found: (KnownPerson & { readonly card: MemberCard })[] = [];
     let after = page.after?.[0]?.toString();
     for (let isLast = false; !isLast && found.length <= page.limit;) {
@@ -102,7 +107,8 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
       isLast = persons.length < CHUNK;
     }
     const shown = found.slice(0, page.limit);
-    const next = found.length > page.limit ? [shown.at(-1)!.memberId] : null;
+    const next = found.length > page.limit ? [shown.at(-1)!.memberId, mark] : null;
+    if (page.after && correctedNames(await this.since.events(mark)).size > 0) throw new HttpProblem('LIST_CHANGED');
     return { items: await this.responses(shown, scope), next };
   }
 

@@ -89,6 +89,33 @@ describe('GET /members', () => {
     expect(second).toMatchObject({ items: [{ name: 'Lê Văn Đạt' }], nextCursor: null });
   });
 
+  test('a corrected name moves its member, so the next page is refused', async () => {
+    const first = await list('limit=2&q=van', administratorId);
+    const moved = first.items[0]!.id;
+    const revision = (await service.events(`member-${moved}`)).length - 1;
+    const corrected = await service.post(
+      `members/${moved}/record-correction`,
+      { jobTitle: 'Thợ hàn', reason: 'Ghi sai chức danh.' },
+      { as: administratorId, ifMatch: `"${revision}"` },
+    );
+    expect(corrected.statusCode).toBe(200);
+    expect((await get(`limit=2&q=van&cursor=${first.nextCursor}`, administratorId)).statusCode).toBe(200);
+    await service.given(`member-${moved}`, {
+      type: 'MemberRecordCorrected',
+      data: {
+        memberId: moved,
+        corrected: ['fullName'],
+        previousCategory: null,
+        category: null,
+        content: { reason: 'Ghi lại họ tên.' },
+      },
+    });
+    expect((await get(`limit=2&q=van&cursor=${first.nextCursor}`, administratorId)).json()).toMatchObject({
+      status: 410,
+      code: 'LIST_CHANGED',
+    });
+  });
+
   test('a member who left is told apart, and one who is erased is in no list', async () => {
     const gone = await enrol('Vũ Văn Yên', 'DV-4', portId);
     await service.post(
