@@ -11,7 +11,7 @@ export interface PastViewsOptions {
   readonly projection: Projection;
   /** Collections that only the projection itself reads. They are dropped at the end of a replay, which saves most memory. */
   readonly scratch?: readonly CollectionSpec[];
-  /** Maximum number of finished moments that are kept. Default: 4. */
+  /** Maximum number of finished moments that are kept, for five minutes after their last use. Default: 3. */
   readonly kept?: number;
   /** Maximum number of moments that are being computed or wait for it. Default: 8. */
   readonly waiting?: number;
@@ -33,6 +33,8 @@ export class PastViewsNotReady extends Error {
     this.name = 'PastViewsNotReady';
   }
 }
+
+const KEPT_UNUSED_MS = 5 * 60_000;
 
 /** Other work waits no longer than for this many events or documents. */
 const AT_ONCE = 200;
@@ -83,7 +85,12 @@ export class PastViews {
   private lastBegun: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: PastViewsOptions) {
-    this.finished = new LRUCache({ max: options.kept ?? 4 });
+    this.finished = new LRUCache({
+      max: options.kept ?? 3,
+      ttl: KEPT_UNUSED_MS,
+      ttlAutopurge: true,
+      updateAgeOnGet: true,
+    });
   }
 
   /**
