@@ -13,6 +13,7 @@ const APPS = ['api', 'cli', 'projector'].map((app) => `apps/${app}/src/main`);
 const THREADS = {
   'bundled/builder-thread': 'apps/projector/src/builder-thread',
   'bundled/inspection.worker': 'libs/composition/src/inspection/inspection.worker',
+  'bundled/log-writer.worker': 'libs/platform/event-store/src/adapters/embedded/log-writer.worker',
   'bundled/wal-checkpointer.worker': 'libs/platform/event-store/src/adapters/embedded/wal-checkpointer.worker',
 };
 

@@ -36,6 +36,7 @@ describe('the packages loaded', () => {
     'dist/apps/projector/src/projector-thread.js',
     'dist/apps/projector/src/builder-thread.js',
     'dist/libs/composition/src/inspection/inspection.worker.js',
+    'dist/libs/platform/event-store/src/adapters/embedded/log-writer.worker.js',
     'dist/libs/platform/event-store/src/adapters/embedded/wal-checkpointer.worker.js',
   ])('by the thread %s are those of read models and stores, not the framework', (thread) => {
     expect(broughtBy(thread)).toEqual([]);

@@ -16,7 +16,7 @@ export interface DataFolderSnapshot {
 }
 
 export const snapshotDataFolder = async (folder: string): Promise<DataFolderSnapshot> => {
-  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
   const views = EmbeddedViewStore.open({ folder, mode: 'reader', log: await events.identity() });
   try {
     const rebuilt = await buildViews(events);

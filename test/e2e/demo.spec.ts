@@ -8,7 +8,7 @@ import { freshFolder } from './fresh-folder.js';
 const MINUTE = 60_000;
 
 const countAgain = async (folder: string): Promise<Recount> => {
-  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
   try {
     return recount(await rawEvents(events));
   } finally {

@@ -63,7 +63,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
           /Đã chép [\d.]+ sự kiện, hai nơi giống nhau đến từng byte; đã chép danh sách [\d.]+ người/,
         );
       }
-      const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+      const events = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
       const identity = await events.identity();
       const log = await logOf(events).finally(() => events.close());
       expect((await onServer(logOf)).map(withoutPosition)).toEqual(log.map(withoutPosition));

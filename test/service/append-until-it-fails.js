@@ -1,12 +1,13 @@
 /*
- * Appends to the log of the folder in its argument until the operating system lets no file grow any more. Prints a JSON
- * line for each acknowledged append, then one for the failure.
+ * `append-until-it-fails <folder> <inline|thread>`: appends to the folder's log until the operating system lets no file grow
+ * any more. Prints a JSON line for each acknowledged append, then one for the failure.
  */
 import { randomUUID } from 'node:crypto';
 import { EmbeddedEventStore, newBlind } from '../../dist/libs/platform/event-store/src/index.js';
 
 const print = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const store = await EmbeddedEventStore.open({ folder: process.argv[2], mode: 'writer', checkpointer: 'inline' });
+const [folder, commits] = process.argv.slice(2);
+const store = await EmbeddedEventStore.open({ folder, mode: 'writer', commits });
 
 for (let failed = false; !failed;) {
   const appends = Array.from({ length: 3 }, () => {
@@ -26,4 +27,4 @@ for (let failed = false; !failed;) {
 }
 const again = await store.append('s-again', 'no-stream', []).catch((error) => error);
 print({ again: again.outcome, failure: store.writeFailure?.message });
-process.exit(0);
+await store.close();

@@ -18,9 +18,15 @@ describe('the log on files that may not grow', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** In the shell's blocks of 512 or 1 024 bytes. */
-  it.each([150, 163, 201])('keeps what it acknowledged, and acknowledges nothing more: %d', async (blocks) => {
-    const script = `ulimit -f ${blocks}; exec "$0" test/service/append-until-it-fails.js "$1"`;
-    const output = execFileSync('sh', ['-c', script, process.execPath, folder], { encoding: 'utf8' });
+  it.each([
+    [150, 'inline'],
+    [163, 'inline'],
+    [201, 'inline'],
+    [150, 'thread'],
+    [201, 'thread'],
+  ])('keeps what it acknowledged, and acknowledges nothing more: %d, committing %s', async (blocks, commits) => {
+    const script = `ulimit -f ${blocks}; exec "$0" test/service/append-until-it-fails.js "$1" "$2"`;
+    const output = execFileSync('sh', ['-c', script, process.execPath, folder, commits], { encoding: 'utf8' });
     const lines = output
       .trim()
       .split('\n')
@@ -31,7 +37,7 @@ describe('the log on files that may not grow', () => {
     expect(refused).toHaveLength(3);
     expect(lines.at(-1)).toEqual({ again: 'not-written', failure: 'disk I/O error' });
 
-    const store = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+    const store = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
     const stored = (await store.readAll({ limit: 10_000 })).map(({ id }) => id);
     await store.close();
     expect(stored.slice(0, acknowledged.length)).toEqual(acknowledged);

@@ -23,7 +23,7 @@ describe('sangkien accept-loss', () => {
     process.env.SANGKIEN_DATA = folder;
     said = [];
     await start();
-    const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+    const events = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
     const event = { id: 'e-1', type: 'NeverRead', data: '{}', metadata: '{"blind":"0"}' };
     await events.append('unit-1', 'no-stream', [event]);
     await events.close();

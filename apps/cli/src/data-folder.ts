@@ -15,7 +15,7 @@ import { requireDataFile } from './require-data-file.js';
 export const openExistingLog = (folder: string): Promise<EventStore> => {
   assertLogNotLost(folder);
   requireDataFile(folder, 'events.db');
-  return openDataFolderLog(folder, { checkpointer: 'inline' });
+  return openDataFolderLog(folder, { commits: 'inline' });
 };
 
 /**

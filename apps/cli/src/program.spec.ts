@@ -203,7 +203,7 @@ describe('on a data folder', () => {
     });
 
     test.each(['rebuild', 'accept-loss', 'clean-orphans'])('%s says who uses the folder', async (name) => {
-      const events = await EmbeddedEventStore.open({ folder: ofService, mode: 'writer', checkpointer: 'inline' });
+      const events = await EmbeddedEventStore.open({ folder: ofService, mode: 'writer', commits: 'inline' });
       try {
         const { code, err } = await run(lines[name]!);
         expect(code).toBe(1);

@@ -33,7 +33,7 @@ export const assertLogNotLost = (folder: string): void => {
 /** Opens the log of a data folder for writing. @throws DataFileRefused for a folder that has lost its log; StoreUnavailable */
 export const openDataFolderLog = (
   folder: string,
-  options: Pick<EmbeddedEventStoreOptions, 'checkpointer' | 'onWritingState'>,
+  options: Pick<EmbeddedEventStoreOptions, 'commits' | 'onWritingState'>,
 ): Promise<EmbeddedEventStore> => {
   assertLogNotLost(folder);
   return EmbeddedEventStore.open({ folder, mode: 'writer', ...options });

@@ -37,7 +37,7 @@ export const openEmbeddedStores = async (
   const closeStack = new CloseStack();
   try {
     const eventStore = await openDataFolderLog(dataFolder, {
-      checkpointer: inline ? 'inline' : 'thread',
+      commits: inline ? 'inline' : 'thread',
       onWritingState: files.watch('log-writer'),
     });
     closeStack.add(() => eventStore.close());

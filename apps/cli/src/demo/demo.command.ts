@@ -135,7 +135,7 @@ const assertEmptyLog = async (service: Service): Promise<void> => {
 
 /** @throws StoreUnavailable while another demo uses the folder; it would continue on deleted files and lose its data */
 const clear = async (dataFolder: string): Promise<void> => {
-  const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', checkpointer: 'inline' });
+  const events = await EmbeddedEventStore.open({ folder: dataFolder, mode: 'writer', commits: 'inline' });
   await events.close();
   rmSync(dataFolder, { recursive: true });
 };

@@ -23,7 +23,7 @@ const inMemory = async (): Promise<SpecStores> => {
 
 const embedded = async (): Promise<SpecStores> => {
   const folder = await mkdtemp(join(tmpdir(), 'spec-stores-'));
-  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline' });
+  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
   const log = await events.identity();
   const views = EmbeddedViewStore.open({ folder, mode: 'writer', log });
   const readerViews = EmbeddedViewStore.open({ folder, mode: 'reader', log });

@@ -66,7 +66,7 @@ describe('EmbeddedEventStore on a damaged log', () => {
 
   const file = (): string => join(folder, 'events.db');
   const open = async (mode: 'writer' | 'reader' = 'writer'): Promise<EmbeddedEventStore> =>
-    (store = await EmbeddedEventStore.open({ folder, mode, checkpointer: 'inline' }));
+    (store = await EmbeddedEventStore.open({ folder, mode, commits: 'inline' }));
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'events-'));

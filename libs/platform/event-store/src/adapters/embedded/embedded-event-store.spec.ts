@@ -72,7 +72,7 @@ describe('EmbeddedEventStore', () => {
   });
 
   const open = async (options: Partial<EmbeddedEventStoreOptions> = {}): Promise<EmbeddedEventStore> => {
-    const store = await EmbeddedEventStore.open({ folder, mode: 'writer', checkpointer: 'inline', ...options });
+    const store = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline', ...options });
     opened.push(store);
     return store;
   };
