@@ -1,4 +1,5 @@
 import { buildOpenApi, OPENAPI_PATH } from '@app/http';
+import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -64,7 +65,7 @@ export class DeclaredResponses {
     meta: false,
     validateSchema: false,
   });
-  private readonly validators = new Map<string, ValidateFunction>();
+  private readonly validators = new WeakMap<object, ValidateFunction>();
 
   constructor(document: OpenAPIObject) {
     const parameters = (template: string): number => template.split('{').length;
@@ -113,23 +114,31 @@ export class DeclaredResponses {
   }
 
   private validatorOf(schema: object): ValidateFunction {
+    let validate = this.validators.get(schema);
+    if (validate) return validate;
     const text = JSON.stringify(closed(schema)).replaceAll('"#/', '"openapi#/');
-    let validate = this.validators.get(text);
-    if (!validate) this.validators.set(text, (validate = this.ajv.compile(JSON.parse(text) as object)));
+    validate = this.ajv.compile(JSON.parse(text) as object);
+    this.validators.set(schema, validate);
     return validate;
   }
 }
 
 const declaredByApp = new WeakMap<NestFastifyApplication, DeclaredResponses>();
 /** Specs start a service per test, and building the document takes longer than many a test: equal routes share one. */
-const declaredByRoutes = new Map<string, DeclaredResponses>();
+const declaredByControllers: { readonly controllers: readonly unknown[]; readonly declared: DeclaredResponses }[] = [];
 
 const declaredBy = (app: NestFastifyApplication): DeclaredResponses => {
   let declared = declaredByApp.get(app);
   if (declared) return declared;
-  const routes = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
-  declared = declaredByRoutes.get(routes) ?? new DeclaredResponses(buildOpenApi(app, '0'));
-  declaredByRoutes.set(routes, declared);
+  const modules = [...app.get(ModulesContainer).values()];
+  const controllers = modules.flatMap((module) => [...module.controllers.values()].map(({ metatype }) => metatype));
+  const isSame = (others: readonly unknown[]): boolean =>
+    others.length === controllers.length && others.every((other, index) => other === controllers[index]);
+  declared = declaredByControllers.find((known) => isSame(known.controllers))?.declared;
+  if (!declared) {
+    declared = new DeclaredResponses(buildOpenApi(app, '0'));
+    declaredByControllers.push({ controllers, declared });
+  }
   declaredByApp.set(app, declared);
   return declared;
 };

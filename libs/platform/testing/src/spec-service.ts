@@ -73,10 +73,13 @@ export interface SpecCommand extends SpecRequest {
 }
 
 const SECRET = Buffer.alloc(32, 7);
+/** A cache takes its room at once, and specs start a service per test. */
+const CACHED_STREAMS = 100;
 
 /** Modules with the real HTTP edge, on the stores of this run, with a clock that the spec sets. */
 export class SpecService {
   private keys = 0;
+  private readonly tokens = new Map<string, Promise<string>>();
 
   private constructor(
     readonly app: NestFastifyApplication,
@@ -103,7 +106,7 @@ export class SpecService {
     const { views, readerViews, vault } = stores;
     const store = new FaultInjectingEventStore(stores.events);
     const codec = new EventCodec(new EventRegistry(contexts.flatMap(({ eventTypes }) => eventTypes)));
-    const states = new StreamStateCache(store, codec);
+    const states = new StreamStateCache(store, codec, CACHED_STREAMS);
     const names = options.names(states, vault);
     const runner = new ProjectionRunner({ eventStore: store, codec, views, projections });
     const metrics = new ServiceMetrics();
@@ -227,6 +230,10 @@ export class SpecService {
   }
 
   private async bearer(memberId: string): Promise<string> {
-    return `Bearer ${await issueDevToken(SECRET, memberId, 86_400, Date.parse(this.clock.instant))}`;
+    const { instant } = this.clock;
+    const of = `${memberId} ${instant}`;
+    const token = this.tokens.get(of) ?? issueDevToken(SECRET, memberId, 86_400, Date.parse(instant));
+    this.tokens.set(of, token);
+    return `Bearer ${await token}`;
   }
 }
