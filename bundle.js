@@ -26,6 +26,11 @@ const PACKAGES = [
   // Loaded on servers only.
   '@eventstore/db-client',
   'mongodb',
+  // Their modules import one another in a circle: esbuild would evaluate them in another order than Node.
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/cqrs',
+  'rxjs',
   // Nest looks for them and works without them.
   '@nestjs/microservices',
   '@nestjs/platform-express',
@@ -53,6 +58,8 @@ export const bundle = async () => {
     target: 'node20.19',
     // The names of classes are those of schemas in the API's description, of errors and of log contexts.
     keepNames: true,
+    // A package without side effects would be entered in the middle, and evaluated in another order than Node's.
+    ignoreAnnotations: true,
     sourcemap: true,
     sourcesContent: false,
     external: PACKAGES,
