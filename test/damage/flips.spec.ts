@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -28,10 +28,18 @@ interface Damage {
   readonly bit: number | null;
 }
 
-const copyOf = (folder: string): string => {
-  const copy = mkdtempSync(join(tmpdir(), 'damage-'));
-  // Another process copies: closing a database's file in this one would drop SQLite's locks.
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'damage-'));
+
+/** Another process copies: closing a database's file in this one would drop SQLite's locks. */
+const copyOfOpen = (folder: string): string => {
+  const copy = newFolder();
   execFileSync('cp', ['-r', `${folder}/.`, copy]);
+  return copy;
+};
+
+const copyOf = (folder: string): string => {
+  const copy = newFolder();
+  cpSync(folder, copy, { recursive: true });
   return copy;
 };
 
@@ -85,7 +93,7 @@ describe('a data folder with one damage', () => {
   beforeAll(async () => {
     const run = await SampleRun.of({ seed: 5, scale: 0.02 });
     try {
-      killed = copyOf(run.folder);
+      killed = copyOfOpen(run.folder);
       await run.service.close();
       closed = copyOf(run.folder);
       folders.push(killed, closed);

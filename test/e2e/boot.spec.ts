@@ -21,14 +21,19 @@ describe('starting the service', () => {
     async () => {
       const data = join(folder, 'demo');
       const first = await ServiceProcess.start(data);
-      const others = [
-        ServiceProcess.boot(data),
+      const second = ServiceProcess.boot(data);
+      const commands = [
         BuiltProcess.start('cli', ['rebuild'], { SANGKIEN_DATA: data }),
         BuiltProcess.start('cli', ['demo', '--no-serve', '--scale', '0.02'], { SANGKIEN_DATA: folder }),
       ];
-      for (const other of others) {
-        expect(await other.exited).toEqual({ code: 1, signal: null });
-        expect(other.stderr.replace('Lỗi / error: ', '')).toBe(`data folder ${data} is in use by process ${first.pid}`);
+      expect(await second.exited).toEqual({ code: 1, signal: null });
+      expect(second.stderr).toBe(`data folder ${data} is in use by process ${first.pid}`);
+      for (const command of commands) {
+        expect(await command.exited).toEqual({ code: 1, signal: null });
+        expect(command.stderr.split('\n')).toEqual([
+          `Lỗi: Thư mục dữ liệu đang được một tiến trình khác dùng (${first.pid}); dừng tiến trình ấy trước.`,
+          `error: data folder ${data} is in use by process ${first.pid}; stop it first`,
+        ]);
       }
       for (const name of ['lock.db', 'writer.pid']) rmSync(join(data, name));
       const lockless = ServiceProcess.boot(data);
