@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,9 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-const BUILD = resolve('build.js');
+import { join } from 'node:path';
 
 /** A project whose compiler counts its runs, and fails where a source says so. */
 describe('build.js --if-stale', () => {
@@ -25,6 +24,9 @@ describe('build.js --if-stale', () => {
     const nest = at('node_modules', '@nestjs', 'cli', 'bin');
     for (const folder of [nest, at('dist'), at('apps'), at('libs', 'a', 'src')]) mkdirSync(folder, { recursive: true });
     for (const name of ['.swcrc', 'nest-cli.json', 'package-lock.json', 'tsconfig.json']) writeFileSync(at(name), '{}');
+    copyFileSync('build.js', at('build.js'));
+    writeFileSync(at('package.json'), '{"type":"module"}');
+    writeFileSync(at('bundle.js'), 'export const bundle = async () => undefined;');
     writeFileSync(source(), 'one');
     writeFileSync(
       join(nest, 'nest.js'),
@@ -35,7 +37,7 @@ describe('build.js --if-stale', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   const build = (): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
-    spawnSync(process.execPath, [BUILD, '--if-stale'], { cwd: root, encoding: 'utf8' });
+    spawnSync(process.execPath, ['build.js', '--if-stale'], { cwd: root, encoding: 'utf8' });
   const runs = (): number => (existsSync(at('runs')) ? readFileSync(at('runs')).length : 0);
 
   it('builds once, and again after an edit that keeps the time of the file, not after a touch or for a spec', () => {

@@ -5,6 +5,7 @@ import { loadOrCreateSecret } from '@app/http';
 import { Output } from './output.js';
 import { runCommandLine } from './program.js';
 
+const BUILT = { version: '1.2.3', projector: new URL('file:///unused') };
 const ID = '00000000-0000-4000-8000-00000000000a';
 const READER = '00000000-0000-4000-8000-00000000000b';
 const CODE = 'SK-MAU-P1-000001';
@@ -83,7 +84,7 @@ describe('history and as-of', () => {
     let [out, err] = ['', ''];
     const args = line.split(' ');
     const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-    const code = await runCommandLine(args, new Output(args.includes('--json'), streams), '1.2.3');
+    const code = await runCommandLine(args, new Output(args.includes('--json'), streams), BUILT);
     return { code, out, err };
   };
 

@@ -9,9 +9,10 @@ import { loadOrCreateSecret } from '@app/http/dev-tokens';
 import { Output } from './output.js';
 import { programFor, runCommandLine } from './program.js';
 
+const BUILT = { version: '1.2.3', projector: new URL('file:///unused') };
 const ID = '00000000-0000-4000-8000-000000000001';
 const SILENT = { out: () => undefined, err: () => undefined };
-const program = programFor(new Output(false, SILENT), '0.0.0');
+const program = programFor(new Output(false, SILENT), BUILT);
 
 interface Ran {
   readonly code: number;
@@ -23,7 +24,7 @@ const run = async (line: string): Promise<Ran> => {
   let [out, err] = ['', ''];
   const args = line.split(' ');
   const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-  const code = await runCommandLine(args, new Output(args.includes('--json'), streams), '1.2.3');
+  const code = await runCommandLine(args, new Output(args.includes('--json'), streams), BUILT);
   return { code, out, err };
 };
 

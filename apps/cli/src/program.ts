@@ -22,8 +22,15 @@ const MAX_TOKEN_HOURS = 90 * 24;
 const HELP_HINT = both('Xem hướng dẫn: thêm --help vào lệnh vừa gõ', 'For help add --help to the command');
 const MAX_SEED = 999_999_999;
 
+/** What the command line knows of its build. */
+export interface Program {
+  readonly version: string;
+  /** Main file of the projector application. */
+  readonly projector: URL;
+}
+
 /** The command line: every command with its options. A command is loaded when it runs, so that help comes at once. */
-export const programFor = (output: Output, version: string): Command => {
+export const programFor = (output: Output, { version, projector }: Program): Command => {
   const program = speakBothLanguages(new Command('sangkien'), output)
     .exitOverride()
     .description(both('Quản lý và kiểm chứng chương trình sáng kiến', 'Runs and audits innovation programmes'))
@@ -62,7 +69,7 @@ export const programFor = (output: Output, version: string): Command => {
       '--mongo <mongodb://…>',
       both('MongoDB cho dữ liệu tra cứu, dùng cùng --event-store', 'MongoDB for the read models, with --event-store'),
     )
-    .action(async (options: DemoOptions) => (await import('./demo/demo.command.js')).demo(options, output));
+    .action(async (options: DemoOptions) => (await import('./demo/demo.command.js')).demo(options, projector, output));
 
   command('token')
     .description(both('Tạo mã truy cập dùng thử cho một người', 'Signs a development token for a person'))
@@ -181,9 +188,9 @@ export const programFor = (output: Output, version: string): Command => {
 };
 
 /** Runs one command line, and writes why it failed. @returns the exit code */
-export const runCommandLine = async (args: readonly string[], output: Output, version: string): Promise<number> => {
+export const runCommandLine = async (args: readonly string[], output: Output, built: Program): Promise<number> => {
   try {
-    await programFor(output, version).parseAsync(args, { from: 'user' });
+    await programFor(output, built).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     // Commander has written it, or the help or version that was asked for.

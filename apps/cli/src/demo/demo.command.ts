@@ -22,7 +22,6 @@ import { both } from '../both.js';
 import type { HistoryEntry } from '../history-text.js';
 import { CommandFailed } from '../command-failed.js';
 import type { Output } from '../output.js';
-import { PROJECTOR } from '../projector-file.js';
 import type { ReadApi } from '../read-api.js';
 import { readApiOf } from '../service-read-api.js';
 import { demoFigures, demoJson } from './demo-figures.js';
@@ -49,7 +48,11 @@ const vi = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 const en = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 /** Runs the sample programme on a fresh data folder or on empty servers, and shows the resulting figures. */
-export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOptions, output: Output): Promise<void> => {
+export const demo = async (
+  { seed, scale, serve, eventStore, mongo }: DemoOptions,
+  projector: URL,
+  output: Output,
+): Promise<void> => {
   const given = settingsFrom({
     ...process.env,
     SANGKIEN_LOG: process.env.SANGKIEN_LOG ?? 'error',
@@ -64,7 +67,7 @@ export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOption
   const started = performance.now();
   if (settings.stores.kind === 'embedded') await clear(dataFolder);
   else rmSync(dataFolder, { recursive: true, force: true });
-  const service = await openService({ settings, projector: PROJECTOR });
+  const service = await openService({ settings, projector });
   closeStack.add(() => service.close());
   exitOnFailure(service, ({ message }) =>
     output.problem({
@@ -75,8 +78,8 @@ export const demo = async ({ seed, scale, serve, eventStore, mongo }: DemoOption
   try {
     if (settings.stores.kind === 'servers') {
       await assertEmptyLog(service);
-      const projector = await startProjector(fileURLToPath(PROJECTOR), settings.stores);
-      closeStack.add(() => projector.stop());
+      const running = await startProjector(fileURLToPath(projector), settings.stores);
+      closeStack.add(() => running.stop());
     }
     output.print(
       both(
