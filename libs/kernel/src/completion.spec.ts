@@ -14,7 +14,7 @@ describe('completion of a target', () => {
     [999n, 1_000n, '99.9'],
     [2_000n, 2_000n, '100.0'],
     [2_001n, 2_000n, '100.1'],
-    [5_401n, 5_400n, '100.0'],
+    [5_501n, 5_500n, '100.0'],
   ])('%s of %s is %s %%', (counted, target, percent) => {
     expect(percentText(completionTenths(counted, target)!)).toBe(percent);
   });

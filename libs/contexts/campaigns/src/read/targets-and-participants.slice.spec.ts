@@ -52,7 +52,7 @@ describe('targets', () => {
     await set('targets', { ...target, unitId: west, value: 900 });
     await set('targets', target);
     await set('targets', { ...target, unitId: eastPlant, value: 700 }, eastOfficer);
-    await set('targets', { ...target, unitId: owner, scope: 'CAMPAIGN', value: 5400 });
+    await set('targets', { ...target, unitId: owner, scope: 'CAMPAIGN', value: 5300 });
     service.at('2022-01-05T02:00:00.000Z');
     await set('targets/revision', { ...target, value: 0, decisionNo: 'QĐ-MAU-12', reason: 'Đơn vị tách ra.' });
     service.at(preparing);
@@ -88,7 +88,7 @@ describe('targets', () => {
       ['DONG', 'PHASE_1', 0],
       ['TAY', 'PHASE_1', 900],
     ]);
-    expect(await shown('?scope=CAMPAIGN')).toEqual([['MAU', 'CAMPAIGN', 5400]]);
+    expect(await shown('?scope=CAMPAIGN')).toEqual([['MAU', 'CAMPAIGN', 5300]]);
     expect(await shown('?metric=M10')).toEqual([]);
     const first = await page<Target>('targets?limit=3');
     expect((await page<Target>(`targets?limit=3&cursor=${first.nextCursor}`)).items).toMatchObject([
@@ -122,7 +122,7 @@ describe('targets', () => {
     ]);
     expect(items[1]!.raw.data).toMatchObject({ value: 0, previousValue: 1400 });
     const [own] = (await page<{ sentence: { vi: string } }>(`targets/${owner}/history`)).items;
-    expect(own!.sentence.vi).toContain(' (toàn chương trình) cho Công đoàn MAU: 5.400; theo văn bản số ');
+    expect(own!.sentence.vi).toContain(' (toàn chương trình) cho Công đoàn MAU: 5.300; theo văn bản số ');
     expect((await page(`targets/${east}/history?limit=1`)).nextCursor).not.toBeNull();
   });
 

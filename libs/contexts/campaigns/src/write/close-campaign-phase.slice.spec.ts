@@ -53,7 +53,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
       expect.arrayContaining([
         { metric: 'M02', version: 1, value: '1' },
         { metric: 'M04', version: 1, value: '0' },
-        { metric: 'M05', version: 1, value: '1' },
+        { metric: 'M05', version: 2, value: '1' },
       ]),
     );
   });
