@@ -14,7 +14,7 @@ import { ProblemDetailsFilter } from './problems/problem-details.filter.js';
 import { ProblemsController } from './problem-pages/problems.controller.js';
 import { AskedMoment } from './requests/asked-moment.js';
 import { AcceptGuard } from './requests/accept.guard.js';
-import { StrictQueryGuard } from './requests/strict-query.guard.js';
+import { StrictRequestGuard } from './requests/strict-request.guard.js';
 import { RequestValidationPipe } from './requests/request-validation.pipe.js';
 import { ServiceClock } from './requests/service-clock.js';
 
@@ -51,7 +51,7 @@ export class HttpModule {
         AskedMoment,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AcceptGuard },
-        { provide: APP_GUARD, useClass: StrictQueryGuard },
+        { provide: APP_GUARD, useClass: StrictRequestGuard },
         { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },

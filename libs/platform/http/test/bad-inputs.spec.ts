@@ -179,6 +179,20 @@ describe('bad inputs', () => {
       expectProblem(await service.send({ method, url, ...body }), 400, 'VALIDATION_FAILED');
     });
 
+    it('D1 a field in the body of a route without one: 400; an empty body or none: accepted', async () => {
+      const approve = (payload?: string) =>
+        service.send({
+          method: 'POST',
+          url: `/api/v1/toys/${TOY}/approval`,
+          headers: { 'idempotency-key': 'k', 'if-match': '"1"', ...(payload && json) },
+          ...(payload && { payload }),
+        });
+      const response = await approve('{"note":"x"}');
+      expectProblem(response, 400, 'VALIDATION_FAILED');
+      expect(response.json().errors).toEqual([expect.objectContaining({ pointer: '/note', code: 'UNKNOWN_FIELD' })]);
+      expect([(await approve('{}')).statusCode, (await approve()).statusCode]).toEqual([200, 200]);
+    });
+
     it('A9, A11, A12 returns problem details for malformed HTTP', async () => {
       await service.app.listen(0, '127.0.0.1');
       const { port } = service.app.getHttpServer().address() as AddressInfo;
