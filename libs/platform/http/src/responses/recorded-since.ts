@@ -35,14 +35,14 @@ export class RecordedSince {
    */
   async events(mark: FieldValue): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
-    for (let after = positionOf(mark); events.length <= MAX_EVENTS;) {
+    for (let after = positionOf(mark); ;) {
       const page = await this.store.readAll({ limit: READ_AT_ONCE, ...(after !== null && { after }) });
       events.push(...page);
+      if (events.length > MAX_EVENTS) throw new HttpProblem('LIST_CHANGED');
       if (page.length < READ_AT_ONCE) return events;
       after = page.at(-1)!.position;
       await nextTurn();
     }
-    throw new HttpProblem('LIST_CHANGED');
   }
 }
 
