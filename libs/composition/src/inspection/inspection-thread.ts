@@ -6,6 +6,9 @@ export interface FailedCheck {
   readonly detail: string;
 }
 
+/** Nothing it reads outlives a page of the log, so a larger one would only hold memory beside the service. */
+const YOUNG_GENERATION_MB = 16;
+
 /**
  * Reads the files of a data folder once, in a thread of its own, while the service already works: damage shows before
  * somebody asks for what it hit. It neither delays the start nor keeps the process alive. It needs the built JavaScript.
@@ -17,7 +20,10 @@ export class InspectionThread {
 
   /** @param onFailed told each check that fails, and an error that ended the inspection */
   static start(dataFolder: string, onFailed: (failed: FailedCheck) => void): InspectionThread {
-    const worker = new Worker(new URL('./inspection.worker.js', import.meta.url), { workerData: { dataFolder } });
+    const worker = new Worker(new URL('./inspection.worker.js', import.meta.url), {
+      workerData: { dataFolder },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
     const thread = new InspectionThread(worker);
     const add = (failed: FailedCheck): void => {
       thread.failedChecks.push(failed);
