@@ -42,20 +42,6 @@ const PACKAGES = [
 
 const entryPoints = { ...Object.fromEntries(APPS.map((main) => [main, main])), ...THREADS };
 
-/**
- * The command bus of Nest imports an error from the index that imports the bus. Node begins with the index; in a shared file
- * esbuild may begin with the bus, and then the module would list a bus that is not there yet.
- */
-const withoutCycle = {
-  name: 'without-cycle',
-  setup: ({ onResolve, resolve }) =>
-    onResolve({ filter: /^\.\/index\.js$/ }, ({ importer, kind, resolveDir }) =>
-      /@nestjs[\\/]cqrs[\\/]dist[\\/]command-bus\.js$/.test(importer)
-        ? resolve('./exceptions/index.js', { kind, resolveDir })
-        : undefined,
-    ),
-};
-
 /** Joins what stands in `dist`, in place. */
 export const bundle = async () => {
   // Names of shared files change with their content.
@@ -77,7 +63,6 @@ export const bundle = async () => {
     sourcemap: true,
     sourcesContent: false,
     external: PACKAGES,
-    plugins: [withoutCycle],
     // What packages written for `require` look for.
     banner: {
       js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`,
