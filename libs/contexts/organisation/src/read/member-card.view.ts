@@ -21,7 +21,11 @@ export interface MemberCard {
   readonly revision: string;
 }
 
-export const memberCards: CollectionSpec<MemberCard> = { name: 'member-card', fields: {}, indexes: [] };
+export const memberCards: CollectionSpec<MemberCard> = {
+  name: 'member-card',
+  fields: { unitId: ({ unitId }) => unitId },
+  indexes: [['unitId']],
+};
 
 /** A role as it was given to a member at a unit; it stays when the role ends. Has no name. */
 export interface RoleGrantView {

@@ -5,6 +5,8 @@ import { OrganisationCardsReader } from './organisation-cards-reader.js';
 
 /** Which members a person may look for. */
 export interface MemberScope {
+  /** The units that the scope is made of, each with those below it. */
+  readonly units: readonly string[];
   /** Whether the unit is within the person's own, or within one at which they hold a role. */
   sees(unitId: string): Promise<boolean>;
   /** Whether the unit is the other one or below it. */
@@ -37,6 +39,7 @@ export class MemberScopes {
       return path.some((id) => units.has(id));
     };
     return {
+      units: [...seen],
       sees: (unitId) => within(unitId, seen),
       isWithin: (unitId, other) => within(unitId, new Set([other])),
       manages: (unitId) => within(unitId, managed),

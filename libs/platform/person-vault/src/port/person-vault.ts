@@ -19,6 +19,8 @@ export interface PersonSearch {
    * digit finds nobody. Absent: everybody.
    */
   readonly search?: string;
+  /** Only these members. Absent: all. */
+  readonly among?: readonly string[];
   /** Continues after this member. */
   readonly after?: string;
   /** Maximum number of persons, a whole number ≥ 1. */

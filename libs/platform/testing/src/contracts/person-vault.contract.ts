@@ -1,4 +1,4 @@
-import type { PersonRecord, PersonVault } from '@app/person-vault';
+import type { PersonRecord, PersonSearch, PersonVault } from '@app/person-vault';
 
 export interface PersonVaultUnderTest {
   /** A vault on fresh storage. */
@@ -79,7 +79,7 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
   });
 
   describe('finds persons', () => {
-    const found = async (search?: string, more: { readonly after?: string; readonly limit?: number } = {}) =>
+    const found = async (search?: string, more: Partial<PersonSearch> = {}) =>
       (await vault.find({ limit: 100, ...more, ...(search !== undefined && { search }) }))?.map(
         ({ memberId }) => memberId,
       );
@@ -98,6 +98,12 @@ export const personVaultContract = (setUp: () => PersonVaultUnderTest): void => 
       expect(await found('van', { limit: 1, after: 'm-4' })).toEqual(['m-3']);
       expect(await found(undefined, { after: 'm-1' })).toEqual([]);
       expect(await found(undefined, { after: 'm-9' })).toBeUndefined();
+    });
+
+    it('among given members', async () => {
+      expect(await found(undefined, { among: ['m-1', 'm-4', 'm-9'] })).toEqual(['m-4', 'm-1']);
+      expect(await found('van', { among: ['m-1', 'm-2', 'm-3'], after: 'm-4', limit: 1 })).toEqual(['m-3']);
+      expect(await found(undefined, { among: [] })).toEqual([]);
     });
 
     it('by the beginnings of words of name and number, in any spelling', async () => {

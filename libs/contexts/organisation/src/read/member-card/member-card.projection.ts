@@ -32,7 +32,7 @@ const end = async (
 
 export const memberCardProjection = defineProjection<MemberEvent>({
   name: 'member-card',
-  version: 3,
+  version: 4,
   collections: [memberCards, roleGrants],
   handlers: {
     MemberEnrolled: ({ event: { data }, revision }, views) =>

@@ -22,6 +22,7 @@ import { MEMBER_MANAGERS } from '../../domain/managing-roles.js';
 import { memberCards, type MemberCard } from '../member-card.view.js';
 import { MemberScopes, type MemberScope } from '../member-scope.js';
 import { ORGANISATION_CARDS, OrganisationCardsReader } from '../organisation-cards-reader.js';
+import { unitCards } from '../unit-card.view.js';
 import { ListedMemberResponse } from './member-list.response.js';
 
 export class ListMembersRequest extends PageQuery {
@@ -62,6 +63,9 @@ export class ListMembersQuery extends Query<ViewPage<ListedMemberResponse>> {
 
 /** Persons read from the vault at a time. */
 const CHUNK = 200;
+/** In a scope of so many units and members at most, the vault is asked for these members alone. */
+const FEW_UNITS = 200;
+const FEW_MEMBERS = 1_000;
 
 /**
  * Names are in the vault alone, so the vault searches and sorts, and its persons are then matched with their cards: a
@@ -86,11 +90,13 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
     }
     if (!scope) return refuse('forbidden', 'NOT_AN_ACTIVE_MEMBER');
     const mark = page.after?.[1] ?? (await this.since.mark(memberCards.name));
+    const among = await this.fewWithin(unitId === undefined ? scope.units : [unitId]);
     const found: (KnownPerson & { readonly card: MemberCard })[] = [];
     let after = page.after?.[0]?.toString();
     for (let isLast = false; !isLast && found.length <= page.limit;) {
       const persons = await this.vault.find({
         limit: CHUNK,
+        ...(among && { among }),
         ...(words !== undefined && { search: words }),
         ...(after !== undefined && { after }),
       });
@@ -110,6 +116,22 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
     const next = found.length > page.limit ? [shown.at(-1)!.memberId, mark] : null;
     if (page.after && correctedNames(await this.since.events(mark)).size > 0) throw new HttpProblem('LIST_CHANGED');
     return { items: await this.responses(shown, scope), next };
+  }
+
+  /** The members of the units and of those below, if they are few; null if they are not. */
+  private async fewWithin(units: readonly string[]): Promise<readonly string[] | null> {
+    const within = new Set(units);
+    for (let level = units; level.length > 0;) {
+      const { items, next } = await this.views.find(unitCards, {
+        where: { parentId: { in: level } },
+        limit: FEW_UNITS,
+      });
+      level = items.map(({ id }) => id).filter((id) => !within.has(id));
+      for (const id of level) within.add(id);
+      if (next || within.size > FEW_UNITS) return null;
+    }
+    const few = await this.views.find(memberCards, { where: { unitId: { in: [...within] } }, limit: FEW_MEMBERS });
+    return few.next ? null : few.items.map(({ id }) => id);
   }
 
   private async fits(

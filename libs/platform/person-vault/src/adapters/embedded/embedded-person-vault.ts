@@ -191,19 +191,23 @@ class PersonsConnection implements WritingConnection<PersonWrite, void> {
     return new Map(rows.map((row) => [row[0], storedPerson(row[0], row).fullName]));
   }
 
-  find({ search, after, limit }: PersonSearch): readonly KnownPerson[] | null {
+  find({ search, among, after, limit }: PersonSearch): readonly KnownPerson[] | null {
     const words = search === undefined ? [] : searchWords(search);
     if (search !== undefined && words.length === 0) return [];
     const [key] = after === undefined ? [''] : (this.keyOf.get(after) ?? []);
     if (key === undefined) return null;
     const tests = words.map(() => ' AND instr(words, ?)').join('');
+    // A few members are found by their ids and then sorted, all others in the order of the index.
+    const [from, few] = among
+      ? ['', ' AND id IN (SELECT value FROM json_each(?))']
+      : [' INDEXED BY person_by_name', ''];
     const rows = this.db
       .prepare<readonly (string | number)[], PersonRow>(
-        `SELECT ${COLUMNS} FROM person INDEXED BY person_by_name WHERE (name_key, id) > (?, ?)${tests}
+        `SELECT ${COLUMNS} FROM person${from} WHERE (name_key, id) > (?, ?)${tests}${few}
            ORDER BY name_key, id LIMIT ?`,
         { returnArrays: true },
       )
-      .all(key, after ?? '', ...words.map((word) => ` ${word}`), limit);
+      .all(key, after ?? '', ...words.map((word) => ` ${word}`), ...(among ? [JSON.stringify(among)] : []), limit);
     return rows.map((row) => ({ memberId: row[0], ...storedPerson(row[0], row) }));
   }
 

@@ -38,23 +38,23 @@ export class InMemoryPersonVault extends PersonVault {
     );
   }
 
-  override async find({ search, after, limit }: PersonSearch): Promise<readonly KnownPerson[] | null> {
+  override async find({ search, among, after, limit }: PersonSearch): Promise<readonly KnownPerson[] | null> {
     this.assertOpen();
     const words = search === undefined ? null : searchWords(search);
-    const order = ({ fullName, memberId }: KnownPerson): readonly string[] => [nameKey(fullName), memberId];
-    const compare = (a: readonly string[], b: readonly string[]): number =>
-      a[0] === b[0] ? byText(a[1]!, b[1]!) : byText(a[0]!, b[0]!);
-    const last = after === undefined ? undefined : this.records.get(after);
-    if (after !== undefined && !last) return null;
-    return [...this.records]
-      .map(([memberId, record]) => ({ memberId, ...record }))
-      .filter(({ fullName, memberNumber }) => {
+    const placed = [...this.records]
+      .map(([memberId, record]) => ({ memberId, record, key: nameKey(record.fullName) }))
+      .sort((a, b) => byText(a.key, b.key) || byText(a.memberId, b.memberId));
+    const last = placed.findIndex(({ memberId }) => memberId === after);
+    if (after !== undefined && last < 0) return null;
+    return placed
+      .slice(last + 1)
+      .filter(({ memberId, record: { fullName, memberNumber } }) => {
+        if (among && !among.includes(memberId)) return false;
         const known = searchWords(`${fullName} ${memberNumber}`);
         return words === null || (words.length > 0 && words.every((word) => known.some((own) => own.startsWith(word))));
       })
-      .filter((person) => !last || compare(order(person), order({ memberId: after!, ...last })) > 0)
-      .sort((a, b) => compare(order(a), order(b)))
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ memberId, record }) => ({ memberId, ...record }));
   }
 
   override async memberIds(): Promise<readonly string[]> {

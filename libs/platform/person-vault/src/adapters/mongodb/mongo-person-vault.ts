@@ -159,7 +159,7 @@ export class MongoPersonVault extends PersonVault {
     return new Map(found.map(({ _id, fullName }) => [_id, fullName]));
   }
 
-  override async find({ search, after, limit }: PersonSearch): Promise<readonly KnownPerson[] | null> {
+  override async find({ search, among, after, limit }: PersonSearch): Promise<readonly KnownPerson[] | null> {
     const words = search === undefined ? [] : searchWords(search);
     if (search !== undefined && words.length === 0) return [];
     return this.reading(async () => {
@@ -171,7 +171,14 @@ export class MongoPersonVault extends PersonVault {
       };
       const found = await this.persons
         .find<PersonRecord & { _id: string }>(
-          { $and: [{ nameKey: { $exists: true } }, ...withWords(words), ...(following ? [following] : [])] },
+          {
+            $and: [
+              { nameKey: { $exists: true } },
+              ...withWords(words),
+              ...(among ? [{ _id: { $in: [...among] } }] : []),
+              ...(following ? [following] : []),
+            ],
+          },
           { projection: WITHOUT_SEARCHED },
         )
         .sort({ nameKey: 1, _id: 1 })
