@@ -48,7 +48,7 @@ export class ProblemsController {
   })
   @ApiParam({
     name: 'slug',
-    description: 'Mã thông báo lỗi, chữ thường và gạch nối / the code in kebab-case.',
+    description: 'Mã lỗi, chữ thường và gạch nối / the code in kebab-case.',
     schema: { type: 'string', example: 'stale-revision' },
   })
   @ApiResponse({ status: 200, description: 'A page in Vietnamese and English.', content: html })
