@@ -26,11 +26,6 @@ const PACKAGES = [
   // Loaded on servers only.
   '@eventstore/db-client',
   'mongodb',
-  // Their modules import one another in a circle: esbuild would evaluate them in another order than Node.
-  '@nestjs/common',
-  '@nestjs/core',
-  '@nestjs/cqrs',
-  'rxjs',
   // Nest looks for them and works without them.
   '@nestjs/microservices',
   '@nestjs/platform-express',
