@@ -31,7 +31,7 @@ const IN_VIETNAMESE: Readonly<Record<string, string>> = {
   StoreDiskFull: 'Ổ đĩa đã đầy.',
   VaultDiskFull: 'Ổ đĩa đã đầy.',
 };
-const IN_USE = /is in use by (?:process )?(.+)/;
+const IN_USE = /is in use(?: by (?:process )?|: )(.+)/;
 
 const codeOf = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 
