@@ -26,6 +26,11 @@ const PACKAGES = [
   // Loaded on servers only.
   '@eventstore/db-client',
   'mongodb',
+  // Their modules import one another in a circle: esbuild may evaluate them in another order than Node.
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/cqrs',
+  'rxjs',
   // Nest looks for them and works without them.
   '@nestjs/microservices',
   '@nestjs/platform-express',
