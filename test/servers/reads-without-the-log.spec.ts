@@ -20,11 +20,18 @@ const MINUTE = 60_000;
 const NEEDS_THE_LOG = [
   '/api/v1/awards/{awardId}/history',
   '/api/v1/campaigns/{campaignId}/history',
+  '/api/v1/campaigns/{campaignId}/summary-difference',
+  '/api/v1/campaigns/{campaignId}/targets/{unitId}/history',
   '/api/v1/events',
   '/api/v1/initiatives/{initiativeId}/history',
   '/api/v1/members/{memberId}/history',
   '/api/v1/units/{unitId}/history',
 ];
+
+/** Of the routes that cannot be asked without. */
+const QUERIES: { readonly [route: string]: string } = {
+  '/api/v1/campaigns/{campaignId}/summary-difference': '?from=1&to=2',
+};
 
 const unavailable = { status: 503, headers: { 'retry-after': '5' }, body: { code: 'STORE_UNAVAILABLE' } };
 
@@ -88,7 +95,10 @@ describeOnMongo('While EventStoreDB is unreachable, the service', (freshUrl) => 
       route.endsWith('/draft') ? draftId : parameters[name]!,
     );
     return path.startsWith('/api/v1/')
-      ? service.get(path.slice('/api/v1/'.length), route.includes('draft') ? author : auditor)
+      ? service.get(
+          `${path.slice('/api/v1/'.length)}${QUERIES[route] ?? ''}`,
+          route.includes('draft') ? author : auditor,
+        )
       : service.operations(path);
   };
 

@@ -73,7 +73,7 @@ export const approval = async (folder: string): Promise<Measurement> => {
     name: 'ApproveInitiative in process, 64 at once / grouped file',
     value: median(first) / median(second),
     unit: 'ratio',
-    bound: { kind: 'at-least', value: 0.1 },
+    bound: { kind: 'at-least', value: 0.4 },
     detail: { 'commands/s': spread(first), 'file/s': spread(second) },
   };
 };

@@ -100,7 +100,7 @@ export const submissionOverHttp = async (folder: string): Promise<readonly Measu
       name: 'durable SubmitInitiative over HTTP / the same route with nothing behind',
       value: median(first) / median(second),
       unit: 'ratio',
-      bound: { kind: 'at-least', value: 0.3 },
+      bound: { kind: 'at-least', value: 0.6 },
       detail: { 'submissions/s': spread(first), 'bare route/s': spread(second) },
     },
     {
@@ -245,9 +245,17 @@ const mixed = async (
 const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
 
+/** Code that changed a read model builds it anew, and the memory of that is not the memory of serving. */
+const bringViewsUpToDate = async (dataFolder: string): Promise<void> => {
+  const service = await openBenchService(dataFolder);
+  await caughtUp(service);
+  await service.close();
+};
+
 /** Reads beside commands on a copy of the scale-10 programme, and the memory of the process that serves them. */
 export const servingScaleTen = async (folder: string): Promise<readonly Measurement[]> => {
   const programme = await cachedProgramme();
+  await bringViewsUpToDate(programme.dataFolder);
   const dataFolder = join(folder, 'served');
   cpSync(programme.dataFolder, dataFolder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   const served = await serveInProcess(dataFolder, 'whole');
@@ -256,11 +264,11 @@ export const servingScaleTen = async (folder: string): Promise<readonly Measurem
     const timings = await mixed(served, programme, dataFolder);
     const resident = residentMb(served.pid);
     const p99 = (kind: string): number => percentile(timings[kind]!, 0.99);
-    const latency = (kind: string, name: string): Measurement => ({
-      name: `${name} over HTTP, p99 beside 1.000 commands/s`,
+    const latency = (kind: string, name: string, atMost: number): Measurement => ({
+      name: `${name} over HTTP, p99 at 1.000 commands/s`,
       value: p99(kind),
       unit: 'ms',
-      bound: { kind: 'at-most', value: 25 },
+      bound: { kind: 'at-most', value: atMost },
       detail: {
         'p50 ms': percentile(timings[kind]!, 0.5).toFixed(1),
         'max ms': Math.max(...timings[kind]!).toFixed(0),
@@ -268,15 +276,16 @@ export const servingScaleTen = async (folder: string): Promise<readonly Measurem
       },
     });
     return [
-      latency('leaderboard', 'leaderboard page'),
-      latency('card', 'initiative card'),
-      latency('history', 'history'),
+      latency('leaderboard', 'leaderboard page', 12),
+      latency('card', 'initiative card', 12),
+      latency('history', 'history', 12),
+      latency('command', 'commands', 25),
       {
         name: 'resident memory serving the scale-10 programme',
         value: resident,
         unit: 'MB',
-        bound: { kind: 'at-most', value: 400 },
-        detail: { initiatives: programme.initiativeIds.length, 'command p99 ms': p99('command').toFixed(1) },
+        bound: { kind: 'at-most', value: 350 },
+        detail: { initiatives: programme.initiativeIds.length },
       },
     ];
   } finally {

@@ -52,7 +52,7 @@ export const rebuildOfAllViews = async (folder: string): Promise<Measurement> =>
     name: 'rebuild of all views / scan + JSON.parse of the same log',
     value: median(first) / median(second),
     unit: 'ratio',
-    bound: { kind: 'at-least', value: 0.15 },
+    bound: { kind: 'at-least', value: 0.3 },
     detail: { 'events/s': spread(first), 'scanned/s': spread(second), events: count },
   };
 };
