@@ -115,7 +115,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         holder.process.signal('SIGCONT');
         await expectHarmless(holder);
       },
-      MINUTE,
+      2 * MINUTE,
     );
 
     it.each(suspended)(
@@ -128,7 +128,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         await holder.process.goOn();
         await expectHarmless(holder);
       },
-      MINUTE,
+      2 * MINUTE,
     );
 
     it.each(cutOff)(
@@ -143,7 +143,7 @@ describeOnMongo('Two projector processes', (freshUrl) => {
         holder.line.release();
         await expectHarmless(holder);
       },
-      MINUTE,
+      2 * MINUTE,
     );
   });
 });
