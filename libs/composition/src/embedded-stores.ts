@@ -35,6 +35,9 @@ export const openEmbeddedStores = async (
   const inline = projections === 'inline';
   const files = new DataFiles();
   const closeStack = new CloseStack();
+  let inspection: InspectionThread | null = null;
+  // Closed last: nothing else waits while it ends what it reads.
+  closeStack.add(async () => inspection?.stop());
   try {
     const eventStore = await openDataFolderLog(dataFolder, {
       commits: inline ? 'inline' : 'thread',
@@ -62,8 +65,7 @@ export const openEmbeddedStores = async (
       onFailure: sayWhetherMarked,
     });
     closeStack.add(() => mark.close());
-    const inspection = inline ? null : InspectionThread.start(dataFolder, reportDamage);
-    if (inspection) closeStack.add(() => inspection.stop());
+    inspection = inline ? null : InspectionThread.start(dataFolder, reportDamage);
     const extraChecks = (): readonly HealthCheck[] => {
       const failure = host.failure();
       const unmarked = mark.failure;

@@ -16,7 +16,11 @@ const YOUNG_GENERATION_MB = 16;
 export class InspectionThread {
   private readonly failedChecks: FailedCheck[] = [];
 
-  private constructor(private readonly worker: Worker) {}
+  private readonly exited: Promise<unknown>;
+
+  private constructor(private readonly worker: Worker) {
+    this.exited = new Promise((resolve) => worker.once('exit', resolve));
+  }
 
   /** @param onFailed told each check that fails, and an error that ended the inspection */
   static start(dataFolder: string, onFailed: (failed: FailedCheck) => void): InspectionThread {
@@ -39,8 +43,10 @@ export class InspectionThread {
     return this.failedChecks;
   }
 
-  /** Resolves when the file that is being read is closed. */
+  /** Resolves when the call of SQLite that is running has ended: on a large file, after seconds. */
   async stop(): Promise<void> {
-    await this.worker.terminate();
+    this.worker.ref();
+    this.worker.postMessage('stop');
+    await this.exited;
   }
 }
