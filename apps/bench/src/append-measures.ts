@@ -35,7 +35,7 @@ export const sequentialAppend = async (folder: string): Promise<Measurement> => 
     name: 'sequential durable append / file + fdatasync',
     value: median(first) / median(second),
     unit: 'ratio',
-    bound: { kind: 'at-least', value: 0.6 },
+    bound: { kind: 'at-least', value: 0.8 },
     detail: { 'appends/s': spread(first), 'file/s': spread(second) },
   };
 };
