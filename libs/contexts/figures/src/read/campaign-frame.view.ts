@@ -1,4 +1,4 @@
-import type { Figure } from '@app/campaigns/contracts';
+import type { Figure, FigureScope } from '@app/campaigns/contracts';
 import type { Instant } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 
@@ -24,6 +24,13 @@ export interface CampaignFrameView {
   }[];
   readonly peakDrive: { readonly name: string; readonly startsAt: Instant; readonly endsAt: Instant } | null;
 }
+
+/** Every scope of a campaign. */
+export const scopesOf = ({ phases, peakDrive }: CampaignFrameView): readonly FigureScope[] => [
+  'CAMPAIGN',
+  ...phases.map(({ phase }) => `PHASE_${phase}` as const),
+  ...(peakDrive ? ['PEAK_DRIVE' as const] : []),
+];
 
 export const campaignFrames: CollectionSpec<CampaignFrameView> = { name: 'campaign-frame', fields: {}, indexes: [] };
 

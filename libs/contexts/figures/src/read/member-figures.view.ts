@@ -1,5 +1,5 @@
 import type { FigureScope } from '@app/campaigns/contracts';
-import { naturalSortKey, type Instant, type VndText } from '@app/kernel';
+import { numberSortKey, type Instant, type VndText } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 
 /**
@@ -35,7 +35,7 @@ export const memberFigures: CollectionSpec<MemberFigures> = {
     board: ({ campaignId, scope }) => memberBoard(campaignId, scope),
     counted: ({ counted }) => counted,
     countedAt: ({ countedAt }) => countedAt,
-    verified: ({ verifiedVnd }) => naturalSortKey(verifiedVnd),
+    verified: ({ verifiedVnd }) => numberSortKey(verifiedVnd),
     verifiedAt: ({ verifiedAt }) => verifiedAt,
   },
   indexes: [

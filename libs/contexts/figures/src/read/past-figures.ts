@@ -32,6 +32,16 @@ export class PastFigures {
     private readonly clock: ServiceClock,
   ) {}
 
+  /** What a handler answers with the read models of a moment, and which moment that is. @throws what `at` throws */
+  async answer<Answer extends object>(
+    asOf: string,
+    reply: FastifyReply,
+    ask: (views: ViewStore) => Promise<Answer>,
+  ): Promise<Answer & { readonly asOf: AsOfResponse }> {
+    const moment = await this.at(asOf, reply);
+    return { ...(await ask(moment.views)), asOf: asOfResponse(asOf, moment) };
+  }
+
   /**
    * The position of the moment becomes the `x-position` of the reply, if one is given.
    *

@@ -1,5 +1,5 @@
 import type { Figure, FigureScope } from '@app/campaigns/contracts';
-import { fractionSortKey, naturalKey, naturalSortKey, type Instant } from '@app/kernel';
+import { fractionSortKey, naturalKey, numberSortKey, type Instant } from '@app/kernel';
 import type { CollectionSpec } from '@app/read-models';
 import { belongsTo } from '../fold/belonging.js';
 import type { Tally } from '../fold/tally.js';
@@ -71,7 +71,7 @@ export const unitFigures: CollectionSpec<UnitFigures> = {
     countedAt: ({ reached }) => reached.countedAt,
     completion: completionKey,
     completionAt: ({ reached }) => reached.completionAt,
-    verified: ({ total }) => naturalSortKey(total.verifiedVnd),
+    verified: ({ total }) => numberSortKey(total.verifiedVnd),
     verifiedAt: ({ reached }) => reached.verifiedAt,
   },
   indexes: [

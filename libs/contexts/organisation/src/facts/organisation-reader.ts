@@ -30,6 +30,20 @@ export abstract class OrganisationReader {
     return null;
   }
 
+  /**
+   * The units of which an active member sees the members, with every unit below: their own, and those they hold a role at.
+   * A grant ends when its unit is dissolved. null for anybody else.
+   */
+  async sightOf(
+    memberId: string,
+  ): Promise<{ readonly units: ReadonlySet<string>; readonly inForce: Member['grants'] } | null> {
+    const member = await this.member(memberId);
+    if (!member?.active) return null;
+    const inForce = [];
+    for (const grant of member.grants) if ((await this.unit(grant.unitId))?.active) inForce.push(grant);
+    return { units: new Set([member.unitId, ...inForce.map(({ unitId }) => unitId)]), inForce };
+  }
+
   /** @throws DomainError OUT_OF_SCOPE_UNIT, which names the roles and the unit */
   async requireMandate(memberId: string, roles: readonly Role[], unitId: string): Promise<Mandate> {
     return (await this.mandate(memberId, roles, unitId)) ?? this.refuseOutOfScope(roles, unitId);

@@ -25,12 +25,10 @@ export class MemberScopes {
 
   /** null for somebody who is no active member. The scope holds for one query: it keeps the paths it has read. */
   async of(asker: string): Promise<MemberScope | null> {
-    const member = await this.organisation.member(asker);
-    if (!member?.active) return null;
+    const sight = await this.organisation.sightOf(asker);
+    if (!sight) return null;
+    const { units: seen, inForce } = sight;
     const managing: ReadonlySet<Role> = new Set(MEMBER_MANAGERS);
-    const inForce = [];
-    for (const grant of member.grants) if ((await this.organisation.unit(grant.unitId))?.active) inForce.push(grant);
-    const seen = new Set([member.unitId, ...inForce.map(({ unitId }) => unitId)]);
     const managed = new Set(inForce.filter(({ role }) => managing.has(role)).map(({ unitId }) => unitId));
     const paths = new Map<string, readonly string[]>();
     const within = async (unitId: string, units: ReadonlySet<string>): Promise<boolean> => {

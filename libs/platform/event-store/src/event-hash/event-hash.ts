@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import type { EventToAppend } from '../port/stored-event.js';
-import { type LedgerLeaf, ledgerEntry, leafHash } from './ledger-leaf.js';
+import { BLIND_BYTES, type LedgerLeaf, ledgerEntry, leafHash } from './ledger-leaf.js';
 
 const RECORDED_AT = /"recordedAt":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"/;
 const BLIND = /"blind":"([\w-]{22})"/;
@@ -33,7 +33,6 @@ export const eventHash = (
     }),
   );
 
-const BLIND_BYTES = 16;
 /** Random bytes for many blinds, because each call of the system's generator costs as much as hashing an event. */
 const pool = Buffer.alloc(256 * BLIND_BYTES);
 let used = pool.length;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-const BLIND_BYTES = 16;
+export const BLIND_BYTES = 16;
 
 /** What the ledger commits to for one event. A line may be empty or `-`, but contains no control characters. */
 export interface LedgerLeaf {

@@ -3,7 +3,7 @@ export type ViewDocument = { readonly id: string };
 
 /**
  * The value of a declared field. Numbers are finite. One amount of money fits, since its cap of 10^15 đồng is below 2^53; a sum
- * may not, and sorts by a text (`naturalSortKey`).
+ * may not, and sorts by a text (`numberSortKey`).
  */
 export type FieldValue = string | number | null;
 

@@ -14,7 +14,10 @@ import { awards, type AwardView } from '../award.view.js';
 import { HONOUR_ROLL } from '../honour-roll.projection.js';
 import { compareRollPlaces, type RollPlace } from './roll-order.js';
 
-/** The awards of a campaign that are in force, in roll order. The keyset is the id of the last award seen, and a mark of the first page. */
+/**
+ * The awards of a campaign that are in force, in roll order. The keyset is the id of the last award seen, and a mark of the
+ * first page.
+ */
 @DeclaredMessage()
 export class GetHonourRollQuery extends Query<ViewPage<AwardResponse>> {
   constructor(

@@ -45,7 +45,11 @@ export class ListParticipantsHandler implements IQueryHandler<ListParticipantsQu
     private readonly vault: PersonVault,
   ) {}
 
-  /** The first registered first, of all subtrees together. @throws DomainError CAMPAIGN_NOT_FOUND, NOT_AN_ACTIVE_MEMBER, OUT_OF_SCOPE_UNIT */
+  /**
+   * The first registered first, of all subtrees together.
+   *
+   * @throws DomainError CAMPAIGN_NOT_FOUND, NOT_AN_ACTIVE_MEMBER, OUT_OF_SCOPE_UNIT
+   */
   async execute({ asker, campaignId, unitId, page }: ListParticipantsQuery): Promise<ViewPage<ParticipantResponse>> {
     if (!(await this.campaigns.exists(campaignId))) throw new DomainError('not-found', 'CAMPAIGN_NOT_FOUND');
     const subtrees = await this.subtrees(asker, unitId);
@@ -80,16 +84,11 @@ export class ListParticipantsHandler implements IQueryHandler<ListParticipantsQu
     return [asked];
   }
 
-  /** The asker's own unit, and the units at which the asker holds a role. A role ends when its unit is dissolved. */
   private async visible(asker: string): Promise<readonly Path[]> {
-    const member = await this.organisation.member(asker);
-    if (!member?.active) return refuse('forbidden', 'NOT_AN_ACTIVE_MEMBER');
-    const paths: Path[] = [];
-    for (const unitId of new Set([member.unitId, ...member.grants.map((grant) => grant.unitId)])) {
-      const [unit, path] = await Promise.all([this.organisation.unit(unitId), this.organisation.unitPath(unitId)]);
-      if (path && (unitId === member.unitId || unit?.active)) paths.push(path);
-    }
-    return paths;
+    const sight = await this.organisation.sightOf(asker);
+    if (!sight) return refuse('forbidden', 'NOT_AN_ACTIVE_MEMBER');
+    const paths = await Promise.all([...sight.units].map((unitId) => this.organisation.unitPath(unitId)));
+    return paths.filter((path) => path !== null);
   }
 
   private async responses(found: readonly Participant[]): Promise<readonly ParticipantResponse[]> {

@@ -31,6 +31,7 @@ import {
   campaignFrames,
   sealedPhaseId,
   sealedPhases,
+  scopesOf,
   type CampaignFrameView,
 } from '../campaign-frame.view.js';
 import { reviewFigures } from '../review-figures.view.js';
@@ -188,12 +189,6 @@ const addRowsOfScope = async (
   const frame = await views.get(campaignFrames, campaignId);
   if (frame) await addRows(views, campaignId, scope, frame.ownerUnitId, position);
 };
-
-const scopesOf = ({ phases, peakDrive }: CampaignFrameView): readonly FigureScope[] => [
-  'CAMPAIGN',
-  ...phases.map(({ phase }) => `PHASE_${phase}` as const),
-  ...(peakDrive ? ['PEAK_DRIVE' as const] : []),
-];
 
 /** Gives a new unit its rows in the campaigns of the units above it. */
 const addRowsOfUnit = async (views: ViewBatch, { id, parentId }: FigureUnit, position: bigint): Promise<void> => {

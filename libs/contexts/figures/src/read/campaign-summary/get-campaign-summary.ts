@@ -6,7 +6,7 @@ import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore, type ViewReader } from '@app/read-models';
 import { AsOfRequest } from '../as-of.request.js';
-import { asOfResponse, PastFigures } from '../past-figures.js';
+import { PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
@@ -89,8 +89,6 @@ export class CampaignSummaryController {
   ): Promise<CampaignSummaryResponse> {
     const query = new GetCampaignSummaryQuery(campaignId);
     if (asOf === undefined) return this.queries.execute(query);
-    const moment = await this.past.at(asOf, reply);
-    const summary = await new GetCampaignSummaryHandler(moment.views).execute(query);
-    return { ...summary, asOf: asOfResponse(asOf, moment) };
+    return this.past.answer(asOf, reply, (views) => new GetCampaignSummaryHandler(views).execute(query));
   }
 }

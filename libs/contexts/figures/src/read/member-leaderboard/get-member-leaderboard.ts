@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { AsOfField, EnumField, PageQuery, QueryResponds, UuidParam, type PageResponse } from '@app/http';
-import { naturalSortKey } from '@app/kernel';
+import { numberSortKey } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { type FieldValue, type ViewReader, ViewStore } from '@app/read-models';
 import { AS_OF } from '../as-of.request.js';
@@ -66,7 +66,7 @@ const MEASURES: {
   benefit: {
     field: 'verified',
     reachedField: 'verifiedAt',
-    none: naturalSortKey('0'),
+    none: numberSortKey('0'),
     reachedAt: ({ verifiedAt }) => verifiedAt,
   },
 };

@@ -7,7 +7,7 @@ import { DeclaredMessage } from '@app/command-handling';
 import { QueryResponds, UuidParam } from '@app/http';
 import { ViewStore, type ViewReader } from '@app/read-models';
 import { AsOfRequest } from '../as-of.request.js';
-import { asOfResponse, PastFigures } from '../past-figures.js';
+import { PastFigures } from '../past-figures.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { sealedFiguresResponse } from '../sealed-figures.response.js';
@@ -82,8 +82,6 @@ export class PhaseSummaryController {
   ): Promise<PhaseSummaryResponse> {
     const query = new GetPhaseSummaryQuery(campaignId, phase);
     if (asOf === undefined) return this.queries.execute(query);
-    const moment = await this.past.at(asOf, reply);
-    const summary = await new GetPhaseSummaryHandler(moment.views).execute(query);
-    return { ...summary, asOf: asOfResponse(asOf, moment) };
+    return this.past.answer(asOf, reply, (views) => new GetPhaseSummaryHandler(views).execute(query));
   }
 }

@@ -10,10 +10,10 @@ import { ViewStore, type ViewReader } from '@app/read-models';
 import { belongsTo } from '../../fold/belonging.js';
 import { NO_TALLY } from '../../fold/tally.js';
 import { AsOfRequest } from '../as-of.request.js';
-import { asOfResponse, PastFigures } from '../past-figures.js';
+import { PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
 import { findAll } from '../find-all.js';
-import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
+import { CAMPAIGN_FIGURES, scopesOf } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
 import { tallyResponse } from '../tally.response.js';
 import { figureUnits, type FigureUnit } from '../figure-unit.view.js';
@@ -76,11 +76,7 @@ export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuer
     { campaignId, unitId, childrenScope }: GetUnitProgressQuery,
   ): Promise<UnitProgressResponse> {
     const frame = await new ScopeFiguresReader(views).frameWith(campaignId, childrenScope);
-    const scopes: readonly FigureScope[] = [
-      'CAMPAIGN',
-      ...frame.phases.map(({ phase }) => `PHASE_${phase}` as const),
-      ...(frame.peakDrive ? ['PEAK_DRIVE' as const] : []),
-    ];
+    const scopes = scopesOf(frame);
     const [unit, children] = await Promise.all([
       views.get(figureUnits, unitId),
       findAll(views, figureUnits, { where: { parentId: unitId }, sort: [{ field: 'codeOrder', direction: 'asc' }] }),
@@ -145,8 +141,6 @@ export class UnitProgressController {
   ): Promise<UnitProgressResponse> {
     const query = new GetUnitProgressQuery(campaignId, unitId, scope);
     if (asOf === undefined) return this.queries.execute(query);
-    const moment = await this.past.at(asOf, reply);
-    const progress = await new GetUnitProgressHandler(moment.views).execute(query);
-    return { ...progress, asOf: asOfResponse(asOf, moment) };
+    return this.past.answer(asOf, reply, (views) => new GetUnitProgressHandler(views).execute(query));
   }
 }

@@ -81,7 +81,11 @@ export class ListMembersHandler implements IQueryHandler<ListMembersQuery> {
     private readonly since: RecordedSince,
   ) {}
 
-  /** In Vietnamese order of names. The keyset is a member id: a cursor leads to no name. @throws HttpProblem LIST_CHANGED; DomainError OUT_OF_SCOPE_UNIT, NOT_AN_ACTIVE_MEMBER */
+  /**
+   * In Vietnamese order of names. The keyset is a member id: a cursor leads to no name.
+   *
+   * @throws HttpProblem LIST_CHANGED; DomainError OUT_OF_SCOPE_UNIT, NOT_AN_ACTIVE_MEMBER
+   */
   async execute({ asker, filter, page }: ListMembersQuery): Promise<ViewPage<ListedMemberResponse>> {
     const scope = await this.scopes.of(asker);
     const { unitId, words } = filter;

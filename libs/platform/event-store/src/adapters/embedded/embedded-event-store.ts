@@ -72,9 +72,9 @@ const readFailure = (error: unknown): Error => {
  * The log in one SQLite file, `events.db` (WAL, `synchronous=FULL`).
  *
  * Beyond the port: positions are dense from 0; appends queued in one turn of the event loop share one transaction and one
- * fsync, and so do those that arrive while the writer's thread commits. While the disk is full appends fail with StoreDiskFull, and succeed again once there is room. After any other I/O
- * error the store stops writing permanently: `writeFailure` holds it. Reads continue in both cases, on the
- * calling thread.
+ * fsync, and so do those that arrive while the writer's thread commits. While the disk is full appends fail with
+ * StoreDiskFull, and succeed again once there is room. After any other I/O error the store stops writing permanently:
+ * `writeFailure` holds it. Reads continue in both cases, on the calling thread.
  *
  * A row whose hash differs, a missing revision, a position missing before another, and a file that SQLite finds malformed
  * are LogDamaged.
