@@ -6,7 +6,7 @@ import { metric, ScopeField, type FigureScope, type MetricCode } from '@app/camp
 import { DeclaredMessage } from '@app/command-handling';
 import { EventStore } from '@app/event-store';
 import { AsOfField, QueryResponds, UuidParam } from '@app/http';
-import { completionTenths } from '@app/kernel';
+import { compareCodes, completionTenths } from '@app/kernel';
 import { NO_TALLY, notValidOf, pendingOf, type Tally } from '../../fold/tally.js';
 import { CAMPAIGN_FIGURES, type CampaignFrameView } from '../campaign-frame.view.js';
 import { figureUnits, type FigureUnit } from '../figure-unit.view.js';
@@ -116,7 +116,7 @@ const unitDifferences = (from: SummaryAtMoment, to: SummaryAtMoment): readonly U
       ),
     }))
     .filter(({ figures }) => figures.length > 0)
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .sort((a, b) => compareCodes(a.code, b.code));
 
 @QueryHandler(GetSummaryDifferenceQuery)
 export class GetSummaryDifferenceHandler implements IQueryHandler<GetSummaryDifferenceQuery> {
