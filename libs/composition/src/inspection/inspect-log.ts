@@ -5,7 +5,7 @@ import type { LogReading } from './read-log.js';
 /** @throws the fault of the reading */
 export const inspectLog = ({ events, streams, fault }: LogReading): Finding => {
   if (fault) throw fault;
-  const [count, streamCount] = [String(events), String(streams.size)];
+  const [count, streamCount] = [String(events), String(streams)];
   return {
     verdict: 'pass',
     detail: {

@@ -1,4 +1,3 @@
-import { memberIdOf } from '@app/organisation/read-models';
 import { writtenCount } from '@app/texts';
 import type { Finding } from './check.js';
 import type { LogReading } from './read-log.js';
@@ -9,10 +8,9 @@ import type { LogReading } from './read-log.js';
  * @param namedOf the ids that the vault names, of these at least; called after the log was read, as names are stored before events
  */
 export const inspectNames = async (
-  { streams }: LogReading,
+  { members }: LogReading,
   namedOf: (memberIds: readonly string[]) => Promise<Iterable<string>>,
 ): Promise<Finding> => {
-  const members = [...streams].map(memberIdOf).filter((memberId) => memberId !== null);
   const names = new Set(await namedOf(members));
   const nameless = members.filter((id) => !names.has(id));
   if (nameless.length > 0) {

@@ -1,13 +1,26 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { fileChecks } from './folder-checks.js';
 
 const { dataFolder } = workerData as { readonly dataFolder: string };
+
+/** Linux schedules each thread by its own priority. Elsewhere this one shares alike. */
+const letOthersGoFirst = (): void => {
+  try {
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
+  } catch {
+    // There is no such file, or the process may not.
+  }
+};
 
 /** Ends the thread between two calls of SQLite: a thread that is ended within one aborts the process. */
 const endIfStopped = (): void => {
   if (receiveMessageOnPort(parentPort!)) process.exit();
 };
 
+letOthersGoFirst();
 for (const { name, run } of fileChecks(dataFolder)) {
   endIfStopped();
   const { verdict, detail } = await run(endIfStopped);

@@ -1,11 +1,14 @@
 import { wholeLog, type EventStore } from '@app/event-store';
+import { memberIdOf } from '@app/organisation/read-models';
 import { serviceCodec } from '../read-models.js';
 import type { ReportProgress } from './check.js';
+import { StreamOrder } from './stream-order.js';
 
 /** What one pass over the log found, for every check that needs it. */
 export interface LogReading {
   readonly events: number;
-  readonly streams: ReadonlySet<string>;
+  readonly streams: number;
+  readonly members: readonly string[];
   /** The first event that the service could not work with although its hash is right; null if there is none. */
   readonly fault: Error | null;
 }
@@ -22,16 +25,20 @@ const REPORT_EVERY = 1_000;
 export const readLog = async (store: EventStore, report: ReportProgress): Promise<LogReading> => {
   const head = await store.head();
   const codec = serviceCodec();
-  const lastRevisions = new Map<string, bigint>();
-  let events = 0;
+  const order = new StreamOrder(store);
+  const members: string[] = [];
+  let [events, streams] = [0, 0];
   let fault: Error | null = null;
   for await (const stored of wholeLog(store)) {
     const { stream, revision, position } = stored;
-    const expected = (lastRevisions.get(stream) ?? -1n) + 1n;
-    lastRevisions.set(stream, revision);
+    if (revision === 0n) {
+      streams++;
+      const memberId = memberIdOf(stream);
+      if (memberId !== null) members.push(memberId);
+    }
     try {
-      if (revision !== expected) {
-        throw new Error(`position ${position}: ${stream} continues with revision ${revision}, not ${expected}`);
+      if (!(await order.isNext(stored))) {
+        throw new Error(`position ${position}: ${stream} continues with revision ${revision}, not the next one`);
       }
       codec.decode(stored);
     } catch (error) {
@@ -39,7 +46,7 @@ export const readLog = async (store: EventStore, report: ReportProgress): Promis
     }
     if (++events % REPORT_EVERY === 0) report(Number(position), Number(head ?? 0n));
   }
-  return { events, streams: new Set(lastRevisions.keys()), fault };
+  return { events, streams, members, fault };
 };
 
 /** Reads once, for whichever check asks first, which also sees the progress. */

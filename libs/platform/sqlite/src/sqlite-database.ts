@@ -21,7 +21,7 @@ export interface RowOptions {
 const bound = (value: SqliteValue): SqliteValue | Uint8Array =>
   typeof value === 'string' && value.includes('\0') ? Buffer.from(value) : value;
 
-/** A prepared statement. Each call runs it to its end, so it keeps no snapshot open. */
+/** A prepared statement. Each call but `each` runs it to its end, so it keeps no snapshot open. */
 export class SqliteStatement<Parameters extends readonly SqliteValue[], Row> {
   private readsBigInts: boolean;
 
@@ -50,6 +50,12 @@ export class SqliteStatement<Parameters extends readonly SqliteValue[], Row> {
   all(...parameters: Parameters): Row[] {
     this.readBigInts(this.rows.readBigInts ?? false);
     return this.statement.all(...parameters.map(bound)) as Row[];
+  }
+
+  /** One row at a time, for more rows than memory should hold. A snapshot stays open until the last row or `break`. */
+  each(...parameters: Parameters): IterableIterator<Row> {
+    this.readBigInts(this.rows.readBigInts ?? false);
+    return this.statement.iterate(...parameters.map(bound)) as IterableIterator<Row>;
   }
 
   private readBigInts(reads: boolean): void {

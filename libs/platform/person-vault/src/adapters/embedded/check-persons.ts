@@ -13,9 +13,12 @@ export const checkPersons = (folder: string): readonly string[] => {
   try {
     const faults = db.faults();
     if (faults.length > 0) throw new Error(faults.join('; '));
-    const rows = db.prepare<[], PersonRow>(`SELECT ${COLUMNS} FROM person`, { returnArrays: true }).all();
-    for (const row of rows) storedPerson(row[0], row);
-    return rows.map(([id]) => id);
+    const ids: string[] = [];
+    for (const row of db.prepare<[], PersonRow>(`SELECT ${COLUMNS} FROM person`, { returnArrays: true }).each()) {
+      storedPerson(row[0], row);
+      ids.push(row[0]);
+    }
+    return ids;
   } finally {
     db.close();
   }

@@ -12,6 +12,8 @@ import { storedDocument } from './stored-document.js';
 
 const PAGE = 500;
 
+const ROWS = { readBigInts: true, returnArrays: true };
+
 type Row = readonly [row: bigint, id: string, doc: string, ...columns: SqliteValue[]];
 
 /**
@@ -47,11 +49,10 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
   const page = db.prepare<[bigint, number], Row>(
     `SELECT ${['row', 'id', 'doc', ...columns].join(', ')} FROM ${table(spec.name, active.version)}
      WHERE row > ? ORDER BY row LIMIT ?`,
-    { readBigInts: true, returnArrays: true },
+    ROWS,
   );
-  const found = new SearchDigest();
   for (let rows = page.all(-1n, PAGE); rows.length > 0; rows = page.all(rows.at(-1)![0], PAGE)) {
-    for (const [row, id, text, ...stored] of rows) {
+    for (const [, id, text, ...stored] of rows) {
       const doc = storedDocument(spec.name, text);
       const words = wordsOf(spec.searchText?.(doc) ?? '');
       const expected = isCurrent
@@ -60,11 +61,10 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
       if (doc.id !== id || expected.some((value, index) => value !== stored[index])) {
         throw new Error(`${spec.name}: the columns of ${doc.id} differ from its document`);
       }
-      for (const word of new Set(words.split(' '))) if (word !== '') found.add(row, word);
     }
     await nextTurn();
   }
-  if (isSearchable && isCurrent && found.sum !== indexedSearch(db, spec.name, active.version).sum) {
+  if (isSearchable && isCurrent && !isSearchIntact(db, spec.name, active.version)) {
     throw new Error(`${spec.name}: the search index differs from the documents`);
   }
 };
@@ -78,15 +78,24 @@ class SearchDigest {
   }
 }
 
-/** SQLite's own check cannot compare a search index that keeps no texts with anything. */
-const indexedSearch = (db: SqliteDatabase, name: string, version: number): SearchDigest => {
-  const digest = new SearchDigest();
-  db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', ${searchTable(name, version)}, 'instance')`);
-  const instances = db.prepare<[], readonly [term: string, row: bigint]>('SELECT term, doc FROM temp.words', {
-    readBigInts: true,
-    returnArrays: true,
+/**
+ * SQLite's own check cannot compare a search index that keeps no texts with anything. Both sides are of one snapshot, as a
+ * projector may be writing.
+ */
+const isSearchIntact = (db: SqliteDatabase, name: string, version: number): boolean =>
+  db.transaction('DEFERRED', () => {
+    const documents = new SearchDigest();
+    const stored = db.prepare<[], readonly [row: bigint, words: string]>(
+      `SELECT row, words FROM ${table(name, version)}`,
+      ROWS,
+    );
+    for (const [row, words] of stored.each()) {
+      for (const word of new Set(words.split(' '))) if (word !== '') documents.add(row, word);
+    }
+    const index = new SearchDigest();
+    db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', ${searchTable(name, version)}, 'instance')`);
+    const instances = db.prepare<[], readonly [term: string, row: bigint]>('SELECT term, doc FROM temp.words', ROWS);
+    for (const [word, row] of instances.each()) index.add(row, word);
+    db.exec('DROP TABLE temp.words');
+    return documents.sum === index.sum;
   });
-  for (const [word, row] of instances.all()) digest.add(row, word);
-  db.exec('DROP TABLE temp.words');
-  return digest;
-};
