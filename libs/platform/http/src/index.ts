@@ -1,6 +1,7 @@
 export * from './fields/index.js';
 export * from './responses/command-responds.decorator.js';
 export * from './responses/query-responds.decorator.js';
+export * from './responses/answer-at.js';
 export * from './responses/as-of.response.js';
 export * from './responses/command.response.js';
 export * from './responses/cursor.js';

@@ -1,5 +1,6 @@
 import { LogDamaged, StreamDeleted, UnknownPosition } from '@app/event-store';
 import { DomainError } from '@app/kernel';
+import { AnswerAt } from '@app/http';
 import { ReadModelsUnavailable } from '@app/read-models';
 import { LOG_END, startToyService, type ToyService } from './toy-service.js';
 
@@ -33,6 +34,14 @@ describe('queries over HTTP', () => {
     };
     expect((await get('/api/v1/toys')).headers['x-position']).toBe('41');
     service.behaviour.list = () => ({ items: [{ id: 'toy-1' }], next: ['b', 'toy-1'] });
+  });
+
+  it('names the position of an answer that knows its own', async () => {
+    const { read } = service.behaviour;
+    service.behaviour.read = () => new AnswerAt({ id: 'toy-1' }, 77n);
+    const response = await get(`/api/v1/toys/${TOY}`);
+    expect([response.headers['x-position'], response.json()]).toEqual(['77', { id: 'toy-1' }]);
+    service.behaviour.read = read;
   });
 
   it('waits for the requested position', async () => {

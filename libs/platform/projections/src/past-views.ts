@@ -157,12 +157,13 @@ export class PastViews {
       }
       await nextTurn();
     }
-    return { views: await this.servedFrom(documents, last?.position ?? 0n), last };
+    return { views: await this.servedFrom(documents, last), last };
   }
 
-  private async servedFrom(documents: ReplayedDocuments, position: bigint): Promise<ViewStore> {
+  private async servedFrom(documents: ReplayedDocuments, last: PastMoment['last']): Promise<ViewStore> {
     const { projection, scratch = [] } = this.options;
     const { version } = projection;
+    const position = last?.position ?? 0n;
     const served = projection.collections.filter((spec) => !scratch.some(({ name }) => name === spec.name));
     const collections = served.map((spec) => ({ spec, version }));
     const views = new InMemoryViewStore();
@@ -174,6 +175,8 @@ export class PastViews {
         await nextTurn();
       }
     }
+    const checkpoints = [{ projection: projection.name, version, from: null }];
+    if (last) await views.commit({ position, puts: [], deletes: [], checkpoints });
     await views.activate(collections, projection.name);
     return views;
   }

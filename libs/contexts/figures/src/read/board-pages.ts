@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import type { FigureScope } from '@app/campaigns/contracts';
-import { Pages, type PageQuery, type PageResponse } from '@app/http';
+import { AnswerAt, Pages, type PageQuery, type PageResponse } from '@app/http';
 import type { FieldValue, ViewPage, ViewReader, ViewStore } from '@app/read-models';
 import { boardOrderId, boardOrders } from './board-order.view.js';
 import { PastFigures } from './past-figures.js';
@@ -19,9 +18,11 @@ interface BoardQuestion<Row> {
   /** Names the board in its cursors. */
   readonly list: string;
   readonly request: PageQuery & { readonly asOf?: string };
-  readonly reply: FastifyReply;
   /** Asks for the present, or with the read models of a moment. */
-  readonly ask: (after: readonly FieldValue[] | undefined, views: ViewStore | null) => Promise<BoardPage<Row>>;
+  readonly ask: (
+    after: readonly FieldValue[] | undefined,
+    views: ViewStore | null,
+  ) => Promise<AnswerAt<BoardPage<Row>>>;
 }
 
 /**
@@ -36,24 +37,24 @@ export class BoardPages {
   ) {}
 
   /** @throws HttpProblem INVALID_CURSOR; PastViewsNotReady, and what PastFigures refuses */
-  async respond<Row>({ list, request, reply, ask }: BoardQuestion<Row>): Promise<PageResponse<Row>> {
+  async respond<Row>({ list, request, ask }: BoardQuestion<Row>): Promise<AnswerAt<PageResponse<Row>>> {
     const keyset = this.pages.after(list, request);
     const after = keyset?.slice(0, -1);
     const order = keyset?.at(-1);
     const { asOf } = request;
-    let page = asOf === undefined ? await ask(after, null) : await this.asOf(asOf, reply, after, ask);
-    if (typeof order === 'string' && page.order !== order) page = await this.asOf(order, reply, after, ask);
-    const { items, next } = page;
-    return this.pages.toResponse(list, request, { items, next: next && [...next, page.order] });
+    let page = asOf === undefined ? await ask(after, null) : await this.asOf(asOf, after, ask);
+    if (typeof order === 'string' && page.answer.order !== order) page = await this.asOf(order, after, ask);
+    const { items, next, order: current } = page.answer;
+    const response = this.pages.toResponse(list, request, { items, next: next && [...next, current] });
+    return new AnswerAt(response, page.position);
   }
 
   private async asOf<Row>(
     asOf: string,
-    reply: FastifyReply,
     after: readonly FieldValue[] | undefined,
     ask: BoardQuestion<Row>['ask'],
-  ): Promise<BoardPage<Row>> {
-    const { views } = await this.past.at(asOf, reply);
+  ): Promise<AnswerAt<BoardPage<Row>>> {
+    const { views } = await this.past.at(asOf);
     return ask(after, views);
   }
 }

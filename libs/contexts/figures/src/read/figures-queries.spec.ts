@@ -247,7 +247,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const rows: UnitLeaderboardRowResponse[] = [];
     let after: GetUnitLeaderboardQuery['after'];
     do {
-      const page = await new GetUnitLeaderboardHandler(store).execute(
+      const { answer: page } = await new GetUnitLeaderboardHandler(store).execute(
         new GetUnitLeaderboardQuery(campaignId, { scope, level, block, by }, limit, after),
       );
       rows.push(...page.items);
@@ -255,6 +255,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     } while (after);
     return rows;
   };
+  const summaryOf = async (phase: number) =>
+    (await new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(campaignId, phase))).answer;
   const memberBoard = async (
     by: MemberMeasure,
     limit = 50,
@@ -263,7 +265,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     const rows: MemberLeaderboardRowResponse[] = [];
     let after: GetMemberLeaderboardQuery['after'];
     do {
-      const page = await new GetMemberLeaderboardHandler(store, persons).execute(
+      const { answer: page } = await new GetMemberLeaderboardHandler(store, persons).execute(
         new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, after),
       );
       rows.push(...page.items);
@@ -327,9 +329,9 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
 
     it('lists the units that M07.TOTAL counts and progress shows: not a dissolved one that did nothing', async () => {
       const boarded = (await unitBoard('count', { scope: 'PHASE_2' })).map(({ code }) => code);
-      const { figures } = await new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(campaignId, 2));
+      const { figures } = await summaryOf(2);
       const query = new GetUnitProgressQuery(campaignId, owner, 'PHASE_2');
-      const { children } = await new GetUnitProgressHandler(store).execute(query);
+      const { children } = (await new GetUnitProgressHandler(store).execute(query)).answer;
       expect(children.map(({ code }) => code)).toEqual([...boarded].sort());
       expect(figures.units.total).toBe(boarded.length);
       expect(boarded).not.toContain('GONE');
@@ -421,11 +423,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
   });
 
   describe('phase summary', () => {
-    const summary = (phase: number) =>
-      new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(campaignId, phase));
-
     it('shows the current figures of the phase', async () => {
-      const { figures, ...phase } = await summary(1);
+      const { figures, ...phase } = await summaryOf(1);
       expect(phase).toMatchObject({ campaignCode: 'SAMPLE', phase: 1, opensAt, closesAt, evaluationCutoff: cutoff });
       expect(figures.completion).toEqual({ counted: 9, target: 8, percent: '112.5', exceededByPercent: '12.5' });
       expect(figures.tally).toEqual({
@@ -462,7 +461,7 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     });
 
     it('shows the sealed figures beside them, with the smaller number decided by 24:00 of the closing day', async () => {
-      const { sealed } = await summary(1);
+      const { sealed } = await summaryOf(1);
       expect(sealed).toMatchObject({
         sealedAt: inAugust,
         decisionNo: '9/QĐ',
@@ -478,13 +477,13 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     });
 
     it('shows the peak drive with its phase', async () => {
-      const { peakDrive } = await summary(1);
+      const { peakDrive } = await summaryOf(1);
       expect(peakDrive).toMatchObject({ startsAt: peakStartsAt, endsAt: closesAt, days: 40 });
       expect(peakDrive!.figures.tally).toMatchObject({ submissions: 4, counted: 2, rejected: 1, pending: 1 });
     });
 
     it('counts carried-over initiatives in the later phase, outside the peak drive', async () => {
-      const second = await summary(2);
+      const second = await summaryOf(2);
       expect(second.figures.tally).toMatchObject({ submissions: 0, counted: 1, pending: 1, waiting: 1, notValid: 0 });
       expect(second.figures).toMatchObject({ underReview: 1, countedFromEarlier: 1 });
       expect(second.figures.completion).toEqual({ counted: 1, target: null, percent: null, exceededByPercent: null });
@@ -494,14 +493,16 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
     });
 
     it('refuses an unknown phase or campaign', async () => {
-      await expect(summary(3)).rejects.toMatchObject({ kind: 'not-found', code: 'PHASE_NOT_FOUND' });
+      await expect(summaryOf(3)).rejects.toMatchObject({ kind: 'not-found', code: 'PHASE_NOT_FOUND' });
       const elsewhere = new GetPhaseSummaryHandler(store).execute(new GetPhaseSummaryQuery(id(77), 1));
       await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found', code: 'CAMPAIGN_NOT_FOUND' });
     });
   });
 
   it('the campaign summary shows persons, submissions, pending, counted and authors', async () => {
-    const summary = await new GetCampaignSummaryHandler(store).execute(new GetCampaignSummaryQuery(campaignId));
+    const { answer: summary } = await new GetCampaignSummaryHandler(store).execute(
+      new GetCampaignSummaryQuery(campaignId),
+    );
     expect(summary).toMatchObject({
       code: 'SAMPLE',
       ownerUnitId: owner,
@@ -543,8 +544,8 @@ describe.each(stores)('queries of the figures, %s', (_, openStore) => {
   });
 
   describe('unit progress', () => {
-    const progress = (unitId: string, scope: FigureScope = 'PHASE_1') =>
-      new GetUnitProgressHandler(store).execute(new GetUnitProgressQuery(campaignId, unitId, scope));
+    const progress = async (unitId: string, scope: FigureScope = 'PHASE_1') =>
+      (await new GetUnitProgressHandler(store).execute(new GetUnitProgressQuery(campaignId, unitId, scope))).answer;
 
     it('separates the figures of the subtree from the unit’s own', async () => {
       const { unit, registeredMembers, scopes: shown } = await progress(east);

@@ -189,4 +189,36 @@ describe('figures as of a moment', () => {
       expect((await get(withAsOf(path, 0n))).json()).toMatchObject({ status: 404, code: 'CAMPAIGN_NOT_FOUND' });
     }
   });
+
+  test('while events are written, each answer is the fold of the log up to the position it names', async () => {
+    const answers: { readonly path: string; readonly position: string; readonly body: Answer }[] = [];
+    const startedAt = (await service.store.head())!;
+    const read = async (path: string) => {
+      const response = await service.get(`campaigns/${path}`, { as: an, headers: { 'x-min-position': '1' } });
+      answers.push({ path, position: String(response.headers['x-position']), body: response.json() });
+    };
+    const write = async (index: number) => {
+      const initiativeId = id(6300 + index);
+      const lifeCycle = lifeCycleOf(initiativeId);
+      const unitId = index % 3 === 0 ? westPlant : eastPlant;
+      await service.given(`initiative-${initiativeId}`, lifeCycle.submitted({ at: inMarch, unitId, authors: [an] }));
+      // Waits for the projector, so that the next commit falls among the reads.
+      await get(paths[0]!);
+      await service.given(`initiative-${initiativeId}`, lifeCycle.reviewed(), lifeCycle.approved({ at: inMay }));
+    };
+    const readAll = async () => {
+      for (const path of paths) await read(path);
+    };
+    for (let index = 0; index < 5; index += 1) await Promise.all([write(index), readAll()]);
+
+    expect(new Set(answers.map(({ position }) => position)).size).toBeGreaterThan(3);
+    expect(answers.some(({ position }) => BigInt(position) > startedAt)).toBe(true);
+    const folded = new Map<string, Answer>();
+    for (const { path, position, body } of answers) {
+      const asked = withAsOf(path, position);
+      const past = folded.get(asked) ?? (await get(asked)).json<Answer>();
+      folded.set(asked, past);
+      expect({ asked, body }).toEqual({ asked, body: { ...past, ...(body.asOf === null && { asOf: null }) } });
+    }
+  });
 });

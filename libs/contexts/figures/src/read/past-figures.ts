@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { AskedMoment, ServiceClock, type AsOfResponse } from '@app/http';
+import { AnswerAt, AskedMoment, ServiceClock, type AsOfResponse } from '@app/http';
 import { isInstant, plusMs } from '@app/kernel';
 import { PastViews } from '@app/projections';
 import type { ViewStore } from '@app/read-models';
@@ -35,23 +34,17 @@ export class PastFigures {
   /** What a handler answers with the read models of a moment, and which moment that is. @throws what `at` throws */
   async answer<Answer extends object>(
     asOf: string,
-    reply: FastifyReply,
-    ask: (views: ViewStore) => Promise<Answer>,
-  ): Promise<Answer & { readonly asOf: AsOfResponse }> {
-    const moment = await this.at(asOf, reply);
-    return { ...(await ask(moment.views)), asOf: asOfResponse(asOf, moment) };
+    ask: (views: ViewStore) => Promise<AnswerAt<Answer>>,
+  ): Promise<AnswerAt<Answer & { readonly asOf: AsOfResponse }>> {
+    const moment = await this.at(asOf);
+    const { answer, position } = await ask(moment.views);
+    return new AnswerAt({ ...answer, asOf: asOfResponse(asOf, moment) }, position);
   }
 
-  /**
-   * The position of the moment becomes the `x-position` of the reply, if one is given.
-   *
-   * @throws HttpProblem POSITION_BEYOND_END, INSTANT_IN_FUTURE; PastViewsNotReady
-   */
-  async at(asOf: string, reply?: FastifyReply): Promise<FiguresMoment> {
+  /** @throws HttpProblem POSITION_BEYOND_END, INSTANT_IN_FUTURE; PastViewsNotReady */
+  async at(asOf: string): Promise<FiguresMoment> {
     await this.asked.assertPast(asOf);
     const settled = !isInstant(asOf) || asOf < plusMs(this.clock.now(), -SETTLED_AFTER_MS);
-    const { views, last } = await this.past.at(asOf, settled);
-    if (last) reply?.header('x-position', last.position.toString());
-    return { views, last };
+    return this.past.at(asOf, settled);
   }
 }

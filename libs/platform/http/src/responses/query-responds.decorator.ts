@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { POSITION } from '../fields/query-fields.js';
 import { referenceTo, type ResponseOf } from '../openapi/declared-response.js';
 import { ApiProblems } from '../problems/api-problems.js';
+import type { AnswerAt } from './answer-at.js';
 import type { PageResponse } from './page.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type QueryResponseOptions } from './response-metadata.js';
 
@@ -16,6 +17,8 @@ type Returns<Response> = <Method extends (...parameters: never[]) => Response | 
   method: TypedPropertyDescriptor<Method>,
 ) => void;
 
+type PositionedIf<Exact extends boolean, Body> = Exact extends true ? AnswerAt<Body> : Body;
+
 /**
  * Marks a controller method that responds from read models.
  *
@@ -24,15 +27,16 @@ type Returns<Response> = <Method extends (...parameters: never[]) => Response | 
  * - 400 POSITION_BEYOND_END when the log itself has not reached that position.
  * - While one of them is being rebuilt, a resource that is not found may only not be there yet: 503 READ_MODEL_BEHIND.
  *   So is every response until its first version is built.
- * - `x-position` of the response is a position that all of them had reached before the query ran.
+ * - `x-position` of the response is a position that all of them had reached before the query ran. `exact: true` is for a
+ *   method that returns AnswerAt: the response is then of exactly its position.
  * - The response gets an ETag of exactly its content, which begins with its `revision` if it has one, and 304 for a
  *   matching If-None-Match.
  * - `list: true` documents a page of `type` ({items, nextCursor}), which has `Link: rel="next"` and no ETag.
  */
-export const QueryResponds = <Schema extends z.ZodType, List extends boolean = false>(
-  options: QueryResponseOptions & { readonly type: Schema; readonly list?: List },
-): Returns<List extends true ? PageResponse<ResponseOf<Schema>> : ResponseOf<Schema>> => {
-  const { projections, type, list } = options;
+export const QueryResponds = <Schema extends z.ZodType, List extends boolean = false, Exact extends boolean = false>(
+  options: QueryResponseOptions & { readonly type: Schema; readonly list?: List; readonly exact?: Exact },
+): Returns<PositionedIf<Exact, List extends true ? PageResponse<ResponseOf<Schema>> : ResponseOf<Schema>>> => {
+  const { projections, type, list, exact } = options;
   const reference = referenceTo(type);
   const etag: ResponseHeaders = list
     ? {}
@@ -70,7 +74,9 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
       headers: {
         ...(projections.length > 0 && {
           'x-position': {
-            description: 'The response reflects the log at least up to this position; absent during a rebuild.',
+            description: exact
+              ? 'The response reflects the log up to exactly this position.'
+              : 'The response reflects the log at least up to this position; absent during a rebuild.',
             schema: { type: 'string' },
           },
         }),

@@ -11,7 +11,7 @@ export interface CommandResponseOptions {
 }
 
 export interface QueryResponseOptions {
-  /** The projections that the response is built from. Read-your-writes waits for them; `x-position` is their position. */
+  /** The projections that the response is built from. Read-your-writes waits for them. */
   readonly projections: readonly string[];
 }
 

@@ -8,6 +8,7 @@ import { ServiceMetrics } from '../operations/service-metrics.js';
 import { HttpProblem } from '../problems/http-problem.js';
 import { problemOf } from '../problems/problem-of.js';
 import { RESPONSE_METADATA, type ResponseMetadata, type CommandResponseOptions } from './response-metadata.js';
+import { AnswerAt } from './answer-at.js';
 import { respondToCommand } from './command.response.js';
 import { isRebuilding, projectedPosition } from './projected-position.js';
 import { respondToQuery } from './respond-to-query.js';
@@ -65,9 +66,12 @@ export class ResponseInterceptor implements NestInterceptor {
     if (!waited || (after && (position === null || position < after.position))) {
       throw new HttpProblem('READ_MODEL_BEHIND');
     }
-    if (position !== null) reply.header('x-position', String(position));
     return next.handle().pipe(
-      map((result: unknown) => respondToQuery(result, request, reply)),
+      map((result: unknown) => {
+        const at: AnswerAt<unknown> = result instanceof AnswerAt ? result : new AnswerAt(result, position);
+        if (at.position !== null) reply.header('x-position', String(at.position));
+        return respondToQuery(at.answer, request, reply);
+      }),
       catchError((error: unknown) => {
         // What a rebuild has not reached yet is missing from the read models, and not from the log.
         const isUnknown = error instanceof DomainError && error.kind === 'not-found';

@@ -206,7 +206,7 @@ export class FieldNotInActiveVersion extends Error {
  *   checkpoint keeps an old commit from bringing it back.
  * - `find` pages by keyset: a document that keeps its place in the order appears once over all pages.
  * - `activate` switches the version readers see atomically.
- * - `atOneMoment` reads several documents and collections as one commit left them.
+ * - `atOneMoment` reads several documents, collections and checkpoints as one commit left them.
  *
  * Not guaranteed:
  * - Durability of the last commits after a power cut. The checkpoint is lost with the documents.
@@ -297,4 +297,4 @@ export abstract class ViewStore {
 }
 
 /** The questions to the active versions. */
-export type ViewReader = Pick<ViewStore, 'get' | 'getMany' | 'find' | 'count'>;
+export type ViewReader = Pick<ViewStore, 'get' | 'getMany' | 'find' | 'count' | 'activeVersion' | 'checkpoint'>;

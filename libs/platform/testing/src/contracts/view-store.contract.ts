@@ -481,7 +481,7 @@ export const viewStoreContract = (
             { collection: other, doc: card('c-1', { benefit: written }) },
           ],
           deletes: position > 2n ? [{ collection: v1, id: `n-${position - 1n}` }] : [],
-          checkpoints: [],
+          checkpoints: [{ projection: PROJECTION, version: 1, from: position > 2n ? position - 1n : null }],
         });
       };
       /** What a moment shows: each of these is the number of one commit. */
@@ -496,7 +496,11 @@ export const viewStoreContract = (
         const several = await views.getMany(cards, ['c-1', 'c-2', `n-${first!.benefit}`]);
         const ofIt = await views.count(cards, { where: { benefit: first!.benefit } });
         expect([several.size, ofIt, page.items.length]).toEqual([3, 3, 3]);
-        return [first, elsewhere, ...page.items, ...several.values()].map((doc) => doc?.benefit);
+        const checkpoint = await views.checkpoint(PROJECTION, (await views.activeVersion(cards.name))!);
+        return [
+          ...[first, elsewhere, ...page.items, ...several.values()].map((doc) => doc?.benefit),
+          Number(checkpoint),
+        ];
       };
 
       beforeEach(async () => {

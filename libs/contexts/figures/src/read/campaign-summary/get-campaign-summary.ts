@@ -1,11 +1,11 @@
-import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { DeclaredMessage } from '@app/command-handling';
-import { QueryResponds, UuidParam } from '@app/http';
+import { AnswerAt, QueryResponds, UuidParam } from '@app/http';
 import { ViewStore, type ViewReader } from '@app/read-models';
 import { AsOfRequest } from '../as-of.request.js';
+import { figuresAtOneMoment } from '../figures-at-one-moment.js';
 import { PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
@@ -15,7 +15,7 @@ import { targetOf, unitFigures, unitFiguresId } from '../unit-figures.view.js';
 import { CampaignSummaryResponse } from './campaign-summary.response.js';
 
 @DeclaredMessage()
-export class GetCampaignSummaryQuery extends Query<CampaignSummaryResponse> {
+export class GetCampaignSummaryQuery extends Query<AnswerAt<CampaignSummaryResponse>> {
   constructor(readonly campaignId: string) {
     super();
   }
@@ -25,8 +25,8 @@ export class GetCampaignSummaryQuery extends Query<CampaignSummaryResponse> {
 export class GetCampaignSummaryHandler implements IQueryHandler<GetCampaignSummaryQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  execute({ campaignId }: GetCampaignSummaryQuery): Promise<CampaignSummaryResponse> {
-    return this.views.atOneMoment((views) => this.summary(views, campaignId));
+  execute({ campaignId }: GetCampaignSummaryQuery): Promise<AnswerAt<CampaignSummaryResponse>> {
+    return figuresAtOneMoment(this.views, (views) => this.summary(views, campaignId));
   }
 
   private async summary(views: ViewReader, campaignId: string): Promise<CampaignSummaryResponse> {
@@ -81,14 +81,13 @@ export class CampaignSummaryController {
       'Mọi người dùng đã đăng nhập đều xem được. Số liệu hiện thời của cả chương trình và từng giai đoạn, kèm số liệu đã chốt. / Open to everybody with a token. Current figures of the whole campaign and of each phase, beside what was sealed.',
   })
   @Get(':campaignId/summary')
-  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: CampaignSummaryResponse })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: CampaignSummaryResponse })
   async get(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() { asOf }: AsOfRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CampaignSummaryResponse> {
+  ): Promise<AnswerAt<CampaignSummaryResponse>> {
     const query = new GetCampaignSummaryQuery(campaignId);
     if (asOf === undefined) return this.queries.execute(query);
-    return this.past.answer(asOf, reply, (views) => new GetCampaignSummaryHandler(views).execute(query));
+    return this.past.answer(asOf, (views) => new GetCampaignSummaryHandler(views).execute(query));
   }
 }

@@ -1,10 +1,9 @@
-import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { AsOfField, EnumField, PageQuery, QueryResponds, UuidParam, type PageResponse } from '@app/http';
+import { AnswerAt, AsOfField, EnumField, PageQuery, QueryResponds, UuidParam, type PageResponse } from '@app/http';
 import { numberSortKey } from '@app/kernel';
 import { PersonVault } from '@app/person-vault';
 import { type FieldValue, type ViewReader, ViewStore } from '@app/read-models';
@@ -14,6 +13,7 @@ import { competitionRanks } from '../competition-ranks.js';
 import { memberBoard, memberFigures, type MemberFigures } from '../member-figures.view.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
+import { figuresAtOneMoment } from '../figures-at-one-moment.js';
 import { figureUnits } from '../figure-unit.view.js';
 import { MemberLeaderboardRowResponse } from './member-leaderboard.response.js';
 
@@ -37,7 +37,7 @@ export class MemberLeaderboardRequest extends PageQuery {
 
 /** Authors of counted initiatives, best first; of equals, the one who reached the value first. */
 @DeclaredMessage()
-export class GetMemberLeaderboardQuery extends Query<BoardPage<MemberLeaderboardRowResponse>> {
+export class GetMemberLeaderboardQuery extends Query<AnswerAt<BoardPage<MemberLeaderboardRowResponse>>> {
   constructor(
     readonly campaignId: string,
     readonly board: { readonly scope: FigureScope; readonly by: MemberMeasure },
@@ -78,10 +78,12 @@ export class GetMemberLeaderboardHandler implements IQueryHandler<GetMemberLeade
     private readonly persons: PersonVault,
   ) {}
 
-  async execute(query: GetMemberLeaderboardQuery): Promise<BoardPage<MemberLeaderboardRowResponse>> {
-    const { items, ...page } = await this.views.atOneMoment((views) => this.page(views, query));
+  async execute(query: GetMemberLeaderboardQuery): Promise<AnswerAt<BoardPage<MemberLeaderboardRowResponse>>> {
+    const { answer, position } = await figuresAtOneMoment(this.views, (views) => this.page(views, query));
+    const { items, ...page } = answer;
     const names = await this.persons.names(items.map(({ memberId }) => memberId));
-    return { items: items.map((row) => ({ ...row, name: names.get(row.memberId) ?? null })), ...page };
+    const named = items.map((row) => ({ ...row, name: names.get(row.memberId) ?? null }));
+    return new AnswerAt({ items: named, ...page }, position);
   }
 
   private async page(
@@ -146,17 +148,15 @@ export class MemberLeaderboardController {
       'Mọi người dùng đã đăng nhập đều xem được. Xếp theo số sáng kiến được tính hoặc giá trị làm lợi đã thẩm định; bằng nhau thì người đạt trước đứng trước. / Open to everybody with a token. Ranked by counted initiatives or verified benefit; of equals, whoever reached it first comes first.',
   })
   @Get(':campaignId/member-leaderboard')
-  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: MemberLeaderboardRowResponse, list: true })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: MemberLeaderboardRowResponse, list: true })
   list(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() request: MemberLeaderboardRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PageResponse<MemberLeaderboardRowResponse>> {
+  ): Promise<AnswerAt<PageResponse<MemberLeaderboardRowResponse>>> {
     const { scope, by, limit } = request;
     return this.boards.respond({
       list: `member-leaderboard/${campaignId}`,
       request,
-      reply,
       ask: (after, views) => {
         const query = new GetMemberLeaderboardQuery(campaignId, { scope, by }, limit, after);
         return views

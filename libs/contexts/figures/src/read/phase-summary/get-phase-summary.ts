@@ -1,12 +1,12 @@
-import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { type FigureScope, PhaseParam } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { QueryResponds, UuidParam } from '@app/http';
+import { AnswerAt, QueryResponds, UuidParam } from '@app/http';
 import { ViewStore, type ViewReader } from '@app/read-models';
 import { AsOfRequest } from '../as-of.request.js';
+import { figuresAtOneMoment } from '../figures-at-one-moment.js';
 import { PastFigures } from '../past-figures.js';
 import { sealedPhaseId, sealedPhases, CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
@@ -14,7 +14,7 @@ import { sealedFiguresResponse } from '../sealed-figures.response.js';
 import { PhaseSummaryResponse } from './phase-summary.response.js';
 
 @DeclaredMessage()
-export class GetPhaseSummaryQuery extends Query<PhaseSummaryResponse> {
+export class GetPhaseSummaryQuery extends Query<AnswerAt<PhaseSummaryResponse>> {
   constructor(
     readonly campaignId: string,
     readonly phase: number,
@@ -27,8 +27,8 @@ export class GetPhaseSummaryQuery extends Query<PhaseSummaryResponse> {
 export class GetPhaseSummaryHandler implements IQueryHandler<GetPhaseSummaryQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  execute(query: GetPhaseSummaryQuery): Promise<PhaseSummaryResponse> {
-    return this.views.atOneMoment((views) => this.summary(views, query));
+  execute(query: GetPhaseSummaryQuery): Promise<AnswerAt<PhaseSummaryResponse>> {
+    return figuresAtOneMoment(this.views, (views) => this.summary(views, query));
   }
 
   private async summary(
@@ -73,15 +73,14 @@ export class PhaseSummaryController {
       'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi chương trình không có giai đoạn này. / Open to everybody with a token. Not found when the campaign has no such phase.',
   })
   @Get(':campaignId/phases/:phase/summary')
-  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: PhaseSummaryResponse })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: PhaseSummaryResponse })
   async get(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @PhaseParam() phase: number,
     @QueryParams() { asOf }: AsOfRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PhaseSummaryResponse> {
+  ): Promise<AnswerAt<PhaseSummaryResponse>> {
     const query = new GetPhaseSummaryQuery(campaignId, phase);
     if (asOf === undefined) return this.queries.execute(query);
-    return this.past.answer(asOf, reply, (views) => new GetPhaseSummaryHandler(views).execute(query));
+    return this.past.answer(asOf, (views) => new GetPhaseSummaryHandler(views).execute(query));
   }
 }

@@ -1,11 +1,10 @@
-import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, QueryBus, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { metric, ScopeField, type FigureScope, type MetricCode } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
 import { EventStore } from '@app/event-store';
-import { AsOfField, QueryResponds, UuidParam } from '@app/http';
+import { AnswerAt, AsOfField, QueryResponds, UuidParam } from '@app/http';
 import { compareCodes, completionTenths } from '@app/kernel';
 import { NO_TALLY, notValidOf, pendingOf, type Tally } from '../../fold/tally.js';
 import { CAMPAIGN_FIGURES, type CampaignFrameView } from '../campaign-frame.view.js';
@@ -179,14 +178,12 @@ export class SummaryDifferenceController {
       'Mọi người dùng đã đăng nhập đều xem được. Số liệu của phạm vi ở hai thời điểm, chênh lệch, và các đơn vị trực thuộc có số liệu thay đổi. / Open to everybody with a token. The figures of a scope at two moments, what changed, and the direct children of the owner unit whose figures changed.',
   })
   @Get(':campaignId/summary-difference')
-  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: SummaryDifferenceResponse })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: SummaryDifferenceResponse })
   async get(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() { from, to, scope }: SummaryDifferenceRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SummaryDifferenceResponse> {
+  ): Promise<AnswerAt<SummaryDifferenceResponse>> {
     const answer = await this.queries.execute(new GetSummaryDifferenceQuery(campaignId, scope, from, to ?? null));
-    reply.header('x-position', answer.to.position);
-    return answer;
+    return new AnswerAt(answer, BigInt(answer.to.position));
   }
 }

@@ -1,10 +1,18 @@
-import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { AsOfField, CodeField, EnumField, PageQuery, QueryResponds, UuidParam, type PageResponse } from '@app/http';
+import {
+  AnswerAt,
+  AsOfField,
+  CodeField,
+  EnumField,
+  PageQuery,
+  QueryResponds,
+  UuidParam,
+  type PageResponse,
+} from '@app/http';
 import { UNIT_LEVELS, type UnitLevel } from '@app/organisation/contracts';
 import { type FieldValue, type ViewReader, ViewStore } from '@app/read-models';
 import { pendingOf } from '../../fold/tally.js';
@@ -14,6 +22,7 @@ import { competitionRanks } from '../competition-ranks.js';
 import { completionResponse } from '../completion.response.js';
 import { CAMPAIGN_FIGURES } from '../campaign-frame.view.js';
 import { ScopeFiguresReader } from '../scope-figures.reader.js';
+import { figuresAtOneMoment } from '../figures-at-one-moment.js';
 import { figureUnits } from '../figure-unit.view.js';
 import { targetOf, unitBoard, unitFigures, type UnitFigures } from '../unit-figures.view.js';
 import { UnitLeaderboardRowResponse } from './unit-leaderboard.response.js';
@@ -48,7 +57,7 @@ export class UnitLeaderboardRequest extends PageQuery {
 
 /** The units of one level, best first; equals in the order in which they reached the value, then by code. */
 @DeclaredMessage()
-export class GetUnitLeaderboardQuery extends Query<BoardPage<UnitLeaderboardRowResponse>> {
+export class GetUnitLeaderboardQuery extends Query<AnswerAt<BoardPage<UnitLeaderboardRowResponse>>> {
   constructor(
     readonly campaignId: string,
     readonly board: {
@@ -93,8 +102,8 @@ const MEASURES: {
 export class GetUnitLeaderboardHandler implements IQueryHandler<GetUnitLeaderboardQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  execute(query: GetUnitLeaderboardQuery): Promise<BoardPage<UnitLeaderboardRowResponse>> {
-    return this.views.atOneMoment((views) => this.page(views, query));
+  execute(query: GetUnitLeaderboardQuery): Promise<AnswerAt<BoardPage<UnitLeaderboardRowResponse>>> {
+    return figuresAtOneMoment(this.views, (views) => this.page(views, query));
   }
 
   private async page(
@@ -169,17 +178,15 @@ export class UnitLeaderboardController {
       'Mọi người dùng đã đăng nhập đều xem được. Các đơn vị đang hoạt động, có chỉ tiêu hoặc có hồ sơ. Xếp theo số được tính, tỷ lệ hoàn thành hoặc giá trị làm lợi, trong một cấp và nếu muốn trong một khối. / Open to everybody with a token. Units that are active, have a target or have an initiative in the scope. Ranked by counted initiatives, completion or benefit, within one level and, if asked, one block.',
   })
   @Get(':campaignId/unit-leaderboard')
-  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitLeaderboardRowResponse, list: true })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: UnitLeaderboardRowResponse, list: true })
   list(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @QueryParams() request: UnitLeaderboardRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PageResponse<UnitLeaderboardRowResponse>> {
+  ): Promise<AnswerAt<PageResponse<UnitLeaderboardRowResponse>>> {
     const { scope, level, block = null, by, limit } = request;
     return this.boards.respond({
       list: `unit-leaderboard/${campaignId}`,
       request,
-      reply,
       ask: (after, views) => {
         const query = new GetUnitLeaderboardQuery(campaignId, { scope, level, block, by }, limit, after);
         return views ? new GetUnitLeaderboardHandler(views).execute(query) : this.queries.execute(query);

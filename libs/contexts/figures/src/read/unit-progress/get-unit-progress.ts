@@ -1,15 +1,15 @@
-import { Controller, Get, Query as QueryParams, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ScopeField, type FigureScope } from '@app/campaigns/contracts';
 import { DeclaredMessage } from '@app/command-handling';
-import { QueryResponds, UuidParam } from '@app/http';
+import { AnswerAt, QueryResponds, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { ViewStore, type ViewReader } from '@app/read-models';
 import { belongsTo } from '../../fold/belonging.js';
 import { NO_TALLY } from '../../fold/tally.js';
 import { AsOfRequest } from '../as-of.request.js';
+import { figuresAtOneMoment } from '../figures-at-one-moment.js';
 import { PastFigures } from '../past-figures.js';
 import { completionResponse } from '../completion.response.js';
 import { findAll } from '../find-all.js';
@@ -30,7 +30,7 @@ export class UnitProgressRequest extends AsOfRequest {
 }
 
 @DeclaredMessage()
-export class GetUnitProgressQuery extends Query<UnitProgressResponse> {
+export class GetUnitProgressQuery extends Query<AnswerAt<UnitProgressResponse>> {
   constructor(
     readonly campaignId: string,
     readonly unitId: string,
@@ -67,8 +67,8 @@ const scopeResponse = (scope: FigureScope, row: UnitFigures | null): UnitScopePr
 export class GetUnitProgressHandler implements IQueryHandler<GetUnitProgressQuery> {
   constructor(private readonly views: ViewStore) {}
 
-  execute(query: GetUnitProgressQuery): Promise<UnitProgressResponse> {
-    return this.views.atOneMoment((views) => this.progress(views, query));
+  execute(query: GetUnitProgressQuery): Promise<AnswerAt<UnitProgressResponse>> {
+    return figuresAtOneMoment(this.views, (views) => this.progress(views, query));
   }
 
   private async progress(
@@ -132,15 +132,14 @@ export class UnitProgressController {
       'Mọi người dùng đã đăng nhập đều xem được. Số liệu của chính đơn vị, của cả nhánh và của từng đơn vị cấp dưới trực tiếp. / Open to everybody with a token. Figures of the unit itself, of its subtree and of each direct child.',
   })
   @Get(':campaignId/units/:unitId/progress')
-  @QueryResponds({ projections: [CAMPAIGN_FIGURES], type: UnitProgressResponse })
+  @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: UnitProgressResponse })
   async get(
     @UuidParam('campaignId', 'Chương trình / the campaign.') campaignId: string,
     @UuidParam('unitId', 'Đơn vị / unit.') unitId: string,
     @QueryParams() { scope, asOf }: UnitProgressRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UnitProgressResponse> {
+  ): Promise<AnswerAt<UnitProgressResponse>> {
     const query = new GetUnitProgressQuery(campaignId, unitId, scope);
     if (asOf === undefined) return this.queries.execute(query);
-    return this.past.answer(asOf, reply, (views) => new GetUnitProgressHandler(views).execute(query));
+    return this.past.answer(asOf, (views) => new GetUnitProgressHandler(views).execute(query));
   }
 }

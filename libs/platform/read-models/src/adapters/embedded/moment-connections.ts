@@ -11,14 +11,17 @@ const CACHE_KB = 2_000;
 
 interface MomentConnection {
   readonly db: SqliteDatabase;
+  readonly catalogue: Catalogue;
   readonly reader: ConnectionReader;
 }
 
-const asynchronous = (reader: ConnectionReader): ViewReader => ({
+const asynchronous = ({ catalogue, reader }: MomentConnection): ViewReader => ({
   get: async (collection, id) => reader.get(collection, id),
   getMany: async (collection, ids) => reader.getMany(collection, ids),
   find: async (collection, options) => reader.find(collection, options),
   count: async (collection, options) => reader.count(collection, options),
+  activeVersion: async (collection) => catalogue.active(collection)?.version ?? null,
+  checkpoint: async (projection, version) => catalogue.checkpoint(projection, version),
 });
 
 /**
@@ -33,10 +36,10 @@ export class MomentConnections {
 
   async read<Answer>(read: (views: ViewReader) => Promise<Answer>): Promise<Answer> {
     const connection = this.idle.pop() ?? this.open();
-    const { db, reader } = connection;
+    const { db } = connection;
     try {
       db.exec('BEGIN DEFERRED');
-      return await read(asynchronous(reader));
+      return await read(asynchronous(connection));
     } finally {
       this.release(connection);
     }
@@ -52,7 +55,8 @@ export class MomentConnections {
     db.pragma(`cache_size = ${-CACHE_KB}`);
     db.pragma('temp_store = MEMORY');
     db.pragma('query_only = ON');
-    return { db, reader: new ConnectionReader(db, new Catalogue(db)) };
+    const catalogue = new Catalogue(db);
+    return { db, catalogue, reader: new ConnectionReader(db, catalogue) };
   }
 
   /** Ends the transaction, which changed nothing. */

@@ -33,8 +33,22 @@ interface Table {
 /** The tables of the active versions. */
 type ServedTables = (collection: string) => Readonly<Table> | undefined;
 
+type Versions<Value> = ReadonlyMap<string, ReadonlyMap<number, Value>>;
+
 class InMemoryReader implements ViewReader {
-  constructor(private readonly servedTables: ServedTables) {}
+  constructor(
+    private readonly servedTables: ServedTables,
+    private readonly active: ReadonlyMap<string, number>,
+    private readonly progress: Versions<bigint>,
+  ) {}
+
+  async activeVersion(collection: string): Promise<number | null> {
+    return this.active.get(collection) ?? null;
+  }
+
+  async checkpoint(projection: string, version: number): Promise<bigint | null> {
+    return this.progress.get(projection)?.get(version) ?? null;
+  }
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
     return (await this.getMany(collection, [id])).get(id) ?? null;
@@ -90,7 +104,11 @@ export class InMemoryViewStore extends ViewStore {
   private readonly tables = new Map<string, Map<number, Table>>();
   private readonly active = new Map<string, number>();
   private readonly progress = new Map<string, Map<number, bigint>>();
-  private readonly reader = new InMemoryReader((collection) => this.servedTable(collection));
+  private readonly reader = new InMemoryReader(
+    (collection) => this.servedTable(collection),
+    this.active,
+    this.progress,
+  );
   /** How many moments are being read: their rows must not change. */
   private moments = 0;
 
@@ -105,7 +123,7 @@ export class InMemoryViewStore extends ViewStore {
   }
 
   async activeVersion(collection: string): Promise<number | null> {
-    return this.active.get(collection) ?? null;
+    return this.reader.activeVersion(collection);
   }
 
   async activate(collections: readonly CollectionVersion[], projection: string): Promise<void> {
@@ -129,7 +147,7 @@ export class InMemoryViewStore extends ViewStore {
   }
 
   async checkpoint(projection: string, version: number): Promise<bigint | null> {
-    return this.progress.get(projection)?.get(version) ?? null;
+    return this.reader.checkpoint(projection, version);
   }
 
   async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
@@ -182,9 +200,10 @@ export class InMemoryViewStore extends ViewStore {
 
   async atOneMoment<Answer>(read: (views: ViewReader) => Promise<Answer>): Promise<Answer> {
     const tables = new Map([...this.active.keys()].map((name) => [name, { ...this.servedTable(name)! }]));
+    const progress = new Map([...this.progress].map(([name, versions]) => [name, new Map(versions)]));
     this.moments += 1;
     try {
-      return await read(new InMemoryReader((collection) => tables.get(collection)));
+      return await read(new InMemoryReader((collection) => tables.get(collection), new Map(this.active), progress));
     } finally {
       this.moments -= 1;
     }

@@ -53,6 +53,9 @@ export interface MongoViewStoreOptions {
 /** The part of the state that a reader needs. */
 type Catalogue = Pick<ReadModelsState, 'collections' | 'journalled'>;
 
+/** The part of the state that a reader of one moment needs. */
+type MomentState = Pick<ReadModelsState, 'collections' | 'checkpoints'>;
+
 /** A question to the active version of a collection. */
 interface ActiveQuery<Answer> {
   readonly collection: CollectionSpec;
@@ -167,8 +170,7 @@ export class MongoViewStore extends ViewStore {
   }
 
   async checkpoint(projection: string, version: number): Promise<bigint | null> {
-    const all = await this.checkpoints();
-    return all.find((each) => each.projection === projection && each.version === version)?.position ?? null;
+    return checkpointIn(await this.checkpoints(), projection, version);
   }
 
   async checkpoints(): Promise<readonly ProjectionCheckpoint[]> {
@@ -363,7 +365,8 @@ export class MongoViewStore extends ViewStore {
     read: (views: ViewReader) => Promise<Answer>,
   ): Promise<{ readonly answer: Answer } | null> {
     if (state?.pending?.shows) return null;
-    const answer = read(new ActiveReader(this.asking(state ?? NOTHING_BUILT, null)));
+    // The checkpoints of this state are those of its documents: a batch that readers see would have been applied first.
+    const answer = read(new MomentReader(state ?? NOTHING_BUILT, this.asking(state ?? NOTHING_BUILT, null)));
     // What it throws counts as little as what it returns if the state has changed.
     await Promise.allSettled([answer]);
     const after = await this.states.findOne({ _id: 'state' }, { projection: { shown: 1 } });
@@ -379,7 +382,7 @@ export class MongoViewStore extends ViewStore {
     try {
       session.startTransaction({ readConcern: { level: 'snapshot' } });
       const state = (await this.states.findOne({ _id: 'state' }, { session })) ?? NOTHING_BUILT;
-      return { answer: await read(new ActiveReader(oneAtATime(this.asking(state, session)))) };
+      return { answer: await read(new MomentReader(state, oneAtATime(this.asking(state, session)))) };
     } catch (error) {
       const isTransient = error instanceof MongoError && error.hasErrorLabel(MongoErrorLabel.TransientTransactionError);
       if (!isTransient) throw error;
@@ -391,7 +394,7 @@ export class MongoViewStore extends ViewStore {
   }
 
   /** Asks the versions that were active in this state. */
-  private asking(state: Catalogue, session: ClientSession | null): Ask {
+  private asking(state: MomentState, session: ClientSession | null): Ask {
     return async (query) => {
       const { name } = query.collection;
       const active = activeIn(state, name);
@@ -414,7 +417,7 @@ export class MongoViewStore extends ViewStore {
 }
 
 /** Reads active versions by asking for them. */
-class ActiveReader implements ViewReader {
+class ActiveReader implements Pick<ViewReader, 'get' | 'getMany' | 'find' | 'count'> {
   constructor(private readonly ask: Ask) {}
 
   async get<Doc extends ViewDocument>(collection: CollectionSpec<Doc>, id: string): Promise<Doc | null> {
@@ -451,6 +454,24 @@ class ActiveReader implements ViewReader {
       run: (views, session) => views.countDocuments(filterOf(query), session ? { session } : {}),
       isEmpty: (count) => count === 0,
     });
+  }
+}
+
+/** Reads active versions, and what the state of one moment says of them. */
+class MomentReader extends ActiveReader implements ViewReader {
+  constructor(
+    private readonly state: MomentState,
+    ask: Ask,
+  ) {
+    super(ask);
+  }
+
+  async activeVersion(collection: string): Promise<number | null> {
+    return activeIn(this.state, collection)?.version ?? null;
+  }
+
+  async checkpoint(projection: string, version: number): Promise<bigint | null> {
+    return checkpointIn(this.state.checkpoints, projection, version);
   }
 }
 
@@ -501,15 +522,18 @@ const pageOf = async <Doc extends ViewDocument>(
   return { items, next: stored.length > query.limit ? keysetOf(spec, query, items.at(-1)!) : null };
 };
 
-const NOTHING_BUILT: Catalogue = { collections: [], journalled: false };
+const NOTHING_BUILT: Catalogue & MomentState = { collections: [], checkpoints: [], journalled: false };
 
 /** While versions are only being built, readers see no change. */
 const shownNext = ({ shown = 0n }: ReadModelsState): bigint => shown + 1n;
 
 const NAMESPACE_EXISTS = 48;
 
-const activeIn = ({ collections }: Catalogue, name: string): BuiltCollection | undefined =>
+const activeIn = ({ collections }: Pick<Catalogue, 'collections'>, name: string): BuiltCollection | undefined =>
   collections.find((each) => each.name === name && each.served);
+
+const checkpointIn = (all: readonly ProjectionCheckpoint[], projection: string, version: number): bigint | null =>
+  all.find((each) => each.projection === projection && each.version === version)?.position ?? null;
 
 /** False also for an answer that failed, unless the server is away: asking it more would only take as long again. */
 const isFound = <Answer>({ isEmpty }: ActiveQuery<Answer>, answer: Promise<Answer>): Promise<boolean> =>
