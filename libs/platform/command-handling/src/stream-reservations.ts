@@ -53,7 +53,7 @@ export class StreamReservations {
         }
       }
       try {
-        const encoded = this.codec.encode(id, event, { ...metadata, blind: newBlind() });
+        const encoded = this.codec.encode(id, event, { blind: newBlind(), ...metadata });
         await this.store.append(stream, last?.revision ?? 'no-stream', [encoded]);
         return;
       } catch (error) {

@@ -67,8 +67,8 @@ export class StreamHistory {
     const [written, actors] = await Promise.all([
       this.writer.write(
         decoded.map(({ event, metadata, position }) => ({
-          ...sentenceOf[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
           position,
+          ...sentenceOf[event.type]!(withhold(event.type, event.data as object), { member: metadata.actor }),
         })),
       ),
       this.names.members([...new Set(decoded.map(({ metadata }) => metadata.actor))]),

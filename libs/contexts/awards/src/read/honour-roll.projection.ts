@@ -15,13 +15,13 @@ export const honourRollProjection = defineProjection<UnitEstablished | AwardEven
       const { awardId, content, unit, ...award } = data;
       const code = (await views.get(rollUnits, unit.unitId))?.code ?? null;
       views.put(awards, {
-        ...award,
         id: awardId,
         revision: revision.toString(),
         status: 'IN_FORCE',
-        unit: { ...unit, code },
+        unit: { code, ...unit },
         citation: content.citation,
         revocation: null,
+        ...award,
       });
     },
     AwardRevoked: async ({ event: { data }, revision }, views) => {

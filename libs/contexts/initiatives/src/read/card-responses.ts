@@ -40,10 +40,10 @@ const summary = (card: InitiativeCard, names: Names): InitiativeSummaryResponse 
     effectSummary: card.content.effectSummary,
     unit: unit(card.unitId),
     authors: card.authors.map(({ memberId, unitId, shareBp, lead }) => ({
-      ...person(names, memberId),
       unit: unit(unitId),
       shareBp,
       lead,
+      ...person(names, memberId),
     })),
     receivedAt: card.receivedAt,
     dueAt: card.returned?.dueAt ?? null,
@@ -80,7 +80,6 @@ export class CardResponses {
     const { assessment, decision, content } = card;
     const { problem, essence, novelty, applicationScope, benefitMethod } = content;
     return {
-      ...summary(card, names),
       version: card.version,
       unitPath: card.unitPath,
       submittedBy: person(names, card.submittedBy),
@@ -106,6 +105,7 @@ export class CardResponses {
       content: open({ problem, essence, novelty, applicationScope, benefitMethod }),
       position: card.position,
       asOf,
+      ...summary(card, names),
     };
   }
 

@@ -55,7 +55,6 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
   version: 4,
   collections: [initiativeCards, initiativeDrafts, authorships, campaignNumberings],
   handlers: {
-    ...sharedHandler(INITIATIVE_EVENT_TYPES, changed),
     CampaignLaunched: async ({ event: { data } }, views) => {
       views.put(campaignNumberings, { ...(await numberingOf(views, data.campaignId)), code: data.code });
     },
@@ -67,6 +66,7 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
         phases: [...numbering.phases, { phase, sealed: { carriedOverTo } }],
       });
     },
+    ...sharedHandler(INITIATIVE_EVENT_TYPES, changed),
     // Not part of `evolveCard`: like the code, it follows the log order, which a single stream does not show.
     InitiativeApproved: async (recorded, views) => {
       const { initiativeId, campaignId, countedInPhase } = recorded.event.data;
@@ -81,9 +81,9 @@ export const initiativeCardProjection = defineProjection<InitiativeEvent | Campa
         ownerId,
         campaignId,
         unitId,
-        ...content,
         savedAt: metadata.effectiveAt,
         revision: revision.toString(),
+        ...content,
       });
     },
     InitiativeSubmitted: async (recorded, views) => {

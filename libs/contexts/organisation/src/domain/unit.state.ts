@@ -19,7 +19,7 @@ export const initialUnitState: UnitState = null;
 
 /** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveUnit = (state: UnitState, { type, data }: UnitEvent): UnitState => {
-  if (type === 'UnitEstablished') return { ...data, active: true };
+  if (type === 'UnitEstablished') return { active: true, ...data };
   if (state === null) return state;
   switch (type) {
     case 'UnitRenamed':

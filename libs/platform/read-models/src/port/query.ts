@@ -67,11 +67,11 @@ export const pagedQueryOf = (spec: CollectionSpec, options: FindOptions): PagedQ
   }
   if (!Number.isSafeInteger(options.limit) || options.limit < 1) throw new RangeError(`limit ${options.limit}`);
   return {
-    ...queryOf(spec, options),
     sort,
     idDescending: sort.at(-1)?.descending ?? false,
     after,
     limit: options.limit,
+    ...queryOf(spec, options),
   };
 };
 

@@ -51,11 +51,11 @@ export const resubmitInitiative = (
     {
       type: 'InitiativeResubmitted',
       data: {
-        ...submission,
         initiativeId: initiative.initiativeId,
         version: initiative.version + 1,
         submittedBy: by.memberId,
         authorisationRef: data.authorisationRef,
+        ...submission,
       },
     },
   ];

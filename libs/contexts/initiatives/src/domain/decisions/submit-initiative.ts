@@ -38,7 +38,6 @@ export const submitInitiative = (
     {
       type: 'InitiativeSubmitted',
       data: {
-        ...submission,
         initiativeId: data.initiativeId,
         campaignId: data.campaignId,
         phase: phase.phase,
@@ -47,6 +46,7 @@ export const submitInitiative = (
         block: unit.block,
         submittedBy: by.memberId,
         authorisationRef: data.authorisationRef,
+        ...submission,
       },
     },
   ];

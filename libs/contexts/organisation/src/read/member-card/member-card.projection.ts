@@ -26,7 +26,7 @@ const end = async (
   for (const { role, unitId, grantId } of card?.roles ?? []) {
     if (named && (role !== named.role || unitId !== named.unitId)) continue;
     const grant = await views.get(roleGrants, grantId);
-    if (grant) views.put(roleGrants, { ...grant, ended: { ...ended, at: recorded.metadata.effectiveAt } });
+    if (grant) views.put(roleGrants, { ...grant, ended: { at: recorded.metadata.effectiveAt, ...ended } });
   }
 };
 
@@ -57,8 +57,8 @@ export const memberCardProjection = defineProjection<MemberEvent>({
         const held = card.roles.find((each) => each.role === role && each.unitId === unitId);
         const grantId = held?.grantId ?? `${memberId}:${recorded.revision}`;
         const granted = { role, unitId, decisionNo, grantedAt: recorded.metadata.effectiveAt };
-        views.put(roleGrants, { id: grantId, memberId, ...granted, ended: null });
-        return { roles: [...without(card, granted), { ...granted, grantId }] };
+        views.put(roleGrants, { id: grantId, memberId, ended: null, ...granted });
+        return { roles: [...without(card, granted), { grantId, ...granted }] };
       }),
     RoleRevoked: async (recorded, views) => {
       const { data } = recorded.event;

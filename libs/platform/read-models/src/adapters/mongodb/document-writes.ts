@@ -31,8 +31,8 @@ const viewOf = ({ spec }: CollectionVersion, doc: ViewDocument, position: bigint
     _id: doc.id,
     position,
     fields: Object.fromEntries(Object.keys(spec.fields).map((field, index) => [field, values[index]!])),
-    ...(spec.searchText && { words: searchWords(spec.searchText(doc)) }),
     doc: JSON.stringify(doc),
+    ...(spec.searchText && { words: searchWords(spec.searchText(doc)) }),
   };
 };
 
