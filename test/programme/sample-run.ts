@@ -60,13 +60,17 @@ export class SampleRun {
     return this.programme.ids.campaignId;
   }
 
-  /** Reads over HTTP as the sample's auditor. `after`: minimum position of the response. */
-  async read(path: string, after?: bigint): Promise<{ readonly status: number; readonly body: unknown }> {
+  /** Reads over HTTP as the sample's auditor, if nobody else is named. `after`: minimum position of the response. */
+  async read(
+    path: string,
+    { after, as }: { readonly after?: bigint | undefined; readonly as?: string } = {},
+  ): Promise<{ readonly status: number; readonly body: unknown }> {
+    const token = as === undefined ? this.token : await issueDevToken(this.service.tokenSecret, as, 3600);
     const answer = await injectChecked(this.service.app, {
       method: 'GET',
       url: `/api/v1/${path}`,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        authorization: `Bearer ${token}`,
         ...(after !== undefined && { 'x-min-position': after.toString(), prefer: 'wait=10' }),
       },
     });
@@ -75,7 +79,7 @@ export class SampleRun {
 
   /** @throws Error for any status except 200 */
   async get<Answer>(path: string, after?: bigint): Promise<Answer> {
-    const { status, body } = await this.read(path, after);
+    const { status, body } = await this.read(path, { after });
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
     return body as Answer;
   }
