@@ -2,7 +2,10 @@ import { existsSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { openService } from '@app/composition';
+import { settingsFrom } from '@app/config';
 import { BuiltProcess } from './built-process.js';
+import { runCommand } from './command-line.js';
 import { freshFolder } from './fresh-folder.js';
 import { ServiceProcess } from './service-process.js';
 
@@ -22,23 +25,23 @@ describe('starting the service', () => {
       const data = join(folder, 'demo');
       const first = await ServiceProcess.start(data);
       const second = ServiceProcess.boot(data);
-      const commands = [
-        BuiltProcess.start('cli', ['rebuild'], { SANGKIEN_DATA: data }),
-        BuiltProcess.start('cli', ['demo', '--no-serve', '--scale', '0.02'], { SANGKIEN_DATA: folder }),
-      ];
       expect(await second.exited).toEqual({ code: 1, signal: null });
       expect(second.stderr).toBe(`data folder ${data} is in use by process ${first.pid}`);
-      for (const command of commands) {
-        expect(await command.exited).toEqual({ code: 1, signal: null });
-        expect(command.stderr.split('\n')).toEqual([
+      const commands = [
+        await runCommand(['rebuild'], { SANGKIEN_DATA: data }),
+        await runCommand(['demo', '--no-serve', '--scale', '0.02'], { SANGKIEN_DATA: folder }),
+      ];
+      for (const { code, stderr } of commands) {
+        expect(code).toBe(1);
+        expect(stderr.split('\n')).toEqual([
           `Lỗi: Thư mục dữ liệu đang được một tiến trình khác dùng (${first.pid}); dừng tiến trình ấy trước.`,
           `error: data folder ${data} is in use by process ${first.pid}; stop it first`,
         ]);
       }
       for (const name of ['lock.db', 'writer.pid']) rmSync(join(data, name));
-      const lockless = ServiceProcess.boot(data);
-      expect(await lockless.exited).toEqual({ code: 1, signal: null });
-      expect(lockless.stderr).toContain(`data folder ${data} is in use: another process has events.db open`);
+      const settings = settingsFrom({ SANGKIEN_DATA: data, SANGKIEN_PROJECTIONS: 'inline' });
+      const lockless = openService({ settings, projector: new URL('file:///unused'), logger: false });
+      await expect(lockless).rejects.toThrow(`data folder ${data} is in use: another process has events.db open`);
       expect(await fetch(`${first.url}/readyz`)).toMatchObject({ status: 200 });
       expect(await first.stop()).toEqual({ code: 0, signal: null });
       expect(existsSync(join(data, 'events.db'))).toBe(true);

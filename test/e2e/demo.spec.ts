@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rawEvents, recount, type Recount } from '../recount/recount.js';
 import { BuiltProcess } from './built-process.js';
+import { runCommand, type Ran } from './command-line.js';
 import { freshFolder } from './fresh-folder.js';
 
 const MINUTE = 60_000;
@@ -18,26 +19,32 @@ const countAgain = async (folder: string): Promise<Recount> => {
 
 const percentOf = (counted: number, target: number): string => (Math.round((counted * 1000) / target) / 10).toFixed(1);
 
+/** As a process; in this one, with another seed. */
+const asProcess = async (args: readonly string[], env: { readonly [name: string]: string }): Promise<Ran> => {
+  const demo = BuiltProcess.start('cli', args, env);
+  const { code } = await demo.exited;
+  return { code: code ?? -1, stdout: demo.stdout, stderr: demo.stderr };
+};
+const inThisProcess: typeof asProcess = (args, env) => runCommand(args, { ...env, SANGKIEN_PROJECTIONS: 'inline' });
+
 describe('the demo without serving', () => {
-  const runs = [1, 2, 3].map((seed) => ({ seed, folder: freshFolder() }));
-  const demos = new Map<number, BuiltProcess>();
-
-  beforeAll(() => {
-    for (const { seed, folder } of runs) {
-      const args = ['demo', '--no-serve', '--json', '--scale', '0.05', '--seed', String(seed)];
-      demos.set(seed, BuiltProcess.start('cli', args, { SANGKIEN_DATA: folder }));
-    }
-  });
-  afterAll(async () => {
+  let folder: string;
+  beforeEach(() => (folder = freshFolder()));
+  afterEach(async () => {
     await BuiltProcess.killAll();
-    for (const { folder } of runs) rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(runs)(
+  it.each([
+    { seed: 1, run: asProcess },
+    { seed: 2, run: inThisProcess },
+    { seed: 3, run: inThisProcess },
+  ])(
     'prints one JSON object for seed $seed, with the figures of its log, and exits with 0',
-    async ({ seed, folder }) => {
-      const demo = demos.get(seed)!;
-      expect(await demo.exited).toEqual({ code: 0, signal: null });
+    async ({ seed, run }) => {
+      const args = ['demo', '--no-serve', '--json', '--scale', '0.05', '--seed', String(seed)];
+      const demo = await run(args, { SANGKIEN_DATA: folder });
+      expect(demo.code).toBe(0);
       const { registeredMembers, scopes } = await countAgain(join(folder, 'demo'));
       const { whole } = scopes.get('CAMPAIGN')!;
       const { whole: phase1 } = scopes.get('PHASE_1')!;

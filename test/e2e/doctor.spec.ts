@@ -9,6 +9,7 @@ import { EmbeddedViewStore, type CollectionVersion, type ViewDocument } from '@a
 import { SqliteDatabase } from '@app/sqlite';
 import { SampleRun } from '../programme/sample-run.js';
 import { BuiltProcess } from './built-process.js';
+import { runCommand, type Ran } from './command-line.js';
 import { freshFolder } from './fresh-folder.js';
 import { ServiceProcess } from './service-process.js';
 
@@ -43,16 +44,11 @@ describe('sangkien doctor', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const doctor = async (
-    ...options: readonly string[]
-  ): Promise<{ readonly code: number | null; readonly out: string }> => {
-    const process = BuiltProcess.start('cli', ['doctor', ...options], { SANGKIEN_DATA: data });
-    const { code } = await process.exited;
-    return { code, out: process.stdout };
-  };
-  const report = async (): Promise<Report & { readonly code: number | null }> => {
-    const { code, out } = await doctor('--json');
-    return { code, ...(JSON.parse(out) as Report) };
+  const doctor = (...options: readonly string[]): Promise<Ran> =>
+    runCommand(['doctor', ...options], { SANGKIEN_DATA: data });
+  const report = async (): Promise<Report & { readonly code: number }> => {
+    const { code, stdout } = await doctor('--json');
+    return { code, ...(JSON.parse(stdout) as Report) };
   };
   const edit = (file: string, sql: string): void => {
     const db = new SqliteDatabase(join(data, file));
@@ -82,15 +78,17 @@ describe('sangkien doctor', () => {
   it(
     'passes a sound folder, stopped and running, a line a check',
     async () => {
-      const { code, out } = await doctor();
-      expect(out.split('\n').filter((line) => !line.startsWith('  '))).toEqual(
+      const { code, stdout } = await doctor();
+      expect(stdout.split('\n').filter((line) => !line.startsWith('  '))).toEqual(
         ['modes', 'log-end', 'log-file', 'log', 'names', 'views-file', 'orphans', 'views'].map((name) =>
           expect.stringContaining(`✓ ${name}: `),
         ),
       );
       expect(code).toBe(0);
       await ServiceProcess.start(data);
-      expect(await report()).toMatchObject({ code: 0, sound: true });
+      const built = BuiltProcess.start('cli', ['doctor', '--json'], { SANGKIEN_DATA: data });
+      expect(await built.exited).toEqual({ code: 0, signal: null });
+      expect(JSON.parse(built.stdout)).toMatchObject({ sound: true });
     },
     2 * MINUTE,
   );
@@ -150,9 +148,8 @@ describe('sangkien doctor', () => {
         { check: 'modes', detail: { en: expect.stringContaining('cursor.key') } },
         { check: 'orphans', detail: { en: expect.stringContaining('nobody') } },
       ]);
-      const clean = BuiltProcess.start('cli', ['clean-orphans'], { SANGKIEN_DATA: data });
-      expect(await clean.exited).toEqual({ code: 0, signal: null });
-      expect(clean.stdout).toContain('nobody');
+      const clean = await runCommand(['clean-orphans'], { SANGKIEN_DATA: data });
+      expect(clean).toMatchObject({ code: 0, stdout: expect.stringContaining('nobody') });
     },
     2 * MINUTE,
   );

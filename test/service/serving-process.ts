@@ -3,8 +3,6 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 const MAIN = 'dist/apps/api/src/main.js';
-/** Its modules are separate files, which a preloaded file can change. */
-const UNBUNDLED = 'dist/apps/api/src/service-process.js';
 
 /** The built service as a separate process, as `npm start` runs it. */
 export class ServingProcess {
@@ -17,7 +15,7 @@ export class ServingProcess {
 
   /** Resolves when it listens; rejects with its output when it exits before. */
   static async start(environment: { readonly [name: string]: string }, preloaded?: string): Promise<ServingProcess> {
-    const args = preloaded === undefined ? [MAIN] : ['--import', preloaded, UNBUNDLED];
+    const args = preloaded === undefined ? [MAIN] : ['--import', preloaded, MAIN];
     const child = spawn(process.execPath, args, {
       env: { PATH: process.env.PATH, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
