@@ -45,9 +45,9 @@ describe('the demo without serving', () => {
       const args = ['demo', '--no-serve', '--json', '--scale', '0.05', '--seed', String(seed)];
       const demo = await run(args, { SANGKIEN_DATA: folder });
       expect(demo.code).toBe(0);
-      const { registeredMembers, scopes } = await countAgain(join(folder, 'demo'));
-      const { whole } = scopes.get('CAMPAIGN')!;
-      const { whole: phase1 } = scopes.get('PHASE_1')!;
+      const { registeredMembers, scope } = await countAgain(join(folder, 'demo'));
+      const { whole } = scope('CAMPAIGN');
+      const { whole: phase1 } = scope('PHASE_1');
       expect(demo.stdout.split('\n')).toHaveLength(1);
       expect(JSON.parse(demo.stdout)).toEqual({
         phase1: {

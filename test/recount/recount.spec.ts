@@ -250,7 +250,7 @@ describe.each([
   }, 600_000);
   afterAll(() => run.close());
 
-  const scopeOf = (name: string): ScopeRecount => count.scopes.get(name)!;
+  const scopeOf = (name: string): ScopeRecount => count.scope(name);
   const summary = (): Promise<CampaignSummary> => run.get(`campaigns/${run.campaignId}/summary`);
   const phaseSummary = (phase: number): Promise<PhaseSummary> =>
     run.get(`campaigns/${run.campaignId}/phases/${phase}/summary`);
@@ -344,7 +344,7 @@ describe.each([
     const sealing = events[sealingIndex]!;
     const inTime = ({ metadata }: RawEvent): boolean => String(metadata.effectiveAt) < evaluationCutoff;
     const atCutoff = recount(events.slice(0, sealingIndex).filter(inTime));
-    const scope = atCutoff.scopes.get(`PHASE_${phase}`)!;
+    const scope = atCutoff.scope(`PHASE_${phase}`);
     expect(listed(sealed.figures)).toEqual(sealedPhaseOf(atCutoff, scope));
     expect(sealed.completion).toMatchObject(completionOf(scope.whole));
     expect(sealed.completionByClosing.counted).toBe(scope.whole.countedByClosing);
@@ -368,7 +368,7 @@ describe.each([
   it('is exactly one less without one approval', async () => {
     const missing = oneApproval(events);
     const without = withoutOneApproval();
-    const { whole } = without.scopes.get('CAMPAIGN')!;
+    const { whole } = without.scope('CAMPAIGN');
     expect(scopeOf('CAMPAIGN').whole.counted - whole.counted).toBe(1);
     expect(whole.pending).toBe(1);
     expect(scopeOf('CAMPAIGN').whole.benefitVnd - whole.benefitVnd).toBe(
@@ -415,7 +415,7 @@ describe.each([
       ] as const;
       for (const [scope, change] of changes) {
         const counted = scopeOf(scope).whole.counted + change;
-        expect([scope, recounted.scopes.get(scope)!.whole.counted]).toEqual([scope, counted]);
+        expect([scope, recounted.scope(scope).whole.counted]).toEqual([scope, counted]);
         const row = await views.get(unitFigures, unitFiguresId(programme!.id, scope, programme!.ownerUnitId));
         expect([scope, row!.total.counted]).toEqual([scope, counted]);
       }
@@ -447,7 +447,7 @@ describe.each([
       });
 
       it('7.084 without one approval', () => {
-        const { whole } = withoutOneApproval().scopes.get('CAMPAIGN')!;
+        const { whole } = withoutOneApproval().scope('CAMPAIGN');
         expect(whole.counted).toBe(7_084);
       });
     });

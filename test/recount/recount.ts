@@ -12,7 +12,8 @@ export interface Recount {
   readonly active: readonly string[];
   /** Direct children of the owner. */
   readonly affiliated: readonly string[];
-  readonly scopes: ReadonlyMap<string, ScopeRecount>;
+  /** Counts a scope when it is first asked for. */
+  readonly scope: (name: string) => ScopeRecount;
 }
 
 export interface ScopeRecount {
@@ -338,8 +339,10 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     const unitOf = (unitId: string): UnitRecount => {
       const here = receivedBy.get(unitId) ?? [];
       const counts = countedBy.get(unitId) ?? [];
+      const ofStatus = new Map<Status, number>();
+      for (const { status } of presentBy.get(unitId) ?? []) ofStatus.set(status, (ofStatus.get(status) ?? 0) + 1);
       const withStatus = (...wanted: readonly Status[]): number =>
-        (presentBy.get(unitId) ?? []).filter(({ status }) => wanted.includes(status)).length;
+        wanted.reduce((total, status) => total + (ofStatus.get(status) ?? 0), 0);
       return {
         target: targets.get(scope)?.get(unitId) ?? null,
         submissions: here.length,
@@ -368,9 +371,10 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     const children = affiliated.flatMap((unit) => units.get(unit) ?? []);
     const daily = new Map<string, { submissions: number; counted: number }>();
     const onDay = (receivedAt: string, what: 'submissions' | 'counted'): void => {
-      const day = daily.get(dayOf(receivedAt)) ?? { submissions: 0, counted: 0 };
-      day[what] += 1;
-      daily.set(dayOf(receivedAt), day);
+      const day = dayOf(receivedAt);
+      const figures = daily.get(day) ?? { submissions: 0, counted: 0 };
+      figures[what] += 1;
+      daily.set(day, figures);
     };
     for (const { receivedAt } of received) onDay(receivedAt, 'submissions');
     for (const { receivedAt } of counted.filter(isReceived)) onDay(receivedAt, 'counted');
@@ -395,22 +399,29 @@ export const recount = (events: readonly RawEvent[]): Recount => {
     return unit === owner || (parent !== undefined && parent !== null && isBelowOwner(parent));
   };
   const everything = (): boolean => true;
-  return {
-    registeredMembers: registered.size,
-    ownerUnitId: owner,
-    active: [...parents.keys()].filter((unit) => !dissolved.has(unit) && isBelowOwner(unit)),
-    affiliated,
-    scopes: new Map([
-      ['CAMPAIGN', scopeOf('CAMPAIGN', everything, everything)],
-      ['PEAK_DRIVE', scopeOf('PEAK_DRIVE', inPeakDrive, inPeakDrive)],
-      ...[...closings.keys()].map((phase): [string, ScopeRecount] => [
-        `PHASE_${phase}`,
+  const counting = new Map([
+    ['CAMPAIGN', () => scopeOf('CAMPAIGN', everything, everything)],
+    ['PEAK_DRIVE', () => scopeOf('PEAK_DRIVE', inPeakDrive, inPeakDrive)],
+    ...[...closings.keys()].map((phase): [string, () => ScopeRecount] => [
+      `PHASE_${phase}`,
+      () =>
         scopeOf(
           `PHASE_${phase}`,
           (initiative) => initiative.phase === phase,
           (initiative) => initiative.stands === phase,
         ),
-      ]),
     ]),
+  ]);
+  const scopes = new Map<string, ScopeRecount>();
+  return {
+    registeredMembers: registered.size,
+    ownerUnitId: owner,
+    active: [...parents.keys()].filter((unit) => !dissolved.has(unit) && isBelowOwner(unit)),
+    affiliated,
+    scope: (name) => {
+      const scope = scopes.get(name) ?? counting.get(name)!();
+      scopes.set(name, scope);
+      return scope;
+    },
   };
 };

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '@app/event-store';
 
 /**
@@ -6,21 +5,23 @@ import type { StoredEvent } from '@app/event-store';
  * retries only for a while (`IndexWriter.cs`: `_committedEvents`, a cache of 8 MiB). Here the limit is a count.
  */
 export class RecentEventIds {
-  private readonly events: LRUCache<string, StoredEvent>;
+  /** The oldest first. An LRU cache would take its room at once, and specs start a server per test. */
+  private readonly events = new Map<string, StoredEvent>();
 
-  constructor(capacity = 100_000) {
-    this.events = new LRUCache({ max: capacity });
-  }
+  constructor(private readonly capacity = 100_000) {}
 
   add(event: StoredEvent): void {
+    this.events.delete(event.id);
     this.events.set(event.id, event);
+    const [oldest] = this.events.keys();
+    if (this.events.size > this.capacity) this.events.delete(oldest!);
   }
 
   /** Revisions in the stream of the given events, up to the first unknown one. */
   revisions(stream: string, events: readonly { readonly id: string }[]): number[] {
     const revisions: number[] = [];
     for (const { id } of events) {
-      const known = this.events.peek(id);
+      const known = this.events.get(id);
       if (known?.stream !== stream) break;
       revisions.push(Number(known.revision));
     }
