@@ -28,7 +28,7 @@ export const listPathsOf = (app: INestApplication): readonly string[] => {
   const { paths, components } = buildOpenApi(app, '0');
   const schemaOf = (schema: object | undefined): ListSchema => {
     if (schema && '$ref' in schema)
-      return schemaOf(components?.schemas?.[String(schema.$ref).split('/').at(-1)!] as object | undefined);
+      return schemaOf(components?.schemas?.[String(schema.$ref).split('/').at(-1)!]);
     return schema ?? {};
   };
   return Object.entries(paths).flatMap(([path, { get }]) => {
