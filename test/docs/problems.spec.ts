@@ -3,6 +3,7 @@ import { fieldFaultTexts, ProblemCatalogue, type FaultText } from '@app/http';
 import { fillIn, placeholdersIn, type BilingualText } from '@app/texts';
 import { openEmptyService } from './empty-service.js';
 import { textFlaws } from './text-flaws.js';
+import { productSources, textOf } from './repository.js';
 import { thrownCodes } from './thrown-codes.js';
 
 const STATUS: { readonly [kind: string]: number } = { conflict: 409, invalid: 422, forbidden: 403, 'not-found': 404 };
@@ -32,6 +33,44 @@ describe('every refusal', () => {
   });
 });
 
+describe('every 403', () => {
+  /** `ROLE`: whoever holds a role may. Others are for one person, whatever their roles. */
+  const WHO_MAY: { readonly [code: string]: 'ROLE' | 'OPERATOR' | 'MEMBER' | 'AUTHOR' | 'OWNER' } = {
+    NOT_AN_ACTIVE_MEMBER: 'MEMBER',
+    NOT_AN_AUTHOR: 'AUTHOR',
+    NOT_DRAFT_OWNER: 'OWNER',
+    ONLY_OPERATOR_FOUNDS: 'OPERATOR',
+    OUT_OF_SCOPE_UNIT: 'ROLE',
+    OWN_ADMINISTRATOR_ROLE: 'ROLE',
+    OWN_CATEGORY: 'ROLE',
+  };
+  const refusals = productSources.flatMap((path) =>
+    [...textOf(path).matchAll(/'forbidden',\s+'(\w+)'(?:,\s+(\{[^;]*\}))?[^;]*;/g)].map(
+      ([, code = '', facts = '']) => [code, path, facts] as const,
+    ),
+  );
+
+  it('says who may, and every throw of one is looked at', () => {
+    const forbidden = catalogue.entries.filter(({ status }) => status === 403).map(({ code }) => code);
+    // FORBIDDEN is what a 403 of the framework would be called: no code of the product.
+    expect(forbidden.filter((code) => code !== 'FORBIDDEN').sort()).toEqual(Object.keys(WHO_MAY));
+    expect(new Set(refusals.map(([code]) => code))).toEqual(new Set(Object.keys(WHO_MAY)));
+    const thrown = productSources.map((path) => textOf(path).split("'forbidden',").length - 1);
+    expect(refusals).toHaveLength(thrown.reduce((sum, count) => sum + count));
+  });
+
+  it.each(refusals.filter(([code]) => WHO_MAY[code] === 'ROLE'))(
+    '%s of %s names the roles and the unit',
+    (code, path, facts) => {
+      expect(facts).toContain('requiredRoles');
+      expect(catalogue.find(code)!.detail!.en).toContain('{requiredRoles:word}');
+      expect(catalogue.find(code)!.detail!.vi).toContain('{requiredRoles:word}');
+      // Before the founding there is no unit to name.
+      if (!path.endsWith('event-log.controller.ts')) expect(facts).toContain('unitId');
+    },
+  );
+});
+
 describe('the catalogue', () => {
   it('has no refusal that is never thrown', () => {
     expect(serviceProblems.map(({ code }) => code).filter((code) => !statuses.has(code))).toEqual([]);
@@ -40,8 +79,9 @@ describe('the catalogue', () => {
   it.each(catalogue.entries.map((entry) => [entry.code, entry] as const))(
     '%s has every text in both languages',
     (_, entry) => {
-      const { title, cause, fix, detail, developer } = entry;
-      for (const text of [title, cause, fix, ...(detail ? [detail] : []), ...(developer ? [developer] : [])]) {
+      const { title, cause, fix, detail, fullerDetail, developer } = entry;
+      for (const text of [title, cause, fix, detail, fullerDetail, developer]) {
+        if (!text) continue;
         expect(text.vi.trim()).not.toBe('');
         expect(text.en.trim()).not.toBe('');
         expect(text.vi).not.toBe(text.en);
@@ -51,10 +91,10 @@ describe('the catalogue', () => {
 });
 
 /** Facts that may appear unformatted: numbers of phases and versions, and codes and names chosen by people. */
-const UNFORMATTED = ['phase', 'carryOverTo', 'latest', 'code', 'unitName'];
+const UNFORMATTED = ['phase', 'carryOverTo', 'latest', 'code', 'unitName', 'alternativeUnitName'];
 const forEverybody: readonly (readonly [string, BilingualText])[] = [
-  ...catalogue.entries.flatMap(({ code, title, detail, cause, fix }) =>
-    [title, cause, fix, ...(detail ? [detail] : [])].map((text) => [code, text] as const),
+  ...catalogue.entries.flatMap(({ code, title, detail, fullerDetail, cause, fix }) =>
+    [title, cause, fix, detail, fullerDetail].flatMap((text) => (text ? [[code, text] as const] : [])),
   ),
   ...Object.entries<FaultText>(fieldFaultTexts),
 ];

@@ -157,7 +157,11 @@ describe('the raw log for API clients', () => {
     ['is a member without that role', initiativeScript('any').next().value!.as],
     ['is not a member of this organisation', unitId],
   ])('is refused to somebody who %s', async (_, memberId) => {
-    const facts = { requiredRoles: ['AUDITOR'] };
+    const facts = {
+      requiredRoles: ['AUDITOR'],
+      unitId: expect.any(String) as string,
+      unitName: expect.any(String) as string,
+    };
     expect((await ask('', memberId)).json()).toMatchObject({ status: 403, code: 'OUT_OF_SCOPE_UNIT', facts });
   });
 });

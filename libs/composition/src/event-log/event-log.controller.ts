@@ -75,8 +75,8 @@ export class EventLogController {
     for (const { role, unitId } of member?.active ? member.grants : []) {
       if (role === 'AUDITOR' && (await this.organisation.unit(unitId))?.parentId === null) return;
     }
-    const root = member && (await this.organisation.unitPath(member.unitId))?.[0];
-    if (root) await this.organisation.refuseOutOfScope(['AUDITOR'], root);
-    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT', { requiredRoles: ['AUDITOR'] });
+    const root = await this.organisation.rootUnitId();
+    if (root === null) throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT', { requiredRoles: ['AUDITOR'] });
+    await this.organisation.refuseOutOfScope(['AUDITOR'], root);
   }
 }

@@ -9,6 +9,10 @@ export const organisationProblems: readonly ProblemEntry[] = [
       vi: 'Việc này cần vai trò {requiredRoles:word} tại {unitName} hoặc đơn vị cấp trên.',
       en: 'This needs the role of {requiredRoles:word} at {unitName} or above it.',
     },
+    fullerDetail: {
+      vi: 'Việc này cần vai trò {requiredRoles:word} tại {unitName} hoặc đơn vị cấp trên, hoặc vai trò {alternativeRoles:word} tại chính {alternativeUnitName}.',
+      en: 'This needs the role of {requiredRoles:word} at {unitName} or above it, or that of {alternativeRoles:word} at {alternativeUnitName} itself.',
+    },
     cause: {
       vi: 'Anh/chị không giữ vai trò cần thiết tại đơn vị này hoặc đơn vị cấp trên; cũng có thể đơn vị không có trong hệ thống.',
       en: 'You hold no role that allows this at the unit or above it, or the unit does not exist.',
@@ -18,8 +22,8 @@ export const organisationProblems: readonly ProblemEntry[] = [
       en: 'Ask somebody who holds the role there, or ask an administrator for it.',
     },
     developer: {
-      vi: '`facts.requiredRoles` và `facts.unitId` là vai trò và đơn vị cần có; `GET /api/v1/role-holders` cho biết ai đang giữ.',
-      en: '`facts.requiredRoles` and `facts.unitId` are the roles and the unit that would do; `GET /api/v1/role-holders` says who holds them.',
+      vi: '`facts.requiredRoles` và `facts.unitId` là vai trò và đơn vị cần có, `facts.alternativeRoles` và `facts.alternativeUnitId` nếu có thì cũng được; `GET /api/v1/role-holders` cho biết ai đang giữ.',
+      en: '`facts.requiredRoles` and `facts.unitId` are the roles and the unit that would do, and so are `facts.alternativeRoles` and `facts.alternativeUnitId`, if present; `GET /api/v1/role-holders` says who holds them.',
     },
   },
   {
@@ -51,6 +55,10 @@ export const organisationProblems: readonly ProblemEntry[] = [
     title: {
       vi: 'Không tự thu hồi vai trò quản trị của mình',
       en: 'You cannot give up your own administrator role',
+    },
+    detail: {
+      vi: 'Việc này cần một người khác giữ vai trò {requiredRoles:word} tại đơn vị ấy hoặc đơn vị cấp trên.',
+      en: 'This needs another person with the role of {requiredRoles:word} at that unit or above it.',
     },
     cause: {
       vi: 'Quản trị viên không tự thu hồi vai trò hoặc tự ghi mình thôi sinh hoạt, để tổ chức luôn còn quản trị viên.',
@@ -211,6 +219,10 @@ export const organisationProblems: readonly ProblemEntry[] = [
     code: 'OWN_CATEGORY',
     status: 403,
     title: { vi: 'Không tự đính chính nhóm đối tượng của mình', en: 'You cannot correct your own category' },
+    detail: {
+      vi: 'Việc này cần một người khác giữ vai trò {requiredRoles:word} tại đơn vị của anh/chị hoặc đơn vị cấp trên.',
+      en: 'This needs another person with the role of {requiredRoles:word} at your unit or above it.',
+    },
     cause: {
       vi: 'Nhóm đối tượng quyết định mức xét khen thưởng, nên người khác phải đính chính.',
       en: 'The category determines award thresholds, so somebody else must correct it.',

@@ -49,6 +49,7 @@ export const organisationWords = {
   unitLevel,
   role,
   requiredRoles: role,
+  alternativeRoles: role,
   qualification,
   leadership,
   sector,

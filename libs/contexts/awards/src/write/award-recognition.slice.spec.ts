@@ -153,6 +153,26 @@ describe('POST /awards', () => {
       expect(await codeOf(award(at('GRASSROOTS'), 'award', author))).toEqual(outOfScope);
     });
 
+    test.each([
+      ['AFFILIATED', affiliated],
+      ['GRASSROOTS', grassroots],
+    ])('the refusal names both who may award at level %s', async (level, unitId) => {
+      const { detail, facts } = (await award(at(level), 'award', author)).json<{ detail: string; facts: object }>();
+      expect(facts).toMatchObject({
+        requiredRoles: ['CAMPAIGN_OFFICER'],
+        alternativeRoles: ['UNION_OFFICER'],
+        alternativeUnitId: unitId,
+      });
+      const { unitName, alternativeUnitName } = facts as { unitName: string; alternativeUnitName: string };
+      expect(detail).toContain(unitName);
+      expect(detail).toContain(alternativeUnitName);
+    });
+
+    test.each(['SECTOR', 'NATIONAL'])('the refusal names the campaign officer alone at level %s', async (level) => {
+      const { facts } = (await award(at(level), 'award', author)).json<{ facts: object }>();
+      expect(Object.keys(facts).sort()).toEqual(['requiredRoles', 'unitId', 'unitName']);
+    });
+
     test('the campaign officer may award at every level', async () => {
       for (const level of ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS']) {
         expect(await codeOf(award({ ...toInitiative(countedInPhase2), level }, level))).toEqual(accepted);

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { StreamStateCache } from '@app/command-handling';
+import { StreamStateCache, type StreamFold } from '@app/command-handling';
 import { memberDecider } from '../domain/member.decider.js';
 import type { Member } from '../domain/member.state.js';
 import { memberStream } from '../domain/member.streams.js';
 import { unitDecider } from '../domain/unit.decider.js';
 import type { Unit } from '../domain/unit.state.js';
-import { unitStream } from '../domain/unit.streams.js';
+import type { OrganisationFounded } from '../domain/unit.events.js';
+import { FOUNDING_STREAM, unitStream } from '../domain/unit.streams.js';
 import { OrganisationReader } from './organisation-reader.js';
 import { unitNamesFold, type RecordedName } from './unit-names.js';
+
+const rootFold: StreamFold<OrganisationFounded, string | null> = {
+  initialState: null,
+  evolve: (_, { data }) => data.rootUnitId,
+};
 
 /**
  * Reads the tree, its members and their roles from their streams at the time of the call; never from a view.
@@ -27,6 +33,11 @@ export class OrganisationFactsReader extends OrganisationReader {
 
   override async unit(unitId: string): Promise<Unit | null> {
     return (await this.states.load(unitDecider, unitStream(unitId))).state;
+  }
+
+  /** The unit at the top of the tree; null before the founding. */
+  async rootUnitId(): Promise<string | null> {
+    return (await this.states.load(rootFold, FOUNDING_STREAM)).state;
   }
 
   override async unitPath(unitId: string): Promise<readonly string[] | null> {

@@ -49,9 +49,24 @@ export abstract class OrganisationReader {
     return (await this.mandate(memberId, roles, unitId)) ?? this.refuseOutOfScope(roles, unitId);
   }
 
-  /** The code is the same whether a role is missing or the unit does not exist. @throws DomainError OUT_OF_SCOPE_UNIT */
-  async refuseOutOfScope(requiredRoles: readonly Role[], unitId: string): Promise<never> {
-    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT', { requiredRoles, ...(await this.namedUnit(unitId)) });
+  /**
+   * The code is the same whether a role is missing or the unit does not exist. `alternative`: roles at another unit that
+   * would do as well.
+   *
+   * @throws DomainError OUT_OF_SCOPE_UNIT
+   */
+  async refuseOutOfScope(
+    requiredRoles: readonly Role[],
+    unitId: string,
+    alternative: { readonly roles: readonly Role[]; readonly unitId: string } | null = null,
+  ): Promise<never> {
+    const other = alternative && (await this.unit(alternative.unitId));
+    throw new DomainError('forbidden', 'OUT_OF_SCOPE_UNIT', {
+      requiredRoles,
+      ...(await this.namedUnit(unitId)),
+      ...(alternative && { alternativeRoles: alternative.roles, alternativeUnitId: alternative.unitId }),
+      ...(other && { alternativeUnitName: other.name }),
+    });
   }
 
   /** The unit as refusals name it. */

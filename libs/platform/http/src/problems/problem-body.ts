@@ -1,4 +1,4 @@
-import { fillIn, type Language } from '@app/texts';
+import { fillIn, type BilingualText, type Language } from '@app/texts';
 import { fieldFaultTexts, type FaultText } from '../fields/field-faults.js';
 import type { RequestFault } from './http-problem.js';
 import { slugOf, type ProblemCatalogue } from './problem-catalogue.js';
@@ -36,8 +36,9 @@ export const problemBody = (
   const entry = catalogue.find(code);
   const { currentEtag, ...otherFacts } = facts;
   const title = entry?.title[language] ?? (language === 'vi' ? 'Chưa thực hiện được yêu cầu' : 'Request refused');
-  const detail = entry?.detail && fillIn(entry.detail[language], facts, language, catalogue.words);
-  const cause = detail ?? entry?.cause[language];
+  const filledIn = (text: BilingualText | undefined) =>
+    text && fillIn(text[language], facts, language, catalogue.words);
+  const cause = filledIn(entry?.fullerDetail) ?? filledIn(entry?.detail) ?? entry?.cause[language];
   const errors = [
     ...faults.slice(0, MAX_REPORTED_FAULTS).map((fault) => faultBody(fault, language)),
     ...(pointer === undefined ? [] : [{ pointer, code, detail: cause ?? title }]),

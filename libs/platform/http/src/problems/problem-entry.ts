@@ -17,6 +17,8 @@ export interface ProblemEntry {
   readonly title: BilingualText;
   /** This occurrence. */
   readonly detail?: BilingualText;
+  /** Replaces `detail` where every fact it names is present. */
+  readonly fullerDetail?: BilingualText;
   /** When the service sends this problem. */
   readonly cause: BilingualText;
   /** What the caller can do. */
