@@ -27,8 +27,7 @@ interface ListSchema {
 export const listPathsOf = (app: INestApplication): readonly string[] => {
   const { paths, components } = buildOpenApi(app, '0');
   const schemaOf = (schema: object | undefined): ListSchema => {
-    if (schema && '$ref' in schema)
-      return schemaOf(components?.schemas?.[String(schema.$ref).split('/').at(-1)!]);
+    if (schema && '$ref' in schema) return schemaOf(components?.schemas?.[String(schema.$ref).split('/').at(-1)!]);
     return schema ?? {};
   };
   return Object.entries(paths).flatMap(([path, { get }]) => {
