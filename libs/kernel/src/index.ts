@@ -2,6 +2,7 @@ export * from './assert-never.js';
 export * from './benefit-shares.js';
 export * from './completion.js';
 export * from './decider.js';
+export * from './impartial.js';
 export * from './instant.js';
 export * from './messages.js';
 export * from './money.js';

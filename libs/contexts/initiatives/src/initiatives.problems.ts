@@ -262,8 +262,8 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     status: 409,
     title: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
     cause: {
-      vi: 'Anh/chị là (hoặc từng là) tác giả, đồng tác giả hay người nộp sáng kiến này nên không quyết định được.',
-      en: 'You are, or once were, an author, co-author or submitter of this initiative.',
+      vi: 'Anh/chị là (hoặc từng là) tác giả, đồng tác giả hay người nộp của một sáng kiến mà quyết định này liên quan: sáng kiến được xét, sáng kiến gốc khi xét trùng, hoặc sáng kiến là căn cứ khen thưởng. Người đã liên quan thì không bao giờ quyết định về sáng kiến đó.',
+      en: 'You are, or once were, an author, co-author or submitter of an initiative that the decision concerns: the one under review, the original of a duplicate, or an honoured one. Who was ever involved never decides on it.',
     },
     fix: { vi: 'Chuyển cho cán bộ khác có thẩm quyền.', en: 'Leave it to somebody else who holds the role.' },
   },

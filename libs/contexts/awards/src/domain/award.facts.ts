@@ -1,4 +1,4 @@
-import type { Instant, VndText } from '@app/kernel';
+import type { Instant, InvolvedInInitiative, VndText } from '@app/kernel';
 import type { AwardGranted } from './award.events.js';
 
 /** A phase, read from the campaign's stream on receipt of the command. */
@@ -13,7 +13,7 @@ export interface PhaseFacts {
 }
 
 /** A submitted initiative, read from its stream on receipt of the command. */
-export interface InitiativeFacts {
+export interface InitiativeFacts extends InvolvedInInitiative {
   readonly campaignId: string;
   /** The phase it counts in; null if it does not count. */
   readonly countedInPhase: number | null;

@@ -147,11 +147,13 @@ describe('the decision on an award', () => {
       sealedUnits: mostly<ReadonlySet<string> | null>(new Set(['a']), new Set(['b']), null),
     });
   const initiative = fc.record({
+    initiativeId: fc.constant('a'),
     campaignId: mostly('campaign', 'other'),
     countedInPhase: fc.oneof({ weight: 8, arbitrary: phase }, { weight: 1, arbitrary: fc.constant(null) }),
     approvedAt: mostly('2022-05-20T17:00:00.000Z', '2022-07-20T17:00:00.000Z'),
     title: fc.constant('Sáng kiến mẫu'),
     authors: mostly<readonly string[]>(['a', 'b'], ['b'], ['a', 'officer']),
+    involved: mostly<readonly string[]>(['a', 'b'], ['a', 'b', 'officer']),
     verifiedBenefitVnd: fc.constantFrom('0', '4', '7', null),
   });
   const initiativeAchievement: fc.Arbitrary<Achievement> = fc.record({
@@ -224,7 +226,7 @@ describe('the decision on an award', () => {
             const honoured = initiatives.get(each.initiativeId)!;
             expect(phases.map((known) => known.phase)).toContain(honoured.countedInPhase);
             expect(honoured.campaignId).toBe('campaign');
-            expect(honoured.authors).not.toContain(asked.by.memberId);
+            expect(honoured.involved).not.toContain(asked.by.memberId);
             expect(dayInVietnam(honoured.approvedAt!) <= asked.data.decidedOn).toBe(true);
           } else {
             const named = phases.find((known) => known.phase === each.phase)!;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import type { AwardLevel, AwardEvent } from './award.events.js';
+import type { Achievement, AwardLevel, AwardEvent } from './award.events.js';
 
 export interface Award {
   readonly status: 'AWARDED' | 'REVOKED';
@@ -9,6 +9,7 @@ export interface Award {
   /** The unit shown on the roll. */
   readonly unitId: string;
   readonly decidedOn: LocalDate;
+  readonly achievements: readonly Achievement[];
 }
 
 /** null before it was awarded. */
@@ -18,8 +19,8 @@ export type AwardState = Award | null;
 export const evolveAward = (state: AwardState, { type, data }: AwardEvent): AwardState => {
   switch (type) {
     case 'AwardGranted': {
-      const { awardId, campaignId, level, unit, decidedOn } = data;
-      return { status: 'AWARDED', awardId, campaignId, level, unitId: unit.unitId, decidedOn };
+      const { awardId, campaignId, level, unit, decidedOn, achievements } = data;
+      return { status: 'AWARDED', awardId, campaignId, level, unitId: unit.unitId, decidedOn, achievements };
     }
     case 'AwardRevoked':
       return state && { ...state, status: 'REVOKED' };

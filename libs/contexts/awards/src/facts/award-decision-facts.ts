@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignFactsReader, countingPhase, type CampaignState } from '@app/campaigns/contracts';
 import { InitiativeFactsReader, type SubmittedInitiative } from '@app/initiatives/contracts';
-import { dayInVietnam, DomainError, type LocalDate } from '@app/kernel';
+import { dayInVietnam, DomainError, type InvolvedInInitiative, type LocalDate } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
-import type { Recipient } from '../domain/award.events.js';
+import type { Achievement, Recipient } from '../domain/award.events.js';
 import type { AwardFacts, InitiativeFacts } from '../domain/award.facts.js';
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
 
@@ -35,6 +35,13 @@ export class AwardDecisionFacts {
     }
   }
 
+  /** The initiatives among the achievements, with everybody who was ever involved. */
+  async honoured(achievements: readonly Achievement[]): Promise<readonly InvolvedInInitiative[]> {
+    const ids = achievements.flatMap((each) => (each.kind === 'INITIATIVE' ? [each.initiativeId] : []));
+    const initiatives = await Promise.all(ids.map((initiativeId) => this.initiatives.submitted(initiativeId)));
+    return initiatives.filter((initiative) => initiative !== null);
+  }
+
   async facts(
     { achievements, decidedOn }: AwardInput,
     campaign: CampaignState,
@@ -46,6 +53,8 @@ export class AwardDecisionFacts {
       const initiative = await this.initiatives.submitted(achievement.initiativeId);
       if (!initiative) continue;
       initiatives.set(achievement.initiativeId, {
+        initiativeId: achievement.initiativeId,
+        involved: initiative.involved,
         campaignId: initiative.campaignId,
         countedInPhase: await this.countedInPhase(achievement.initiativeId, initiative),
         approvedAt: initiative.status === 'APPROVED' ? initiative.approvedAt : null,

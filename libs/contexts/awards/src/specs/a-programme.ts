@@ -27,6 +27,8 @@ export const counted = id(40);
 export const countedWithoutMoney = id(41);
 export const countedInPhase2 = id(42);
 export const underReview = id(43);
+/** Counted in phase 1; the campaign officer submitted it on behalf of its authors. */
+export const countedOnBehalf = id(45);
 /** Received and approved in time for phase 1, but committed after its sealing. */
 export const writtenAfterSealing = id(44);
 
@@ -124,7 +126,7 @@ const initiative = (
   initiativeId: string,
   inPhase: number,
   benefitVnd: string | null,
-  approved = true,
+  { approved = true, submittedBy = author } = {},
 ): readonly GivenEvent[] => {
   const { reviewStarted } = sample;
   const assessed = sample.assessed(benefitVnd);
@@ -140,7 +142,8 @@ const initiative = (
         { memberId: author, unitId: grassroots, shareBp: 6_000, lead: true },
         { memberId: coAuthor, unitId: grassroots, shareBp: 4_000, lead: false },
       ],
-      submittedBy: author,
+      submittedBy,
+      authorisationRef: submittedBy === author ? null : 'GUQ-MAU-1',
     }),
     { ...reviewStarted, data: { ...reviewStarted.data, initiativeId } },
     { ...assessed, data: { ...assessed.data, initiativeId } },
@@ -176,8 +179,9 @@ export const programme: readonly GivenEvent[] = [
   ...campaign.map(inCampaign),
   ...initiative(counted, 1, '90000000'),
   ...initiative(countedWithoutMoney, 1, null),
+  ...initiative(countedOnBehalf, 1, '90000000', { submittedBy: campaignOfficer }),
   ...initiative(countedInPhase2, 2, '120000000'),
-  ...initiative(underReview, 2, '120000000', false),
+  ...initiative(underReview, 2, '120000000', { approved: false }),
   inCampaign(firstPhaseSealed),
   ...initiative(writtenAfterSealing, 1, '90000000'),
   {

@@ -17,11 +17,13 @@ export const phase = (number: number, changes: Partial<PhaseFacts> = {}): PhaseF
 });
 
 export const counted = (changes: Partial<InitiativeFacts> = {}): InitiativeFacts => ({
+  initiativeId: 'initiative',
   campaignId: 'campaign',
   countedInPhase: 1,
   approvedAt: '2022-07-20T02:00:00.000Z',
   title: 'Sáng kiến mẫu',
   authors: ['author', 'co-author'],
+  involved: ['author', 'co-author'],
   verifiedBenefitVnd: '80000000',
   ...changes,
 });
@@ -72,6 +74,7 @@ export const toInitiative = (changes: Partial<AwardInput> = {}, given: Partial<A
   );
 
 export const revocation: RevokeAward['data'] = {
+  honoured: [counted()],
   awardId: 'award',
   ground: 'LATER_CONCLUSION',
   decisionNo: 'QĐ-HUY-1',

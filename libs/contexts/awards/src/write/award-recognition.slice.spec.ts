@@ -7,6 +7,7 @@ import {
   coAuthor,
   counted,
   countedInPhase2,
+  countedOnBehalf,
   countedWithoutMoney,
   grassroots,
   grassrootsOfficer,
@@ -100,6 +101,13 @@ describe('POST /awards', () => {
       code: 'CAMPAIGN_NOT_FOUND',
     });
     expect(await service.events(`achievement-ANY_INITIATIVE.${underReview}`)).toEqual([]);
+  });
+
+  test('refuses an officer who once submitted the initiative on behalf of its authors', async () => {
+    const conflict = { status: 409, code: 'CONFLICT_OF_INTEREST' };
+    const achievements = [{ kind: 'INITIATIVE', initiativeId: countedOnBehalf }];
+    expect(await codeOf(award(awardRequest({ achievements })))).toEqual(conflict);
+    expect(await codeOf(award(toInitiative(countedOnBehalf)))).toEqual(conflict);
   });
 
   test('refuses an author who decides', async () => {

@@ -81,7 +81,7 @@ export class AwardRecognitionController {
   @ApiOperation({
     summary: 'Ghi nhận quyết định khen thưởng / records the decision to grant an award.',
     description:
-      'Cán bộ phụ trách chương trình tại đơn vị chủ trì ghi nhận; khen thưởng của công đoàn trực thuộc hoặc công đoàn cơ sở thì cán bộ công đoàn đơn vị của chính cấp đó cũng ghi được. Hệ thống không nhận khi giai đoạn chưa chốt, thành tích không được tính, chưa đạt mức hoặc đã được khen ở cấp này, hay người ghi cũng là người được khen. / For a campaign officer at the owner of the campaign; awards of affiliated and grassroots unions also for a union officer of that very union. Refused when a phase is not sealed, an achievement does not count, is below the threshold or was honoured at this level before, or when the officer is among the honoured.',
+      'Cán bộ phụ trách chương trình tại đơn vị chủ trì ghi nhận; khen thưởng của công đoàn trực thuộc hoặc công đoàn cơ sở thì cán bộ công đoàn đơn vị của chính cấp đó cũng ghi được. Hệ thống không nhận khi giai đoạn chưa chốt, thành tích không được tính, chưa đạt mức hoặc đã được khen ở cấp này, hay người ghi từng liên quan đến sáng kiến được khen. / For a campaign officer at the owner of the campaign; awards of affiliated and grassroots unions also for a union officer of that very union. Refused when a phase is not sealed, an achievement does not count, is below the threshold or was honoured at this level before, or when the officer was ever involved in an honoured initiative.',
   })
   @Post()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/awards/${id}` })

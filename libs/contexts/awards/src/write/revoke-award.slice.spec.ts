@@ -1,5 +1,5 @@
 import type { SpecService } from '@app/testing';
-import { affiliatedOfficer, grassrootsOfficer, id, campaignOfficer } from '../specs/a-programme.js';
+import { affiliatedOfficer, campaignOfficer, coAuthor, counted, grassrootsOfficer, id } from '../specs/a-programme.js';
 import { awardRequest, revocationRequest } from '../specs/an-award.js';
 import { startAwards } from '../specs/awards-service.js';
 
@@ -70,6 +70,14 @@ describe('POST /awards/{awardId}/revocation', () => {
       ifMatch: '"0"',
     });
     expect(nothing.json()).toMatchObject({ status: 412, code: 'STALE_REVISION' });
+  });
+
+  test('refuses an author of the honoured initiative, whatever his role', async () => {
+    expect((await revoke(revocationRequest(), { as: coAuthor })).json()).toMatchObject({
+      status: 409,
+      code: 'CONFLICT_OF_INTEREST',
+      facts: { initiativeId: counted },
+    });
   });
 
   test('accepts only the four grounds of the law', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@app/command-handling';
 import { DateField, EnumField, TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { DomainError } from '@app/kernel';
-import type { RevokeAward } from '../domain/decisions/revoke-award.js';
+import type { RevocationInput } from '../domain/decisions/revoke-award.js';
 import { awardDecider } from '../domain/award.decider.js';
 import { REVOCATION_GROUNDS, type RevocationGround } from '../domain/award.events.js';
 import { awardStream } from '../domain/award.streams.js';
@@ -37,7 +37,7 @@ export class RevokeAwardRequest {
 }
 
 @DeclaredCommand({ roles: AWARDING_ROLES })
-export class RevokeAwardCommand extends WriteCommand<RevokeAward['data']> {}
+export class RevokeAwardCommand extends WriteCommand<RevocationInput> {}
 
 @CommandHandler(RevokeAwardCommand)
 export class RevokeAwardHandler implements ICommandHandler<RevokeAwardCommand> {
@@ -58,7 +58,7 @@ export class RevokeAwardHandler implements ICommandHandler<RevokeAwardCommand> {
         const { level, unitId } = state;
         const { ownerUnitId } = await this.facts.campaign(state.campaignId);
         const by = await this.authority.requireAwardingAuthority(envelope.principal, { level, ownerUnitId, unitId });
-        return { by, data: input };
+        return { by, data: { ...input, honoured: await this.facts.honoured(state.achievements) } };
       },
     });
   }
@@ -72,7 +72,7 @@ export class RevokeAwardController {
   @ApiOperation({
     summary: 'Hủy bỏ quyết định khen thưởng / revokes an award.',
     description:
-      'Người có quyền ghi nhận lượt khen thưởng thì cũng hủy bỏ được, theo một trong các căn cứ của luật. Thành tích được khen lại được. Hệ thống không nhận khi đã hủy bỏ trước đó, hoặc ngày quyết định ở tương lai hay trước ngày khen thưởng. / For whoever may record the award, on one of the grounds of the law. Its achievements may be honoured again. Refused when it was revoked before, or when the day of the decision is in the future or before the award.',
+      'Người có quyền ghi nhận lượt khen thưởng thì cũng hủy bỏ được, theo một trong các căn cứ của luật. Thành tích được khen lại được. Hệ thống không nhận khi đã hủy bỏ trước đó, hoặc ngày quyết định ở tương lai hay trước ngày khen thưởng, hoặc người hủy bỏ từng liên quan đến sáng kiến được khen. / For whoever may record the award, on one of the grounds of the law. Its achievements may be honoured again. Refused when it was revoked before, when the day of the decision is in the future or before the award, or when the officer was ever involved in an honoured initiative.',
   })
   @Post(':awardId/revocation')
   @CommandResponds({ status: 200 })

@@ -16,11 +16,6 @@ export const requireStatus = (
   return allowed.includes(initiative.status) ? initiative : refuse('conflict', code, { status: initiative.status });
 };
 
-/** INV-10: nobody decides on an initiative they authored, co-authored or submitted, now or before. */
-export const requireImpartial = (memberId: string, initiative: SubmittedInitiative): void => {
-  if (initiative.involved.includes(memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
-};
-
 /** Only the owner may edit or submit a draft, and only until it is submitted. */
 export const requireDraftOwner = (state: InitiativeState, fromDraft: boolean, by: string): void => {
   if (state.status === 'NONE') {

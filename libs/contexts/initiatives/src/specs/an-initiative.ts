@@ -333,8 +333,11 @@ export const markDuplicate = (of: SubmittedInitiative | null = original(), by = 
   },
   ...asked(by, duringReview),
 });
-export const removeDuplicateLink = (by = reviewer): RemoveDuplicateLink => ({
+export const removeDuplicateLink = (
+  by = reviewer,
+  of: RemoveDuplicateLink['data']['original'] = original(),
+): RemoveDuplicateLink => ({
   type: 'RemoveDuplicateLink',
-  data: { initiativeId, reason: 'Khác nguyên lý.' },
+  data: { initiativeId, reason: 'Khác nguyên lý.', original: of },
   ...asked(by, duringReview),
 });

@@ -150,4 +150,28 @@ describe('the life cycle of an initiative, over HTTP', () => {
     });
     expect((await client.startReview(initiative)).etag).toBe('"3"');
   });
+
+  test('a former author of the original neither marks a rival nor removes the link', async () => {
+    const withReviewer = [
+      { memberId: author, shareBp: 6_000, lead: true },
+      { memberId: reviewer, shareBp: 4_000, lead: false },
+    ];
+    let earlier = await client.submit({ authors: withReviewer });
+    earlier = await client.act(earlier, 'return', toRevise, officer);
+    await client.act(
+      earlier,
+      'resubmission',
+      { ...submissionBody, campaignId: undefined, authorisationRef: 'GUQ-8' },
+      author,
+    );
+    service.later(1);
+    let initiative = await client.submit({ authors: [{ memberId: coAuthor, shareBp: 10_000, lead: true }] }, coAuthor);
+    expect(await refused(initiative, 'duplicate-mark', duplicateOf(earlier.id), reviewer)).toBe(
+      '409 CONFLICT_OF_INTEREST',
+    );
+    initiative = await client.act(initiative, 'duplicate-mark', duplicateOf(earlier.id), officer);
+    expect(await refused(initiative, 'duplicate-mark/removal', { reason: 'Khác.' }, reviewer)).toBe(
+      '409 CONFLICT_OF_INTEREST',
+    );
+  });
 });

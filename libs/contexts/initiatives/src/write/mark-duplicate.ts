@@ -51,7 +51,7 @@ export class MarkDuplicateController {
   @ApiOperation({
     summary: 'Đánh dấu trùng với sáng kiến nộp trước / marks it the duplicate of an earlier one.',
     description:
-      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Sáng kiến bị đánh dấu không được tính. Hệ thống không nhận khi sáng kiến gốc nộp sau, thuộc chương trình khác, đã bị từ chối, đã rút hoặc cũng là bản trùng. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. A duplicate does not count. Refused when the original was filed later, belongs to another campaign, was rejected or withdrawn, or is a duplicate itself.',
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến này và sáng kiến gốc. Sáng kiến bị đánh dấu không được tính. Hệ thống không nhận khi sáng kiến gốc nộp sau, thuộc chương trình khác, đã bị từ chối, đã rút hoặc cũng là bản trùng. / For a reviewer or union officer at the unit of the initiative or above it who is involved neither in it nor in the original. A duplicate does not count. Refused when the original was filed later, belongs to another campaign, was rejected or withdrawn, or is a duplicate itself.',
   })
   @Post(':initiativeId/duplicate-mark')
   @CommandResponds()

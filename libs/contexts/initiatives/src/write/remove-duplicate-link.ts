@@ -4,6 +4,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
 import { REVIEWERS } from '../facts/initiative-authority.js';
+import type { SubmittedInitiative } from '../domain/initiative.state.js';
+import { InitiativeFactsReader } from '../facts/initiative-facts-reader.js';
 import { ReviewExecutor } from './review.executor.js';
 
 export class RemoveDuplicateLinkRequest {
@@ -19,10 +21,20 @@ export class RemoveDuplicateLinkCommand extends WriteCommand<{
 
 @CommandHandler(RemoveDuplicateLinkCommand)
 export class RemoveDuplicateLinkHandler implements ICommandHandler<RemoveDuplicateLinkCommand> {
-  constructor(private readonly reviews: ReviewExecutor) {}
+  constructor(
+    private readonly reviews: ReviewExecutor,
+    private readonly initiatives: InitiativeFactsReader,
+  ) {}
 
   execute(command: RemoveDuplicateLinkCommand): Promise<CommandOutcome> {
-    return this.reviews.byReviewer(command, 'RemoveDuplicateLink', () => command.input);
+    return this.reviews.byReviewer(command, 'RemoveDuplicateLink', async (state) => ({
+      ...command.input,
+      original: state.status === 'DUPLICATE' ? await this.original(state) : null,
+    }));
+  }
+
+  private async original({ duplicate }: SubmittedInitiative): Promise<SubmittedInitiative | null> {
+    return duplicate && this.initiatives.submitted(duplicate.originalId);
   }
 }
 
@@ -34,7 +46,7 @@ export class RemoveDuplicateLinkController {
   @ApiOperation({
     summary: 'Bỏ đánh dấu trùng / removes the duplicate mark.',
     description:
-      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến. Sáng kiến trở lại bước trước khi bị đánh dấu. Hệ thống không nhận khi không có đánh dấu. / For a reviewer or union officer at the unit of the initiative or above it who is not involved in it. The initiative returns to the status it had before. Refused when it is not marked.',
+      'Cán bộ xét duyệt hoặc cán bộ công đoàn tại đơn vị của sáng kiến hay cấp trên, không liên quan đến sáng kiến này và sáng kiến gốc. Sáng kiến trở lại bước trước khi bị đánh dấu. Hệ thống không nhận khi không có đánh dấu. / For a reviewer or union officer at the unit of the initiative or above it who is involved neither in it nor in the original. The initiative returns to the status it had before. Refused when it is not marked.',
   })
   @Post(':initiativeId/duplicate-mark/removal')
   @CommandResponds()

@@ -3,6 +3,7 @@ import { CommandExecutor, type CommandOutcome, type SentCommand } from '@app/com
 import type { CommandDataOf } from '@app/kernel';
 import type { CampaignFacts } from '../domain/campaign-phases.js';
 import { initiativeDecider } from '../domain/initiative.decider.js';
+import type { InitiativeState } from '../domain/initiative.state.js';
 import { initiativeStream } from '../domain/initiative.streams.js';
 import { InitiativeAuthority } from '../facts/initiative-authority.js';
 import { InitiativeDecisionFacts } from '../facts/initiative-decision-facts.js';
@@ -27,13 +28,13 @@ export class ReviewExecutor {
   byReviewer<Type extends keyof Data>(
     command: OnInitiative,
     type: Type,
-    data: () => Data[Type] | Promise<Data[Type]>,
+    data: (state: InitiativeState) => Data[Type] | Promise<Data[Type]>,
   ): Promise<CommandOutcome> {
     return this.executor.execute(command, {
       ...on(command, type),
       prepare: async (state) => ({
         by: await this.authority.requireReviewer(command.envelope.principal, state),
-        data: await data(),
+        data: await data(state),
       }),
     });
   }

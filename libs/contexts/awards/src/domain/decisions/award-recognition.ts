@@ -1,6 +1,7 @@
 import {
   dayInVietnam,
   refuse,
+  requireImpartial,
   requireNotInFuture,
   vnd,
   vndText,
@@ -136,6 +137,8 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
     refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
   }
   const initiatives: InitiativeFacts[] = [];
+  // A collective award rests on sealed figures, which nobody decides on here. Most officers of a large unit have a part
+  // in one of its initiatives, so authorship does not keep them from recording it.
   achievements.forEach((achievement, index) => {
     const pointer = `/achievements/${index}`;
     const phase = achievementPhase(achievement, facts);
@@ -143,12 +146,7 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
     else initiatives.push(requireCountedInitiative(achievement, data, phase, pointer));
   });
   requireAchievedBefore(data);
-  // INV-10: the person who decides is neither the recipient nor an author of an honoured initiative.
-  const honoured = [
-    recipient.kind === 'MEMBER' ? recipient.memberId : null,
-    ...initiatives.flatMap(({ authors }) => authors),
-  ];
-  if (honoured.includes(by.memberId)) refuse('conflict', 'CONFLICT_OF_INTEREST');
+  requireImpartial(by.memberId, ...initiatives);
   const { ruleSetVersion, rules } = governingPhase(achievements, facts)!;
   const benefitVnd = totalBenefit(initiatives);
   const minimumVnd = rules.individualAwardMinimumVnd;

@@ -1,7 +1,7 @@
-import { dayInVietnam, refuse, type DomainCommand } from '@app/kernel';
+import { dayInVietnam, refuse, requireImpartial, type DomainCommand } from '@app/kernel';
 import { requireDecidingPhase, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent } from '../initiative.events.js';
-import { requireBenefitWithinCap, requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireBenefitWithinCap, requireStatus } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type ApproveInitiative = DomainCommand<

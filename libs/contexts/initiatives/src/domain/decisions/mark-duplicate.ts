@@ -1,6 +1,6 @@
-import { refuse, type DomainCommand } from '@app/kernel';
+import { refuse, requireImpartial, type DomainCommand } from '@app/kernel';
 import type { InitiativeEvent, DuplicateKind } from '../initiative.events.js';
-import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireStatus } from '../initiative.guards.js';
 import type { InitiativeState, SubmittedInitiative } from '../initiative.state.js';
 
 export type MarkDuplicate = DomainCommand<
@@ -22,6 +22,8 @@ export const markDuplicate = ({ data, by }: MarkDuplicate, state: InitiativeStat
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'SUBMITTED', 'UNDER_REVIEW');
   requireImpartial(by.memberId, initiative);
   const original = data.original ?? refuse('invalid', 'ORIGINAL_NOT_FOUND', {}, '/originalId');
+  // An author of the original would remove a rival.
+  requireImpartial(by.memberId, original);
   if (original.initiativeId === initiative.initiativeId) refuse('invalid', 'ORIGINAL_IS_ITSELF', {}, '/originalId');
   if (original.campaignId !== initiative.campaignId) refuse('invalid', 'ORIGINAL_IN_OTHER_CAMPAIGN', {}, '/originalId');
   if (original.status === 'DUPLICATE') refuse('invalid', 'ORIGINAL_IS_DUPLICATE', {}, '/originalId');

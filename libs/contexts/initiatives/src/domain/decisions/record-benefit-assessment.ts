@@ -1,7 +1,7 @@
-import type { DomainCommand, VndText } from '@app/kernel';
+import { requireImpartial, type DomainCommand, type VndText } from '@app/kernel';
 import { requireGoverningPhase, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent, BenefitKind } from '../initiative.events.js';
-import { requireStatus, requireImpartial, requireBenefitWithinCap } from '../initiative.guards.js';
+import { requireStatus, requireBenefitWithinCap } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type RecordBenefitAssessment = DomainCommand<

@@ -1,6 +1,6 @@
-import type { DomainCommand } from '@app/kernel';
+import { requireImpartial, type DomainCommand } from '@app/kernel';
 import type { InitiativeEvent, RecognitionEvidence } from '../initiative.events.js';
-import { requireStatus, requireImpartial, requireRecognitionInOrder } from '../initiative.guards.js';
+import { requireStatus, requireRecognitionInOrder } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type RecordRecognition = DomainCommand<

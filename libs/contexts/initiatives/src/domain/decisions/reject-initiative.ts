@@ -1,7 +1,7 @@
-import { refuse, type DomainCommand } from '@app/kernel';
+import { refuse, requireImpartial, type DomainCommand } from '@app/kernel';
 import { canStillResubmit, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent, RejectionGround } from '../initiative.events.js';
-import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireStatus } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type RejectInitiative = DomainCommand<

@@ -3,13 +3,14 @@ import {
   endOfDayInVietnam,
   plusDays,
   refuse,
+  requireImpartial,
   type DomainCommand,
   type Instant,
   type LocalDate,
 } from '@app/kernel';
 import { requireDecidingPhase, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent, RevisionField } from '../initiative.events.js';
-import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireStatus } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type ReturnForRevision = DomainCommand<

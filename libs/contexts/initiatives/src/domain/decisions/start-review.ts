@@ -1,6 +1,6 @@
-import type { DomainCommand } from '@app/kernel';
+import { requireImpartial, type DomainCommand } from '@app/kernel';
 import type { InitiativeEvent } from '../initiative.events.js';
-import { requireStatus, requireImpartial } from '../initiative.guards.js';
+import { requireStatus } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type StartReview = DomainCommand<'StartReview', { readonly initiativeId: string }>;
