@@ -8,7 +8,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { ClientSession, Collection } from 'mongodb';
 import { serviceProjections } from '../../dist/libs/composition/src/read-models.js';
-import { EventStoreDbEventStore } from '../../dist/libs/platform/event-store/src/eventstoredb.js';
 import { MongoConnection, MongoViewStore } from '../../dist/libs/platform/read-models/src/mongodb.js';
 
 const { ORDERS, VERSIONS_RAISED_BY = '0', TRANSACTIONS } = process.env;
@@ -37,20 +36,6 @@ const around = (type, method, wrapped) => {
     return wrapped.call(this, () => original.apply(this, args), ...args);
   };
 };
-
-around(EventStoreDbEventStore, 'readAll', async (readPage) => {
-  at('before read');
-  const page = await readPage();
-  at('after read');
-  return page;
-});
-around(EventStoreDbEventStore, 'subscribe', async function* (subscribe) {
-  for await (const message of subscribe()) {
-    if (message.kind === 'event') at('after read');
-    yield message;
-    at('before read');
-  }
-});
 
 let writtenCollections = 0;
 around(MongoViewStore, 'commit', (commit) => {

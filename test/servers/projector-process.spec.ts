@@ -11,8 +11,8 @@ import { until } from './until.js';
 
 const MINUTE = 60_000;
 
-/** Events. */
-const SOME = 20;
+/** Events; each changes two collections of one projection. */
+const SOME = 5;
 /** Longer than these specs may take. */
 const LONG_LEASE = { SANGKIEN_LEASE_SECONDS: '600' };
 
@@ -103,7 +103,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
 
   beforeAll(async () => {
     folder = freshFolder();
-    log = await GrowingLog.start(500);
+    log = await GrowingLog.start(520);
   }, 2 * MINUTE);
   afterAll(async () => {
     await log.stop();

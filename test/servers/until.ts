@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const POLL_MS = 20;
+const POLL_MS = 100;
 
 /** Repeats the call until its result satisfies the condition (default: is truthy), and returns it. The test's timeout applies. */
 export const until = async <Answer>(

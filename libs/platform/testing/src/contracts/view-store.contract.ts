@@ -62,11 +62,16 @@ const card = (id: string, values: Partial<Card> = {}): Card => ({
  * The guarantees of the ViewStore port, for every adapter. `makeStore` returns an empty store.
  *
  * @param queryHistories number of random document sets that are queried in random ways; fewer on a slow server
+ * @param manyDocuments number of documents that share a word, a multiple of 6; EmbeddedViewStore reads 2 000 or more in
+ *   another way, other stores may do with fewer
  */
 export const viewStoreContract = (
   name: string,
   makeStore: () => Promise<ViewStoreUnderTest>,
-  { queryHistories = 60 }: { readonly queryHistories?: number } = {},
+  {
+    queryHistories = 60,
+    manyDocuments = 3_000,
+  }: { readonly queryHistories?: number; readonly manyDocuments?: number } = {},
 ): void => {
   describe(`${name} as a view store`, () => {
     let under: ViewStoreUnderTest;
@@ -322,26 +327,27 @@ export const viewStoreContract = (
       });
 
       it('agrees with filters, sort, paging and count, for words in few and in very many documents', async () => {
-        const docs = Array.from({ length: 3_000 }, (_, n) =>
+        const every = Math.floor(manyDocuments / 6) + 1;
+        const docs = Array.from({ length: manyDocuments }, (_, n) =>
           card(`c-${String(n).padStart(4, '0')}`, {
             unit: n % 3 === 0 ? 'u1' : 'u2',
             benefit: n % 10,
-            title: `chung ${n % 2 === 0 ? 'chẵn' : 'lẻ'} ${n % 501 === 0 ? 'hiếm' : ''}`,
+            title: `chung ${n % 2 === 0 ? 'chẵn' : 'lẻ'} ${n % every === 0 ? 'hiếm' : ''}`,
           }),
         );
         await writer.prepare(v1, 'bulk');
-        await put(1n, ...docs.slice(0, 1_000));
-        await put(2n, ...docs.slice(1_000, 2_500));
+        await put(1n, ...docs.slice(0, manyDocuments / 3));
+        await put(2n, ...docs.slice(manyDocuments / 3, -manyDocuments / 6));
         await writer.prepare(v1);
-        await put(3n, ...docs.slice(2_500));
+        await put(3n, ...docs.slice(-manyDocuments / 6));
         await writer.activate([v1], PROJECTION);
 
         const sort = [{ field: 'benefit', direction: 'desc' }] as const;
-        const rare = docs.filter((_, n) => n % 501 === 0);
+        const rare = docs.filter((_, n) => n % every === 0);
         const found = await allPages({ search: 'hiem chung', sort, limit: 2 });
         expect(found.map((doc) => doc.id)).toEqual(rare.map((doc) => doc.id).reverse());
         expect(await reader.count(cards, { search: 'hiem' })).toBe(rare.length);
-        expect(await reader.count(cards, { search: 'chung chan' })).toBe(1_500);
+        expect(await reader.count(cards, { search: 'chung chan' })).toBe(manyDocuments / 2);
         expect(await reader.count(cards, { search: 'chan', where: { unit: 'u1', benefit: { lt: 5 } } })).toBe(
           docs.filter((_, n) => n % 2 === 0 && n % 3 === 0 && n % 10 < 5).length,
         );
@@ -349,14 +355,21 @@ export const viewStoreContract = (
           rare.filter((doc) => doc.benefit! >= 3).length,
         );
         const expected = docs.filter((_, n) => n % 2 === 1 && n % 3 !== 0);
-        const seen = await allPages({ where: { unit: 'u2' }, search: 'le', sort, limit: 400 });
+        const seen = await allPages({
+          where: { unit: 'u2' },
+          search: 'le',
+          sort,
+          limit: Math.floor(manyDocuments / 7),
+        });
         expect(seen.map((doc) => doc.id)).toEqual(
           [...expected].sort((a, b) => b.benefit! - a.benefit! || (a.id < b.id ? 1 : -1)).map((doc) => doc.id),
         );
       });
 
       it('follows changes of rare words among very many documents', async () => {
-        const docs = Array.from({ length: 2_500 }, (_, n) => card(`c-${n}`, { title: n < 4 ? 'hiếm' : 'chung' }));
+        const docs = Array.from({ length: manyDocuments }, (_, n) =>
+          card(`c-${n}`, { title: n < 4 ? 'hiếm' : 'chung' }),
+        );
         await serveWith(...docs);
         await writer.load(v1, ['c-0', 'c-1', 'c-2']);
         await put(2n, card('c-0', { title: 'chung' }), card('c-7', { title: 'hiếm hoi' }));
@@ -376,8 +389,8 @@ export const viewStoreContract = (
         expect([...(await idsOf({ search: 'hiem' }))].sort()).toEqual(['c-2', 'c-3', 'c-4', 'c-7']);
         expect(await reader.count(cards, { search: 'hiem' })).toBe(4);
         await remove(6n, 'c-4');
-        await put(7n, card('c-2', { title: 'chung' }), card('c-2501', { title: 'hiếm' }));
-        expect([...(await idsOf({ search: 'hiem' }))].sort()).toEqual(['c-2501', 'c-3', 'c-7']);
+        await put(7n, card('c-2', { title: 'chung' }), card('c-new', { title: 'hiếm' }));
+        expect([...(await idsOf({ search: 'hiem' }))].sort()).toEqual(['c-3', 'c-7', 'c-new']);
         expect(await reader.count(cards, { search: 'hiem' })).toBe(3);
       });
     });
