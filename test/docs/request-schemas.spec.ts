@@ -92,6 +92,7 @@ const TEXTS = [
   '1000000000000001',
   '9'.repeat(18),
   '9'.repeat(19),
+  '1'.repeat(20),
   'true',
   'TRUE',
   'false',

@@ -50,6 +50,7 @@ describe('what a client accepts', () => {
   });
 
   it('is known before a command runs', async () => {
+    expect((await service.submit({ title: 'Xe gỗ' }, { accept: 'application/problem+json' })).statusCode).toBe(406);
     expect((await service.submit({ title: 'Xe gỗ' }, { accept: 'text/html' })).statusCode).toBe(406);
     expect(ran).toBe(0);
     expect((await service.submit({ title: 'Xe gỗ' }, { accept: 'application/json' })).statusCode).toBe(201);

@@ -97,19 +97,24 @@ describe('queries over HTTP', () => {
   it('waits for a position that only the log has reached, and refuses one that it has not', async () => {
     const behind = await get(`/api/v1/toys/${TOY}`, { 'x-min-position': String(LOG_END) });
     expect(behind.json()).toMatchObject({ status: 503, code: 'READ_MODEL_BEHIND' });
-    const beyond = String(LOG_END + 1n);
     const waits = service.progress.waits.length;
-    for (const [path, headers] of [
-      [`/api/v1/toys/${TOY}`, { 'x-min-position': beyond }],
-      [`/api/v1/toys?minPosition=${beyond}`, {}],
-    ] as const) {
-      const refused = await get(path, headers);
-      expect(refused.json()).toMatchObject({
-        status: 400,
-        code: 'POSITION_BEYOND_END',
-        facts: { position: beyond, end: String(LOG_END) },
-      });
+    // The last position that a log can hold, and the largest number that has the form of one.
+    for (const beyond of [String(LOG_END + 1n), String(2n ** 63n - 1n), '9'.repeat(19)]) {
+      for (const [path, headers] of [
+        [`/api/v1/toys/${TOY}`, { 'x-min-position': beyond }],
+        [`/api/v1/toys?minPosition=${beyond}`, {}],
+      ] as const) {
+        const refused = await get(path, headers);
+        expect(refused.json()).toMatchObject({
+          status: 400,
+          code: 'POSITION_BEYOND_END',
+          facts: { position: beyond, end: String(LOG_END) },
+        });
+      }
     }
+    expect((await get(`/api/v1/toys?minPosition=${'1'.repeat(20)}`)).json()).toMatchObject({
+      errors: [{ parameter: 'minPosition', code: 'POSITION_EXPECTED' }],
+    });
     expect(service.progress.waits).toHaveLength(waits);
   });
 

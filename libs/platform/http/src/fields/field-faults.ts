@@ -87,8 +87,8 @@ export const fieldFaultTexts = {
   TOO_MANY_ITEMS: { vi: 'Tối đa {max:count} mục.', en: 'Must have at most {max:count} items.' },
   REPEATED_ITEM: { vi: 'Có mục bị lặp.', en: 'Holds an item twice.' },
   POSITION_EXPECTED: {
-    vi: 'Phải là vị trí trong sổ sự kiện: số nguyên không âm.',
-    en: 'Must be a position in the event log: a non-negative integer.',
+    vi: 'Phải là vị trí trong sổ sự kiện: số nguyên không âm, nhiều nhất 19 chữ số.',
+    en: 'Must be a position in the event log: a non-negative integer of 19 digits at most.',
   },
 } as const satisfies { readonly [code: string]: FaultText };
 

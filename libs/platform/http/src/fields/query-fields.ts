@@ -6,8 +6,8 @@ import { Shaped } from './field-shape.js';
 import { INSTANT_PATTERN, instantFault, normaliseInstant } from './instant-field.js';
 
 const DIGITS = /^(0|[1-9]\d{0,14})$/;
-/** Every adapter stores positions as signed 64-bit integers, which have 18 digits at least. */
-export const POSITION = /^(0|[1-9][0-9]{0,17})$/;
+/** Positions are signed 64-bit integers, of 19 digits at most. The few larger numbers of 19 digits are beyond the end of every log. */
+export const POSITION = /^(0|[1-9][0-9]{0,18})$/;
 
 export const positionFault = (value: unknown): FieldFault | null =>
   typeof value === 'string' && POSITION.test(value) ? null : { code: 'POSITION_EXPECTED' };

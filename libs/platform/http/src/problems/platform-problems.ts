@@ -181,8 +181,8 @@ export const platformProblems = [
     },
     fix: { vi: 'Yêu cầu dạng JSON.', en: 'Ask for JSON.' },
     developer: {
-      vi: 'Bỏ `Accept` hoặc gửi `Accept: application/json`; trang `/problems` là `text/html`, `/metrics` là `text/plain`.',
-      en: 'Send no `Accept`, or `Accept: application/json`; the pages under `/problems` are `text/html`, `/metrics` is `text/plain`.',
+      vi: 'Bỏ `Accept` hoặc gửi `Accept: application/json`; chỉ `application/problem+json` thì không nhận được kết quả thành công; trang `/problems` là `text/html`, `/metrics` là `text/plain`.',
+      en: 'Send no `Accept`, or `Accept: application/json`; `application/problem+json` alone accepts no success; the pages under `/problems` are `text/html`, `/metrics` is `text/plain`.',
     },
   },
   {

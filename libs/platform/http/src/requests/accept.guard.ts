@@ -13,7 +13,10 @@ const mediaTypeOf = (handler: object): string => {
   return typeof contentType === 'string' ? contentType.split(';', 1)[0]! : 'application/json';
 };
 
-/** Refuses a request whose response the client would not accept, before a command runs. */
+/**
+ * Refuses a request whose success the client would not accept, before a command runs. A client that accepts
+ * `application/problem+json` alone is among them: what it asked for has no such form, and the refusal does.
+ */
 @Injectable()
 export class AcceptGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
