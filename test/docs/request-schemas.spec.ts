@@ -2,6 +2,7 @@ import type { Service } from '@app/composition';
 import { buildOpenApi, issueDevToken } from '@app/http';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { founding } from '../service/founding.js';
 import { openEmptyService } from './empty-service.js';
 
 interface Schema {
@@ -112,7 +113,14 @@ describe('requests', () => {
     ({ service, close } = await openEmptyService());
     document = JSON.parse(JSON.stringify(buildOpenApi(service.app, '0'))) as Document;
     ajv.addSchema({ $id: 'openapi', components: document.components });
-    headers = { authorization: `Bearer ${await issueDevToken(service.tokenSecret, ID, 3_600)}` };
+    const bearer = async (as: string) => `Bearer ${await issueDevToken(service.tokenSecret, as, 3_600)}`;
+    const founded = await service.app.inject({
+      method: 'POST',
+      url: '/api/v1/organisation',
+      payload: founding,
+      headers: { authorization: await bearer('operator'), 'idempotency-key': 'founding' },
+    });
+    headers = { authorization: await bearer(founded.json<{ readonly id: string }>().id) };
   });
   afterAll(() => close());
 

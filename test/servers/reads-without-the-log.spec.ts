@@ -6,6 +6,7 @@ import {
   auditor,
   campaignId,
   initiativeScript,
+  memberScript,
   openProgrammeOn,
   reviewer,
   rootUnitId,
@@ -39,6 +40,7 @@ describeOnMongo('While EventStoreDB is unreachable, the service', (freshUrl) => 
   let service: ServiceOnServers;
   let author: string;
   let secretId: string;
+  let outsider: string;
   let parameters: { readonly [name: string]: string };
   let draftId: string;
 
@@ -61,6 +63,7 @@ describeOnMongo('While EventStoreDB is unreachable, the service', (freshUrl) => 
       content: { ...content, effectSummary: 'Giảm 5 % nhiên liệu.' },
     };
     ({ id: secretId } = await sent({ ...submission, key: 'secret', body: secret }));
+    ({ id: outsider } = await sent(memberScript('outsider').next().value as SentCommand));
     const draft = { campaignId, unitId, title: 'Bản nháp' };
     ({ id: draftId } = await sent({ key: 'draft', as: author, path: 'initiatives/drafts', body: draft }));
     const { type, data, metadata } = JSON.parse(readFileSync('test/golden-events/AwardGranted.json', 'utf8')) as {
@@ -126,7 +129,11 @@ describeOnMongo('While EventStoreDB is unreachable, the service', (freshUrl) => 
   it('shows a technical secret to those whose role the read models have, and to nobody else', async () => {
     const secret = `initiatives/${secretId}`;
     expect(await service.get(secret, reviewer)).toMatchObject({ status: 200, body: { contentWithheld: false } });
-    expect(await service.get(secret, randomUUID())).toMatchObject({ status: 200, body: { contentWithheld: true } });
+    expect(await service.get(secret, outsider)).toMatchObject({ status: 200, body: { contentWithheld: true } });
+    expect(await service.get(secret, randomUUID())).toMatchObject({
+      status: 403,
+      body: { code: 'NOT_AN_ACTIVE_MEMBER' },
+    });
   });
 
   it('refuses to look at an earlier state, and commands', async () => {

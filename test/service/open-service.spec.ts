@@ -119,6 +119,7 @@ describe('the service on an empty folder', () => {
     service = await open();
     const { headers } = response;
     const place = `${headers.get('location')}?minPosition=${headers.get('x-position')}`;
-    expect((await get(place, 'operator')).json()).toMatchObject({ name: founding.administrator.fullName });
+    const { id } = (await response.json()) as { readonly id: string };
+    expect((await get(place, id)).json()).toMatchObject({ name: founding.administrator.fullName });
   });
 });

@@ -47,6 +47,11 @@ describe('the service under a flood', () => {
     });
     expect(founded.status).toBe(201);
     place = founded.headers.get('location')!;
+    token = await issueDevToken(
+      loadOrCreateSecret(folder, 'dev-token.key'),
+      place.slice(place.lastIndexOf('/') + 1),
+      600,
+    );
     expect((await ask(`${place}?minPosition=${founded.headers.get('x-position')}`)).status).toBe(200);
     expect((await ask('/api/openapi.json')).status).toBe(200);
     restBytes = (await metrics()).memoryBytes;

@@ -7,7 +7,7 @@ import { NameDirectory, StreamHistory } from '@app/history';
 import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
 import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { organisationNames } from '@app/organisation';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { OrganisationFactsReader, refuseThoseWhoLeft } from '@app/organisation/contracts';
 import { PersonVault } from '@app/person-vault';
 import { ProjectionProgress } from '@app/projections';
 import { ViewStore } from '@app/read-models';
@@ -41,7 +41,10 @@ class PlatformModule {
       { provide: ServiceHealth, useValue: health },
       { provide: StreamStateCache, useValue: states },
       { provide: NameDirectory, useValue: names },
-      { provide: CommandExecutor, useValue: new CommandExecutor(eventStore, codec, APP_VERSION) },
+      {
+        provide: CommandExecutor,
+        useValue: new CommandExecutor(eventStore, codec, APP_VERSION, refuseThoseWhoLeft(states)),
+      },
       { provide: StreamHistory, useValue: new StreamHistory(eventStore, codec, names) },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

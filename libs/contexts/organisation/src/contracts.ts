@@ -5,6 +5,7 @@ export * from './domain/unit.events.js';
 export type { Unit } from './domain/unit.state.js';
 export { FOUNDING_STREAM, unitStream } from './domain/unit.streams.js';
 export * from './facts/corrected-names.js';
+export { refuseThoseWhoLeft } from './facts/membership.js';
 export * from './facts/organisation-facts-reader.js';
 export * from './facts/organisation-reader.js';
 export type { RecordedName } from './facts/unit-names.js';

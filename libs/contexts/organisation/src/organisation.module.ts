@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { slicesOf } from '@app/command-handling';
 import { OrganisationAuthority } from './facts/organisation-authority.js';
 import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
+import { MembershipGuard } from './membership.guard.js';
 import { OrganisationCardsReader } from './read/organisation-cards-reader.js';
 import { MemberScopes } from './read/member-scope.js';
 import { MemberPersonalData } from './write/member.personal-data.js';
@@ -14,7 +16,7 @@ const questions = slicesOf(read);
 
 /**
  * Needs from global modules: CqrsModule, CommandExecutor, StreamStateCache, PersonVault, ViewStore, StreamHistory and, for its
- * controllers, the HTTP edge.
+ * controllers, the HTTP edge, which must be imported before: its guard authenticates, this one admits members only.
  */
 @Module({
   controllers: [...commands.controllers, ...questions.controllers],
@@ -27,6 +29,7 @@ const questions = slicesOf(read);
     MemberScopes,
     MemberPersonalData,
     UnitExecutor,
+    { provide: APP_GUARD, useClass: MembershipGuard },
   ],
   exports: [OrganisationFactsReader],
 })

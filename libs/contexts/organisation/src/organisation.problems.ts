@@ -31,12 +31,16 @@ export const organisationProblems: readonly ProblemEntry[] = [
     status: 403,
     title: { vi: 'Không có tên trong danh sách đoàn viên đang sinh hoạt', en: 'Not an active member' },
     cause: {
-      vi: 'Tài khoản này không gắn với đoàn viên nào đang sinh hoạt.',
-      en: 'This account does not belong to an active member.',
+      vi: 'Tài khoản này không gắn với đoàn viên nào đang sinh hoạt: chưa được thêm vào danh sách, hoặc đã thôi sinh hoạt.',
+      en: 'This account does not belong to an active member: nobody enrolled them, or they have left.',
     },
     fix: {
       vi: 'Liên hệ cán bộ công đoàn đơn vị để được bổ sung vào danh sách.',
       en: 'Contact the union officer of your unit to be enrolled.',
+    },
+    developer: {
+      vi: 'Mọi lệnh và truy vấn trả lời như vậy ngay sau khi ghi nhận thôi sinh hoạt, kể cả khi gửi lại một lệnh đã nhận. Mã truy cập vẫn đúng, nên lấy mã mới không giúp được gì.',
+      en: 'Every command and query gets this from the moment a departure is recorded, a retry of an accepted command too. The token is valid, so a new one does not help.',
     },
   },
   {

@@ -212,6 +212,36 @@ describe('CommandExecutor', () => {
     });
   });
 
+  describe('a principal who is no longer admitted', () => {
+    const refusal = { code: 'NOT_ADMITTED' };
+    let admitted: boolean;
+    beforeEach(() => {
+      admitted = true;
+      client = new LedgerClient(stores.events, async () => {
+        if (!admitted) throw new DomainError('forbidden', 'NOT_ADMITTED');
+      });
+    });
+
+    it('is refused, a replay included', async () => {
+      await client.move();
+      admitted = false;
+      await expect(client.move()).rejects.toMatchObject(refusal);
+      await expect(client.move({ key: 'k-2' })).rejects.toMatchObject(refusal);
+      expect(await client.events()).toHaveLength(1);
+    });
+
+    it('is refused when the command is decided again', async () => {
+      const lost = client.move({
+        whilePreparing: async () => {
+          await elsewhere(1)();
+          admitted = false;
+        },
+      });
+      await expect(lost).rejects.toMatchObject(refusal);
+      expect(await client.events()).toHaveLength(1);
+    });
+  });
+
   describe('a refusal', () => {
     it('leaves no trace; the retry is decided again', async () => {
       await expect(client.move({ amount: -5 })).rejects.toThrow(DomainError);

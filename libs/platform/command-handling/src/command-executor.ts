@@ -80,6 +80,7 @@ const CACHED_STREAMS = 10_000;
  * Runs a command on one stream: replay check, If-Match check, decide, append with the loaded revision as the expected
  * revision.
  *
+ * - A principal who is no longer admitted is refused, replays included: who may not ask gets no answer.
  * - A replay returns the first outcome. Other input under the same key throws IdempotencyKeyReused.
  * - A stale If-Match throws StaleRevision and is never retried.
  * - While the clock disagrees every command but a replay throws ClockDisagrees.
@@ -95,6 +96,8 @@ export class CommandExecutor {
     private readonly store: EventStore,
     private readonly codec: EventCodec,
     private readonly appVersion: string,
+    /** Throws a DomainError for a principal whose commands are no longer accepted. */
+    private readonly requireAdmitted: (principal: string) => Promise<void> = async () => undefined,
   ) {
     this.reservations = new StreamReservations(store, codec);
     this.states = new StreamStateCache(store, codec, CACHED_STREAMS);
@@ -108,7 +111,11 @@ export class CommandExecutor {
     const commandHash = commandHashOf(sentAs, input);
     const fold = trackAppliedCommands(decider);
     for (let attempt = 1; ; attempt++) {
-      const loaded = await this.states.load(fold, target.stream);
+      // At the same time: on servers each is a round trip.
+      const [loaded] = await Promise.all([
+        this.states.load(fold, target.stream),
+        this.requireAdmitted(envelope.principal),
+      ]);
       const { state, newest } = loaded.state;
       const replay = this.findReplay(newest, envelope.commandId, commandHash, target);
       if (replay) return replay;

@@ -89,8 +89,11 @@ export class LedgerClient {
   readonly clock = new SettableClock();
   readonly executor: CommandExecutor;
 
-  constructor(readonly store: EventStore) {
-    this.executor = new CommandExecutor(store, codec, '1.2.3');
+  constructor(
+    readonly store: EventStore,
+    requireAdmitted?: (principal: string) => Promise<void>,
+  ) {
+    this.executor = new CommandExecutor(store, codec, '1.2.3', requireAdmitted);
   }
 
   envelope(key: string, ifMatch: bigint | null): CommandEnvelope {

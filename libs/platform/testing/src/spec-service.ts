@@ -56,6 +56,8 @@ export interface SpecServiceOptions {
   readonly contexts: readonly SpecContext[];
   readonly projections: readonly Projection[];
   readonly names: (states: StreamStateCache, vault: PersonVault) => NameDirectory;
+  /** Check of the executor, as the service has it. */
+  readonly admission?: (states: StreamStateCache) => (principal: string) => Promise<void>;
   /** Initial time of the clock; only the spec advances it. */
   readonly now: Instant;
 }
@@ -117,7 +119,10 @@ export class SpecService {
     const providers = [
       { provide: EventStore, useValue: store },
       { provide: EventCodec, useValue: codec },
-      { provide: CommandExecutor, useValue: new CommandExecutor(store, codec, '0.0.0-spec') },
+      {
+        provide: CommandExecutor,
+        useValue: new CommandExecutor(store, codec, '0.0.0-spec', options.admission?.(states)),
+      },
       { provide: StreamStateCache, useValue: states },
       { provide: ViewStore, useValue: readerViews },
       { provide: PersonVault, useValue: vault },

@@ -11,7 +11,7 @@ import type { EventMetadata, RecordedEvent } from '@app/event-store';
 import type { Author, InitiativeEvent, InitiativeSubmitted } from '@app/initiatives/contracts';
 import * as sample from '@app/initiatives/specs';
 import type { DomainEvent, Instant } from '@app/kernel';
-import type { UnitEvent } from '@app/organisation/contracts';
+import type { MemberEnrolled, UnitEvent } from '@app/organisation/contracts';
 
 /** Invented units, people and events for the specs of figures. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
@@ -167,6 +167,16 @@ export const phaseSealed = (phase: number, carriedOverTo: number | null): PhaseC
     unitFigures: [],
     carriedOverTo,
     decisionNo: '9/QĐ',
+  },
+});
+
+export const enrolment = (memberId: string): MemberEnrolled => ({
+  type: 'MemberEnrolled',
+  data: {
+    memberId,
+    unitId: eastPlant,
+    category: { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' },
+    enrolledOn: '2022-01-10',
   },
 });
 

@@ -137,7 +137,7 @@ describe('POST /units', () => {
       { effectiveOn: '2022-01-10' },
       { as: administratorId, key: 'gone' },
     );
-    expect((await establish(unit(), 'unit', manager)).json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
+    expect((await establish(unit(), 'unit', manager)).json()).toMatchObject({ code: 'NOT_AN_ACTIVE_MEMBER' });
   });
 
   test('a role given at a unit ends when the unit is dissolved', async () => {

@@ -82,7 +82,7 @@ describe('POST /organisation', () => {
     const unit = { code: 'CD-01', name: 'Công đoàn Một', level: 'AFFILIATED', parentId: rootId };
     const byOperator = await service.post('units', unit, { as: OPERATOR, key: 'unit' });
     expect(byOperator.statusCode).toBe(403);
-    expect(byOperator.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
+    expect(byOperator.json()).toMatchObject({ code: 'NOT_AN_ACTIVE_MEMBER' });
   });
 
   test.each(['memberNumber', 'member', 'unitCode', 'unit'])(

@@ -19,6 +19,7 @@ import { memberStream } from '../domain/member.streams.js';
 import { unitDecider } from '../domain/unit.decider.js';
 import { UNIT_LEVELS, type UnitLevel, type OrganisationFounded } from '../domain/unit.events.js';
 import { FOUNDING_STREAM, unitStream } from '../domain/unit.streams.js';
+import { OpenToNonMembers } from '../open-to-non-members.decorator.js';
 import { memberNumberReservation } from './member-number.reservation.js';
 import { MemberPersonalData } from './member.personal-data.js';
 import { PersonRequest, personOf } from './person.request.js';
@@ -139,6 +140,7 @@ export class FoundOrganisationController {
       'Chỉ người vận hành hệ thống khởi tạo được, một lần duy nhất: đơn vị cao nhất và quản trị viên đầu tiên. Location là quản trị viên đầu tiên. Hệ thống không nhận khi tổ chức đã có. / For the operator only, once: the root unit and the first administrator. Location is the first administrator. Refused when the organisation is founded already.',
   })
   @Post()
+  @OpenToNonMembers()
   @CommandResponds({ status: 201, location: ({ id }) => `/api/v1/members/${id}` })
   found(
     @Body() { unit, administrator, decisionNo }: FoundOrganisationRequest,

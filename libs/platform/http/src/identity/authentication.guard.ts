@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from '../problems/http-problem.js';
 import { DevTokenVerifier } from './dev-token.js';
-import { PUBLIC_METADATA } from './public.decorator.js';
+import { isPublicRoute } from './public.decorator.js';
 
 /** The name of a scheme has no case, and is followed by spaces (RFC 9110, 11.1 and 11.4). */
 const SCHEME = /^bearer +/i;
@@ -34,11 +34,7 @@ export class AuthenticationGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    if (
-      this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_METADATA, [context.getHandler(), context.getClass()])
-    ) {
-      return true;
-    }
+    if (isPublicRoute(this.reflector, context)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { authorization } = request.headers;
     if (authorization === undefined) throw unauthenticated(false);

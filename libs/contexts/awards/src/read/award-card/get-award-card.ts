@@ -41,7 +41,7 @@ export class GetAwardCardController {
   @ApiOperation({
     summary: 'Một lượt khen thưởng, còn hiệu lực hoặc đã hủy bỏ / one award, in force or revoked.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi không có lượt khen thưởng này. / Open to everybody with a token. Not found when there is no such award.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Không tìm thấy khi không có lượt khen thưởng này. / Open to every active member. Not found when there is no such award.',
   })
   @Get(':awardId')
   @QueryResponds({ projections: [HONOUR_ROLL, ...INITIATIVE_CARDS], type: AwardResponse })

@@ -32,7 +32,7 @@ export class AwardHistoryController extends historyController({
   of: 'awards',
   summary: 'Lịch sử của lượt khen thưởng / history of the award.',
   description:
-    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to everybody with a token. Sentences and stored events, from the start.',
+    'Mọi đoàn viên đang sinh hoạt đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to every active member. Sentences and stored events, from the start.',
   parameter: { name: 'awardId', description: 'Lượt khen thưởng / the award.' },
   query: GetAwardHistoryQuery,
 }) {}

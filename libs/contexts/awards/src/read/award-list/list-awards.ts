@@ -79,7 +79,7 @@ export class ListAwardsController {
   @ApiOperation({
     summary: 'Danh sách khen thưởng, quyết định mới nhất trước / awards, latest decision first.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo chương trình, hình thức, cấp, người hoặc đơn vị. / Open to everybody with a token. Filters by campaign, form, level, recipient and unit.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Lọc theo chương trình, hình thức, cấp, người hoặc đơn vị. / Open to every active member. Filters by campaign, form, level, recipient and unit.',
   })
   @Get()
   @QueryResponds({ projections: [HONOUR_ROLL, ...INITIATIVE_CARDS], type: AwardResponse, list: true })

@@ -100,7 +100,7 @@ export class HonourRollController {
   @ApiOperation({
     summary: 'Danh sách tôn vinh / honour roll: the awards in force.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Theo hình thức, cấp, rồi tên hoặc mã đơn vị; khen thưởng đã hủy bỏ không có trong danh sách. / Open to everybody with a token. By form, level, then given name or unit code; revoked awards are not on the roll.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Theo hình thức, cấp, rồi tên hoặc mã đơn vị; khen thưởng đã hủy bỏ không có trong danh sách. / Open to every active member. By form, level, then given name or unit code; revoked awards are not on the roll.',
   })
   @Get(':campaignId/honour-roll')
   @QueryResponds({

@@ -34,7 +34,7 @@ export class GetCampaignCardController {
   @ApiOperation({
     summary: 'Một chương trình / one campaign.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt. Không tìm thấy khi không có chương trình này. / Open to everybody with a token. Phases, rules, peak drive and sealed figures. Not found when there is no such campaign.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Các giai đoạn, bộ quy định, chiến dịch cao điểm và số liệu đã chốt. Không tìm thấy khi không có chương trình này. / Open to every active member. Phases, rules, peak drive and sealed figures. Not found when there is no such campaign.',
   })
   @Get(':campaignId')
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse })

@@ -32,7 +32,7 @@ export class CampaignHistoryController extends historyController({
   of: 'campaigns',
   summary: 'Lịch sử của chương trình / history of the campaign.',
   description:
-    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to everybody with a token. Sentences and stored events, from the start.',
+    'Mọi đoàn viên đang sinh hoạt đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to every active member. Sentences and stored events, from the start.',
   parameter: { name: 'campaignId', description: 'Chương trình / the campaign.' },
   query: GetCampaignHistoryQuery,
 }) {}

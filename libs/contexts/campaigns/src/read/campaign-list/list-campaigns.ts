@@ -49,7 +49,7 @@ export class ListCampaignsController {
   @ApiOperation({
     summary: 'Danh sách chương trình, mới nhất trước / campaigns, newest first.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo đơn vị chủ trì. / Open to everybody with a token. Filters by the owner unit.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Lọc theo đơn vị chủ trì. / Open to every active member. Filters by the owner unit.',
   })
   @Get()
   @QueryResponds({ projections: ['campaign-card'], type: CampaignCardResponse, list: true })

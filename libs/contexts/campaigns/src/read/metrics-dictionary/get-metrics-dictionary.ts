@@ -10,7 +10,7 @@ export class MetricsDictionaryController {
   @ApiOperation({
     summary: 'Danh mục chỉ số: định nghĩa của từng con số / what each figure means.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Mỗi chỉ số có mã, tên, định nghĩa và đơn vị tính. / Open to everybody with a token. Each metric has a code, a name, a definition and a unit.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Mỗi chỉ số có mã, tên, định nghĩa và đơn vị tính. / Open to every active member. Each metric has a code, a name, a definition and a unit.',
   })
   @Get()
   @QueryResponds({ projections: [], type: MetricResponse, list: true })

@@ -45,7 +45,7 @@ export class GetTargetHistoryController {
   @ApiOperation({
     summary: "Lịch sử chỉ tiêu của một đơn vị / history of a unit's targets.",
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Từng lần giao, điều chỉnh chỉ tiêu của đơn vị trong chương trình: câu mô tả và sự kiện đã lưu, từ đầu. Không tìm thấy khi chưa giao chỉ tiêu nào. / Open to everybody with a token. Each assignment and revision of the unit’s targets in the campaign, sentences and stored events, from the start. Not found when no target was assigned.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Từng lần giao, điều chỉnh chỉ tiêu của đơn vị trong chương trình: câu mô tả và sự kiện đã lưu, từ đầu. Không tìm thấy khi chưa giao chỉ tiêu nào. / Open to every active member. Each assignment and revision of the unit’s targets in the campaign, sentences and stored events, from the start. Not found when no target was assigned.',
   })
   @Get(':campaignId/targets/:unitId/history')
   @QueryResponds({ projections: [], type: HistoryEntryResponse, list: true })

@@ -91,7 +91,7 @@ export class ListTargetsController {
   @ApiOperation({
     summary: 'Chỉ tiêu đã giao trong chương trình / targets of a campaign.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Xếp theo mã đơn vị, phạm vi, rồi chỉ số; mỗi chỉ tiêu nêu mức hiện nay, người và thời điểm giao hoặc điều chỉnh lần cuối. Lọc theo đơn vị được giao, đơn vị giao, phạm vi, chỉ số. / Open to everybody with a token. By unit code, period, then metric, each with the value in force, who set it last and when. Filters by unit, assigning unit, period and metric.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Xếp theo mã đơn vị, phạm vi, rồi chỉ số; mỗi chỉ tiêu nêu mức hiện nay, người và thời điểm giao hoặc điều chỉnh lần cuối. Lọc theo đơn vị được giao, đơn vị giao, phạm vi, chỉ số. / Open to every active member. By unit code, period, then metric, each with the value in force, who set it last and when. Filters by unit, assigning unit, period and metric.',
   })
   @Get(':campaignId/targets')
   @QueryResponds({

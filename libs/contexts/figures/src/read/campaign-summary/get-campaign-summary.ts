@@ -78,7 +78,7 @@ export class CampaignSummaryController {
   @ApiOperation({
     summary: 'Tổng kết chương trình / figures of the whole campaign.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Số liệu hiện thời của cả chương trình và từng giai đoạn, kèm số liệu đã chốt. / Open to everybody with a token. Current figures of the whole campaign and of each phase, beside what was sealed.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Số liệu hiện thời của cả chương trình và từng giai đoạn, kèm số liệu đã chốt. / Open to every active member. Current figures of the whole campaign and of each phase, beside what was sealed.',
   })
   @Get(':campaignId/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: CampaignSummaryResponse })

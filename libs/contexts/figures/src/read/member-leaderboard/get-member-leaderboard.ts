@@ -145,7 +145,7 @@ export class MemberLeaderboardController {
   @ApiOperation({
     summary: 'Bảng xếp hạng tác giả / the leaderboard of authors.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Xếp theo số sáng kiến được tính hoặc giá trị làm lợi đã thẩm định; bằng nhau thì người đạt trước đứng trước. / Open to everybody with a token. Ranked by counted initiatives or verified benefit; of equals, whoever reached it first comes first.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Xếp theo số sáng kiến được tính hoặc giá trị làm lợi đã thẩm định; bằng nhau thì người đạt trước đứng trước. / Open to every active member. Ranked by counted initiatives or verified benefit; of equals, whoever reached it first comes first.',
   })
   @Get(':campaignId/member-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: MemberLeaderboardRowResponse, list: true })

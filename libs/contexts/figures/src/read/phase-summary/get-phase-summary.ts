@@ -70,7 +70,7 @@ export class PhaseSummaryController {
   @ApiOperation({
     summary: 'Sơ kết giai đoạn / figures of a phase, current and sealed.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi chương trình không có giai đoạn này. / Open to everybody with a token. Not found when the campaign has no such phase.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Không tìm thấy khi chương trình không có giai đoạn này. / Open to every active member. Not found when the campaign has no such phase.',
   })
   @Get(':campaignId/phases/:phase/summary')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: PhaseSummaryResponse })

@@ -175,7 +175,7 @@ export class SummaryDifferenceController {
   @ApiOperation({
     summary: 'So sánh số liệu giữa hai thời điểm / figures of a scope at two moments, and what changed.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Số liệu của phạm vi ở hai thời điểm, chênh lệch, và các đơn vị trực thuộc có số liệu thay đổi. / Open to everybody with a token. The figures of a scope at two moments, what changed, and the direct children of the owner unit whose figures changed.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Số liệu của phạm vi ở hai thời điểm, chênh lệch, và các đơn vị trực thuộc có số liệu thay đổi. / Open to every active member. The figures of a scope at two moments, what changed, and the direct children of the owner unit whose figures changed.',
   })
   @Get(':campaignId/summary-difference')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: SummaryDifferenceResponse })

@@ -175,7 +175,7 @@ export class UnitLeaderboardController {
   @ApiOperation({
     summary: 'Bảng xếp hạng đơn vị / the leaderboard of units.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Các đơn vị đang hoạt động, có chỉ tiêu hoặc có hồ sơ. Xếp theo số được tính, tỷ lệ hoàn thành hoặc giá trị làm lợi, trong một cấp và nếu muốn trong một khối. / Open to everybody with a token. Units that are active, have a target or have an initiative in the scope. Ranked by counted initiatives, completion or benefit, within one level and, if asked, one block.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Các đơn vị đang hoạt động, có chỉ tiêu hoặc có hồ sơ. Xếp theo số được tính, tỷ lệ hoàn thành hoặc giá trị làm lợi, trong một cấp và nếu muốn trong một khối. / Open to every active member. Units that are active, have a target or have an initiative in the scope. Ranked by counted initiatives, completion or benefit, within one level and, if asked, one block.',
   })
   @Get(':campaignId/unit-leaderboard')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: UnitLeaderboardRowResponse, list: true })

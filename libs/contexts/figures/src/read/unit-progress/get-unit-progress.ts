@@ -129,7 +129,7 @@ export class UnitProgressController {
   @ApiOperation({
     summary: 'Tiến độ của một đơn vị / progress of a unit.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Số liệu của chính đơn vị, của cả nhánh và của từng đơn vị cấp dưới trực tiếp. / Open to everybody with a token. Figures of the unit itself, of its subtree and of each direct child.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Số liệu của chính đơn vị, của cả nhánh và của từng đơn vị cấp dưới trực tiếp. / Open to every active member. Figures of the unit itself, of its subtree and of each direct child.',
   })
   @Get(':campaignId/units/:unitId/progress')
   @QueryResponds({ projections: [CAMPAIGN_FIGURES], exact: true, type: UnitProgressResponse })

@@ -40,7 +40,7 @@ export class GetInitiativeHistoryController extends historyController({
   of: 'initiatives',
   summary: 'Lịch sử của sáng kiến / history of the initiative.',
   description:
-    'Mọi người dùng đã đăng nhập đều xem được. Phần bí mật công nghệ chỉ người có liên quan và cán bộ của đơn vị xem được; bản nháp chỉ có với người viết. / Open to everybody with a token. Parts of a technical secret are withheld from all except those involved and officers of the unit; a draft exists for its writer only.',
+    'Mọi đoàn viên đang sinh hoạt đều xem được. Phần bí mật công nghệ chỉ người có liên quan và cán bộ của đơn vị xem được; bản nháp chỉ có với người viết. / Open to every active member. Parts of a technical secret are withheld from all except those involved and officers of the unit; a draft exists for its writer only.',
   parameter: { name: 'initiativeId', description: 'Sáng kiến / the initiative.' },
   query: GetInitiativeHistoryQuery,
 }) {}

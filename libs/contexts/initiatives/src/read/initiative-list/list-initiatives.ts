@@ -175,7 +175,7 @@ export class ListInitiativesController {
   @ApiOperation({
     summary: 'Danh sách sáng kiến đã nộp / submitted initiatives.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo chương trình, đơn vị, giai đoạn, trạng thái, loại và từ trong tên hoặc mã; không có bản nháp. / Open to everybody with a token. Filters by campaign, unit, phase, status, kind and words of title or code; drafts are not in it.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Lọc theo chương trình, đơn vị, giai đoạn, trạng thái, loại và từ trong tên hoặc mã; không có bản nháp. / Open to every active member. Filters by campaign, unit, phase, status, kind and words of title or code; drafts are not in it.',
   })
   @Get()
   @QueryResponds({

@@ -147,7 +147,7 @@ export class GetInitiativeController {
   @ApiOperation({
     summary: 'Một sáng kiến, hiện tại hoặc tại một thời điểm / one initiative, now or as of a time.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Nội dung bí mật công nghệ chỉ người có liên quan và cán bộ của đơn vị xem được; người khác thấy tên và tóm tắt. Không tìm thấy khi lúc đó chưa nộp. / Open to everybody with a token. The content of a technical secret is for those involved and for officers of the unit; others see title and summary. Not found when it was not submitted by then.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Nội dung bí mật công nghệ chỉ người có liên quan và cán bộ của đơn vị xem được; người khác thấy tên và tóm tắt. Không tìm thấy khi lúc đó chưa nộp. / Open to every active member. The content of a technical secret is for those involved and for officers of the unit; others see title and summary. Not found when it was not submitted by then.',
   })
   @Get(':initiativeId')
   @QueryResponds({ projections: ['initiative-card', ...ORGANISATION_CARDS], type: InitiativeCardResponse })

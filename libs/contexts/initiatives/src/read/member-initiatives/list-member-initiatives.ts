@@ -56,7 +56,7 @@ export class ListMemberInitiativesController {
   @ApiOperation({
     summary: "Sáng kiến của một người, mới nhất trước / a person's initiatives, the newest first.",
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Mọi sáng kiến mà người đó là tác giả hoặc đồng tác giả. / Open to everybody with a token. Every initiative that the person is an author or co-author of.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Mọi sáng kiến mà người đó là tác giả hoặc đồng tác giả. / Open to every active member. Every initiative that the person is an author or co-author of.',
   })
   @Get(':memberId/initiatives')
   @QueryResponds({

@@ -94,7 +94,7 @@ export class GetMemberStatisticsController {
   @ApiOperation({
     summary: 'Kết quả của một người / results of a person.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Số sáng kiến theo trạng thái và vai trò. Phần giá trị làm lợi tính theo tỷ lệ đóng góp đã khai. / Open to everybody with a token. Initiatives by status and role. The part of the benefit follows the declared shares.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Số sáng kiến theo trạng thái và vai trò. Phần giá trị làm lợi tính theo tỷ lệ đóng góp đã khai. / Open to every active member. Initiatives by status and role. The part of the benefit follows the declared shares.',
   })
   @Get(':memberId/page')
   @QueryResponds({ projections: ['initiative-card', ...ORGANISATION_CARDS], type: MemberStatisticsResponse })

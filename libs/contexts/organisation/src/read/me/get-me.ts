@@ -5,6 +5,7 @@ import { commandPermissions, DeclaredMessage, type CommandPermission } from '@ap
 import { Principal, QueryResponds } from '@app/http';
 import { PersonVault } from '@app/person-vault';
 import { ViewStore } from '@app/read-models';
+import { OpenToNonMembers } from '../../open-to-non-members.decorator.js';
 import { ROLES } from '../../domain/member.events.js';
 import { OPERATOR } from '../../domain/operator.js';
 import { memberRoles } from '../member-card.response.js';
@@ -91,9 +92,10 @@ export class GetMeController {
   @ApiOperation({
     summary: 'Tôi là ai, giữ vai trò gì, được làm gì / who I am, which roles I hold, what I may do.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được, chỉ về chính mình. Mỗi nghiệp vụ kèm nơi được làm, hoặc mã lỗi sẽ nhận và vai trò cần có. Trạng thái hồ sơ và thời hạn không xét ở đây. / Open to everybody with a token, about themselves only. Each command with the units where it is allowed, or the code of the refusal and the roles that would do. The state of a case and deadlines are not looked at.',
+      'Mọi người dùng đã đăng nhập đều xem được, chỉ về chính mình, trừ đoàn viên đã thôi sinh hoạt. Mỗi nghiệp vụ kèm nơi được làm, hoặc mã lỗi sẽ nhận và vai trò cần có. Trạng thái hồ sơ và thời hạn không xét ở đây. / Open to everybody with a token, about themselves only, except members who left. Each command with the units where it is allowed, or the code of the refusal and the roles that would do. The state of a case and deadlines are not looked at.',
   })
   @Get()
+  @OpenToNonMembers()
   @QueryResponds({ projections: ORGANISATION_CARDS, type: MeResponse })
   me(@Principal() subject: string): Promise<MeResponse> {
     return this.queries.execute(new GetMeQuery(subject));

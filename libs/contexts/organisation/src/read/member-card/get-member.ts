@@ -56,7 +56,7 @@ export class GetMemberController {
   @ApiOperation({
     summary: 'Một đoàn viên: đơn vị và vai trò / one member: unit and roles.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Không có dữ liệu liên lạc. Không tìm thấy khi không có đoàn viên này. / Open to everybody with a token. Without contact data. Not found when there is no such member.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Không có dữ liệu liên lạc. Không tìm thấy khi không có đoàn viên này. / Open to every active member. Without contact data. Not found when there is no such member.',
   })
   @Get(':memberId')
   @QueryResponds({ projections: ORGANISATION_CARDS, type: MemberCardResponse })

@@ -32,7 +32,7 @@ export class GetMemberHistoryController extends historyController({
   of: 'members',
   summary: 'Lịch sử của đoàn viên / history of the member.',
   description:
-    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu; không có dữ liệu cá nhân đã xóa. / Open to everybody with a token. Sentences and stored events, from the start, without personal data that were erased.',
+    'Mọi đoàn viên đang sinh hoạt đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu; không có dữ liệu cá nhân đã xóa. / Open to every active member. Sentences and stored events, from the start, without personal data that were erased.',
   parameter: { name: 'memberId', description: 'Đoàn viên / member.' },
   query: GetMemberHistoryQuery,
 }) {}

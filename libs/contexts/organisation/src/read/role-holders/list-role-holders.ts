@@ -91,7 +91,7 @@ export class ListRoleHoldersController {
   @ApiOperation({
     summary: 'Ai giữ vai trò gì, ở đơn vị nào / who holds which role, and where.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Với đơn vị: mọi vai trò có hiệu lực tại đó, giao ở đó hay ở cấp trên; với ended=true: các vai trò đã thu hồi hoặc hết khi thôi sinh hoạt. Xếp theo vai trò, rồi theo lúc giao. / Open to everybody with a token. With a unit: every role that covers it, given there or above; with ended=true: roles that were revoked or ended by a departure. By role, then by the time of the grant.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Với đơn vị: mọi vai trò có hiệu lực tại đó, giao ở đó hay ở cấp trên; với ended=true: các vai trò đã thu hồi hoặc hết khi thôi sinh hoạt. Xếp theo vai trò, rồi theo lúc giao. / Open to every active member. With a unit: every role that covers it, given there or above; with ended=true: roles that were revoked or ended by a departure. By role, then by the time of the grant.',
   })
   @Get()
   @QueryResponds({ projections: ORGANISATION_CARDS, type: RoleHolderResponse, list: true })

@@ -32,7 +32,7 @@ export class GetUnitHistoryController extends historyController({
   of: 'units',
   summary: 'Lịch sử của đơn vị / history of the unit.',
   description:
-    'Mọi người dùng đã đăng nhập đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to everybody with a token. Sentences and stored events, from the start.',
+    'Mọi đoàn viên đang sinh hoạt đều xem được. Câu mô tả và sự kiện đã lưu, từ đầu. / Open to every active member. Sentences and stored events, from the start.',
   parameter: { name: 'unitId', description: 'Đơn vị / unit.' },
   query: GetUnitHistoryQuery,
 }) {}

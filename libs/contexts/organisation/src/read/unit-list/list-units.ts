@@ -86,7 +86,7 @@ export class ListUnitsController {
   @ApiOperation({
     summary: 'Các đơn vị theo mã / units by code.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Lọc theo đơn vị cấp trên trực tiếp, cấp, khối và từ trong mã hoặc tên. / Open to everybody with a token. Filters by parent, level, block and words of code or name.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Lọc theo đơn vị cấp trên trực tiếp, cấp, khối và từ trong mã hoặc tên. / Open to every active member. Filters by parent, level, block and words of code or name.',
   })
   @Get()
   @QueryResponds({ projections: ['unit-card'], type: UnitResponse, list: true })

@@ -54,7 +54,7 @@ export class GetUnitController {
   @ApiOperation({
     summary: 'Đơn vị cao nhất / the root unit.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi tổ chức chưa được khởi tạo. / Open to everybody with a token. Not found before the organisation is founded.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Không tìm thấy khi tổ chức chưa được khởi tạo. / Open to every active member. Not found before the organisation is founded.',
   })
   @Get(ROOT)
   @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
@@ -65,7 +65,7 @@ export class GetUnitController {
   @ApiOperation({
     summary: 'Một đơn vị và vị trí trong hệ thống tổ chức / one unit and its place in the tree.',
     description:
-      'Mọi người dùng đã đăng nhập đều xem được. Không tìm thấy khi không có đơn vị này. / Open to everybody with a token. Not found when there is no such unit.',
+      'Mọi đoàn viên đang sinh hoạt đều xem được. Không tìm thấy khi không có đơn vị này. / Open to every active member. Not found when there is no such unit.',
   })
   @Get(':unitId')
   @QueryResponds({ projections: ['unit-card'], type: UnitCardResponse })
