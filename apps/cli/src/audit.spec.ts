@@ -112,6 +112,55 @@ describe('history and as-of', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('finds members by words, and says when there are more', async () => {
+    const an = { id: ID, name: 'Mẫu An', memberNumber: 'DV-7', unit: { name: 'Công đoàn Mẫu' }, active: true };
+    const left = { ...an, id: READER, memberNumber: null, active: false };
+    const found = (items: readonly object[], nextCursor: string | null) => [200, { items, nextCursor }] as const;
+    answers = {
+      '/api/v1/members?limit=50&q=m%E1%BA%ABu%20an': found([an, left], 'more'),
+      '/api/v1/members?limit=50&q=x': found([], null),
+    };
+    const { code, out } = await run(`members mẫu an --as ${READER}`);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      `${ID}  Mẫu An  DV-7  Công đoàn Mẫu`,
+      `${READER}  Mẫu An  Công đoàn Mẫu  đã thôi sinh hoạt / left`,
+      'Còn nữa; chỉ in 50 người đầu.',
+      'There are more; these are the first 50.',
+      '',
+    ]);
+    const json = await run(`members mẫu an --as ${READER} --json`);
+    expect(JSON.parse(json.out)).toEqual({ items: [an, left], more: true });
+    expect((await run(`members x --as ${READER}`)).out).toBe('Không tìm thấy ai.\nNobody was found.\n');
+  });
+
+  it('says who a member is, and what they may do', async () => {
+    const member = { name: 'Mẫu An', memberNumber: 'DV-7', unit: { name: 'Công đoàn Mẫu' }, active: true };
+    const answer = {
+      subject: READER,
+      member,
+      roles: [
+        { role: 'REVIEWER', unit: { name: 'Công đoàn Mẫu' }, inForce: true },
+        { role: 'AUDITOR', unit: { name: 'Công đoàn cũ' }, inForce: false },
+      ],
+      commands: [
+        { command: 'ApproveInitiative', allowed: true, refusal: null },
+        { command: 'RenameUnit', allowed: false, refusal: 'OUT_OF_SCOPE_UNIT' },
+      ],
+    };
+    answers = { '/api/v1/me': [200, answer] };
+    expect((await run(`me --as ${READER}`)).out.split('\n')).toEqual([
+      `${READER}  Mẫu An  DV-7  Công đoàn Mẫu`,
+      expect.stringMatching(/^ {2}cán bộ xét duyệt \/ reviewer: Công đoàn Mẫu$/),
+      '  ✓ ApproveInitiative',
+      '  – RenameUnit  OUT_OF_SCOPE_UNIT',
+      '',
+    ]);
+    expect(JSON.parse((await run(`me --as ${READER} --json`)).out)).toEqual(answer);
+    answers = { '/api/v1/me': [200, { ...answer, member: null, roles: [] }] };
+    expect((await run(`me --as ${READER}`)).out).toContain(`${READER} is not a member.`);
+  });
+
   it('takes a day as its end in Viet Nam, and says so', async () => {
     const { code, out } = await run(`as-of ${CODE} --as ${READER} --at 2022-01-17`);
     expect(code).toBe(0);

@@ -89,22 +89,22 @@ export const programFor = (output: Output, { version, projector }: Program): Com
     )
     .action(async (options: TokenOptions) => (await import('./token.command.js')).token(options, output));
 
-  const audited = (of: Command): Command =>
+  const readAs = (of: Command, whom: string): Command =>
     of
-      .argument(
+      .requiredOption('--as <memberId>', whom, memberId)
+      .option('--url <url>', both('địa chỉ hệ thống đang chạy', 'address of the running service'), serviceUrl);
+  const audited = (of: Command): Command =>
+    readAs(
+      of.argument(
         '<initiative>',
         both('mã sáng kiến như SK-TSK-P1-000123, hoặc mã định danh', 'public code such as SK-TSK-P1-000123, or id'),
         initiativeReference,
-      )
-      .requiredOption(
-        '--as <memberId>',
-        both(
-          'mã định danh của người đọc; kiểm tra viên xem được cả bí mật công nghệ',
-          'member to read as; auditors also see technical secrets',
-        ),
-        memberId,
-      )
-      .option('--url <url>', both('địa chỉ hệ thống đang chạy', 'address of the running service'), serviceUrl);
+      ),
+      both(
+        'mã định danh của người đọc; kiểm tra viên xem được cả bí mật công nghệ',
+        'member to read as; auditors also see technical secrets',
+      ),
+    );
 
   audited(command('history'))
     .description(
@@ -135,6 +135,38 @@ export const programFor = (output: Output, { version, projector }: Program): Com
     .action(async (reference: string, options: AuditOptions & { readonly at: Moment }) =>
       (await import('./as-of.command.js')).asOf(reference, options, output),
     );
+
+  readAs(
+    command('members').argument(
+      '<words...>',
+      both(
+        'từ trong họ tên, có dấu hoặc không, hoặc số thẻ',
+        'words of the name, accents or not, or the member number',
+      ),
+    ),
+    both(
+      'mã định danh của người đọc; chỉ tìm trong đơn vị người ấy xem được',
+      'member to read as; only members whom that person sees are found',
+    ),
+  )
+    .description(
+      both(
+        'Tìm đoàn viên theo họ tên hoặc số thẻ, in mã định danh',
+        'Finds members by name or number, and prints their ids',
+      ),
+    )
+    .action(async (words: readonly string[], options: AuditOptions) =>
+      (await import('./members.command.js')).members(words, options, output),
+    );
+
+  readAs(command('me'), both('mã định danh đoàn viên', 'id of the member'))
+    .description(
+      both(
+        'In một người là ai, giữ vai trò gì, được làm những nghiệp vụ nào',
+        'Prints who a member is, the roles held, and the commands allowed',
+      ),
+    )
+    .action(async (options: AuditOptions) => (await import('./me.command.js')).me(options, output));
 
   command('rebuild')
     .description(
