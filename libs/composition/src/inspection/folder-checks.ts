@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOpenToOthers } from '@app/data-files';
 import { EmbeddedEventStore, faultsOfEventLog, type EventStore } from '@app/event-store';
@@ -25,8 +25,13 @@ const withLog = async <Result>(folder: string, work: (log: EventStore) => Promis
 
 /**
  * The checks of a data folder, whose service may be running or stopped, that read each file once. They write nothing.
+ *
+ * @param sqliteChecksUpTo SQLite checks a file in one call, which nothing can end. It is left out for the log and for read models
+ * of more bytes than this.
  */
-export const fileChecks = (folder: string): readonly Check[] => {
+export const fileChecks = (folder: string, sqliteChecksUpTo = Infinity): readonly Check[] => {
+  const mayCheck = (file: string): boolean =>
+    (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) <= sqliteChecksUpTo;
   const collections = serviceProjections.flatMap(({ collections: of }) => of);
   const reading = readOnce((report) => withLog(folder, (log) => readLog(log, report)));
   return [
@@ -35,10 +40,16 @@ export const fileChecks = (folder: string): readonly Check[] => {
       assertLogNotLost(folder);
       return withLog(folder, (log) => inspectEnd(folder, log));
     }),
-    check('log-file', async () => fileFinding(faultsOfEventLog(folder))),
+    check('log-file', async () => fileFinding(mayCheck('events.db') ? faultsOfEventLog(folder) : [])),
     check('log', async (report) => inspectLog(await reading(report))),
     check('names', async (report) => inspectNames(await reading(report), async () => checkPersons(folder))),
-    check('views-file', async () => fileFinding(await faultsOfViews(folder, collections))),
+    check('views-file', async (report) => {
+      const faults = await faultsOfViews(folder, collections, {
+        sqliteChecks: mayCheck('views.db'),
+        onProgress: report,
+      });
+      return fileFinding(faults);
+    }),
   ];
 };
 

@@ -6,10 +6,16 @@ import { fileChecks } from './folder-checks.js';
 
 const { dataFolder } = workerData as { readonly dataFolder: string };
 
-/** Linux schedules each thread by its own priority. Elsewhere this one shares alike. */
+/** Longer calls of SQLite would keep a stopping service waiting. */
+const SQLITE_CHECKS_UP_TO = 256 * 1024 ** 2;
+
+/**
+ * Linux schedules each thread by its own priority; elsewhere this one shares alike. Not the lowest: a thread without any time
+ * could not end.
+ */
 const letOthersGoFirst = (): void => {
   try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // There is no such file, or the process may not.
   }
@@ -21,7 +27,7 @@ const endIfStopped = (): void => {
 };
 
 letOthersGoFirst();
-for (const { name, run } of fileChecks(dataFolder)) {
+for (const { name, run } of fileChecks(dataFolder, SQLITE_CHECKS_UP_TO)) {
   endIfStopped();
   const { verdict, detail } = await run(endIfStopped);
   if (verdict === 'fail') parentPort!.postMessage({ name, detail: detail.en });

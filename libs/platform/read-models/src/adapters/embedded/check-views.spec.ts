@@ -59,6 +59,24 @@ describe('views.db, damaged', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('is told from a sound one that is written meanwhile', async () => {
+    const store = EmbeddedViewStore.open({ folder, mode: 'writer', log: 'log-1' });
+    try {
+      await store.prepare(unitVersion);
+      const written: Promise<void>[] = [];
+      const rename = (): void => {
+        const position = 8n + BigInt(written.length);
+        const puts = [{ collection: unitVersion, doc: { ...vungTau, name: `Vũng Tàu ${position}` } }];
+        written.push(store.commit({ position, puts, deletes: [], checkpoints: [] }));
+      };
+      expect(await faultsOfViews(folder, [units], { onProgress: rename })).toEqual([]);
+      await Promise.all(written);
+      expect(written).not.toEqual([]);
+    } finally {
+      await store.close();
+    }
+  });
+
   it.each([
     ['a document', `UPDATE v1__unit SET doc = replace(doc, '"approved":3', '"approved":9')`, /document of unit/],
     ['a column that queries read', 'UPDATE v1__unit SET f_approved = 9', /columns of u1/],

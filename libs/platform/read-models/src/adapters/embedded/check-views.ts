@@ -16,21 +16,34 @@ const ROWS = { readBigInts: true, returnArrays: true };
 
 type Row = readonly [row: bigint, id: string, doc: string, ...columns: SqliteValue[]];
 
+interface CheckViewsOptions {
+  /** Whether SQLite checks the file as well, in one call. Default true. */
+  readonly sqliteChecks?: boolean;
+  /** Called often, also while nothing has changed, with the number of collections that were read. */
+  readonly onProgress?: (read: number, all: number) => void;
+}
+
 /**
  * Reads the file `views.db` of a folder whole, and compares every column of the served versions with its document.
  * Other work may run in between.
  *
  * @returns what is wrong; empty for a sound file. Whether the documents are right only a rebuild can tell.
  */
-export const faultsOfViews = async (folder: string, specs: readonly CollectionSpec[]): Promise<readonly string[]> => {
+export const faultsOfViews = async (
+  folder: string,
+  specs: readonly CollectionSpec[],
+  { sqliteChecks = true, onProgress = () => undefined }: CheckViewsOptions = {},
+): Promise<readonly string[]> => {
   let db: SqliteDatabase | undefined;
   try {
     db = new SqliteDatabase(join(folder, 'views.db'), { readOnly: true });
-    const faults = db.faults();
+    const faults = sqliteChecks ? db.faults() : [];
     if (faults.length > 0) return faults;
     const catalogue = new Catalogue(db);
     catalogue.checkpoints();
-    for (const spec of specs) await compareColumns(db, catalogue, spec);
+    for (const [read, spec] of specs.entries()) {
+      await compareColumns(db, catalogue, spec, () => onProgress(read, specs.length));
+    }
     return [];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
@@ -39,7 +52,12 @@ export const faultsOfViews = async (folder: string, specs: readonly CollectionSp
   }
 };
 
-const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: CollectionSpec): Promise<void> => {
+const compareColumns = async (
+  db: SqliteDatabase,
+  catalogue: Catalogue,
+  spec: CollectionSpec,
+  onPage: () => void,
+): Promise<void> => {
   const active = catalogue.versionsOf(spec.name).find(({ served }) => served === 1);
   if (!active) return;
   // Another version of the service may have built it with other fields.
@@ -62,9 +80,10 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
         throw new Error(`${spec.name}: the columns of ${doc.id} differ from its document`);
       }
     }
+    onPage();
     await nextTurn();
   }
-  if (isSearchable && isCurrent && !isSearchIntact(db, spec.name, active.version)) {
+  if (isSearchable && isCurrent && !isSearchIntact(db, spec.name, active.version, onPage)) {
     throw new Error(`${spec.name}: the search index differs from the documents`);
   }
 };
@@ -72,9 +91,12 @@ const compareColumns = async (db: SqliteDatabase, catalogue: Catalogue, spec: Co
 /** Sums checksums, so that the words of documents and those of the index compare in any order. */
 class SearchDigest {
   sum = 0;
+  private count = 0;
 
-  add(row: bigint, word: string): void {
+  /** Returns how many were added. */
+  add(row: bigint, word: string): number {
     this.sum = (this.sum + crc32(`${row} ${word}`)) % Number.MAX_SAFE_INTEGER;
+    return ++this.count;
   }
 }
 
@@ -82,20 +104,19 @@ class SearchDigest {
  * SQLite's own check cannot compare a search index that keeps no texts with anything. Both sides are of one snapshot, as a
  * projector may be writing.
  */
-const isSearchIntact = (db: SqliteDatabase, name: string, version: number): boolean =>
+const isSearchIntact = (db: SqliteDatabase, name: string, version: number, onPage: () => void): boolean =>
   db.transaction('DEFERRED', () => {
-    const documents = new SearchDigest();
+    const [documents, index] = [new SearchDigest(), new SearchDigest()];
     const stored = db.prepare<[], readonly [row: bigint, words: string]>(
       `SELECT row, words FROM ${table(name, version)}`,
       ROWS,
     );
     for (const [row, words] of stored.each()) {
-      for (const word of new Set(words.split(' '))) if (word !== '') documents.add(row, word);
+      for (const word of new Set(words.split(' '))) if (word !== '' && documents.add(row, word) % PAGE === 0) onPage();
     }
-    const index = new SearchDigest();
     db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', ${searchTable(name, version)}, 'instance')`);
     const instances = db.prepare<[], readonly [term: string, row: bigint]>('SELECT term, doc FROM temp.words', ROWS);
-    for (const [word, row] of instances.each()) index.add(row, word);
+    for (const [word, row] of instances.each()) if (index.add(row, word) % PAGE === 0) onPage();
     db.exec('DROP TABLE temp.words');
     return documents.sum === index.sum;
   });
