@@ -399,8 +399,51 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     code: 'NOT_AN_AUTHOR',
     status: 403,
     title: { vi: 'Anh/chị không phải tác giả sáng kiến này', en: 'You are not an author of this initiative' },
-    cause: { vi: 'Chỉ tác giả mới rút được sáng kiến.', en: 'Only an author can withdraw it.' },
+    cause: {
+      vi: 'Chỉ tác giả mới rút được sáng kiến, và chỉ người được ghi tên là tác giả mới không nhận được. Người đã không nhận thì không còn là tác giả.',
+      en: 'Only an author can withdraw it, and only who was named as an author can decline. Who declined is no author.',
+    },
     fix: { vi: 'Đề nghị một trong các tác giả thực hiện.', en: 'Ask one of the authors.' },
+  },
+  {
+    code: 'AUTHORSHIP_CONFIRMED',
+    status: 409,
+    title: { vi: 'Anh/chị đã tự nộp sáng kiến này', en: 'You submitted this initiative yourself' },
+    cause: {
+      vi: 'Người đã nộp hoặc nộp lại sáng kiến thì đã đồng ý, nên không thể không nhận nữa.',
+      en: 'Who submitted or resubmitted the initiative has agreed, and cannot decline any more.',
+    },
+    fix: {
+      vi: 'Tác giả muốn dừng thì rút sáng kiến, hoặc nộp lại với danh sách tác giả khác khi được trả lại.',
+      en: 'An author withdraws the initiative, or resubmits it with other authors once it is returned.',
+    },
+  },
+  {
+    code: 'AUTHORSHIP_SETTLED',
+    status: 409,
+    title: { vi: 'Sáng kiến đã có quyết định', en: 'The initiative is decided already' },
+    detail: { vi: 'Trạng thái hiện tại: {status:word}.', en: 'Current status: {status:word}.' },
+    cause: {
+      vi: 'Chỉ không nhận là tác giả được khi sáng kiến chưa có quyết định.',
+      en: 'An authorship can be declined only until the initiative is decided.',
+    },
+    fix: {
+      vi: 'Báo cán bộ công đoàn đơn vị bằng văn bản.',
+      en: 'Tell the union officer of the unit in writing.',
+    },
+  },
+  {
+    code: 'AUTHOR_DECLINED',
+    status: 409,
+    title: { vi: 'Có người không nhận là tác giả', en: 'A named author has declined' },
+    cause: {
+      vi: 'Người được ghi tên đã không nhận là tác giả của sáng kiến này, nên không bản nào ghi tên người đó và bản còn ghi tên thì không duyệt được.',
+      en: 'A person it names has declined to be an author of this initiative: no later version names them, and one that does is not approved.',
+    },
+    fix: {
+      vi: 'Nộp lại không có người này, kèm số văn bản đồng ý của các tác giả còn lại; cán bộ xét duyệt thì trả lại để bổ sung.',
+      en: 'Resubmit without this person, citing the agreement of the remaining authors; a reviewer returns it for revision.',
+    },
   },
   {
     code: 'ORIGINAL_NOT_FOUND',

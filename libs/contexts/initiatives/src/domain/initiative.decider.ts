@@ -1,5 +1,6 @@
 import { deciderOf, type CommandOf } from '@app/kernel';
 import { approveInitiative } from './decisions/approve-initiative.js';
+import { declineAuthorship } from './decisions/decline-authorship.js';
 import { markDuplicate } from './decisions/mark-duplicate.js';
 import { recordBenefitAssessment } from './decisions/record-benefit-assessment.js';
 import { recordRecognition } from './decisions/record-recognition.js';
@@ -27,6 +28,7 @@ export const initiativeDecider = deciderOf({
     ApproveInitiative: approveInitiative,
     RejectInitiative: rejectInitiative,
     WithdrawInitiative: withdrawInitiative,
+    DeclineAuthorship: declineAuthorship,
     MarkDuplicate: markDuplicate,
     RemoveDuplicateLink: removeDuplicateLink,
   },

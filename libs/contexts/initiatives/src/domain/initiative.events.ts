@@ -230,6 +230,11 @@ export type DuplicateLinkRemoved = DomainEvent<
     readonly content: { readonly reason: string };
   }
 >;
+/** A member whom somebody else named as an author does not agree: not an author, and not involved. */
+export type AuthorshipDeclined = DomainEvent<
+  'AuthorshipDeclined',
+  { readonly initiativeId: string; readonly declinedBy: string; readonly content: { readonly reason: string } }
+>;
 
 export type InitiativeEvent =
   | DraftSaved
@@ -243,7 +248,8 @@ export type InitiativeEvent =
   | InitiativeRejected
   | InitiativeWithdrawn
   | InitiativeMarkedDuplicate
-  | DuplicateLinkRemoved;
+  | DuplicateLinkRemoved
+  | AuthorshipDeclined;
 
 /** Stored names. They never change; see docs/how-to/change-an-event.md. */
 export const initiativeStoredNames: StoredNames<InitiativeEvent> = {
@@ -259,6 +265,7 @@ export const initiativeStoredNames: StoredNames<InitiativeEvent> = {
   InitiativeWithdrawn: 'InitiativeWithdrawn',
   InitiativeMarkedDuplicate: 'InitiativeMarkedDuplicate',
   DuplicateLinkRemoved: 'DuplicateLinkRemoved',
+  AuthorshipDeclined: 'AuthorshipDeclined',
 };
 
 export const INITIATIVE_EVENT_TYPES = Object.keys(initiativeStoredNames) as readonly InitiativeEvent['type'][];

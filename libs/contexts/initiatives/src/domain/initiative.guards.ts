@@ -16,6 +16,17 @@ export const requireStatus = (
   return allowed.includes(initiative.status) ? initiative : refuse('conflict', code, { status: initiative.status });
 };
 
+/** Nobody is an author against their will. */
+export const requireNoneDeclined = (
+  authors: readonly { readonly memberId: string }[],
+  { declined }: SubmittedInitiative,
+  pointer?: (index: number) => string,
+): void => {
+  authors.forEach(({ memberId }, index) => {
+    if (declined.includes(memberId)) refuse('conflict', 'AUTHOR_DECLINED', { memberId }, pointer?.(index));
+  });
+};
+
 /** Only the owner may edit or submit a draft, and only until it is submitted. */
 export const requireDraftOwner = (state: InitiativeState, fromDraft: boolean, by: string): void => {
   if (state.status === 'NONE') {

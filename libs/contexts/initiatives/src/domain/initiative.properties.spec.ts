@@ -9,6 +9,7 @@ import {
   campaign,
   coAuthor,
   cutoff,
+  declineAuthorship,
   duringReview,
   examples,
   markDuplicate,
@@ -49,6 +50,7 @@ const anyCommand: fc.Arbitrary<InitiativeCommand> = fc.oneof(
         approve({ campaign }, { by, at }),
         reject({ by, at }),
         withdraw(by),
+        declineAuthorship(by),
         markDuplicate(undefined, by),
         removeDuplicateLink(by),
       ),
@@ -59,7 +61,15 @@ const run = (commands: readonly InitiativeCommand[]): readonly InitiativeEvent[]
 const anyRun = fc.array(anyCommand, { maxLength: 25 });
 /** Runs of mostly accepted commands, so that late states are reached too. */
 const likelyRun = fc
-  .shuffledSubarray([startReview(), recordRecognition(), assessBenefit(), approve(), approve(), returnForRevision()])
+  .shuffledSubarray([
+    startReview(),
+    recordRecognition(),
+    assessBenefit(),
+    approve(),
+    approve(),
+    returnForRevision(),
+    declineAuthorship(),
+  ])
   .map((rest) => [submit(), startReview(), ...rest]);
 
 describeLawsOfDecider(initiativeDecider, { events: anyEvent, commands: anyCommand });
@@ -97,9 +107,26 @@ test('nobody involved ever decides', () => {
           involved.add(data.submittedBy);
           for (const { memberId } of data.authors) involved.add(memberId);
         }
+        if (type === 'AuthorshipDeclined') involved.delete(data.declinedBy);
         if (type === 'InitiativeApproved') expect(involved.has(data.approvedBy)).toBe(false);
         if (type === 'InitiativeRejected') expect(involved.has(data.rejectedBy)).toBe(false);
         if (type === 'BenefitAssessed') expect(involved.has(data.assessedBy)).toBe(false);
+      }
+    }),
+  );
+});
+
+test('nobody who declined is an author of what is approved', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyRun, likelyRun), (commands) => {
+      const declined = new Set<string>();
+      let authors: readonly string[] = [];
+      for (const { type, data } of run(commands)) {
+        if (type === 'InitiativeSubmitted' || type === 'InitiativeResubmitted') {
+          authors = data.authors.map(({ memberId }) => memberId);
+        }
+        if (type === 'AuthorshipDeclined') declined.add(data.declinedBy);
+        if (type === 'InitiativeApproved') expect(authors.filter((memberId) => declined.has(memberId))).toEqual([]);
       }
     }),
   );

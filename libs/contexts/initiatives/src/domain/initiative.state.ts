@@ -26,8 +26,12 @@ export interface SubmittedInitiative {
   readonly unitPath: readonly string[];
   readonly authors: readonly Author[];
   readonly submittedBy: string;
-  /** Everybody who was ever an author or submitter; none of them may decide on it (INV-10). */
+  /** Everybody who was ever an author or submitter, except who declined; none of them may decide on it (INV-10). */
   readonly involved: readonly string[];
+  /** Everybody who ever submitted a version. */
+  readonly submitters: readonly string[];
+  /** Everybody whom others named as an author and who did not agree; no later version names them. */
+  readonly declined: readonly string[];
   readonly confidentiality: Confidentiality;
   readonly firstAppliedOn: LocalDate;
   readonly recognition: RecognitionEvidence | null;
@@ -54,13 +58,14 @@ export const initialInitiativeState: InitiativeState = { status: 'NONE' };
 /** A new version starts without the recognition and verification of the previous one. */
 const submissionOf = (
   submission: Submission & { readonly submittedBy: string },
-  involvedBefore: readonly string[],
+  before: Pick<SubmittedInitiative, 'involved' | 'submitters'>,
 ): Pick<
   SubmittedInitiative,
   | 'unitId'
   | 'authors'
   | 'submittedBy'
   | 'involved'
+  | 'submitters'
   | 'confidentiality'
   | 'firstAppliedOn'
   | 'recognition'
@@ -73,7 +78,8 @@ const submissionOf = (
     unitId,
     authors,
     submittedBy,
-    involved: [...new Set([...involvedBefore, submittedBy, ...authors.map(({ memberId }) => memberId)])],
+    involved: [...new Set([...before.involved, submittedBy, ...authors.map(({ memberId }) => memberId)])],
+    submitters: [...new Set([...before.submitters, submittedBy])],
     confidentiality,
     firstAppliedOn,
     recognition,
@@ -103,8 +109,9 @@ const evolveUnsubmitted = (state: InitiativeState, { type, data }: InitiativeEve
         countedInPhase: null,
         approvedAt: null,
         duplicate: null,
+        declined: [],
         // Last, because V8 adds each key that follows a spread at the cost of copying the object: 75 µs here, 3 µs so.
-        ...submissionOf(data, []),
+        ...submissionOf(data, { involved: [], submitters: [] }),
       };
     default:
       return state;
@@ -124,7 +131,7 @@ const evolveSubmitted = (state: SubmittedInitiative, event: InitiativeEvent): Su
     case 'InitiativeReturned':
       return { ...next, dueAt: data.dueAt };
     case 'InitiativeResubmitted':
-      return { ...next, ...submissionOf(data, state.involved), version: data.version };
+      return { ...next, ...submissionOf(data, state), version: data.version };
     case 'RecognitionDecisionRecorded':
       return { ...next, recognition: data.recognition };
     case 'BenefitAssessed':
@@ -133,6 +140,12 @@ const evolveSubmitted = (state: SubmittedInitiative, event: InitiativeEvent): Su
       return { ...next, countedInPhase: data.countedInPhase, approvedAt: data.approvedAt };
     case 'InitiativeMarkedDuplicate':
       return { ...next, duplicate: { originalId: data.originalId, statusBefore: status } };
+    case 'AuthorshipDeclined':
+      return {
+        ...next,
+        involved: state.involved.filter((memberId) => memberId !== data.declinedBy),
+        declined: [...state.declined, data.declinedBy],
+      };
     default:
       return next;
   }

@@ -1,5 +1,11 @@
 import type { DomainEvent } from '@app/kernel';
-import type { BenefitAssessed, DraftSaved, InitiativeEvent, RecognitionDecisionRecorded } from './initiative.events.js';
+import type {
+  AuthorshipDeclined,
+  BenefitAssessed,
+  DraftSaved,
+  InitiativeEvent,
+  RecognitionDecisionRecorded,
+} from './initiative.events.js';
 
 export const SUBMITTED_STATUSES = [
   'SUBMITTED',
@@ -19,7 +25,10 @@ export const isUndecided = (status: SubmittedStatus): boolean =>
   status === 'SUBMITTED' || status === 'UNDER_REVIEW' || status === 'RETURNED';
 
 /** Events that set the status, including the first submission. No other event of an initiative changes a figure. */
-export type StatusEvent = Exclude<InitiativeEvent, DraftSaved | RecognitionDecisionRecorded | BenefitAssessed>;
+export type StatusEvent = Exclude<
+  InitiativeEvent,
+  DraftSaved | RecognitionDecisionRecorded | BenefitAssessed | AuthorshipDeclined
+>;
 
 /**
  * The status after each event, shared by state, card and figures. An event that only changes the status has no other

@@ -68,6 +68,7 @@ const DECISIONS: { readonly [Type in InitiativeCommand['type']]: Decision | 'ACT
   SubmitInitiative: 'ACT_OF_THE_INVOLVED',
   ResubmitInitiative: 'ACT_OF_THE_INVOLVED',
   WithdrawInitiative: 'ACT_OF_THE_INVOLVED',
+  DeclineAuthorship: 'ACT_OF_THE_INVOLVED',
   StartReview: { after: [], command: (by) => startReview(by) },
   ReturnForRevision: { after: [reviewStarted], command: (by) => returnForRevision({}, { by }) },
   RecordRecognition: { after: [reviewStarted], command: (by) => recordRecognition({}, { by }) },

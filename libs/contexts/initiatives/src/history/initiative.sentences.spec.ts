@@ -3,6 +3,7 @@ import {
   approved,
   assessed,
   author,
+  authorshipDeclined,
   coAuthor,
   draftSaved,
   linkRemoved,
@@ -86,6 +87,11 @@ const cases: readonly (readonly [InitiativeEvent, vi: string, en: string])[] = [
     rejected,
     'Dung từ chối: không có tính mới. Lý do: “Đã áp dụng từ năm 2019.”.',
     'Dung rejected it: not new. Reason: “Đã áp dụng từ năm 2019.”.',
+  ],
+  [
+    authorshipDeclined,
+    'Bình không nhận là tác giả. Lý do: “Không tham gia.”.',
+    'Bình declined the authorship. Reason: “Không tham gia.”.',
   ],
   [withdrawn, 'An rút sáng kiến. Lý do: “Nộp nhầm.”.', 'An withdrew it. Reason: “Nộp nhầm.”.'],
   [

@@ -165,6 +165,10 @@ export const initiativeSentences: Sentences<InitiativeEvent> = {
     vi: [{ member: withdrawnBy }, ` rút sáng kiến.${reason(content.reason, 'vi')}`],
     en: [{ member: withdrawnBy }, ` withdrew it.${reason(content.reason, 'en')}`],
   }),
+  AuthorshipDeclined: ({ declinedBy, content }) => ({
+    vi: [{ member: declinedBy }, ` không nhận là tác giả.${reason(content.reason, 'vi')}`],
+    en: [{ member: declinedBy }, ` declined the authorship.${reason(content.reason, 'en')}`],
+  }),
   InitiativeMarkedDuplicate: ({ kind, markedBy, originalReceivedAt, content }) => ({
     vi: [
       { member: markedBy },

@@ -43,6 +43,7 @@ const summary = (card: InitiativeCard, names: Names): InitiativeSummaryResponse 
       unit: unit(unitId),
       shareBp,
       lead,
+      declined: card.declined.includes(memberId),
       ...person(names, memberId),
     })),
     receivedAt: card.receivedAt,
@@ -83,6 +84,7 @@ export class CardResponses {
       version: card.version,
       unitPath: card.unitPath,
       submittedBy: person(names, card.submittedBy),
+      authorisationRef: card.authorisationRef,
       firstAppliedOn: card.firstAppliedOn,
       benefitClaim: card.benefitClaim,
       assessment: assessment && {

@@ -31,6 +31,8 @@ export const submittedCard = (
   confidentiality: data.confidentiality,
   content: data.content,
   submittedBy: data.submittedBy,
+  authorisationRef: data.authorisationRef,
+  declined: [],
   phase: data.phase,
   countedInPhase: null,
   status: STATUS_ON_SUBMISSION,
@@ -59,7 +61,7 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
       next.returned = { dueAt: data.dueAt, reasons: data.content.reasons };
       return;
     case 'InitiativeResubmitted': {
-      const { initiativeId: _initiativeId, authorisationRef: _authorisationRef, ...submission } = data;
+      const { initiativeId: _initiativeId, ...submission } = data;
       Object.assign(next, submission);
       next.assessment = null;
       return;
@@ -85,6 +87,9 @@ const change = (next: NextCard, event: InitiativeEvent, at: string): void => {
     case 'InitiativeMarkedDuplicate':
       next.duplicateOf = data.originalId;
       next.decision = { by: data.markedBy, at, ground: null, text: data.content.reason };
+      return;
+    case 'AuthorshipDeclined':
+      next.declined = [...next.declined, data.declinedBy];
       return;
     default:
     // Any other event changes the status at most.

@@ -5,6 +5,7 @@ import {
   approved,
   assessed,
   author,
+  authorshipDeclined,
   submittedAuthors,
   campaignId,
   coAuthor,
@@ -67,6 +68,8 @@ const fresh: InitiativeCard = {
   unitPath: [rootUnit, unit],
   authors: submittedAuthors,
   submittedBy: author,
+  authorisationRef: null,
+  declined: [],
   receivedAt: inPhaseOne,
   version: 1,
   assessment: null,
@@ -88,6 +91,9 @@ const when = (...events: readonly InitiativeEvent[]) =>
   projectionSpec(initiativeCardProjection).given(history(...events));
 
 describe('initiative-card', () => {
+  it('tells who declined to be an author', () =>
+    when(submitted(), authorshipDeclined).then(card({ declined: [coAuthor], ...place(2) })));
+
   it('keeps drafts apart from submitted initiatives', () =>
     when(draftSaved).then(
       {

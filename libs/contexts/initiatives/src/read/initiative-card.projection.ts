@@ -52,7 +52,7 @@ const putAuthorships = (
 
 export const initiativeCardProjection = defineProjection<InitiativeEvent | CampaignLaunched | PhaseClosed>({
   name: 'initiative-card',
-  version: 4,
+  version: 5,
   collections: [initiativeCards, initiativeDrafts, authorships, campaignNumberings],
   handlers: {
     CampaignLaunched: async ({ event: { data } }, views) => {

@@ -57,6 +57,10 @@ export const InitiativeCardResponse = declareResponse('InitiativeCardResponse', 
   version: z.int().min(1).describe('1 for the first submission.'),
   unitPath: z.array(z.uuid()).describe('From the root to the unit.'),
   submittedBy: PersonResponse,
+  authorisationRef: z
+    .string()
+    .nullable()
+    .describe('What the submitter cites as authorisation by the authors; null if none is cited.'),
   firstAppliedOn: z.iso.date(),
   benefitClaim: BenefitClaimResponse,
   assessment: AssessmentResponse.nullable(),

@@ -13,6 +13,10 @@ export interface InitiativeCard extends Submission {
   readonly code: string | null;
   readonly campaignId: string;
   readonly submittedBy: string;
+  /** Reference of the authors' authorisation, cited by a submitter who acts for them. */
+  readonly authorisationRef: string | null;
+  /** Who did not agree to be named as an author, in any version. */
+  readonly declined: readonly string[];
   /** The phase it was received in. */
   readonly phase: number;
   readonly countedInPhase: number | null;
@@ -57,8 +61,9 @@ export const statusRank = (status: SubmittedStatus): number => SUBMITTED_STATUSE
 export const benefitOf = ({ assessment, benefitClaim }: InitiativeCard): string | null =>
   assessment ? assessment.amountVnd : benefitClaim.amountVnd;
 
-export const isAuthor = ({ authors }: InitiativeCard, memberId: string): boolean =>
-  authors.some((author) => author.memberId === memberId);
+/** Who declined is named until the next version, but is no author. */
+export const isAuthor = ({ authors, declined }: InitiativeCard, memberId: string): boolean =>
+  !declined.includes(memberId) && authors.some((author) => author.memberId === memberId);
 
 export const initiativeCards: CollectionSpec<InitiativeCard> = {
   name: 'initiative-card',

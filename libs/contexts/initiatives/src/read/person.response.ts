@@ -18,5 +18,6 @@ export const AuthorResponse = declareResponse('AuthorResponse', {
   unit: UnitNameResponse.describe('Their unit at the time of submission.'),
   shareBp: z.int().min(1).max(10_000).describe('Contribution in basis points.'),
   lead: z.boolean(),
+  declined: z.boolean().describe('They declined: no author, although this version names them.'),
 });
 export type AuthorResponse = ResponseOf<typeof AuthorResponse>;

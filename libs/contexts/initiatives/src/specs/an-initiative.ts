@@ -2,6 +2,7 @@ import { endOfDayInVietnam, type Instant } from '@app/kernel';
 import { provenInstant } from '@app/campaigns/contracts';
 import type { CampaignFacts, PhaseFacts } from '../domain/campaign-phases.js';
 import type { ApproveInitiative } from '../domain/decisions/approve-initiative.js';
+import type { DeclineAuthorship } from '../domain/decisions/decline-authorship.js';
 import type { MarkDuplicate } from '../domain/decisions/mark-duplicate.js';
 import type { RecordBenefitAssessment } from '../domain/decisions/record-benefit-assessment.js';
 import type { RecordRecognition } from '../domain/decisions/record-recognition.js';
@@ -15,6 +16,7 @@ import type { SubmitInitiative } from '../domain/decisions/submit-initiative.js'
 import type { WithdrawInitiative } from '../domain/decisions/withdraw-initiative.js';
 import { initiativeDecider } from '../domain/initiative.decider.js';
 import type {
+  AuthorshipDeclined,
   BenefitAssessed,
   DraftSaved,
   DuplicateLinkRemoved,
@@ -208,6 +210,11 @@ export const linkRemoved: DuplicateLinkRemoved = {
   data: { initiativeId, originalId, removedBy: reviewer, content: { reason: 'Khác nguyên lý.' } },
 };
 
+export const authorshipDeclined: AuthorshipDeclined = {
+  type: 'AuthorshipDeclined',
+  data: { initiativeId, declinedBy: coAuthor, content: { reason: 'Không tham gia.' } },
+};
+
 /** An example of every event. */
 export const examples: { readonly [Type in InitiativeEvent['type']]: InitiativeEvent & { readonly type: Type } } = {
   DraftSaved: draftSaved,
@@ -222,6 +229,7 @@ export const examples: { readonly [Type in InitiativeEvent['type']]: InitiativeE
   InitiativeWithdrawn: withdrawn,
   InitiativeMarkedDuplicate: markedDuplicate,
   DuplicateLinkRemoved: linkRemoved,
+  AuthorshipDeclined: authorshipDeclined,
 };
 
 export const underReview: readonly InitiativeEvent[] = [submitted(), reviewStarted];
@@ -320,6 +328,11 @@ export const reject = ({ by = reviewer, at = duringReview, campaign: facts = cam
 export const withdraw = (by = author): WithdrawInitiative => ({
   type: 'WithdrawInitiative',
   data: { initiativeId, reason: 'Nộp nhầm.' },
+  ...asked(by, duringReview),
+});
+export const declineAuthorship = (by = coAuthor): DeclineAuthorship => ({
+  type: 'DeclineAuthorship',
+  data: { initiativeId, reason: 'Không tham gia.' },
   ...asked(by, duringReview),
 });
 export const markDuplicate = (of: SubmittedInitiative | null = original(), by = reviewer): MarkDuplicate => ({

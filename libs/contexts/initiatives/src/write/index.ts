@@ -1,4 +1,5 @@
 export * from './approve-initiative.js';
+export * from './decline-authorship.js';
 export * from './mark-duplicate.js';
 export * from './record-benefit-assessment.js';
 export * from './record-recognition.js';

@@ -130,6 +130,23 @@ describe('the life cycle of an initiative, over HTTP', () => {
     expect((await last(withdrawn)).event.data).toMatchObject({ withdrawnBy: coAuthor });
   });
 
+  test('a reviewer named without being asked declines, and may decide', async () => {
+    const named = [
+      { memberId: author, shareBp: 6_000, lead: true },
+      { memberId: reviewer, shareBp: 4_000, lead: false },
+    ];
+    let initiative = await client.submit({ authors: named });
+    expect(await refused(initiative, 'review', {}, reviewer)).toBe('409 CONFLICT_OF_INTEREST');
+    expect(await refused(initiative, 'authorship-decline', { reason: 'x' }, stranger)).toBe('403 NOT_AN_AUTHOR');
+    initiative = await client.act(initiative, 'authorship-decline', { reason: 'Không được hỏi.' }, reviewer);
+    expect((await last(initiative)).event).toEqual({
+      type: 'AuthorshipDeclined',
+      data: { initiativeId: initiative.id, declinedBy: reviewer, content: { reason: 'Không được hỏi.' } },
+    });
+    initiative = await client.startReview(initiative);
+    expect((await last(initiative)).event.type).toBe('ReviewStarted');
+  });
+
   test('it is marked a duplicate of an earlier one, and the mark is removed', async () => {
     const earlier = await client.submit();
     service.later(1);

@@ -1,7 +1,7 @@
 import { dayInVietnam, refuse, requireImpartial, type DomainCommand } from '@app/kernel';
 import { requireDecidingPhase, type CampaignFacts } from '../campaign-phases.js';
 import type { InitiativeEvent } from '../initiative.events.js';
-import { requireBenefitWithinCap, requireStatus } from '../initiative.guards.js';
+import { requireBenefitWithinCap, requireNoneDeclined, requireStatus } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 
 export type ApproveInitiative = DomainCommand<
@@ -15,6 +15,7 @@ export const approveInitiative = (
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_UNDER_REVIEW', 'UNDER_REVIEW');
   requireImpartial(by.memberId, initiative);
+  requireNoneDeclined(initiative.authors, initiative);
   // INV-09: the union counts only initiatives that the workplace has recognised, by a decision dated between
   // the first application and today.
   const recognition = initiative.recognition ?? refuse('conflict', 'RECOGNITION_MISSING');

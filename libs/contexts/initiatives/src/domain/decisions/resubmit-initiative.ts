@@ -1,7 +1,7 @@
 import { refuse, type DomainCommand } from '@app/kernel';
 import { requireDecidingPhase } from '../campaign-phases.js';
 import type { Author, InitiativeEvent } from '../initiative.events.js';
-import { requireStatus, requireBenefitWithinCap } from '../initiative.guards.js';
+import { requireStatus, requireBenefitWithinCap, requireNoneDeclined } from '../initiative.guards.js';
 import type { InitiativeState } from '../initiative.state.js';
 import {
   requireDeclarations,
@@ -35,6 +35,7 @@ export const resubmitInitiative = (
   const initiative = requireStatus(state, 'NOT_RETURNED', 'RETURNED');
   requireDeclarations(data.declarations);
   const { campaign, submission } = requireSubmission(data.submission, data.facts);
+  requireNoneDeclined(submission.authors, initiative, (index) => `/authors/${index}/memberId`);
   requireAuthorisation(initiative.authors, by.memberId, data.authorisationRef);
   if (data.authorisationRef === null && !sameAuthorship(initiative.authors, data.submission.authors)) {
     refuse('invalid', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', {}, '/authorisationRef');

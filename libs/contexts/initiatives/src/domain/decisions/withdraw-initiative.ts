@@ -13,7 +13,10 @@ export const withdrawInitiative = (
   state: InitiativeState,
 ): readonly InitiativeEvent[] => {
   const initiative = requireStatus(state, 'NOT_WITHDRAWABLE', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED');
-  if (!initiative.authors.some(({ memberId }) => memberId === by.memberId)) refuse('forbidden', 'NOT_AN_AUTHOR');
+  const { authors, declined } = initiative;
+  if (declined.includes(by.memberId) || !authors.some(({ memberId }) => memberId === by.memberId)) {
+    refuse('forbidden', 'NOT_AN_AUTHOR');
+  }
   return [
     {
       type: 'InitiativeWithdrawn',

@@ -71,10 +71,10 @@ const isWithheld = async (
   organisation: OrganisationReader,
 ): Promise<boolean> => {
   if (!cards.some(({ confidentiality }) => confidentiality === 'TECH_SECRET')) return false;
-  const involved = cards.flatMap(({ authors, submittedBy }) => [
-    submittedBy,
-    ...authors.map(({ memberId }) => memberId),
-  ]);
+  const declined = cards.flatMap((card) => card.declined);
+  const involved = cards
+    .flatMap(({ authors, submittedBy }) => [submittedBy, ...authors.map(({ memberId }) => memberId)])
+    .filter((memberId) => !declined.includes(memberId));
   return !(await hasFullAccess(organisation, reader, cards[0]!.unitId, involved));
 };
 
