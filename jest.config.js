@@ -59,7 +59,8 @@ if (!MONGODB_URL) {
 
 /** In memory where a spec leaves the choice; then once more on every other kind of stores in libs/platform/testing. */
 export default {
-  testTimeout: 30_000,
+  // With servers, more specs run at once than there are cores, and hooks wait for a server that all of them use.
+  testTimeout: MONGODB_URL ? 120_000 : 30_000,
   // The heap of a worker that ran specs on servers is large: the process takes seconds to return it to the system.
   workerGracefulExitTimeout: 20_000,
   testSequencer: '<rootDir>/test/runner/longest-first.cjs',

@@ -1,7 +1,17 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The longest first, as measured: the last one begun would keep the other workers idle. */
-const LONGEST = ['recount/recount', 'e2e/restarts', 'damage/flips', 'e2e/doctor', 'eventstoredb-event-store'];
+const LONGEST = [
+  'servers/killed-projector-process',
+  'servers/suspended-projector-process',
+  'recount/recount',
+  'servers/projector-process',
+  'servers/restarted-api-process',
+  'e2e/restarts',
+  'damage/flips',
+  'e2e/doctor',
+  'eventstoredb-event-store',
+];
 
 /** Specs that run processes or a whole programme. */
 const LONG = /\/test\/(?:servers|e2e|service|races|as-of|replay|contracts)\//;

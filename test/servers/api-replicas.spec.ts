@@ -12,7 +12,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
   beforeAll(async () => {
     service = await ServiceOnServers.start({ mongoUrl: freshUrl(), copies: 2 });
     await openProgrammeOn(service.api);
-  }, MINUTES);
+  }, 2 * MINUTES);
   afterAll(() => service.close());
 
   /** Sends concurrently, to one instance each. */
@@ -43,7 +43,7 @@ describeOnMongo('Two copies of the API on the same stores', (freshUrl) => {
       const ofInitiatives = log.filter(({ stream }) => stream.startsWith('initiative-'));
       expect(ofInitiatives).toHaveLength(answered.size);
     },
-    MINUTES,
+    2 * MINUTES,
   );
 
   it('accept one of two commands on the same revision', async () => {

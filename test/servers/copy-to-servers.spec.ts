@@ -30,7 +30,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
     const service = await ServiceProcess.start(folder);
     acknowledged = (await service.send(submission)).body as Acknowledgement;
     await service.stop();
-  }, MINUTE);
+  }, 2 * MINUTE);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeEach(async () => {
     server = await EventStoreDbTestServer.start();
@@ -74,7 +74,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
       expect(names.has(auditor)).toBe(true);
       expect(await new MongoPersonVault(connection.db).names(members)).toEqual(names);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it(
@@ -86,7 +86,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
       expect(await service.send(submission)).toMatchObject({ body: { id, revision }, replayed: true });
       expect(await service.get(`initiatives/${id}/history`, auditor)).toMatchObject({ status: 200 });
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it(
@@ -100,7 +100,7 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
       expect((await onServer(logOf)).map(({ id }) => id)).toEqual([other.id]);
       expect(await new MongoPersonVault(connection.db).get(auditor)).toBeNull();
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it(
@@ -115,6 +115,6 @@ describeOnMongo('A data folder copied to servers', (freshUrl) => {
       expect(refused.stderr).toContain(folder);
       expect(await onServer(logOf)).toEqual([]);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 });

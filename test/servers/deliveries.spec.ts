@@ -14,12 +14,12 @@ const faults: readonly (readonly [string, Fault])[] = [
 
 /** The projector runs while the programme is sent: started afterwards, it would read the log in pages. */
 describeOnMongo('Read models of the sample programme', (freshUrl) => {
-  const { steps } = sampleProgramme(3, 0.02);
+  const { steps } = sampleProgramme(3, 0.01);
   let service: ServiceOnServers;
 
   beforeAll(async () => {
     service = await ServiceOnServers.start({ mongoUrl: freshUrl(), leaseSeconds: 60 });
-  }, MINUTES);
+  }, 2 * MINUTES);
   afterAll(() => service.close());
   afterEach(() => service.eventStore.faults.clear());
 

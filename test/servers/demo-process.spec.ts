@@ -25,7 +25,7 @@ describeOnMongo('The demo on servers', (freshUrl) => {
   });
 
   const demo = (...args: readonly string[]): BuiltProcess =>
-    BuiltProcess.start('cli', ['demo', '--no-serve', '--json', '--seed', '2', '--scale', '0.03', ...args], {
+    BuiltProcess.start('cli', ['demo', '--no-serve', '--json', '--seed', '2', '--scale', '0.01', ...args], {
       SANGKIEN_DATA: folder,
     });
   const onServers = (): BuiltProcess => demo('--event-store', server.connectionString, '--mongo', readModels.url);
@@ -53,7 +53,7 @@ describeOnMongo('The demo on servers', (freshUrl) => {
       expect(refused.stdout).toBe('');
       expect(server.calls.Append + server.calls.BatchAppend).toBe(written);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it(
@@ -67,6 +67,6 @@ describeOnMongo('The demo on servers', (freshUrl) => {
       expect(await rebuild.exited).toEqual({ code: 1, signal: null });
       expect(rebuild.stderr).toMatch(/on servers the projector rebuilds the read models: drop their collections/);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 });

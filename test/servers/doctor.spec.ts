@@ -16,7 +16,7 @@ describeOnMongo('The checks of stored data on servers', (freshUrl) => {
     vault = new MongoPersonVault(service.mongo.db);
     await openProgrammeOn(service.api);
     await service.caughtUp();
-  }, MINUTE);
+  }, 2 * MINUTE);
   afterAll(() => service.close());
 
   const verdicts = async (): Promise<{ readonly [check: string]: string }> => {
@@ -37,6 +37,6 @@ describeOnMongo('The checks of stored data on servers', (freshUrl) => {
       await service.mongo.db.collection(units!.name).deleteOne({});
       expect(await verdicts()).toEqual({ log: 'pass', names: 'fail', orphans: 'pass', views: 'fail' });
     },
-    MINUTE,
+    2 * MINUTE,
   );
 });

@@ -28,7 +28,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
     service = await ServiceOnServers.start({ mongoUrl: freshUrl(), timeouts: SHORT_TIMEOUTS });
     server = service.eventStore;
     await openProgrammeOn(service.api);
-  }, MINUTES);
+  }, 2 * MINUTES);
   afterAll(() => service.close());
   afterEach(() => server.faults.clear());
 
@@ -166,7 +166,7 @@ describeOnMongo('When EventStoreDB fails, the service', (freshUrl) => {
         expect(await service.documents()).toEqual(await service.rebuilt());
         expect(await service.operations('/readyz')).toMatchObject({ status: 200, body: { status: 'pass' } });
       },
-      MINUTES,
+      2 * MINUTES,
     );
   });
 });

@@ -48,7 +48,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
       `units`,
       `members/${auditor}`,
     ];
-  }, MINUTES);
+  }, 2 * MINUTES);
   afterAll(() => service.close());
 
   const asked = (paths = queries) => Promise.all(paths.map((path) => service.get(path, auditor)));
@@ -104,7 +104,7 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
         expect(member).toMatchObject({ status: 200, body: { name: 'Người thêm-2 (mẫu)' } });
         expect(await service.documents()).toEqual(await service.rebuilt());
       },
-      MINUTES,
+      2 * MINUTES,
     );
   });
 
@@ -127,6 +127,6 @@ describeOnMongo('When MongoDB fails, the service', (freshUrl) => {
       const next = (await service.send(submission('4'))).body as Acknowledgement;
       expect(await service.get(`initiatives/${next.id}`, auditor, next.position)).toMatchObject({ status: 200 });
     },
-    MINUTES,
+    2 * MINUTES,
   );
 });

@@ -26,7 +26,7 @@ describe('A projector process', () => {
       expect(await refused.exited).toEqual({ code: 1, signal: null });
       expect(refused.stderr).toContain('a projector process needs SANGKIEN_EVENT_STORE and SANGKIEN_MONGO');
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   const notEventStoreDb = /^the connection string of EventStoreDB cannot be used: [^\n]+$/;
@@ -52,7 +52,7 @@ describe('A projector process', () => {
       expect(refused.stdout + refused.stderr).not.toContain('geheim');
       rmSync(folder, { recursive: true });
     },
-    MINUTE,
+    2 * MINUTE,
   );
 });
 
@@ -75,7 +75,7 @@ describe('A projector process whose port is taken', () => {
       );
       holder.close();
     },
-    MINUTE,
+    2 * MINUTE,
   );
 });
 
@@ -149,7 +149,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       });
       expect(await metric(waiting, 'sangkien_projection_lag_positions')).toEqual([]);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it(
@@ -170,7 +170,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         ({ status }) => status === 'fail',
       );
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it(
@@ -186,7 +186,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       await expectBuilt(readModels, log);
       await until(() => process.health(), isReady);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   it.each([
@@ -212,7 +212,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
       await log.grow(SOME);
       await expectBuilt(readModels, log);
     },
-    MINUTE,
+    2 * MINUTE,
   );
 
   describe('that receives SIGTERM', () => {
@@ -230,7 +230,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         await expectBuilt(readModels, log);
         expect(await second.stop()).toEqual({ code: 0, signal: null });
       },
-      MINUTE,
+      2 * MINUTE,
     );
 
     it(
@@ -252,7 +252,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         await next.holdsLease();
         await expectBuilt(readModels, log);
       },
-      MINUTE,
+      2 * MINUTE,
     );
 
     it(
@@ -265,7 +265,7 @@ describeOnMongo('A projector process on servers', (freshUrl) => {
         expect(await waiting.stop()).toEqual({ code: 0, signal: null });
         expect(await holder.holdsLease()).toBe(token);
       },
-      MINUTE,
+      2 * MINUTE,
     );
   });
 });

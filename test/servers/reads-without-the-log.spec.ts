@@ -86,7 +86,7 @@ describeOnMongo('While EventStoreDB is unreachable, the service', (freshUrl) => 
     };
     await service.caughtUp();
     await service.eventStore.stop();
-  }, MINUTE);
+  }, 2 * MINUTE);
   afterAll(() => service.close());
 
   const routes = (): readonly string[] =>

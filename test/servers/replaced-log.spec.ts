@@ -66,7 +66,7 @@ describeOnMongo('A log replaced under a running service', (freshUrl) => {
       await openProgrammeOn(service.api);
       await service.caughtUp();
       other = await replaceLog(service, kept);
-    }, MINUTE);
+    }, 2 * MINUTE);
     afterAll(async () => {
       await service.close();
       await other.stop();

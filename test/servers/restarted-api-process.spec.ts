@@ -111,6 +111,6 @@ describeOnMongo('Two copies of the api on servers', (freshUrl) => {
       expect((await logOf(events)).at(-1)!.position.toString()).toBe(position);
       expect(await second.stop()).toEqual({ code: 0, signal: null });
     },
-    MINUTE,
+    2 * MINUTE,
   );
 });
