@@ -21,9 +21,17 @@ const inMemory = async (): Promise<SpecStores> => {
   };
 };
 
+/** A cache takes its room at once, and specs open stores per test. */
+const CACHED_HEADS = 100;
+
 const embedded = async (): Promise<SpecStores> => {
   const folder = await mkdtemp(join(tmpdir(), 'spec-stores-'));
-  const events = await EmbeddedEventStore.open({ folder, mode: 'writer', commits: 'inline' });
+  const events = await EmbeddedEventStore.open({
+    folder,
+    mode: 'writer',
+    commits: 'inline',
+    headCapacity: CACHED_HEADS,
+  });
   const log = await events.identity();
   const views = EmbeddedViewStore.open({ folder, mode: 'writer', log });
   const readerViews = EmbeddedViewStore.open({ folder, mode: 'reader', log });

@@ -32,16 +32,17 @@ export const granted = (memberId: string, role: Role, unitId: string): MemberEve
 export const startInUnion = async (...projections: readonly Projection[]): Promise<SpecService> => {
   const service = await startCampaigns(...projections);
   await service.given(`unit-${owner}`, unit(owner, 'MAU', 'SECTOR'));
-  await service.given(`unit-${east}`, unit(east, 'DONG', 'AFFILIATED'));
-  await service.given(`unit-${west}`, unit(west, 'TAY', 'AFFILIATED'));
+  await Promise.all([
+    service.given(`unit-${east}`, unit(east, 'DONG', 'AFFILIATED')),
+    service.given(`unit-${west}`, unit(west, 'TAY', 'AFFILIATED')),
+  ]);
   await service.given(`unit-${eastPlant}`, unit(eastPlant, 'DONG-1', 'GRASSROOTS'));
-  await service.given(`member-${officer}`, enrolled(officer, owner), granted(officer, 'CAMPAIGN_OFFICER', owner));
-  await service.given(
-    `member-${eastOfficer}`,
-    enrolled(eastOfficer, east),
-    granted(eastOfficer, 'UNION_OFFICER', east),
-  );
-  await service.given(`member-${member}`, enrolled(member, eastPlant));
+  // The order among them is of no account: one commit may take them all.
+  await Promise.all([
+    service.given(`member-${officer}`, enrolled(officer, owner), granted(officer, 'CAMPAIGN_OFFICER', owner)),
+    service.given(`member-${eastOfficer}`, enrolled(eastOfficer, east), granted(eastOfficer, 'UNION_OFFICER', east)),
+    service.given(`member-${member}`, enrolled(member, eastPlant)),
+  ]);
   return service;
 };
 

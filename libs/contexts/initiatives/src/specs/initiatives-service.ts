@@ -106,14 +106,24 @@ export const startInitiatives = async (...projections: readonly Projection[]): P
     now: inPhaseOne,
   });
   await service.given(`unit-${rootUnit}`, unitEstablished(rootUnit, null, 'Công đoàn Mẫu'));
-  await service.given(`unit-${unit}`, unitEstablished(unit, rootUnit, 'Công đoàn Nhà máy Mẫu'));
-  await service.given(`unit-${otherUnit}`, unitEstablished(otherUnit, rootUnit, 'Công đoàn Kho cảng Mẫu'));
-  for (const [memberId, unitId, fullName, role] of people) {
-    await service.given(`member-${memberId}`, enrolled(memberId, unitId));
-    if (role) await service.given(`member-${memberId}`, roleGranted(memberId, ...role));
-    await service.vault.put(memberId, { fullName, memberNumber: memberId, email: null, phone: null, jobTitle: null });
-  }
-  await service.given(`campaign-${campaignId}`, ...campaignEvents);
+  await Promise.all([
+    service.given(`unit-${unit}`, unitEstablished(unit, rootUnit, 'Công đoàn Nhà máy Mẫu')),
+    service.given(`unit-${otherUnit}`, unitEstablished(otherUnit, rootUnit, 'Công đoàn Kho cảng Mẫu')),
+  ]);
+  // The order among them is of no account: one commit may take them all.
+  await Promise.all([
+    ...people.map(([memberId, unitId, _, role]) =>
+      service.given(
+        `member-${memberId}`,
+        enrolled(memberId, unitId),
+        ...(role ? [roleGranted(memberId, ...role)] : []),
+      ),
+    ),
+    ...people.map(([memberId, _, fullName]) =>
+      service.vault.put(memberId, { fullName, memberNumber: memberId, email: null, phone: null, jobTitle: null }),
+    ),
+    service.given(`campaign-${campaignId}`, ...campaignEvents),
+  ]);
   return service;
 };
 
