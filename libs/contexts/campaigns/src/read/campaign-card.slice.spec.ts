@@ -16,7 +16,12 @@ import { campaignCardProjection } from './campaign-card.projection.js';
 
 const stream = `campaign-${campaignId}`;
 let service: SpecService;
-beforeEach(async () => (service = await startCampaigns(campaignCardProjection)));
+beforeEach(async () => {
+  service = await startCampaigns(campaignCardProjection);
+  const category = { qualification: 'UNIVERSITY_OR_ABOVE', leader: false, sector: 'ENTERPRISE' } as const;
+  const data = { memberId: officerId, unitId: ownerUnitId, category, enrolledOn: '2022-01-10' };
+  await service.given(`member-${officerId}`, { type: 'MemberEnrolled', data });
+});
 afterEach(() => service.close());
 
 const other = '3d5f7b91-0a2c-5e4d-8f6b-9c1d3e5f7a08';
