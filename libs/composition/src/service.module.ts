@@ -14,6 +14,7 @@ import { ViewStore } from '@app/read-models';
 import { APP_VERSION } from './app-version.js';
 import { contextModules } from './contexts.js';
 import { EventFilter } from './event-log/event-filter.js';
+import { RecordedMarks } from './event-log/recorded-marks.js';
 import { EventLogController } from './event-log/event-log.controller.js';
 
 /** The parts that exist before Nest starts. */
@@ -74,6 +75,7 @@ export class ServiceModule {
         OrganisationFactsReader,
         InitiativeFactsReader,
         EventFilter,
+        RecordedMarks,
       ],
     };
   }

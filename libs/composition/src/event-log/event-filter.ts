@@ -5,6 +5,7 @@ import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { DomainError } from '@app/kernel';
 import { OrganisationFactsReader } from '@app/organisation/contracts';
 import type { EventLogRequest } from './event-log.request.js';
+import { recordedAt } from './recorded-marks.js';
 
 type Filters = Pick<EventLogRequest, 'type' | 'category' | 'unitId' | 'from' | 'to'>;
 type Test = (event: StoredEvent) => boolean | Promise<boolean>;
@@ -16,8 +17,6 @@ const INITIATIVE = 'initiative-';
 const typeOf = ({ type }: StoredEvent): string => type.split('.', 1)[0]!;
 
 const categoryOf = ({ stream }: StoredEvent): string => stream.slice(0, stream.indexOf('-'));
-
-const recordedAt = ({ metadata }: StoredEvent): string => (JSON.parse(metadata) as { recordedAt: string }).recordedAt;
 
 /**
  * Ids of the units that a body names in its own fields or in those of an object in it. Lists are left out: the path above

@@ -8,6 +8,7 @@ import { OrganisationFactsReader } from '@app/organisation/contracts';
 import { EventFilter } from './event-filter.js';
 import { EventLogResponse } from './event-log.response.js';
 import { EventLogRequest } from './event-log.request.js';
+import { RecordedMarks } from './recorded-marks.js';
 
 /** A filtered request reads the log in pages of this size, with other work between them. */
 const SCANNED_AT_ONCE = 500;
@@ -23,6 +24,7 @@ export class EventLogController {
     private readonly organisation: OrganisationFactsReader,
     private readonly logEnd: LogEnd,
     private readonly filter: EventFilter,
+    private readonly marks: RecordedMarks,
   ) {}
 
   @ApiOperation({
@@ -38,12 +40,16 @@ export class EventLogController {
     const test = await this.filter.testOf(request);
     let after = request.after === undefined ? undefined : BigInt(request.after);
     if (after !== undefined) await this.logEnd.reached(after);
+    const { from } = request;
+    const begin = from === undefined ? undefined : this.marks.before(from);
+    if (begin !== undefined && (after === undefined || after < begin)) after = begin;
     const found: StoredEvent[] = [];
     let atEnd = false;
     for (let scanned = 0; found.length < limit && scanned < SCANNED_PER_REQUEST && !atEnd;) {
       const size = test ? SCANNED_AT_ONCE : limit;
       const page = await this.store.readAll({ limit: size, ...(after !== undefined && { after }) });
       atEnd = page.length < size;
+      if (from !== undefined && !atEnd) this.marks.learn(after, page);
       for (const event of page) {
         if (found.length === limit) {
           atEnd = false;
