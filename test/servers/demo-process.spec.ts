@@ -25,7 +25,7 @@ describeOnMongo('The demo on servers', (freshUrl) => {
   });
 
   const demo = (...args: readonly string[]): BuiltProcess =>
-    BuiltProcess.start('cli', ['demo', '--no-serve', '--json', '--seed', '2', '--scale', '0.01', ...args], {
+    BuiltProcess.start('cli', ['demo', '--no-serve', '--json', '--seed', '2', '--scale', '0.02', ...args], {
       SANGKIEN_DATA: folder,
     });
   const onServers = (): BuiltProcess => demo('--event-store', server.connectionString, '--mongo', readModels.url);
