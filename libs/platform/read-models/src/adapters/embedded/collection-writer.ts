@@ -25,7 +25,8 @@ const BIGINT_ARRAYS = { readBigInts: true, returnArrays: true };
  * cached values is written in full.
  */
 export class CollectionWriter {
-  private readonly known = new LRUCache<string, KnownRow>({ max: KNOWN_ROWS });
+  /** Null before the first row: a cache takes its room at once, and many collections are not written for long. */
+  private known: LRUCache<string, KnownRow> | null = null;
   private readonly updates = new Map<string, SqliteStatement<readonly SqliteValue[], never>>();
   private readonly fields: readonly string[];
   private readonly searchable: boolean;
@@ -75,7 +76,7 @@ export class CollectionWriter {
       found.set(id, doc);
       if (!this.cachesRows) continue;
       const [row, position] = stored;
-      this.known.set(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
+      this.remember(id, { row, position, values: fieldValuesOf(this.collection.spec, doc), text: this.textOf(doc) });
     }
     return found;
   }
@@ -96,14 +97,14 @@ export class CollectionWriter {
     if (!stored) return;
     const [row] = stored;
     if (this.index) this.searchChanges.set(row, words[0]!);
-    this.known.set(doc.id, { row, position, values, text });
+    this.remember(doc.id, { row, position, values, text });
   }
 
   delete(id: string, position: bigint): void {
     const removed = this.remove.get(id, position);
     if (!removed) return;
     const [row] = removed;
-    this.known.delete(id);
+    this.known?.delete(id);
     if (this.index) this.searchChanges.set(row, null);
   }
 
@@ -123,13 +124,13 @@ export class CollectionWriter {
 
   /** Call it when a transaction in which this writer wrote was rolled back. */
   forget(): void {
-    this.known.clear();
+    this.known = null;
     this.searchChanges.clear();
   }
 
   /** Returns true when the stored row matched the cached one and is now up to date. */
   private update(id: string, position: bigint, values: readonly FieldValue[], text: string, body: string): boolean {
-    const known = this.known.get(id);
+    const known = this.known?.get(id);
     if (!known || known.position >= position) return false;
     const parameters: SqliteValue[] = [position];
     let changed = '';
@@ -146,8 +147,13 @@ export class CollectionWriter {
     parameters.push(body, known.row, id, known.position);
     if (this.updating(changed).run(...parameters).changes === 0) return false;
     if (words !== null && this.index) this.searchChanges.set(known.row, words);
-    this.known.set(id, { row: known.row, position, values, text });
+    this.remember(id, { row: known.row, position, values, text });
     return true;
+  }
+
+  private remember(id: string, row: KnownRow): void {
+    this.known ??= new LRUCache({ max: KNOWN_ROWS });
+    this.known.set(id, row);
   }
 
   private updating(changed: string): SqliteStatement<readonly SqliteValue[], never> {
