@@ -15,6 +15,7 @@ const foundations = 'event-store|read-models|config|person-vault|texts';
 const httpFolders = [
   'openapi',
   'fields',
+  'walls',
   'problems',
   'identity',
   'problem-pages',

@@ -1,3 +1,4 @@
+import { WITHOUT_RATE_LIMITS } from '@app/testing';
 import { openService, type Service } from '@app/composition';
 import { settingsFrom } from '@app/config';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 export const openEmptyService = async (): Promise<{ readonly service: Service; close(): Promise<void> }> => {
   const folder = mkdtempSync(join(tmpdir(), 'docs-'));
   const service = await openService({
-    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
+    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline', ...WITHOUT_RATE_LIMITS }),
     projector: new URL('file:///unused'),
     logger: false,
   });

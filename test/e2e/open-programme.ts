@@ -1,3 +1,4 @@
+import { WITHOUT_RATE_LIMITS } from '@app/testing';
 import { openService, type Service } from '@app/composition';
 import { commandIdOf, derivedId } from '@app/command-handling';
 import { settingsFrom } from '@app/config';
@@ -117,7 +118,7 @@ export const prepareOpenProgramme = async (
   env: { readonly [name: string]: string } = {},
 ): Promise<void> => {
   const service = await openService({
-    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline', ...env }),
+    settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline', ...WITHOUT_RATE_LIMITS, ...env }),
     projector: new URL('file:///unused'),
     logger: false,
   });

@@ -8,7 +8,7 @@ import {
   type SampleProgramme,
   type SendCommand,
 } from '@app/sample-programme';
-import { injectChecked } from '@app/testing';
+import { injectChecked, WITHOUT_RATE_LIMITS } from '@app/testing';
 import { CommandBus } from '@nestjs/cqrs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ export class SampleRun {
   static async of({ seed, scale, around = (_, send) => send }: SampleRunOptions): Promise<SampleRun> {
     const folder = mkdtempSync(join(tmpdir(), 'sample-'));
     const service = await openService({
-      settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline' }),
+      settings: settingsFrom({ SANGKIEN_DATA: folder, SANGKIEN_PROJECTIONS: 'inline', ...WITHOUT_RATE_LIMITS }),
       projector: new URL('file:///unused'),
       logger: false,
     });

@@ -7,7 +7,7 @@ import { issueDevToken } from '@app/http';
 import type { ProgressStatus } from '@app/projections';
 import { MongoConnection, MongoViewStore } from '@app/read-models/mongodb';
 import { EventStoreDbTestServer } from '@app/eventstoredb-test-server';
-import { injectChecked } from '@app/testing';
+import { injectChecked, WITHOUT_RATE_LIMITS } from '@app/testing';
 import { TcpProxy } from '@app/testing/servers';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -81,6 +81,7 @@ export class ServiceOnServers {
       SANGKIEN_EVENT_STORE: `esdb://127.0.0.1:${toEventStore.port}?tls=false`,
       SANGKIEN_MONGO: throughProxy(mongoUrl, toMongo),
       SANGKIEN_LEASE_SECONDS: String(leaseSeconds),
+      ...WITHOUT_RATE_LIMITS,
     });
     const projector = await openProjector({ settings, timeouts, logger: false });
     const open = (): Promise<Service> =>

@@ -1,3 +1,4 @@
+import { WITHOUT_RATE_LIMITS } from '@app/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -17,7 +18,7 @@ export class ServingProcess {
   static async start(environment: { readonly [name: string]: string }, preloaded?: string): Promise<ServingProcess> {
     const args = preloaded === undefined ? [MAIN] : ['--import', preloaded, MAIN];
     const child = spawn(process.execPath, args, {
-      env: { PATH: process.env.PATH, PORT: '0', ...environment },
+      env: { PATH: process.env.PATH, PORT: '0', ...WITHOUT_RATE_LIMITS, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;

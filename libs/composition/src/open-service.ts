@@ -7,6 +7,7 @@ import {
   createHttpAdapter,
   ProblemCatalogue,
   loadOrCreateSecret,
+  RateLimits,
   serveOpenApi,
   ServiceMetrics,
   ShutdownState,
@@ -80,7 +81,16 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
             timeouts,
           });
     closeStack.add(() => opened.close());
-    const { eventStore, log, views, vault, progress, health, failed = new Promise<never>(() => undefined) } = opened;
+    const {
+      eventStore,
+      log,
+      views,
+      vault,
+      progress,
+      health,
+      rateLimiter,
+      failed = new Promise<never>(() => undefined),
+    } = opened;
     const catalogue = new ProblemCatalogue(serviceProblems, serviceWords);
     const metrics = new ServiceMetrics();
     const clock = watchedClock(metrics);
@@ -102,8 +112,15 @@ export const openService = async ({ settings, projector, timeouts, logger }: Ope
         vault,
         health: new ClockHealth(health, clock, where.kind === 'embedded' ? 'fail' : 'warn'),
         http: { clock, catalogue, metrics, tokenSecret, cursorSecret },
+        rateLimits: (unitOf) =>
+          new RateLimits({
+            settings: settings.rates,
+            onLimited: (limit) => metrics.countRateLimited(limit),
+            unitOf,
+            ...(rateLimiter && { limiter: rateLimiter }),
+          }),
       }),
-      createHttpAdapter({ clock, catalogue, metrics }),
+      createHttpAdapter({ clock, catalogue, metrics, trustedProxies: settings.trustedProxies }),
       { bodyParser: false, abortOnError: false, logger: logger ?? serviceLogger(settings) },
     );
     closeStack.add(async () => {

@@ -18,6 +18,7 @@ import { CloseStack } from './close-stack.js';
 import { LateComparison } from './late-comparison.js';
 import { openWatchedLog } from './open-watched-log.js';
 import type { ServiceStores } from './service-stores.js';
+import { sharedRateLimiter } from './shared-rate-limiter.js';
 import { LOG_BYTES, StoresHealth } from './stores-health.js';
 
 /** A log begins with the founding of the organisation, which enrols its first member. */
@@ -124,7 +125,16 @@ export const openServerStores = async (
     const identity = compared ? await compare() : null;
     const comparison = compared && identity === null ? new LateComparison(compare) : null;
     closeStack.add(async () => comparison?.stop());
-    return { eventStore, log: identity, views, vault, progress, health, close: () => closeStack.close() };
+    return {
+      eventStore,
+      log: identity,
+      views,
+      vault,
+      progress,
+      health,
+      rateLimiter: sharedRateLimiter(connection),
+      close: () => closeStack.close(),
+    };
   } catch (error) {
     await closeStack.close();
     throw error;

@@ -1,5 +1,5 @@
 import type { EventStore } from '@app/event-store';
-import type { ServiceHealth } from '@app/http';
+import type { RateLimiterFactory, ServiceHealth } from '@app/http';
 import type { PersonVault } from '@app/person-vault';
 import type { ProjectionProgress } from '@app/projections';
 import type { ViewStore } from '@app/read-models';
@@ -13,6 +13,8 @@ export interface ServiceStores {
   readonly vault: PersonVault;
   readonly progress: ProjectionProgress;
   readonly health: ServiceHealth;
+  /** Counts for all processes that share the stores; absent where this is the only one. */
+  readonly rateLimiter?: RateLimiterFactory;
   /** Resolves when a data file of this process failed; absent on servers. */
   readonly failed?: Promise<Error>;
   close(): Promise<void>;

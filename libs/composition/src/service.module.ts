@@ -4,7 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandExecutor, declaredMessages, HandlerCheck, StreamStateCache } from '@app/command-handling';
 import { EventCodec, EventStore } from '@app/event-store';
 import { NameDirectory, StreamHistory } from '@app/history';
-import { HttpModule, ServiceHealth, type HttpModuleOptions } from '@app/http';
+import { HttpModule, ServiceHealth, type HttpModuleOptions, type RateLimits, type RateLimitsOptions } from '@app/http';
 import { InitiativeFactsReader } from '@app/initiatives/contracts';
 import { organisationNames } from '@app/organisation';
 import { OrganisationFactsReader, refuseThoseWhoLeft } from '@app/organisation/contracts';
@@ -25,13 +25,16 @@ export interface ServiceParts {
   readonly progress: ProjectionProgress;
   readonly vault: PersonVault;
   readonly health: ServiceHealth;
-  readonly http: HttpModuleOptions;
+  readonly http: Omit<HttpModuleOptions, 'rateLimits'>;
+  readonly rateLimits: (unitOf: RateLimitsOptions['unitOf']) => RateLimits;
 }
 
 @Module({})
 class PlatformModule {
-  static of({ eventStore, codec, views, progress, vault, health }: ServiceParts): DynamicModule {
-    const states = new StreamStateCache(eventStore, codec);
+  static of(
+    { eventStore, codec, views, progress, vault, health }: ServiceParts,
+    states: StreamStateCache,
+  ): DynamicModule {
     const names = organisationNames(states, vault);
     const providers = [
       { provide: EventStore, useValue: eventStore },
@@ -56,13 +59,16 @@ class PlatformModule {
 @Module({})
 export class ServiceModule {
   static of(parts: ServiceParts): DynamicModule {
+    const states = new StreamStateCache(parts.eventStore, parts.codec);
+    const organisation = new OrganisationFactsReader(states);
+    const rateLimits = parts.rateLimits(async (memberId) => (await organisation.member(memberId))?.unitId ?? null);
     return {
       module: ServiceModule,
       imports: [
-        PlatformModule.of(parts),
+        PlatformModule.of(parts, states),
         CqrsModule.forRoot(),
         DiscoveryModule,
-        HttpModule.register(parts.http),
+        HttpModule.register({ ...parts.http, rateLimits }),
         ...contextModules,
       ],
       controllers: [EventLogController],

@@ -21,6 +21,8 @@ describe('settings from the environment', () => {
       projections: 'thread',
       projectorPort: 3001,
       leaseMs: 10_000,
+      rates: { perPrincipal: 1_200, perUnit: 6_000, refusedPerAddress: 300 },
+      trustedProxies: [],
     });
   });
 
@@ -63,6 +65,26 @@ describe('settings from the environment', () => {
     expect(faults).toHaveLength(2);
     expect(faults.join()).not.toContain('changeit');
   });
+
+  it('reads rates, of which 0 is none', () => {
+    const rates = { SANGKIEN_RATE_PERSON: '0', SANGKIEN_RATE_UNIT: '90', SANGKIEN_RATE_REFUSED: '7' };
+    expect(settingsFrom(rates).rates).toEqual({ perPrincipal: null, perUnit: 90, refusedPerAddress: 7 });
+    expect(faultsOf({ SANGKIEN_RATE_UNIT: '1.5' })).toEqual([
+      'SANGKIEN_RATE_UNIT must be a whole number of requests in a minute, not "1.5"',
+    ]);
+  });
+
+  it('reads the proxies that are trusted', () => {
+    const proxies = ['10.0.0.0/8', '192.0.2.7', '2001:db8::/32'];
+    expect(settingsFrom({ SANGKIEN_TRUSTED_PROXIES: proxies.join(', ') }).trustedProxies).toEqual(proxies);
+  });
+
+  it.each(['*', 'true', 'proxy', '10.0.0.0/33', '10.0.0', '10.0.0.1,', '::/129', '10.0.0.0/8/8'])(
+    'trusts no proxy called %s',
+    (proxies) => {
+      expect(faultsOf({ SANGKIEN_TRUSTED_PROXIES: proxies })).toHaveLength(1);
+    },
+  );
 
   it.each(['-1', '3000.5', '0x10', '1e3', ' 80', 'http'])('refuses the port %s', (port) => {
     expect(faultsOf({ PORT: port })).toHaveLength(1);

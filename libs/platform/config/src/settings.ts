@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** The settings of a process, parsed. A spec compares docs/settings.md with the definitions below. */
@@ -11,6 +12,14 @@ export interface Settings {
   readonly projectorPort: number;
   /** Lease duration: a projector that does not renew its lease within this time may be replaced. */
   readonly leaseMs: number;
+  /** Requests in a minute; null sets no limit. */
+  readonly rates: {
+    readonly perPrincipal: number | null;
+    readonly perUnit: number | null;
+    readonly refusedPerAddress: number | null;
+  };
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Where the event log, the read models and personal names are stored. URLs may contain credentials and are never printed. */
@@ -30,6 +39,8 @@ interface SettingDefinition {
   readonly secret?: true;
 }
 
+const NONE = 'none';
+
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
@@ -38,6 +49,23 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number')
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port number');
+
+const perMinute = z
+  .string()
+  .regex(/^\d{1,7}$/, 'must be a whole number of requests in a minute')
+  .transform((text) => (Number(text) === 0 ? null : Number(text)));
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+};
+
+const networks = z
+  .string()
+  .transform((text) => (text === NONE ? [] : text.split(',').map((each) => each.trim())))
+  .refine((all) => all.every(isNetwork), `must be ${NONE}, or addresses and networks such as 10.0.0.0/8, by commas`);
 
 const embeddedOr = (schemes: readonly string[]) =>
   z.string().refine((text) => text === EMBEDDED || schemes.some((scheme) => text.startsWith(`${scheme}://`)), {
@@ -101,6 +129,27 @@ export const settingDefinitions = {
     fallback: '10',
     meaning:
       'Lease duration: a projector that does not renew its lease within this time is replaced by a standby. On servers each process notices a replaced log within it.',
+  },
+  SANGKIEN_RATE_PERSON: {
+    schema: perMinute,
+    fallback: '1200',
+    meaning: 'Requests in a minute that one person or machine may send; 0 sets no limit.',
+  },
+  SANGKIEN_RATE_UNIT: {
+    schema: perMinute,
+    fallback: '6000',
+    meaning: 'Requests in a minute that all members of one unit together may send; 0 sets no limit.',
+  },
+  SANGKIEN_RATE_REFUSED: {
+    schema: perMinute,
+    fallback: '300',
+    meaning: 'Refused tokens in a minute, after which an address may send no more new ones; 0 sets no limit.',
+  },
+  SANGKIEN_TRUSTED_PROXIES: {
+    schema: networks,
+    fallback: NONE,
+    meaning:
+      'Addresses and networks of the proxies in front, by commas. Only their `X-Forwarded-For` is believed; without it every request behind a proxy has the address of the proxy.',
   },
 } as const satisfies { readonly [name: string]: SettingDefinition };
 
@@ -168,6 +217,12 @@ export const settingsFrom = (environment: Environment): Settings => {
     projections: read('SANGKIEN_PROJECTIONS'),
     projectorPort: read('SANGKIEN_PROJECTOR_PORT'),
     leaseMs: 1_000 * read('SANGKIEN_LEASE_SECONDS'),
+    rates: {
+      perPrincipal: read('SANGKIEN_RATE_PERSON'),
+      perUnit: read('SANGKIEN_RATE_UNIT'),
+      refusedPerAddress: read('SANGKIEN_RATE_REFUSED'),
+    },
+    trustedProxies: read('SANGKIEN_TRUSTED_PROXIES'),
   };
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;

@@ -17,6 +17,8 @@ import { AcceptGuard } from './requests/accept.guard.js';
 import { StrictRequestGuard } from './requests/strict-request.guard.js';
 import { RequestValidationPipe } from './requests/request-validation.pipe.js';
 import { ServiceClock } from './requests/service-clock.js';
+import { RateLimitGuard } from './walls/rate-limit.guard.js';
+import { RateLimits } from './walls/rate-limits.js';
 
 export interface HttpModuleOptions {
   readonly clock: ServiceClock;
@@ -26,6 +28,7 @@ export interface HttpModuleOptions {
   readonly tokenSecret: Uint8Array;
   /** Authenticates cursors. */
   readonly cursorSecret: Uint8Array;
+  readonly rateLimits: RateLimits;
 }
 
 /**
@@ -34,7 +37,14 @@ export interface HttpModuleOptions {
  */
 @Module({})
 export class HttpModule {
-  static register({ clock, catalogue, metrics, tokenSecret, cursorSecret }: HttpModuleOptions): DynamicModule {
+  static register({
+    clock,
+    catalogue,
+    metrics,
+    tokenSecret,
+    cursorSecret,
+    rateLimits,
+  }: HttpModuleOptions): DynamicModule {
     return {
       module: HttpModule,
       global: true,
@@ -45,11 +55,13 @@ export class HttpModule {
         { provide: ProblemCatalogue, useValue: catalogue },
         { provide: DevTokenVerifier, useValue: new DevTokenVerifier(tokenSecret, clock) },
         { provide: CursorCodec, useValue: new CursorCodec(cursorSecret) },
+        { provide: RateLimits, useValue: rateLimits },
         Pages,
         LogEnd,
         RecordedSince,
         AskedMoment,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AcceptGuard },
         { provide: APP_GUARD, useClass: StrictRequestGuard },
         { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },

@@ -37,3 +37,4 @@ export * from './requests/service-clock.js';
 export * from './requests/system-clock.js';
 export * from './requests/uuid-param.decorator.js';
 export * from './requests/uuid-pipe.js';
+export * from './walls/rate-limits.js';

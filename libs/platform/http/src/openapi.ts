@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { kindSchemas } from './fields/fields-by-kind.js';
@@ -7,6 +8,7 @@ import { ProblemCatalogue } from './problems/problem-catalogue.js';
 import { sendProblem } from './problems/send-problem.js';
 import { accepts } from './requests/accepts.js';
 import { responseSchemas } from './openapi/declared-response.js';
+import { POLICY_OF_REFERENCE } from './walls/security-headers.js';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 export const REFERENCE_PATH = '/api/reference';
@@ -149,7 +151,7 @@ export const buildOpenApi = (app: INestApplication, version: string): OpenAPIObj
  * Serves the document and a reference page whose every asset comes from this service. The document never changes, so all
  * responses share its bytes: SwaggerModule would write it anew for each request.
  */
-export const serveOpenApi = (app: INestApplication, version: string): void => {
+export const serveOpenApi = (app: NestFastifyApplication, version: string): void => {
   let bytes: Buffer | undefined;
   const document = (): OpenAPIObject => buildOpenApi(app, version);
   app.getHttpAdapter().get(OPENAPI_PATH, (request: FastifyRequest, reply: FastifyReply) => {
@@ -161,6 +163,13 @@ export const serveOpenApi = (app: INestApplication, version: string): void => {
     bytes ??= Buffer.from(JSON.stringify(document()));
     void reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(bytes);
   });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith(REFERENCE_PATH)) void reply.header('content-security-policy', POLICY_OF_REFERENCE);
+      done();
+    });
   SwaggerModule.setup(REFERENCE_PATH, app, document, {
     raw: false,
     customSiteTitle: 'Sáng Kiến API',

@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
 
   it('documents every status of a command, and its headers', () => {
     const { responses, parameters, security } = operation('/api/v1/toys', 'post');
-    const refusals = ['400', '401', '403', '404', '406', '409', '410', '413', '415', '422', '500', '503', '507'];
+    const refusals = ['400', '401', '403', '404', '406', '409', '410', '413', '415', '422', '429', '500', '503', '507'];
     expect(Object.keys(responses)).toEqual(['201', ...refusals]);
     const ofApproval = Object.keys(operation('/api/v1/toys/{toyId}/approval', 'post').responses);
     expect(ofApproval).toEqual(['200', ...refusals, '412', '428'].sort());

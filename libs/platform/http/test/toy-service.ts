@@ -23,6 +23,9 @@ import {
   PageQuery,
   Pages,
   ProblemCatalogue,
+  RateLimits,
+  NO_RATE_LIMITS,
+  type RateLimitSettings,
   Public,
   QueryEnumListField,
   QueryBooleanField,
@@ -42,13 +45,15 @@ import {
   type ProjectionLag,
   type ResponseOf,
 } from '@app/http';
-import { Body, Controller, Get, Module, Post, Query, type INestApplication } from '@nestjs/common';
+import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { InjectOptions } from 'fastify';
 import { z } from 'zod';
 
 export const MEMBER = '6f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
+/** Of every member. */
+export const UNIT = '5a2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
 export const OTHER_MEMBER = '7f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
 export const NOW: Instant = '2022-05-31T16:59:59.000Z';
 export const TOKEN_SECRET = Buffer.alloc(32, 7);
@@ -279,7 +284,10 @@ export interface ToyService {
 }
 
 /** The HTTP edge around a controller without a domain. */
-export const startToyService = async (prepare?: (app: INestApplication) => void): Promise<ToyService> => {
+export const startToyService = async (
+  prepare?: (app: NestFastifyApplication) => void,
+  walls: { readonly rates?: RateLimitSettings; readonly trustedProxies?: readonly string[] } = {},
+): Promise<ToyService> => {
   const clock = new FixedClock();
   const progress = new ToyProgress();
   const health = new ToyHealth();
@@ -304,14 +312,28 @@ export const startToyService = async (prepare?: (app: INestApplication) => void)
   const module = await Test.createTestingModule({
     imports: [
       { module: ToyPlatformModule, global: true },
-      HttpModule.register({ clock, catalogue, metrics, tokenSecret: TOKEN_SECRET, cursorSecret: Buffer.alloc(32, 9) }),
+      HttpModule.register({
+        clock,
+        catalogue,
+        metrics,
+        tokenSecret: TOKEN_SECRET,
+        cursorSecret: Buffer.alloc(32, 9),
+        rateLimits: new RateLimits({
+          settings: walls.rates ?? NO_RATE_LIMITS,
+          onLimited: (limit) => metrics.countRateLimited(limit),
+          unitOf: async () => UNIT,
+        }),
+      }),
     ],
     controllers: [toyController(behaviour)],
   }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter({ clock, catalogue, metrics }), {
-    bodyParser: false,
-    logger: false,
-  });
+  const app = module.createNestApplication<NestFastifyApplication>(
+    createHttpAdapter({ clock, catalogue, metrics, ...walls }),
+    {
+      bodyParser: false,
+      logger: false,
+    },
+  );
   prepare?.(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -9,4 +9,5 @@ export * from './lint-openapi.js';
 export * from './spec-service.js';
 export * from './spec-store-set.js';
 export * from './spec-stores.js';
+export * from './without-rate-limits.js';
 export * from './fault-injecting-event-store.js';

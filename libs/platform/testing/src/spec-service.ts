@@ -8,6 +8,8 @@ import { EventCodec, EventRegistry, EventStore, type EventTypeDefinition, type R
 import { NameDirectory, StreamHistory } from '@app/history';
 import {
   HttpModule,
+  NO_RATE_LIMITS,
+  RateLimits,
   ProblemCatalogue,
   ServiceClock,
   ServiceHealth,
@@ -140,7 +142,18 @@ export class SpecService {
         { module: SpecPlatformModule, global: true },
         CqrsModule.forRoot(),
         DiscoveryModule,
-        HttpModule.register({ clock, catalogue, metrics, tokenSecret: SECRET, cursorSecret: SECRET }),
+        HttpModule.register({
+          clock,
+          catalogue,
+          metrics,
+          tokenSecret: SECRET,
+          cursorSecret: SECRET,
+          rateLimits: new RateLimits({
+            settings: NO_RATE_LIMITS,
+            onLimited: () => undefined,
+            unitOf: async () => null,
+          }),
+        }),
         ...contexts.flatMap(({ module: context }) => context ?? []),
       ],
     }).compile();

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from '../problems/http-problem.js';
+import { RateLimits } from '../walls/rate-limits.js';
 import { DevTokenVerifier } from './dev-token.js';
 import { isPublicRoute } from './public.decorator.js';
 
@@ -31,6 +32,7 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly tokens: DevTokenVerifier,
     private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -49,8 +51,12 @@ export class AuthenticationGuard implements CanActivate {
   }
 
   private async verify(request: FastifyRequest, token: string): Promise<boolean> {
+    await this.limits.requireFewRefusals(request.ip);
     const memberId = await this.tokens.verify(token);
-    if (memberId === null) throw unauthenticated(true);
+    if (memberId === null) {
+      await this.limits.countRefusedToken(request.ip);
+      throw unauthenticated(true);
+    }
     request.principal = memberId;
     return true;
   }

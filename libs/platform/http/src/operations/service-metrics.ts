@@ -1,3 +1,4 @@
+import type { RateLimit } from '../walls/rate-limits.js';
 import type { HealthCheck, HealthStatus } from './service-health.js';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
@@ -51,6 +52,13 @@ export class ServiceMetrics {
     registers: [this.registry],
   });
 
+  private readonly rateLimited = new Counter({
+    name: 'sangkien_http_rate_limited_total',
+    help: 'Requests refused with RATE_LIMITED, by whose limit they exceeded: principal, unit, address.',
+    labelNames: ['limit'],
+    registers: [this.registry],
+  });
+
   private readonly projectionPosition = new Gauge({
     name: 'sangkien_projection_position',
     help: 'Position of the last event a projection has applied.',
@@ -99,6 +107,10 @@ export class ServiceMetrics {
 
   countOverload(limit: ExceededLimit): void {
     this.overloads.inc({ limit });
+  }
+
+  countRateLimited(limit: RateLimit): void {
+    this.rateLimited.inc({ limit });
   }
 
   /** Replaces all earlier checks, so that a removed check disappears. */

@@ -5,17 +5,20 @@ import type { ProblemEntry } from '../problems/problem-entry.js';
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** Its hash is named in the policy of these pages. */
+export const PAGE_STYLE = `
+body { font: 1rem/1.6 system-ui, sans-serif; max-width: 70ch; margin: 2rem auto; padding: 0 1rem; color: #0a1530; }
+code { background: #eef2fa; padding: .1em .3em; border-radius: 4px; }
+section { border-top: 1px solid #ccd4e6; margin-top: 1.5rem; }
+`;
+
 const page = (title: string, body: string): string => `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>
-body { font: 1rem/1.6 system-ui, sans-serif; max-width: 70ch; margin: 2rem auto; padding: 0 1rem; color: #0a1530; }
-code { background: #eef2fa; padding: .1em .3em; border-radius: 4px; }
-section { border-top: 1px solid #ccd4e6; margin-top: 1.5rem; }
-</style>
+<style>${PAGE_STYLE}</style>
 </head>
 <body>
 ${body}

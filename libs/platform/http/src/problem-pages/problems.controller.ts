@@ -4,10 +4,11 @@ import { Public } from '../identity/public.decorator.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { HttpProblem } from '../problems/http-problem.js';
 import { ProblemCatalogue, slugOf } from '../problems/problem-catalogue.js';
-import { problemListPage, problemPage } from './problem-page.js';
+import { policyOfStyle } from '../walls/security-headers.js';
+import { PAGE_STYLE, problemListPage, problemPage } from './problem-page.js';
 
 const html = { 'text/html': { schema: { type: 'string' as const } } };
-const CSP = "default-src 'none'; style-src 'unsafe-inline'";
+const CSP = policyOfStyle(PAGE_STYLE);
 
 /** The pages that the `type` of every problem links to. They never change, so all responses share their bytes. */
 @Public()

@@ -16,6 +16,7 @@ const meanings: { readonly [status: number]: string } = {
   415: 'The body is not application/json in UTF-8.',
   422: 'The content breaks a rule, or the idempotency key was used with other content.',
   428: 'If-Match is missing.',
+  429: 'Too many requests of this person, unit or address; see Retry-After.',
   500: 'Unexpected fault; report the traceId to the operator.',
   503: 'The service cannot serve now; see Retry-After.',
   507: 'The disk is full, reads go on; see Retry-After.',
@@ -29,7 +30,7 @@ export const ApiProblems = (...statuses: readonly number[]): MethodDecorator & C
         status,
         description: meanings[status] ?? 'Problem.',
         content: { 'application/problem+json': { schema: referenceTo(ProblemDetails) } },
-        ...([503, 507].includes(status) && {
+        ...([429, 503, 507].includes(status) && {
           headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
         }),
         ...(status === 401 && {

@@ -435,6 +435,23 @@ export const platformProblems = [
     fix: { vi: 'Tải lại sau giây lát.', en: 'Reload in a moment.' },
   },
   {
+    code: 'RATE_LIMITED',
+    status: 429,
+    title: { vi: 'Gửi yêu cầu quá nhanh', en: 'Too many requests' },
+    cause: {
+      vi: 'Người dùng, đơn vị hoặc địa chỉ mạng này gửi quá nhiều yêu cầu trong chốc lát; yêu cầu này chưa được xử lý.',
+      en: 'This person, unit or network address sent too many requests in a short time; this request was not processed.',
+    },
+    fix: {
+      vi: 'Chờ vài giây rồi gửi lại, không lo bị ghi hai lần.',
+      en: 'Wait some seconds, then send it again; nothing is recorded twice.',
+    },
+    developer: {
+      vi: '`Retry-After` cho biết số giây phải chờ, `limit` cho biết giới hạn nào: `principal` (người trong token), `unit` (cả đơn vị) hoặc `address` (token bị từ chối). Giữ nguyên `Idempotency-Key`.',
+      en: '`Retry-After` says how many seconds to wait, `limit` whose limit it is: `principal` (of the token), `unit` (all its members) or `address` (refused tokens). Keep the same `Idempotency-Key`.',
+    },
+  },
+  {
     code: 'OVERLOADED',
     status: 503,
     title: { vi: 'Hệ thống đang quá tải', en: 'Overloaded' },

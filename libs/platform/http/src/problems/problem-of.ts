@@ -21,6 +21,7 @@ import { FieldNotInActiveVersion, InvalidKeyset, NoActiveVersion, ReadModelsUnav
 import type { TextFacts } from '@app/texts';
 import { HttpException } from '@nestjs/common';
 import { etagOf } from '../fields/etag.js';
+import { RateLimited } from '../walls/rate-limits.js';
 import { HttpProblem, type RequestFault } from './http-problem.js';
 import { platformProblems, type ProblemCode } from './platform-problems.js';
 
@@ -116,6 +117,10 @@ export const problemOf = (error: unknown): Problem => {
       unexpected: false,
       ...(error.pointer !== undefined && { pointer: error.pointer }),
     };
+  }
+  if (error instanceof RateLimited) {
+    const headers = { 'retry-after': String(error.retryAfterSeconds) };
+    return platformProblem('RATE_LIMITED', { facts: { limit: error.limit }, headers });
   }
   if (error instanceof StaleRevision || error instanceof WrongExpectedRevision) return stale(error.actual);
   if (error instanceof IdempotencyKeyReused) return platformProblem('IDEMPOTENCY_KEY_REUSED');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { SECURITY_HEADERS } from '../walls/security-headers.js';
 import { HttpProblem } from './http-problem.js';
 import type { ProblemCode } from './platform-problems.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -24,6 +25,7 @@ export const rawProblem = (code: ProblemCode, catalogue: ProblemCatalogue, reque
   return {
     status: problem.status,
     headers: {
+      ...SECURITY_HEADERS,
       ...problem.headers,
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Language': language,

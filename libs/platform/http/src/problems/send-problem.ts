@@ -6,10 +6,14 @@ import type { ProblemCatalogue } from './problem-catalogue.js';
 import { problemOf } from './problem-of.js';
 
 const logger = new Logger('http');
+const securityLog = new Logger('security');
+
+/** Not known, not allowed, too often. */
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
 
 /**
  * Sends an error as RFC 9457 problem details in Vietnamese or English. An unexpected error is logged with its stack and
- * trace id; the client receives only the id.
+ * trace id; the client receives only the id. A refusal is a line of the security log: who, where and why, without content.
  */
 export const sendProblem = (
   error: unknown,
@@ -27,6 +31,18 @@ export const sendProblem = (
       method: request.method,
       route: request.routeOptions.url,
       stack,
+    });
+  }
+  if (REFUSALS.has(problem.status)) {
+    const { method, principal } = request;
+    securityLog.warn({
+      message: 'refused',
+      code: problem.code,
+      method,
+      route: request.routeOptions.url,
+      principal,
+      address: principal === null ? request.ip : undefined,
+      traceId,
     });
   }
   if (reply.sent || reply.raw.headersSent) return;

@@ -11,6 +11,7 @@ import { rawProblem } from '../problems/raw-problem.js';
 import type { ProblemCatalogue } from '../problems/problem-catalogue.js';
 import { collectRoutes } from './allowed-methods.js';
 import { acceptJsonBodiesOnly, BODY_LIMIT_BYTES } from './json-body.js';
+import { SECURITY_HEADERS } from '../walls/security-headers.js';
 import { RequestAdmission, type AdmissionLimits } from './request-admission.js';
 import type { RequestContext } from './request-context.js';
 
@@ -19,6 +20,8 @@ export interface HttpAdapterOptions {
   readonly catalogue: ProblemCatalogue;
   readonly metrics: ServiceMetrics;
   readonly limits?: AdmissionLimits;
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** The whole request must arrive within this time. */
@@ -84,13 +87,16 @@ export const createHttpAdapter = ({
   catalogue,
   metrics,
   limits = LIMITS,
+  trustedProxies = [],
 }: HttpAdapterOptions): FastifyAdapter => {
   const attachRequestContext = (request: FastifyRequest, reply: FastifyReply): void => {
     request.requestContext = requestContextOf(request, clock);
-    void reply.headers({ 'x-correlation-id': request.requestContext.correlationId, 'cache-control': 'no-cache' });
+    const { correlationId } = request.requestContext;
+    void reply.headers({ 'x-correlation-id': correlationId, 'cache-control': 'no-cache', ...SECURITY_HEADERS });
   };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     serverFactory: (serve: RequestListener) => {
       const admission = new RequestAdmission({
         limits,

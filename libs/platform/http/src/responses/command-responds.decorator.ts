@@ -39,6 +39,6 @@ export const CommandResponds = (options: CommandResponseOptions = {}): MethodDec
         }),
       },
     }),
-    ApiProblems(400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 500, 503, 507),
+    ApiProblems(400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 429, 500, 503, 507),
   );
 };

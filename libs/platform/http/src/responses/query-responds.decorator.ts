@@ -109,6 +109,6 @@ export const QueryResponds = <Schema extends z.ZodType, List extends boolean = f
           }),
           ApiResponse({ status: 304, description: 'The copy at hand is what would be sent.', headers: etag }),
         ]),
-    ApiProblems(400, 401, 403, 404, 406, 410, 500, 503),
+    ApiProblems(400, 401, 403, 404, 406, 410, 429, 500, 503),
   );
 };
