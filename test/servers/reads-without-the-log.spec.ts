@@ -63,7 +63,7 @@ describeOnMongo('While EventStoreDB is unreachable, the service', (freshUrl) => 
       content: { ...content, effectSummary: 'Giảm 5 % nhiên liệu.' },
     };
     ({ id: secretId } = await sent({ ...submission, key: 'secret', body: secret }));
-    ({ id: outsider } = await sent(memberScript('outsider').next().value as SentCommand));
+    ({ id: outsider } = await sent(memberScript('OUTSIDER').next().value as SentCommand));
     const draft = { campaignId, unitId, title: 'Bản nháp' };
     ({ id: draftId } = await sent({ key: 'draft', as: author, path: 'initiatives/drafts', body: draft }));
     const { type, data, metadata } = JSON.parse(readFileSync('test/golden-events/AwardGranted.json', 'utf8')) as {
