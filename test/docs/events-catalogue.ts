@@ -14,6 +14,7 @@ import {
 import { initiativeStream } from '../../libs/contexts/initiatives/src/domain/initiative.streams.js';
 import { memberNumberStream, memberStream } from '../../libs/contexts/organisation/src/domain/member.streams.js';
 import {
+  ADMINISTRATORS_STREAM,
   FOUNDING_STREAM,
   unitCodeStream,
   unitStream,
@@ -31,6 +32,7 @@ export const contexts: { readonly [context: string]: readonly EventTypeDefinitio
 /** The streams, and the types of the events in each. */
 export const streams: { readonly [stream: string]: readonly string[] } = {
   [FOUNDING_STREAM]: ['OrganisationFounded'],
+  [ADMINISTRATORS_STREAM]: ['AdministratorSeatTaken', 'AdministratorSeatLeft'],
   [unitStream('<unitId>')]: ['UnitEstablished', 'UnitRenamed', 'UnitAssignedToBlock', 'UnitDissolved'],
   [unitCodeStream('<code>')]: ['UnitCodeReserved'],
   [memberStream('<memberId>')]: [

@@ -6,6 +6,7 @@ import { OrganisationFactsReader } from './facts/organisation-facts-reader.js';
 import { MembershipGuard } from './membership.guard.js';
 import { OrganisationCardsReader } from './read/organisation-cards-reader.js';
 import { MemberScopes } from './read/member-scope.js';
+import { AdministratorSeats } from './write/administrator-seats.roster.js';
 import { MemberPersonalData } from './write/member.personal-data.js';
 import { UnitExecutor } from './write/unit.executor.js';
 import * as read from './read/index.js';
@@ -29,6 +30,7 @@ const questions = slicesOf(read);
     MemberScopes,
     MemberPersonalData,
     UnitExecutor,
+    AdministratorSeats,
     { provide: APP_GUARD, useClass: MembershipGuard },
   ],
   exports: [OrganisationFactsReader],

@@ -71,6 +71,30 @@ export const organisationProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Đề nghị một quản trị viên khác thực hiện.', en: 'Ask another administrator to do it.' },
   },
   {
+    code: 'LAST_ADMINISTRATOR',
+    status: 409,
+    title: {
+      vi: 'Đây là quản trị viên cuối cùng của tổ chức',
+      en: 'This is the last administrator of the organisation',
+    },
+    detail: {
+      vi: 'Không còn ai khác giữ vai trò {requiredRoles:word} tại {unitName}.',
+      en: 'Nobody else holds the role of {requiredRoles:word} at {unitName}.',
+    },
+    cause: {
+      vi: 'Đơn vị cao nhất luôn phải còn một quản trị viên; nếu không, không ai giao được vai trò nữa.',
+      en: 'The highest unit must always have an administrator: otherwise nobody could grant a role again.',
+    },
+    fix: {
+      vi: 'Giao vai trò quản trị viên tại đơn vị cao nhất cho một người khác trước.',
+      en: 'First grant the role of administrator at the highest unit to somebody else.',
+    },
+    developer: {
+      vi: 'Người mà một lệnh khác đang kết thúc vai trò không được tính là còn lại, chậm nhất là trong một phút.',
+      en: 'Somebody whose role another command is ending does not count, for a minute at most.',
+    },
+  },
+  {
     code: 'ORGANISATION_ALREADY_FOUNDED',
     status: 409,
     title: { vi: 'Tổ chức đã được khởi tạo', en: 'The organisation has already been founded' },

@@ -32,9 +32,9 @@ export interface DecisionInput<Data> {
   readonly reservations?: readonly Reservation[];
   /**
    * Stores data that the events refer to, such as personal data. Runs after the command is accepted and its
-   * reservations are held, so a refused command leaves nothing. Must be repeatable.
+   * reservations are held, so a refused command leaves nothing. Must be repeatable. May throw DomainError.
    */
-  readonly beforeAppend?: () => Promise<void>;
+  readonly beforeAppend?: (metadata: CommandMetadata) => Promise<void>;
 }
 
 export interface CommandTarget {
@@ -133,7 +133,7 @@ export class CommandExecutor {
       }
       const metadata = this.metadataOf(prepared, envelope, sentAs, commandHash);
       for (const reservation of prepared.reservations ?? []) await this.reservations.claim(reservation, metadata);
-      await prepared.beforeAppend?.();
+      await prepared.beforeAppend?.(metadata);
       const { clock } = envelope;
       const deadline = envelope.receivedAtMs + (execution.appendWithinMs ?? APPEND_WITHIN_MS);
       try {

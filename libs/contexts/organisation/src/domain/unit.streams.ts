@@ -8,3 +8,6 @@ export const unitCodeStream = (code: string): string => `unitCode-${code}`;
 
 /** One per log: the founding of the organisation. */
 export const FOUNDING_STREAM = 'organisation-founding';
+
+/** One per log: who may hold the role of administrator at the root. */
+export const ADMINISTRATORS_STREAM = 'organisation-administrators';

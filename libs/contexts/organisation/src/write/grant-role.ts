@@ -15,6 +15,7 @@ import { ROLES, type Role } from '../domain/member.events.js';
 import { memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
 import { OrganisationFactsReader } from '../facts/organisation-facts-reader.js';
+import { AdministratorSeats } from './administrator-seats.roster.js';
 
 export class GrantRoleRequest {
   @EnumField({ values: ROLES, description: 'Vai trò / role.' })
@@ -43,6 +44,7 @@ export class GrantRoleHandler implements ICommandHandler<GrantRoleCommand> {
     private readonly executor: CommandExecutor,
     private readonly facts: OrganisationFactsReader,
     private readonly authority: OrganisationAuthority,
+    private readonly seats: AdministratorSeats,
   ) {}
 
   execute(command: GrantRoleCommand): Promise<CommandOutcome> {
@@ -54,7 +56,11 @@ export class GrantRoleHandler implements ICommandHandler<GrantRoleCommand> {
       prepare: async () => {
         const unit = await this.facts.unit(input.unitId);
         const by = await this.authority.requireTreeAdministrator(envelope.principal, unit);
-        return { by, data: { ...input, unit } };
+        return {
+          by,
+          data: { ...input, unit },
+          beforeAppend: (metadata) => this.seats.beforeGranting(input.memberId, input, metadata),
+        };
       },
     });
   }

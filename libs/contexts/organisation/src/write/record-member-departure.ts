@@ -14,6 +14,7 @@ import { MEMBER_MANAGERS } from '../domain/managing-roles.js';
 import { memberDecider } from '../domain/member.decider.js';
 import { memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { AdministratorSeats } from './administrator-seats.roster.js';
 
 export class RecordMemberDepartureRequest {
   @DateField({ description: 'Ngày thôi sinh hoạt, không muộn hơn hôm nay / day of leaving, not after today.' })
@@ -31,6 +32,7 @@ export class RecordMemberDepartureHandler implements ICommandHandler<RecordMembe
   constructor(
     private readonly executor: CommandExecutor,
     private readonly authority: OrganisationAuthority,
+    private readonly seats: AdministratorSeats,
   ) {}
 
   execute(command: RecordMemberDepartureCommand): Promise<CommandOutcome> {
@@ -41,7 +43,11 @@ export class RecordMemberDepartureHandler implements ICommandHandler<RecordMembe
       target: { stream: memberStream(input.memberId), id: input.memberId },
       prepare: async (member) => {
         const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
-        return { by, data: input };
+        return {
+          by,
+          data: input,
+          beforeAppend: (metadata) => this.seats.beforeEnding(input.memberId, member?.grants ?? [], metadata),
+        };
       },
     });
   }
@@ -55,7 +61,7 @@ export class RecordMemberDepartureController {
   @ApiOperation({
     summary: 'Ghi nhận đoàn viên thôi sinh hoạt / records that a member left.',
     description:
-      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị của đoàn viên hay cấp trên. Mọi vai trò chấm dứt; sáng kiến đã nộp vẫn giữ tên. Hệ thống không nhận khi ngày ở tương lai hoặc trước ngày vào đơn vị, hay quản trị viên tự ghi cho mình. / For an administrator or union officer at the unit of the member or above it. All roles end; submitted initiatives keep their authors. Refused when the day is in the future or before the member joined, or for an administrator who would record their own departure.',
+      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị của đoàn viên hay cấp trên. Mọi vai trò chấm dứt; sáng kiến đã nộp vẫn giữ tên. Hệ thống không nhận khi ngày ở tương lai hoặc trước ngày vào đơn vị, quản trị viên tự ghi cho mình, hay đoàn viên là quản trị viên cuối cùng tại đơn vị cao nhất. / For an administrator or union officer at the unit of the member or above it. All roles end; submitted initiatives keep their authors. Refused when the day is in the future or before the member joined, for an administrator who would record their own departure, or for the last administrator at the root unit.',
   })
   @Post(':memberId/departure')
   @CommandResponds({ status: 200 })

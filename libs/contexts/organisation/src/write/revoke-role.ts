@@ -14,6 +14,7 @@ import { memberDecider } from '../domain/member.decider.js';
 import { ROLES, type Role } from '../domain/member.events.js';
 import { memberStream } from '../domain/member.streams.js';
 import { OrganisationAuthority } from '../facts/organisation-authority.js';
+import { AdministratorSeats } from './administrator-seats.roster.js';
 
 export class RevokeRoleRequest {
   @EnumField({ values: ROLES, description: 'Vai trò / role.' })
@@ -41,6 +42,7 @@ export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
   constructor(
     private readonly executor: CommandExecutor,
     private readonly authority: OrganisationAuthority,
+    private readonly seats: AdministratorSeats,
   ) {}
 
   execute(command: RevokeRoleCommand): Promise<CommandOutcome> {
@@ -51,7 +53,11 @@ export class RevokeRoleHandler implements ICommandHandler<RevokeRoleCommand> {
       target: { stream: memberStream(input.memberId), id: input.memberId },
       prepare: async () => {
         const by = await this.authority.requireTreeAdministrator(envelope.principal, input);
-        return { by, data: input };
+        return {
+          by,
+          data: input,
+          beforeAppend: (metadata) => this.seats.beforeEnding(input.memberId, [input], metadata),
+        };
       },
     });
   }
@@ -65,7 +71,7 @@ export class RevokeRoleController {
   @ApiOperation({
     summary: 'Thu hồi vai trò / revokes a role.',
     description:
-      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò hết hiệu lực ngay. Hệ thống không nhận khi quản trị viên tự thu hồi vai trò quản trị của mình. / For an administrator at the unit or above it. The role ends at once. Refused for administrators who would revoke their own administrator role.',
+      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò hết hiệu lực ngay. Hệ thống không nhận khi quản trị viên tự thu hồi vai trò quản trị của mình, hoặc thu hồi của quản trị viên cuối cùng tại đơn vị cao nhất. / For an administrator at the unit or above it. The role ends at once. Refused for administrators who would revoke their own administrator role, and for the last administrator at the root unit.',
   })
   @Post(':memberId/roles/revocation')
   @CommandResponds({ status: 200 })
