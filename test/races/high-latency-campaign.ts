@@ -265,6 +265,7 @@ export class HighLatencyCampaign {
             benefitCapVnd: '1000000000000',
             individualAwardMinimumVnd: null,
             awardAtSeveralLevels: false,
+            awardKinds: [],
           },
         },
       },

@@ -1,4 +1,5 @@
 export * from './assert-never.js';
+export * from './award-kinds.js';
 export * from './benefit-shares.js';
 export * from './completion.js';
 export * from './decider.js';

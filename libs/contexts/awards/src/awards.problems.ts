@@ -107,6 +107,37 @@ export const awardsProblems: readonly ProblemEntry[] = [
     },
   },
   {
+    code: 'AWARD_LEVEL_ABOVE_OWNER',
+    status: 422,
+    title: { vi: 'Cấp khen thưởng cao hơn cấp của đơn vị chủ trì', en: 'The award is above the level of the owner' },
+    detail: {
+      vi: 'Chương trình này khen thưởng cao nhất ở {highestLevel:word}.',
+      en: 'This campaign awards at most {highestLevel:word}.',
+    },
+    cause: {
+      vi: 'Đơn vị chủ trì chương trình chỉ khen thưởng ở cấp của mình và cấp dưới; khen thưởng cấp cao hơn do cấp đó quyết định và ghi nhận.',
+      en: 'The owner of a campaign awards at its own level and below; an award of a higher level is decided and recorded there.',
+    },
+    fix: { vi: 'Sửa cấp khen thưởng.', en: 'Correct the level.' },
+  },
+  {
+    code: 'FORM_NOT_AT_LEVEL',
+    status: 422,
+    title: { vi: 'Cấp này không tặng hình thức khen thưởng đó', en: 'This level does not give this form of award' },
+    cause: {
+      vi: 'Bộ quy định của giai đoạn không cho cấp này tặng hình thức này cho loại đối tượng này.',
+      en: 'The rule set of the phase does not let this level give this form to this kind of recipient.',
+    },
+    fix: {
+      vi: 'Sửa cấp hoặc hình thức; bộ quy định của chương trình ghi hình thức nào do cấp nào tặng cho ai.',
+      en: 'Correct the level or the form; the rule set of the campaign says which form which level gives to whom.',
+    },
+    developer: {
+      vi: '`facts.levels`: các cấp được tặng hình thức này cho loại đối tượng này; `awardKinds` của bộ quy định ghi đầy đủ.',
+      en: '`facts.levels`: the levels that give this form to this kind of recipient; `awardKinds` of the rule set has them all.',
+    },
+  },
+  {
     code: 'AWARDED_BEFORE_ACHIEVEMENT',
     status: 422,
     title: { vi: 'Khen thưởng trước khi có thành tích', en: 'Awarded before it was achieved' },

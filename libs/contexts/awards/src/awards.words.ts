@@ -61,4 +61,11 @@ const reason = {
 };
 
 /** The words for this context's code values. A value without a word does not compile. */
-export const awardsWords = { awardForm, awardLevel, revocationGround, reason } satisfies CodeWords;
+export const awardsWords = {
+  awardForm,
+  awardLevel,
+  /** Of the owner of a campaign; a detail of AWARD_LEVEL_ABOVE_OWNER. */
+  highestLevel: awardLevel,
+  revocationGround,
+  reason,
+} satisfies CodeWords;

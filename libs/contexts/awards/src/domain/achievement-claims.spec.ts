@@ -5,10 +5,11 @@ const phase = (number: number, awardAtSeveralLevels: boolean): PhaseFacts => ({
   phase: number,
   evaluationCutoff: '2022-07-31T17:00:00.000Z',
   ruleSetVersion: number,
-  rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels },
+  rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels, awardKinds: [] },
   sealedUnits: new Set(['u']),
 });
 const facts: AwardFacts = {
+  highestLevel: 'NATIONAL',
   phases: [phase(1, false), phase(2, true)],
   initiatives: new Map([
     [

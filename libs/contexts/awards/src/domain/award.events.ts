@@ -2,20 +2,9 @@
  * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
  * `award-<awardId>`; each achievement at a level is reserved by `achievement-<level>_<achievement>`.
  */
-import type { DomainEvent, LocalDate, VndText, StoredNames } from '@app/kernel';
+import type { AwardForm, AwardLevel, DomainEvent, LocalDate, VndText, StoredNames } from '@app/kernel';
 
-export const AWARD_FORMS = [
-  'VGCL_MERIT_CERTIFICATE',
-  'CREATIVE_LABOUR_CERTIFICATE',
-  'SECTOR_MERIT_CERTIFICATE',
-  'COMMENDATION',
-  'OUTSTANDING_INITIATIVE',
-  'BLOCK_LEADER',
-] as const;
-export type AwardForm = (typeof AWARD_FORMS)[number];
-
-export const AWARD_LEVELS = ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS'] as const;
-export type AwardLevel = (typeof AWARD_LEVELS)[number];
+export { AWARD_FORMS, AWARD_LEVELS, type AwardForm, type AwardLevel } from '@app/kernel';
 
 /** Law on Emulation and Commendation 06/2022/QH15: the four grounds on which an award is revoked. */
 export const REVOCATION_GROUNDS = [

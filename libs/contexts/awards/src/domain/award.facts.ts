@@ -1,4 +1,4 @@
-import type { Instant, InvolvedInInitiative, VndText } from '@app/kernel';
+import type { AwardKind, AwardLevel, Instant, InvolvedInInitiative, VndText } from '@app/kernel';
 import type { AwardGranted } from './award.events.js';
 
 /** A phase, read from the campaign's stream on receipt of the command. */
@@ -7,7 +7,11 @@ export interface PhaseFacts {
   /** Its figures are of this instant. */
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
-  readonly rules: { readonly individualAwardMinimumVnd: VndText | null; readonly awardAtSeveralLevels: boolean };
+  readonly rules: {
+    readonly individualAwardMinimumVnd: VndText | null;
+    readonly awardAtSeveralLevels: boolean;
+    readonly awardKinds: readonly AwardKind[];
+  };
   /** Units with figures in the sealed phase; null while the phase is not sealed. */
   readonly sealedUnits: ReadonlySet<string> | null;
 }
@@ -27,6 +31,8 @@ export interface InitiativeFacts extends InvolvedInInitiative {
 
 /** The facts an award is checked against. */
 export interface AwardFacts {
+  /** The highest level that the owner of the campaign may award at. */
+  readonly highestLevel: AwardLevel;
   readonly phases: readonly PhaseFacts[];
   /** The named initiatives, by id; ids that were never submitted are missing. */
   readonly initiatives: ReadonlyMap<string, InitiativeFacts>;

@@ -1,7 +1,7 @@
-import { dayInVietnam, DomainError, fold } from '@app/kernel';
+import { type AwardKind, dayInVietnam, DomainError, fold } from '@app/kernel';
 import { describeLawsOfDecider } from '@app/testing';
 import fc from 'fast-check';
-import { revoke } from '../specs/award-decisions.js';
+import { AWARD_KINDS, revoke } from '../specs/award-decisions.js';
 import { achievementClaims } from './achievement-claims.js';
 import { awardDecider } from './award.decider.js';
 import { AWARD_FORMS, AWARD_LEVELS, REVOCATION_GROUNDS, type Achievement, type AwardEvent } from './award.events.js';
@@ -82,11 +82,12 @@ describe('the state of an award', () => {
 
 describe('the claims of an award', () => {
   const facts = fc.boolean().map((awardAtSeveralLevels): AwardFacts => ({
+    highestLevel: 'NATIONAL',
     phases: [1, 2, 3, 4].map((phase) => ({
       phase,
       evaluationCutoff: '2022-07-31T17:00:00.000Z',
       ruleSetVersion: 1,
-      rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels },
+      rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels, awardKinds: [] },
       sealedUnits: new Set<string>(),
     })),
     initiatives: new Map(),
@@ -143,6 +144,7 @@ describe('the decision on an award', () => {
       rules: fc.record({
         individualAwardMinimumVnd: fc.constantFrom(null, '0', '5'),
         awardAtSeveralLevels: fc.boolean(),
+        awardKinds: mostly<readonly AwardKind[]>(AWARD_KINDS, AWARD_KINDS.slice(0, 20)),
       }),
       sealedUnits: mostly<ReadonlySet<string> | null>(new Set(['a']), new Set(['b']), null),
     });
@@ -196,6 +198,7 @@ describe('the decision on an award', () => {
           ceremonyOn: fc.constant(null),
           citation: fc.constant(''),
           facts: fc.record({
+            highestLevel: fc.constantFrom(...AWARD_LEVELS),
             phases: fc.tuple(phaseFacts(1), phaseFacts(2)),
             initiatives: fc
               .record({ a: initiative, b: initiative })
@@ -216,6 +219,8 @@ describe('the decision on an award', () => {
           const [award] = awardDecider.decide(asked, null);
           awards++;
           expect(award).toMatchObject({ type: 'AwardGranted', data: { achievements: asked.data.achievements } });
+          const { level, facts: given } = asked.data;
+          expect(AWARD_LEVELS.indexOf(level)).toBeGreaterThanOrEqual(AWARD_LEVELS.indexOf(given.highestLevel));
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
           return;

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignFactsReader, countingPhase, type CampaignState } from '@app/campaigns/contracts';
 import { InitiativeFactsReader, type SubmittedInitiative } from '@app/initiatives/contracts';
-import { dayInVietnam, DomainError, type InvolvedInInitiative, type LocalDate } from '@app/kernel';
-import { OrganisationFactsReader } from '@app/organisation/contracts';
+import { dayInVietnam, DomainError, type AwardLevel, type InvolvedInInitiative, type LocalDate } from '@app/kernel';
+import { OrganisationFactsReader, type UnitLevel } from '@app/organisation/contracts';
 import type { Achievement, Recipient } from '../domain/award.events.js';
 import type { AwardFacts, InitiativeFacts } from '../domain/award.facts.js';
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
+
+const HIGHEST_LEVEL: { readonly [level in UnitLevel]: AwardLevel } = {
+  VGCL: 'NATIONAL',
+  SECTOR: 'SECTOR',
+  AFFILIATED: 'AFFILIATED',
+  GRASSROOTS: 'GRASSROOTS',
+  SECTION: 'GRASSROOTS',
+  GROUP: 'GRASSROOTS',
+};
 
 /** Reads the facts for a decision on an award from other streams, on receipt of the command. */
 @Injectable()
@@ -64,7 +73,10 @@ export class AwardDecisionFacts {
       });
     }
     const name = unitId && (await this.nameOn(unitId, decidedOn));
+    const owner = await this.organisation.unit(campaign.ownerUnitId);
     return {
+      // Without its unit a campaign awards at the lowest level only.
+      highestLevel: owner ? HIGHEST_LEVEL[owner.level] : 'GRASSROOTS',
       phases: campaign.phases.map(({ phase, evaluationCutoff, ruleSetVersion, sealed }) => ({
         phase,
         evaluationCutoff,

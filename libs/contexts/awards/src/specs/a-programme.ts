@@ -1,6 +1,7 @@
 import type { DomainEvent, Instant } from '@app/kernel';
 import type { CampaignEvent } from '@app/campaigns/contracts';
 import type { InitiativeEvent } from '@app/initiatives/contracts';
+import { AWARD_KINDS } from './award-decisions.js';
 import * as sample from '@app/initiatives/specs';
 import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/contracts';
 
@@ -8,7 +9,7 @@ import type { MemberEvent, Role, UnitEvent, UnitLevel } from '@app/organisation/
 export const id = (n: number): string => `00000000-0000-4000-8000-${n.toString().padStart(12, '0')}`;
 
 export const campaignId = id(1);
-/** The sector union that runs the campaign, an affiliated union in it, a grassroots union in that. */
+/** The union that runs the campaign, of the highest level so that it awards at every level, an affiliated union in it, a grassroots union in that. */
 export const sector = id(10);
 export const affiliated = id(11);
 export const grassroots = id(12);
@@ -69,6 +70,7 @@ const rules = (version: number, awardAtSeveralLevels: boolean): CampaignEvent =>
       benefitCapVnd: '1000000000000',
       individualAwardMinimumVnd: '80000000',
       awardAtSeveralLevels,
+      awardKinds: AWARD_KINDS,
     },
   },
 });
@@ -164,9 +166,29 @@ const initiative = (
   return events.map((event) => ({ stream: `initiative-${initiativeId}`, event, at: submitted }));
 };
 
+/** A campaign without phases, run by another union. */
+export const campaignOf = (ownCampaignId: string, ownerUnitId: string): readonly CampaignEvent[] => [
+  {
+    type: 'CampaignLaunched',
+    data: {
+      campaignId: ownCampaignId,
+      code: 'MAU-RIENG',
+      name: 'Chương trình riêng',
+      ownerUnitId,
+      applicationWindow: { from: '2021-09-01', until: '2023-09-01' },
+      decisionNo: 'QĐ-MAU-5',
+    },
+  },
+];
+
+export const roleGranted = (memberId: string, role: Role, unitId: string): MemberEvent => ({
+  type: 'RoleGranted',
+  data: { memberId, role, unitId, decisionNo: 'QĐ-MAU-6' },
+});
+
 /** The initial log of the specs. The grassroots union was renamed five days before the decisions. */
 export const programme: readonly GivenEvent[] = [
-  unit(sector, 'CDN', 'Công đoàn Ngành Mẫu', 'SECTOR', null),
+  unit(sector, 'CDN', 'Công đoàn Ngành Mẫu', 'VGCL', null),
   unit(affiliated, 'DK-01', 'Công đoàn trực thuộc Mẫu', 'AFFILIATED', sector),
   unit(grassroots, 'DK-01-02', 'Công đoàn cơ sở Nhà máy Cũ', 'GRASSROOTS', affiliated),
   unit(elsewhere, 'DK-02', 'Công đoàn trực thuộc khác', 'AFFILIATED', sector),

@@ -1,3 +1,4 @@
+import { AWARD_FORMS, AWARD_LEVELS, RECIPIENT_KINDS, type AwardKind } from '@app/kernel';
 import type { AwardGranted, AwardRevoked } from '../domain/award.events.js';
 import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../domain/award.facts.js';
 import type { AwardInput, AwardRecognition } from '../domain/decisions/award-recognition.js';
@@ -7,11 +8,22 @@ import type { RevokeAward } from '../domain/decisions/revoke-award.js';
 const AT = '2023-09-25T08:00:00.000Z';
 export const by = { memberId: 'officer', mandate: { role: 'CAMPAIGN_OFFICER', unitId: 'owner' } };
 
+/** Every level and recipient, except for the two forms that are for one kind of recipient. */
+export const AWARD_KINDS: readonly AwardKind[] = AWARD_FORMS.flatMap((form) =>
+  AWARD_LEVELS.flatMap((level) =>
+    RECIPIENT_KINDS.filter(
+      (recipient) =>
+        (form !== 'CREATIVE_LABOUR_CERTIFICATE' || recipient === 'MEMBER') &&
+        (form !== 'BLOCK_LEADER' || recipient === 'UNIT'),
+    ).map((recipient) => ({ form, level, recipient })),
+  ),
+);
+
 export const phase = (number: number, changes: Partial<PhaseFacts> = {}): PhaseFacts => ({
   phase: number,
   evaluationCutoff: '2022-07-31T17:00:00.000Z',
   ruleSetVersion: number,
-  rules: { individualAwardMinimumVnd: '80000000', awardAtSeveralLevels: false },
+  rules: { individualAwardMinimumVnd: '80000000', awardAtSeveralLevels: false, awardKinds: AWARD_KINDS },
   sealedUnits: null,
   ...changes,
 });
@@ -29,6 +41,7 @@ export const counted = (changes: Partial<InitiativeFacts> = {}): InitiativeFacts
 });
 
 export const facts = (changes: Partial<AwardFacts> = {}): AwardFacts => ({
+  highestLevel: 'NATIONAL',
   phases: [phase(1, { sealedUnits: new Set(['unit']) }), phase(2)],
   initiatives: new Map([['initiative', counted()]]),
   recipientUnit: { unitId: 'unit', name: 'Công đoàn Mẫu' },

@@ -11,6 +11,7 @@ import {
   UuidField,
   VndField,
 } from '@app/http';
+import { RECIPIENT_KINDS } from '@app/kernel';
 import type { AwardInput } from '../domain/decisions/award-recognition.js';
 import {
   AWARD_FORMS,
@@ -21,7 +22,6 @@ import {
   type Recipient,
 } from '../domain/award.events.js';
 
-const RECIPIENT_KINDS = ['MEMBER', 'UNIT', 'INITIATIVE'] as const;
 const ACHIEVEMENT_KINDS = ['INITIATIVE', 'SEALED_RESULT'] as const;
 
 const FIELDS_OF_RECIPIENT = { MEMBER: ['memberId'], UNIT: ['unitId'], INITIATIVE: ['initiativeId'] } as const;

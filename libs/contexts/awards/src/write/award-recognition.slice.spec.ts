@@ -4,6 +4,7 @@ import {
   affiliatedOfficer,
   author,
   campaignId,
+  campaignOf,
   coAuthor,
   counted,
   countedInPhase2,
@@ -14,6 +15,7 @@ import {
   id,
   officerElsewhere,
   campaignOfficer,
+  roleGranted,
   sector,
   underReview,
   writtenAfterSealing,
@@ -185,6 +187,25 @@ describe('POST /awards', () => {
       for (const level of ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS']) {
         expect(await codeOf(award({ ...toInitiative(countedInPhase2), level }, level))).toEqual(accepted);
       }
+    });
+  });
+
+  test('a campaign of an affiliated union awards at its level and below', async () => {
+    const own = id(2);
+    await service.given(`campaign-${own}`, ...campaignOf(own, affiliated));
+    await service.given(`member-${affiliatedOfficer}`, roleGranted(affiliatedOfficer, 'CAMPAIGN_OFFICER', affiliated));
+    const outcome = (level: string, key: string) =>
+      codeOf(award({ ...awardRequest({ level }), campaignId: own }, key, affiliatedOfficer));
+    for (const level of ['NATIONAL', 'SECTOR']) {
+      expect(await outcome(level, level)).toEqual({ status: 422, code: 'AWARD_LEVEL_ABOVE_OWNER' });
+    }
+    expect(await outcome('AFFILIATED', 'own')).toEqual({ status: 409, code: 'ACHIEVEMENT_NOT_COUNTED' });
+  });
+
+  test('refuses a form that the rule set does not give to such recipients', async () => {
+    expect(await codeOf(award(toUnit({ form: 'CREATIVE_LABOUR_CERTIFICATE' })))).toEqual({
+      status: 422,
+      code: 'RECIPIENT_NOT_ELIGIBLE',
     });
   });
 

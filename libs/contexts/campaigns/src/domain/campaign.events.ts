@@ -2,7 +2,7 @@
  * STORAGE FORMAT. The names and shapes below are stored and never change; see docs/how-to/change-an-event.md. Stream
  * `campaign-<campaignId>`; the code is reserved by `campaignCode-<code>`.
  */
-import type { DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
+import type { AwardKind, DomainEvent, Instant, LocalDate, VndText, StoredNames } from '@app/kernel';
 
 export const COUNTING_BASES = ['SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF'] as const;
 export const RECOGNITION_POLICIES = ['EVIDENCE_REQUIRED'] as const;
@@ -19,6 +19,8 @@ export interface RuleSet {
   readonly individualAwardMinimumVnd: VndText | null;
   /** Whether one initiative may be honoured at several levels (INV-15). */
   readonly awardAtSeveralLevels: boolean;
+  /** Which form which level gives to whom. */
+  readonly awardKinds: readonly AwardKind[];
 }
 
 export type CampaignLaunched = DomainEvent<

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AWARD_FORMS, AWARD_LEVELS, RECIPIENT_KINDS } from '@app/kernel';
 import { declareResponse, type ResponseOf } from '@app/http';
 import { COUNTING_BASES, RECOGNITION_POLICIES } from '../domain/campaign.events.js';
 
@@ -12,6 +13,13 @@ export const FigureResponse = declareResponse('FigureResponse', {
 });
 export type FigureResponse = ResponseOf<typeof FigureResponse>;
 
+export const AwardKindResponse = declareResponse('AwardKindResponse', {
+  form: z.enum(AWARD_FORMS),
+  level: z.enum(AWARD_LEVELS),
+  recipient: z.enum(RECIPIENT_KINDS),
+});
+export type AwardKindResponse = ResponseOf<typeof AwardKindResponse>;
+
 export const RuleSetResponse = declareResponse('RuleSetResponse', {
   countingBasis: z.enum(COUNTING_BASES),
   recognitionPolicy: z.enum(RECOGNITION_POLICIES),
@@ -19,6 +27,7 @@ export const RuleSetResponse = declareResponse('RuleSetResponse', {
   benefitCapVnd: z.string().describe('Integer đồng.'),
   individualAwardMinimumVnd: z.string().nullable().describe('Integer đồng; null if none is set.'),
   awardAtSeveralLevels: z.boolean(),
+  awardKinds: z.array(AwardKindResponse).describe('Which form which level gives to whom.'),
 });
 export type RuleSetResponse = ResponseOf<typeof RuleSetResponse>;
 

@@ -43,6 +43,7 @@ export const rules: RuleSet = {
   benefitCapVnd: '1000000000000',
   individualAwardMinimumVnd: '50000000',
   awardAtSeveralLevels: false,
+  awardKinds: [{ form: 'COMMENDATION', level: 'SECTOR', recipient: 'MEMBER' }],
 };
 
 export const launched: CampaignLaunched = {

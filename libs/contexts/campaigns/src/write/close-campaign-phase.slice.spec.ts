@@ -19,7 +19,8 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
   const entry = `initiative-${entryId}`;
   const submitted = submittedEntry(entryId, eastPlant, an);
   const canonicalRules =
-    '{"awardAtSeveralLevels":false,"benefitCapVnd":"1000000000000",' +
+    '{"awardAtSeveralLevels":false,"awardKinds":[{"form":"COMMENDATION","level":"SECTOR","recipient":"MEMBER"}],' +
+    '"benefitCapVnd":"1000000000000",' +
     '"countingBasis":"SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF",' +
     '"individualAwardMinimumVnd":"50000000","recognitionPolicy":"EVIDENCE_REQUIRED","revisionDays":30}';
 

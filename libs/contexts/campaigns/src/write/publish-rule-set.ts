@@ -8,11 +8,40 @@ import {
   CommandExecutor,
   WriteCommand,
 } from '@app/command-handling';
-import { EnumField, BooleanField, IntegerField, VndField, CommandResponds, Envelope, UuidParam } from '@app/http';
+import {
+  BooleanField,
+  CommandResponds,
+  Envelope,
+  EnumField,
+  IntegerField,
+  NestedListField,
+  UuidParam,
+  VndField,
+} from '@app/http';
+import {
+  AWARD_FORMS,
+  AWARD_LEVELS,
+  RECIPIENT_KINDS,
+  type AwardForm,
+  type AwardLevel,
+  type RecipientKind,
+} from '@app/kernel';
 import { campaignDecider } from '../domain/campaign.decider.js';
 import { COUNTING_BASES, RECOGNITION_POLICIES, type RuleSet } from '../domain/campaign.events.js';
+import type { RuleSetInput } from '../domain/decisions/publish-rule-set.js';
 import { campaignStream } from '../domain/campaign.streams.js';
 import { CAMPAIGN_RUNNERS, CampaignAuthority } from '../facts/campaign-authority.js';
+
+export class AwardKindRequest {
+  @EnumField({ values: AWARD_FORMS, description: 'Hình thức khen thưởng / form of the award.' })
+  readonly form: AwardForm;
+
+  @EnumField({ values: AWARD_LEVELS, description: 'Cấp khen thưởng / level that gives it.' })
+  readonly level: AwardLevel;
+
+  @EnumField({ values: RECIPIENT_KINDS, description: 'Loại đối tượng khen thưởng / kind of recipient.' })
+  readonly recipient: RecipientKind;
+}
 
 export class PublishRuleSetRequest {
   @EnumField({
@@ -48,10 +77,21 @@ export class PublishRuleSetRequest {
       'Được khen thưởng ở nhiều cấp cho một sáng kiến / whether one initiative may be honoured at several levels.',
   })
   readonly awardAtSeveralLevels: boolean;
+
+  @NestedListField(() => AwardKindRequest, {
+    optional: true,
+    maxItems: AWARD_FORMS.length * AWARD_LEVELS.length * RECIPIENT_KINDS.length,
+    description:
+      'Hình thức nào do cấp nào tặng cho đối tượng nào; không ghi thì theo quy định chung / which form which level gives to whom; the standard ones if absent, none if empty.',
+  })
+  readonly awardKinds?: AwardKindRequest[];
 }
 
 @DeclaredCommand({ roles: CAMPAIGN_RUNNERS })
-export class PublishRuleSetCommand extends WriteCommand<{ readonly campaignId: string; readonly rules: RuleSet }> {}
+export class PublishRuleSetCommand extends WriteCommand<{
+  readonly campaignId: string;
+  readonly rules: RuleSetInput;
+}> {}
 
 @CommandHandler(PublishRuleSetCommand)
 export class PublishRuleSetHandler implements ICommandHandler<PublishRuleSetCommand> {

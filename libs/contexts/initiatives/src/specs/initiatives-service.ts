@@ -77,6 +77,7 @@ const campaignEvents: readonly CampaignEvent[] = [
         recognitionPolicy: 'EVIDENCE_REQUIRED',
         individualAwardMinimumVnd: null,
         awardAtSeveralLevels: false,
+        awardKinds: [],
         ...rules,
       },
     },

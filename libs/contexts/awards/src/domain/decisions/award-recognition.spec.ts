@@ -220,6 +220,42 @@ describe('AwardRecognition', () => {
     }
   });
 
+  it('bounds the level by that of the campaign’s owner', () => {
+    const ranks = ['NATIONAL', 'SECTOR', 'AFFILIATED', 'GRASSROOTS'] as const;
+    for (const [owner, highestLevel] of ranks.entries()) {
+      for (const [rank, level] of ranks.entries()) {
+        const outcome = given().when(award({ level }, { highestLevel }));
+        if (rank >= owner) outcome.then(awarded({ level }));
+        else {
+          outcome.thenRefused('invalid', 'AWARD_LEVEL_ABOVE_OWNER', {
+            details: { level, highestLevel },
+            pointer: '/level',
+          });
+        }
+      }
+    }
+  });
+
+  it('allows a form at the levels that the rules of the governing phase give it', () => {
+    const awardKinds = [
+      { form: 'COMMENDATION', level: 'AFFILIATED', recipient: 'MEMBER' },
+      { form: 'COMMENDATION', level: 'SECTOR', recipient: 'UNIT' },
+    ] as const;
+    const phases = [phase(1, { rules: { ...phase(1).rules, awardKinds } })];
+    given()
+      .when(award({ level: 'AFFILIATED' }, { phases }))
+      .then(awarded({ level: 'AFFILIATED' }));
+    given()
+      .when(award({ level: 'SECTOR' }, { phases }))
+      .thenRefused('invalid', 'FORM_NOT_AT_LEVEL', {
+        details: { form: 'COMMENDATION', level: 'SECTOR', levels: ['AFFILIATED'] },
+        pointer: '/level',
+      });
+    given()
+      .when(toInitiative({ form: 'COMMENDATION', level: 'SECTOR' }, { phases }))
+      .thenRefused('invalid', 'RECIPIENT_NOT_ELIGIBLE', { details: { reason: 'FORM_FOR_OTHERS' }, pointer: '/form' });
+  });
+
   it('refuses a unit before the phase is sealed, in an unknown phase and in another campaign', () => {
     const result = { kind: 'SEALED_RESULT', campaignId: 'campaign', phase: 1, unitId: 'unit' } as const;
     for (const [achievement, phases] of [
@@ -261,7 +297,7 @@ describe('AwardRecognition', () => {
   });
 
   it('requires no benefit if the rules set no minimum', () => {
-    const phases = [phase(1, { rules: { individualAwardMinimumVnd: null, awardAtSeveralLevels: false } })];
+    const phases = [phase(1, { rules: { ...phase(1).rules, individualAwardMinimumVnd: null } })];
     const initiatives = new Map([['initiative', counted({ verifiedBenefitVnd: null })]]);
     given()
       .when(award({}, { phases, initiatives }))

@@ -1,16 +1,19 @@
 import {
+  AWARD_LEVELS,
   dayInVietnam,
   refuse,
   requireImpartial,
   requireNotInFuture,
   vnd,
   vndText,
+  type AwardForm,
+  type AwardLevel,
   type DomainCommand,
   type Instant,
   type LocalDate,
   type VndText,
 } from '@app/kernel';
-import type { Achievement, AwardEvent, AwardForm, AwardLevel, Recipient } from '../award.events.js';
+import type { Achievement, AwardEvent, Recipient } from '../award.events.js';
 import type { AwardFacts, InitiativeFacts, PhaseFacts } from '../award.facts.js';
 import type { AwardState } from '../award.state.js';
 import { achievementName } from '../award.streams.js';
@@ -37,10 +40,19 @@ export type AwardRecognition = DomainCommand<
   AwardInput & { readonly awardId: string; readonly facts: AwardFacts }
 >;
 
-/** Forms that honour one kind of recipient only; the others are given to persons, units and initiatives alike. */
-const RECIPIENT_OF_FORM: { readonly [form in AwardForm]?: Recipient['kind'] } = {
-  CREATIVE_LABOUR_CERTIFICATE: 'MEMBER',
-  BLOCK_LEADER: 'UNIT',
+/** A campaign awards at the level of its owner and below it: a grassroots union gives no national award. */
+const requireWithinOwnersLevel = (level: AwardLevel, { highestLevel }: AwardFacts): void => {
+  if (AWARD_LEVELS.indexOf(level) < AWARD_LEVELS.indexOf(highestLevel)) {
+    refuse('invalid', 'AWARD_LEVEL_ABOVE_OWNER', { level, highestLevel }, '/level');
+  }
+};
+
+/** Form, level and kind of recipient fit each other by the rule set. */
+const requireAwardKind = ({ form, level, recipient }: AwardInput, { rules: { awardKinds } }: PhaseFacts): void => {
+  const forRecipient = awardKinds.filter((kind) => kind.form === form && kind.recipient === recipient.kind);
+  if (forRecipient.length === 0) refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
+  const levels = forRecipient.map((kind) => kind.level);
+  if (!levels.includes(level)) refuse('invalid', 'FORM_NOT_AT_LEVEL', { form, level, levels }, '/level');
 };
 
 /** INV-14: a person is honoured for initiatives that count and that the person is an author of; an initiative, for itself. */
@@ -129,13 +141,10 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
   if (input.ceremonyOn !== null && input.ceremonyOn < input.decidedOn) {
     refuse('invalid', 'CEREMONY_BEFORE_DECISION', { decidedOn: input.decidedOn }, '/ceremonyOn');
   }
+  requireWithinOwnersLevel(input.level, facts);
   requireDistinctAchievements(data);
   const unit =
     facts.recipientUnit ?? refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'UNKNOWN_RECIPIENT' }, '/recipient');
-  const intended = RECIPIENT_OF_FORM[input.form];
-  if (intended !== undefined && intended !== recipient.kind) {
-    refuse('invalid', 'RECIPIENT_NOT_ELIGIBLE', { reason: 'FORM_FOR_OTHERS' }, '/form');
-  }
   const initiatives: InitiativeFacts[] = [];
   // A collective award rests on sealed figures, which nobody decides on here. Most officers of a large unit have a part
   // in one of its initiatives, so authorship does not keep them from recording it.
@@ -145,9 +154,11 @@ export const awardRecognition = ({ data, by, at }: AwardRecognition, state: Awar
     if (recipient.kind === 'UNIT') requireSealedResult(achievement, data, phase, pointer);
     else initiatives.push(requireCountedInitiative(achievement, data, phase, pointer));
   });
+  const governing = governingPhase(achievements, facts)!;
+  requireAwardKind(data, governing);
   requireAchievedBefore(data);
   requireImpartial(by.memberId, ...initiatives);
-  const { ruleSetVersion, rules } = governingPhase(achievements, facts)!;
+  const { ruleSetVersion, rules } = governing;
   const benefitVnd = totalBenefit(initiatives);
   const minimumVnd = rules.individualAwardMinimumVnd;
   if (

@@ -1,5 +1,6 @@
 import { deciderSpec } from '@app/testing';
 import { launched, publish, published, rules, twoPhases } from '../../specs/a-campaign.js';
+import { STANDARD_AWARD_KINDS } from '../standard-award-kinds.js';
 import { campaignDecider } from '../campaign.decider.js';
 
 const { given } = deciderSpec(campaignDecider);
@@ -26,6 +27,15 @@ describe('PublishRuleSet', () => {
     given(launched)
       .when(publish({ benefitCapVnd: '49999999' }))
       .thenRefused('invalid', 'AWARD_MINIMUM_ABOVE_CAP');
+  });
+  test('without kinds of award the standard ones hold', () => {
+    const { awardKinds: _awardKinds, ...others } = rules;
+    given(launched)
+      .when({ ...publish(), data: { rules: others } })
+      .then({
+        type: 'RuleSetPublished',
+        data: { ...published.data, rules: { ...rules, awardKinds: STANDARD_AWARD_KINDS } },
+      });
   });
   test('the campaign must exist', () => {
     given().when(publish()).thenRefused('not-found', 'CAMPAIGN_NOT_FOUND');

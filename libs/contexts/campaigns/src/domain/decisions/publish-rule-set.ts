@@ -1,9 +1,13 @@
 import { refuse, vnd, type DomainCommand } from '@app/kernel';
 import type { CampaignEvent, RuleSet } from '../campaign.events.js';
 import { requireLaunched } from '../campaign.guards.js';
+import { STANDARD_AWARD_KINDS } from '../standard-award-kinds.js';
 import type { CampaignState } from '../campaign.state.js';
 
-export type PublishRuleSet = DomainCommand<'PublishRuleSet', { readonly rules: RuleSet }>;
+/** Without `awardKinds`, the standard ones. */
+export type RuleSetInput = Omit<RuleSet, 'awardKinds'> & Partial<Pick<RuleSet, 'awardKinds'>>;
+
+export type PublishRuleSet = DomainCommand<'PublishRuleSet', { readonly rules: RuleSetInput }>;
 
 export const publishRuleSet = ({ data }: PublishRuleSet, state: CampaignState | null): readonly CampaignEvent[] => {
   const campaign = requireLaunched(state);
@@ -14,7 +18,11 @@ export const publishRuleSet = ({ data }: PublishRuleSet, state: CampaignState | 
   return [
     {
       type: 'RuleSetPublished',
-      data: { campaignId: campaign.campaignId, version: (campaign.latestRuleSet ?? 0) + 1, rules: data.rules },
+      data: {
+        campaignId: campaign.campaignId,
+        version: (campaign.latestRuleSet ?? 0) + 1,
+        rules: { ...data.rules, awardKinds: data.rules.awardKinds ?? STANDARD_AWARD_KINDS },
+      },
     },
   ];
 };
