@@ -94,7 +94,7 @@ class SearchDigest {
   private count = 0;
 
   /** Returns how many were added. */
-  add(row: bigint, word: string): number {
+  add(row: bigint | string, word: string): number {
     this.sum = (this.sum + crc32(`${row} ${word}`)) % Number.MAX_SAFE_INTEGER;
     return ++this.count;
   }
@@ -115,8 +115,14 @@ const isSearchIntact = (db: SqliteDatabase, name: string, version: number, onPag
       for (const word of new Set(words.split(' '))) if (word !== '' && documents.add(row, word) % PAGE === 0) onPage();
     }
     db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', ${searchTable(name, version)}, 'instance')`);
-    const instances = db.prepare<[], readonly [term: string, row: bigint]>('SELECT term, doc FROM temp.words', ROWS);
-    for (const [word, row] of instances.each()) if (index.add(row, word) % PAGE === 0) onPage();
+    // A row for each word instead of each of its places: the driver takes longer for a row than SQLite.
+    const places = db.prepare<[], readonly [word: string, rows: string]>(
+      `SELECT term, group_concat(doc, ' ') FROM temp.words GROUP BY term`,
+      ROWS,
+    );
+    for (const [word, rows] of places.each()) {
+      for (const [row] of rows.matchAll(/\d+/g)) if (index.add(row, word) % PAGE === 0) onPage();
+    }
     db.exec('DROP TABLE temp.words');
     return documents.sum === index.sum;
   });
