@@ -2,7 +2,15 @@ import { IsString } from 'class-validator';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { connect, type AddressInfo } from 'node:net';
 import { readRequest } from '../src/requests/read-request.js';
-import { MEMBER, NOW, startToyService, SubmitToyRequest, TOKEN_SECRET, type ToyService } from './toy-service.js';
+import {
+  MEMBER,
+  OTHER_MEMBER,
+  NOW,
+  startToyService,
+  SubmitToyRequest,
+  TOKEN_SECRET,
+  type ToyService,
+} from './toy-service.js';
 
 const json = { 'content-type': 'application/json' };
 const TOY = '0f2c1d8e-3b4a-4c5d-8e9f-0a1b2c3d4e5f';
@@ -513,6 +521,13 @@ describe('bad inputs', () => {
       new SignJWT({ ...claims, ...changes })
         .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', ...header })
         .sign(secret, { crit: { b64: true, exp: true } });
+    const flipped = (token: string): string =>
+      token.slice(0, -2) + (token.at(-2) === 'A' ? 'B' : 'A') + token.slice(-1);
+    /** The last of 43 characters stands for four bits, and two that decoders pass over. */
+    const spareBits = (token: string): string => {
+      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      return token.slice(0, -1) + alphabet[alphabet.indexOf(token.at(-1)!) + 1]!;
+    };
     const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const submitWith = (authorization: string | undefined) => service.submit({ title: 'abc' }, { authorization });
 
@@ -544,6 +559,55 @@ describe('bad inputs', () => {
       'T5 an ID token': () => sign({}, { typ: 'JWT' }),
       'T5 no subject': () => sign({ sub: undefined }),
       'T5 a subject that is no member id': () => sign({ sub: "' OR 1=1" }),
+      'T1 no alg': async () => (await sign({})).replace(/^[^.]+/, base64url({ typ: 'at+jwt' })),
+      'T1 alg as a list': async () => (await sign({})).replace(/^[^.]+/, base64url({ alg: ['HS256'], typ: 'at+jwt' })),
+      'T1 RS256': async () => (await sign({})).replace(/^[^.]+/, base64url({ alg: 'RS256', typ: 'at+jwt' })),
+      'T1 no signature': async () => (await sign({})).replace(/[^.]+$/, ''),
+      'T1 the signature of another token': async () =>
+        (await sign({})).replace(/[^.]+$/, (await sign({ sub: OTHER_MEMBER })).split('.')[2]!),
+      'T1 the claims of another token': async () =>
+        (await sign({})).replace(/\..+\./, `.${(await sign({ sub: OTHER_MEMBER })).split('.')[1]!}.`),
+      'T1 one bit of the signature flipped': async () => flipped(await sign({})),
+      'T1 half a signature': async () => (await sign({})).slice(0, -20),
+      'T1 an empty secret': () => `${base64url({ alg: 'HS256', typ: 'at+jwt' })}.${base64url(claims)}.`,
+      'T2 x5u': () => sign({}, { x5u: 'https://evil.example/cert' }),
+      'T2 x5c': () => sign({}, { x5c: ['AAAA'] }),
+      'T2 an unknown header': () => sign({}, { extra: 'x' }),
+      'T3 b64 false': () => sign({}, { crit: ['b64'], b64: true }),
+      'T3 zip': () => sign({}, { zip: 'DEF' }),
+      'T3 cty of a nested token': () => sign({}, { cty: 'JWT' }),
+      'T3 two parts': async () => (await sign({})).split('.').slice(0, 2).join('.'),
+      'T3 four parts': async () => `${await sign({})}.`,
+      'T3 a part before': async () => `.${await sign({})}`,
+      'T3 a header that is no object': async () => (await sign({})).replace(/^[^.]+/, base64url(['HS256'])),
+      'T3 claims that are no object': async () => (await sign({})).replace(/\..+\./, `.${base64url([claims])}.`),
+      'T3 claims that are no JSON': async () => (await sign({})).replace(/\..+\./, '.AAAA.'),
+      'T4 no iat': () => sign({ iat: undefined }),
+      'T4 iat as text': () => sign({ iat: String(now) }),
+      'T4 exp null': () => sign({ exp: null }),
+      'T4 exp as a list': () => sign({ exp: [now + 600] }),
+      'T4 exp negative': () => sign({ exp: -1 }),
+      'T4 nbf as text': () => sign({ nbf: 'now' }),
+      'T5 issuer in upper case': () => sign({ iss: 'SANGKIEN-DEV' }),
+      'T5 issuer as a list': () => sign({ iss: ['sangkien-dev'] }),
+      'T5 no issuer': () => sign({ iss: undefined }),
+      'T5 no audience': () => sign({ aud: undefined }),
+      'T5 audience as a list of one': () => sign({ aud: ['sangkien'] }),
+      'T5 no type': () => sign({}, { typ: undefined }),
+      'T5 a subject as a list': () => sign({ sub: [MEMBER] }),
+      'T5 a subject as an object': () => sign({ sub: { toString: MEMBER } }),
+      'T5 a subject in upper case': () => sign({ sub: MEMBER.toUpperCase() }),
+      'T5 a subject with a line end': () => sign({ sub: `${MEMBER}\n` }),
+      'T5 a subject null': () => sign({ sub: null }),
+      'T7 padding': async () => `${await sign({})}=`,
+      'T7 spare bits in the signature': async () => spareBits(await sign({})),
+      'T7 the other alphabet': async () =>
+        (await sign({})).replaceAll('-', '+').replaceAll('_', '/').replace(/.$/, '+'),
+      'T7 a line end within': async () => (await sign({})).replace('.', '%0A.'),
+      'T7 a space within': async () => (await sign({})).replace('.', '. '),
+      'T7 quotes around it': async () => `"${await sign({})}"`,
+      'T7 another token after it': async () => `${await sign({})}, ${await sign({})}`,
+      'T7 another scheme after it': async () => `${await sign({})}, Basic eDp5`,
     };
 
     it.each(Object.entries(tokens))('%s: 401', async (_name, make) => {
