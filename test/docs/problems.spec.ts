@@ -43,6 +43,7 @@ describe('every 403', () => {
     OUT_OF_SCOPE_UNIT: 'ROLE',
     OWN_ADMINISTRATOR_ROLE: 'ROLE',
     OWN_CATEGORY: 'ROLE',
+    ROLE_OUT_OF_SCOPE: 'ROLE',
   };
   const refusals = productSources.flatMap((path) =>
     [...textOf(path).matchAll(/'forbidden',\s+'(\w+)'(?:,\s+(\{[^;]*\}))?[^;]*;/g)].map(

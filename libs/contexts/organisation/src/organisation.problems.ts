@@ -71,6 +71,23 @@ export const organisationProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Đề nghị một quản trị viên khác thực hiện.', en: 'Ask another administrator to do it.' },
   },
   {
+    code: 'ROLE_OUT_OF_SCOPE',
+    status: 403,
+    title: { vi: 'Đoàn viên giữ vai trò ngoài phạm vi của anh/chị', en: 'The member holds a role outside your scope' },
+    detail: {
+      vi: 'Đoàn viên giữ vai trò {role:word} tại {unitName}. Chỉ {requiredRoles:word} tại đó hoặc cấp trên mới kết thúc được vai trò này.',
+      en: 'The member holds the role of {role:word} at {unitName}. Only the {requiredRoles:word} there or above it can end it.',
+    },
+    cause: {
+      vi: 'Thôi sinh hoạt làm chấm dứt mọi vai trò, kể cả vai trò tại đơn vị mà anh/chị không quản lý. Vai trò quản trị viên chỉ do quản trị viên kết thúc.',
+      en: 'A departure ends every role, also one at a unit that you do not manage. The role of an administrator is ended by an administrator only.',
+    },
+    fix: {
+      vi: 'Đề nghị người có vai trò tại đó ghi nhận thôi sinh hoạt, hoặc thu hồi vai trò trước.',
+      en: 'Ask somebody who holds the role there to record the departure, or to revoke the role first.',
+    },
+  },
+  {
     code: 'LAST_ADMINISTRATOR',
     status: 409,
     title: {

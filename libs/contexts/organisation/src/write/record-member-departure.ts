@@ -43,6 +43,7 @@ export class RecordMemberDepartureHandler implements ICommandHandler<RecordMembe
       target: { stream: memberStream(input.memberId), id: input.memberId },
       prepare: async (member) => {
         const by = await this.authority.requireMemberAdministrator(envelope.principal, member);
+        await this.authority.requireMayEndRoles(envelope.principal, member?.grants ?? []);
         return {
           by,
           data: input,
@@ -61,7 +62,7 @@ export class RecordMemberDepartureController {
   @ApiOperation({
     summary: 'Ghi nhận đoàn viên thôi sinh hoạt / records that a member left.',
     description:
-      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị của đoàn viên hay cấp trên. Mọi vai trò chấm dứt; sáng kiến đã nộp vẫn giữ tên. Hệ thống không nhận khi ngày ở tương lai hoặc trước ngày vào đơn vị, quản trị viên tự ghi cho mình, hay đoàn viên là quản trị viên cuối cùng tại đơn vị cao nhất. / For an administrator or union officer at the unit of the member or above it. All roles end; submitted initiatives keep their authors. Refused when the day is in the future or before the member joined, for an administrator who would record their own departure, or for the last administrator at the root unit.',
+      'Quản trị viên hoặc cán bộ công đoàn tại đơn vị của đoàn viên hay cấp trên. Mọi vai trò chấm dứt; sáng kiến đã nộp vẫn giữ tên. Hệ thống không nhận khi ngày ở tương lai hoặc trước ngày vào đơn vị, đoàn viên giữ vai trò ngoài phạm vi của người ghi, quản trị viên tự ghi cho mình, hay đoàn viên là quản trị viên cuối cùng tại đơn vị cao nhất. / For an administrator or union officer at the unit of the member or above it. All roles end; submitted initiatives keep their authors. Refused when the day is in the future or before the member joined, when the member holds a role outside the scope of whoever records it, for an administrator who would record their own departure, or for the last administrator at the root unit.',
   })
   @Post(':memberId/departure')
   @CommandResponds({ status: 200 })
