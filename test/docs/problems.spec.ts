@@ -43,6 +43,7 @@ describe('every 403', () => {
     OUT_OF_SCOPE_UNIT: 'ROLE',
     OWN_ADMINISTRATOR_ROLE: 'ROLE',
     OWN_CATEGORY: 'ROLE',
+    OWN_ROLE_GRANT: 'ROLE',
     ROLE_OUT_OF_SCOPE: 'ROLE',
   };
   const refusals = productSources.flatMap((path) =>

@@ -71,6 +71,23 @@ export const organisationProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Đề nghị một quản trị viên khác thực hiện.', en: 'Ask another administrator to do it.' },
   },
   {
+    code: 'OWN_ROLE_GRANT',
+    status: 403,
+    title: { vi: 'Không tự giao vai trò cho mình', en: 'You cannot grant a role to yourself' },
+    detail: {
+      vi: 'Việc này cần một người khác giữ vai trò {requiredRoles:word} tại đơn vị ấy hoặc đơn vị cấp trên.',
+      en: 'This needs another person with the role of {requiredRoles:word} at that unit or above it.',
+    },
+    cause: {
+      vi: 'Mỗi vai trò do một người giao cho người khác, để không ai một mình vừa quyết định vừa được lợi.',
+      en: 'A role is granted by one person to another, so that nobody alone both decides and benefits.',
+    },
+    fix: {
+      vi: 'Đề nghị một quản trị viên khác giao vai trò; nếu chưa có, giao vai trò quản trị viên cho một người nữa trước.',
+      en: 'Ask another administrator to grant it; if there is none, grant the role of administrator to somebody else first.',
+    },
+  },
+  {
     code: 'ROLE_OUT_OF_SCOPE',
     status: 403,
     title: { vi: 'Đoàn viên giữ vai trò ngoài phạm vi của anh/chị', en: 'The member holds a role outside your scope' },

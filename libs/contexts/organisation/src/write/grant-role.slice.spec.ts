@@ -62,9 +62,28 @@ describe('POST /members/{memberId}/roles', () => {
   test('two persons may use the same key', async () => {
     await grantRole(service, memberId, 'ADMINISTRATOR', unitId);
     await grant({}, { key: 'same' });
-    const own = await grant({ role: 'AUDITOR' }, { key: 'same', as: memberId });
+    const other = await enrolMember(service, 'DV-2', unitId);
+    const own = await service.post(
+      `members/${other}/roles`,
+      { role: 'AUDITOR', unitId, decisionNo: '21/QĐ-MAU' },
+      { key: 'same', as: memberId },
+    );
 
     expect(own.statusCode).toBe(200);
+  });
+
+  test('refuses to grant a role to oneself, the first administrator too', async () => {
+    const own = await service.post(
+      `members/${administratorId}/roles`,
+      { role: 'CAMPAIGN_OFFICER', unitId: rootId, decisionNo: '21/QĐ-MAU' },
+      { as: administratorId },
+    );
+    expect(own.json()).toMatchObject({
+      status: 403,
+      code: 'OWN_ROLE_GRANT',
+      detail: 'Việc này cần một người khác giữ vai trò quản trị viên tại đơn vị ấy hoặc đơn vị cấp trên.',
+      facts: { requiredRoles: ['ADMINISTRATOR'], unitId: rootId },
+    });
   });
 
   test('a role already held appends no event', async () => {

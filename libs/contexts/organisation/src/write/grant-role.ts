@@ -74,7 +74,7 @@ export class GrantRoleController {
   @ApiOperation({
     summary: 'Giao vai trò tại một đơn vị và các đơn vị cấp dưới / grants a role at a unit and below it.',
     description:
-      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò có hiệu lực tại đơn vị và các đơn vị cấp dưới. Hệ thống không nhận khi đoàn viên đã thôi sinh hoạt hoặc đơn vị đã giải thể. / For an administrator at the unit or above it. The role holds at the unit and below it. Refused when the member has left or the unit is dissolved.',
+      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò có hiệu lực tại đơn vị và các đơn vị cấp dưới. Hệ thống không nhận khi tự giao vai trò cho mình, đoàn viên đã thôi sinh hoạt hoặc đơn vị đã giải thể. / For an administrator at the unit or above it. The role holds at the unit and below it. Refused for oneself, when the member has left or when the unit is dissolved.',
   })
   @Post(':memberId/roles')
   @CommandResponds({ status: 200 })

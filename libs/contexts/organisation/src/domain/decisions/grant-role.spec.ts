@@ -1,5 +1,6 @@
 import { deciderSpec } from '@app/testing';
-import { enrolled, grant, granted, left, otherUnitId, revoked } from '../../specs/a-member.js';
+import { enrolled, grant, granted, left, memberId, otherUnitId, revoked } from '../../specs/a-member.js';
+import { unitId } from '../../specs/a-unit.js';
 import { memberDecider } from '../member.decider.js';
 
 const { given } = deciderSpec(memberDecider);
@@ -18,6 +19,15 @@ describe('GrantRole', () => {
     given(enrolled, granted())
       .when(grant({ role: 'AUDITOR' }))
       .then(granted('AUDITOR'));
+  });
+  test('nobody grants a role to themselves', () => {
+    const by = { memberId, mandate: { role: 'ADMINISTRATOR', unitId } };
+    given(enrolled)
+      .when({ ...grant(), by })
+      .thenRefused('forbidden', 'OWN_ROLE_GRANT', { details: { requiredRoles: ['ADMINISTRATOR'], unitId } });
+    given(enrolled, granted())
+      .when({ ...grant(), by })
+      .thenNothing();
   });
   test('a revoked role can be granted again', () => {
     given(enrolled, granted(), revoked()).when(grant()).then(granted());

@@ -1,4 +1,5 @@
-import type { DomainCommand } from '@app/kernel';
+import { refuse, type DomainCommand } from '@app/kernel';
+import { TREE_MANAGERS } from '../managing-roles.js';
 import type { MemberEvent, Role } from '../member.events.js';
 import { requireActiveMember } from '../member.guards.js';
 import { holds, type MemberState } from '../member.state.js';
@@ -15,10 +16,14 @@ export type GrantRole = DomainCommand<
   }
 >;
 
-export const grantRole = ({ data }: GrantRole, state: MemberState): readonly MemberEvent[] => {
+export const grantRole = ({ data, by }: GrantRole, state: MemberState): readonly MemberEvent[] => {
   const member = requireActiveMember(state);
   const { unit, role, unitId, decisionNo } = data;
   requireActiveUnit(unit, '/unitId');
   if (holds(member, role, unitId)) return [];
+  // Roles open money and honours, so taking one needs two persons. Only the founding gives a role to the first one.
+  if (member.memberId === by.memberId) {
+    refuse('forbidden', 'OWN_ROLE_GRANT', { requiredRoles: TREE_MANAGERS, unitId });
+  }
   return [{ type: 'RoleGranted', data: { memberId: member.memberId, role, unitId, decisionNo } }];
 };
