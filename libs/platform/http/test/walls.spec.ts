@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { issueDevToken, NO_RATE_LIMITS, ProblemCatalogue, type RateLimitSettings } from '@app/http';
+import { issueDevToken, NO_RATE_LIMITS, ProblemCatalogue, RateLimits, type RateLimitSettings } from '@app/http';
 import { rawProblem } from '../src/problems/raw-problem.js';
 import { MEMBER, NOW, OTHER_MEMBER, startToyService, TOKEN_SECRET, type ToyService } from './toy-service.js';
 
@@ -34,11 +34,29 @@ describe('Rates', () => {
 
   it('are limited for all members of a unit together', async () => {
     await start({ perUnit: ONE_AT_A_TIME });
-    await read(await as(MEMBER));
+    for (const member of [MEMBER, OTHER_MEMBER])
+      expect(await read(await as(member))).toMatchObject({ statusCode: 200 });
+    expect(await read(await as(MEMBER))).toMatchObject({ statusCode: 200 });
     expect((await read(await as(OTHER_MEMBER))).json()).toMatchObject({
       code: 'RATE_LIMITED',
       facts: { limit: 'unit' },
     });
+  });
+
+  it('are not limited for a unit that cannot be looked up, and no request waits for it', async () => {
+    const limitsOf = (unitOf: () => Promise<string>) =>
+      new RateLimits({ settings: { ...NO_RATE_LIMITS, perUnit: ONE_AT_A_TIME }, onLimited: () => undefined, unitOf });
+    let asked = 0;
+    const failing = limitsOf(async () => {
+      asked += 1;
+      throw new Error('the log is away');
+    });
+    for (let count = 1; count <= 3; count++) {
+      await failing.countRequest(MEMBER);
+      expect(asked).toBe(count);
+    }
+    const waiting = limitsOf(() => new Promise(() => undefined));
+    for (let count = 1; count <= 3; count++) await waiting.countRequest(MEMBER);
   });
 
   it('are not limited where nothing is set', async () => {

@@ -82,7 +82,7 @@ export class RateLimits {
   async countRequest(principal: string): Promise<void> {
     await this.count('principal', principal);
     if (!this.limiters.has('unit')) return;
-    const unitId = await this.unitOf(principal);
+    const unitId = this.unitOf(principal);
     if (unitId !== null) await this.count('unit', unitId);
   }
 
@@ -112,11 +112,13 @@ export class RateLimits {
     return new RateLimited(limit, Math.max(1, Math.ceil(msBeforeNext / 1000)));
   }
 
-  private async unitOf(memberId: string): Promise<string | null> {
+  /** Waits for no store: until it knows the unit, a request counts for nobody else. */
+  private unitOf(memberId: string): string | null {
     const known = this.units.get(memberId);
     if (known) return known.unitId;
-    const unitId = await this.options.unitOf(memberId);
-    this.units.set(memberId, { unitId });
-    return unitId;
+    const lookedUp = (unitId: string | null): unknown => this.units.set(memberId, { unitId });
+    lookedUp(null);
+    this.options.unitOf(memberId).then(lookedUp, () => this.units.delete(memberId));
+    return null;
   }
 }
