@@ -266,6 +266,7 @@ export class HighLatencyCampaign {
             individualAwardMinimumVnd: null,
             awardAtSeveralLevels: false,
             awardKinds: [],
+            submitForAnyUnit: false,
           },
         },
       },

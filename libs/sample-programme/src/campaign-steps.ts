@@ -35,6 +35,8 @@ export const campaignSteps = (tree: UnionTree, ids: SampleIds, quotas: Quotas): 
         benefitCapVnd: '9000000000000000',
         individualAwardMinimumVnd: '80000000',
         awardAtSeveralLevels: false,
+        // Authors of an invented initiative are drawn from its affiliated union, not from its workplace.
+        submitForAnyUnit: true,
       },
     },
   }));

@@ -86,6 +86,19 @@ export const initiativesProblems: readonly ProblemEntry[] = [
     fix: { vi: 'Chọn một người làm tác giả chính.', en: 'Mark exactly one lead author.' },
   },
   {
+    code: 'UNIT_OF_OTHERS',
+    status: 422,
+    title: { vi: 'Không phải đơn vị của tác giả', en: 'The unit of others' },
+    cause: {
+      vi: 'Tác giả nộp cho đơn vị mình sinh hoạt hoặc cấp trên của đơn vị đó. Nộp cho đơn vị của đồng tác giả, hay nộp thay, thì cần số văn bản đồng ý của các tác giả và ít nhất một tác giả thuộc đơn vị.',
+      en: 'An author submits for the own unit or one above it. For the unit of a co-author, and on behalf, the agreement of the authors must be cited, and one of them at least must belong to the unit.',
+    },
+    fix: {
+      vi: 'Sửa đơn vị, hoặc ghi số văn bản đồng ý của các tác giả.',
+      en: 'Correct the unit, or cite the agreement of the authors.',
+    },
+  },
+  {
     code: 'UNKNOWN_AUTHOR',
     status: 422,
     title: {

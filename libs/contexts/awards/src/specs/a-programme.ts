@@ -71,6 +71,7 @@ const rules = (version: number, awardAtSeveralLevels: boolean): CampaignEvent =>
       individualAwardMinimumVnd: '80000000',
       awardAtSeveralLevels,
       awardKinds: AWARD_KINDS,
+      submitForAnyUnit: false,
     },
   },
 });

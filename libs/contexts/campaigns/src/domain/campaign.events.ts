@@ -21,6 +21,8 @@ export interface RuleSet {
   readonly awardAtSeveralLevels: boolean;
   /** Which form which level gives to whom. */
   readonly awardKinds: readonly AwardKind[];
+  /** Whether authors may submit for a unit that none of them belongs to. */
+  readonly submitForAnyUnit: boolean;
 }
 
 export type CampaignLaunched = DomainEvent<

@@ -28,6 +28,7 @@ export const RuleSetResponse = declareResponse('RuleSetResponse', {
   individualAwardMinimumVnd: z.string().nullable().describe('Integer đồng; null if none is set.'),
   awardAtSeveralLevels: z.boolean(),
   awardKinds: z.array(AwardKindResponse).describe('Which form which level gives to whom.'),
+  submitForAnyUnit: z.boolean().describe('Whether authors may submit for a unit that none of them belongs to.'),
 });
 export type RuleSetResponse = ResponseOf<typeof RuleSetResponse>;
 

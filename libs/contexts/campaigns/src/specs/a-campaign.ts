@@ -44,6 +44,7 @@ export const rules: RuleSet = {
   individualAwardMinimumVnd: '50000000',
   awardAtSeveralLevels: false,
   awardKinds: [{ form: 'COMMENDATION', level: 'SECTOR', recipient: 'MEMBER' }],
+  submitForAnyUnit: false,
 };
 
 export const launched: CampaignLaunched = {

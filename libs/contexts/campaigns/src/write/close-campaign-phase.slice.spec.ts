@@ -22,7 +22,7 @@ describe('POST /campaigns/{id}/phases/{phase}/closure', () => {
     '{"awardAtSeveralLevels":false,"awardKinds":[{"form":"COMMENDATION","level":"SECTOR","recipient":"MEMBER"}],' +
     '"benefitCapVnd":"1000000000000",' +
     '"countingBasis":"SUBMITTED_IN_PHASE_AND_APPROVED_BY_EVALUATION_CUTOFF",' +
-    '"individualAwardMinimumVnd":"50000000","recognitionPolicy":"EVIDENCE_REQUIRED","revisionDays":30}';
+    '"individualAwardMinimumVnd":"50000000","recognitionPolicy":"EVIDENCE_REQUIRED","revisionDays":30,"submitForAnyUnit":false}';
 
   beforeEach(async () => {
     await givenCampaign(service, ...twoPhases.slice(1));

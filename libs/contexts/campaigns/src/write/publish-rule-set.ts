@@ -85,6 +85,13 @@ export class PublishRuleSetRequest {
       'Hình thức nào do cấp nào tặng cho đối tượng nào; không ghi thì theo quy định chung / which form which level gives to whom; the standard ones if absent, none if empty.',
   })
   readonly awardKinds?: AwardKindRequest[];
+
+  @BooleanField({
+    optional: true,
+    description:
+      'Tác giả được nộp cho đơn vị mà không ai trong số họ sinh hoạt / whether authors may submit for a unit that none of them belongs to; false if absent.',
+  })
+  readonly submitForAnyUnit?: boolean;
 }
 
 @DeclaredCommand({ roles: CAMPAIGN_RUNNERS })

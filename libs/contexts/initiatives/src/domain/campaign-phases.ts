@@ -7,7 +7,11 @@ export interface PhaseFacts {
   readonly closesAt: Instant;
   readonly evaluationCutoff: Instant;
   readonly ruleSetVersion: number;
-  readonly rules: { readonly revisionDays: number; readonly benefitCapVnd: VndText };
+  readonly rules: {
+    readonly revisionDays: number;
+    readonly benefitCapVnd: VndText;
+    readonly submitForAnyUnit: boolean;
+  };
   /** Set once sealed: the phase its undecided initiatives were carried over to; null if there were none. */
   readonly sealed: { readonly carriedOverTo: number | null } | null;
 }

@@ -1,5 +1,5 @@
 import { dayInVietnam, refuse, requireNotInFuture, type Instant, type LocalDate } from '@app/kernel';
-import type { CampaignFacts } from './campaign-phases.js';
+import type { CampaignFacts, PhaseFacts } from './campaign-phases.js';
 import type { Submission } from './initiative.events.js';
 import { requireRecognitionInOrder } from './initiative.guards.js';
 
@@ -17,6 +17,8 @@ export interface SubmissionFacts {
   readonly unit: UnitFacts | null;
   /** For each named author: the current unit, or null for an unknown or departed member. */
   readonly authorUnits: ReadonlyMap<string, string | null>;
+  /** The named authors who belong to the unit, or to a unit below it. */
+  readonly ofTheUnit: readonly string[];
 }
 
 /** Authors' units are facts, so the input names members and shares only. */
@@ -105,6 +107,20 @@ export const requireAuthorisation = (
   if (authorisationRef === null && !authors.some(({ memberId }) => memberId === by)) {
     refuse('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
   }
+};
+
+/**
+ * An author submits for a unit of their own, or with the agreement of the others for one of theirs. The submitter names the
+ * others without asking them, so a co-author's unit alone is not enough.
+ */
+export const requireOwnUnit = (
+  { ofTheUnit }: SubmissionFacts,
+  by: string,
+  authorisationRef: string | null,
+  { rules }: PhaseFacts,
+): void => {
+  const belongs = authorisationRef === null ? ofTheUnit.includes(by) : ofTheUnit.length > 0;
+  if (!belongs && !rules.submitForAnyUnit) refuse('invalid', 'UNIT_OF_OTHERS', {}, '/unitId');
 };
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));

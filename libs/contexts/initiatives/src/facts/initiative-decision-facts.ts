@@ -68,7 +68,18 @@ export class InitiativeDecisionFacts {
       campaign,
       unit: unit && unitPath ? { unitId, active: unit.active, unitPath, block: unit.block } : null,
       authorUnits: new Map(authorUnits),
+      ofTheUnit: await this.belongingTo(unitId, authorUnits),
     };
+  }
+
+  private async belongingTo(
+    unitId: string,
+    authorUnits: readonly (readonly [memberId: string, unitId: string | null])[],
+  ): Promise<readonly string[]> {
+    const paths = await Promise.all(
+      authorUnits.map(async ([memberId, own]) => ({ memberId, path: own && (await this.organisation.unitPath(own)) })),
+    );
+    return paths.filter(({ path }) => path?.includes(unitId)).map(({ memberId }) => memberId);
   }
 
   private async authorUnit(memberId: string): Promise<[string, string | null]> {

@@ -60,7 +60,7 @@ export const inPhaseOne = '2022-03-01T02:00:00.000Z';
 /** 2 March 2022, while it is evaluated. */
 export const duringReview = '2022-03-02T02:00:00.000Z';
 
-const rules = { revisionDays: 30, benefitCapVnd: '1000000000000' };
+const rules = { revisionDays: 30, benefitCapVnd: '1000000000000', submitForAnyUnit: false };
 export const phaseOne: PhaseFacts = {
   phase: 1,
   opensAt,
@@ -114,6 +114,7 @@ export const facts: SubmissionFacts = {
     [coAuthor, otherUnit],
     [stranger, otherUnit],
   ]),
+  ofTheUnit: [author],
 };
 export const submittedAuthors = [
   { memberId: author, unitId: unit, shareBp: 6_000, lead: true },

@@ -8,6 +8,7 @@ import {
   recognition,
   reviewer,
   returned,
+  rootUnit,
   stranger,
   unit,
   verifier,
@@ -123,6 +124,17 @@ describe('the life cycle of an initiative, over HTTP', () => {
     });
   });
 
+  test('an author submits for a unit of the own, not for that of others', async () => {
+    const alone = { authors: [{ memberId: coAuthor, shareBp: 10_000, lead: true }] };
+    const body = { ...submissionBody, ...alone };
+    expect((await service.post('initiatives', body, { as: coAuthor, key: 'other' })).json()).toMatchObject({
+      code: 'UNIT_OF_OTHERS',
+      errors: [{ pointer: '/unitId' }],
+    });
+    const above = await service.post('initiatives', { ...body, unitId: rootUnit }, { as: coAuthor, key: 'above' });
+    expect(above.statusCode).toBe(201);
+  });
+
   test('only an author may withdraw it', async () => {
     const initiative = await client.submit({ authorisationRef: 'GUQ-7' }, officer);
     expect(await refused(initiative, 'withdrawal', { reason: 'Nộp nhầm.' }, officer)).toBe('403 NOT_AN_AUTHOR');
@@ -182,7 +194,7 @@ describe('the life cycle of an initiative, over HTTP', () => {
       author,
     );
     service.later(1);
-    let initiative = await client.submit({ authors: [{ memberId: coAuthor, shareBp: 10_000, lead: true }] }, coAuthor);
+    let initiative = await client.submit();
     expect(await refused(initiative, 'duplicate-mark', duplicateOf(earlier.id), reviewer)).toBe(
       '409 CONFLICT_OF_INTEREST',
     );

@@ -28,8 +28,8 @@ describe('PublishRuleSet', () => {
       .when(publish({ benefitCapVnd: '49999999' }))
       .thenRefused('invalid', 'AWARD_MINIMUM_ABOVE_CAP');
   });
-  test('without kinds of award the standard ones hold', () => {
-    const { awardKinds: _awardKinds, ...others } = rules;
+  test('what is left out holds as usual: the standard kinds of award, own units only', () => {
+    const { awardKinds: _awardKinds, submitForAnyUnit: _submitForAnyUnit, ...others } = rules;
     given(launched)
       .when({ ...publish(), data: { rules: others } })
       .then({

@@ -4,8 +4,10 @@ import { requireLaunched } from '../campaign.guards.js';
 import { STANDARD_AWARD_KINDS } from '../standard-award-kinds.js';
 import type { CampaignState } from '../campaign.state.js';
 
-/** Without `awardKinds`, the standard ones. */
-export type RuleSetInput = Omit<RuleSet, 'awardKinds'> & Partial<Pick<RuleSet, 'awardKinds'>>;
+type Optional = 'awardKinds' | 'submitForAnyUnit';
+
+/** Without `awardKinds`, the standard ones; without `submitForAnyUnit`, authors submit for their own units. */
+export type RuleSetInput = Omit<RuleSet, Optional> & Partial<Pick<RuleSet, Optional>>;
 
 export type PublishRuleSet = DomainCommand<'PublishRuleSet', { readonly rules: RuleSetInput }>;
 
@@ -21,7 +23,11 @@ export const publishRuleSet = ({ data }: PublishRuleSet, state: CampaignState | 
       data: {
         campaignId: campaign.campaignId,
         version: (campaign.latestRuleSet ?? 0) + 1,
-        rules: { ...data.rules, awardKinds: data.rules.awardKinds ?? STANDARD_AWARD_KINDS },
+        rules: {
+          ...data.rules,
+          awardKinds: data.rules.awardKinds ?? STANDARD_AWARD_KINDS,
+          submitForAnyUnit: data.rules.submitForAnyUnit ?? false,
+        },
       },
     },
   ];

@@ -52,6 +52,29 @@ describe('SubmitInitiative', () => {
       .thenRefused('invalid', 'ON_BEHALF_WITHOUT_AUTHORISATION', { pointer: '/authorisationRef' });
   });
 
+  test('accepts the unit of the submitter, or of any author with the agreement of all, or any if the rules say so', () => {
+    const refused = ['invalid', 'UNIT_OF_OTHERS', { pointer: '/unitId' }] as const;
+    const ofCoAuthor = { ...facts, ofTheUnit: [coAuthor] };
+    const ofNobody = { ...facts, ofTheUnit: [] };
+    const agreed = { authorisationRef: 'GUQ-7' };
+    given()
+      .when(submit({ facts: ofCoAuthor }))
+      .thenRefused(...refused);
+    given()
+      .when(submit({ facts: ofCoAuthor, ...agreed }))
+      .then(submitted(agreed));
+    given()
+      .when(submit({ facts: ofNobody, ...agreed }))
+      .thenRefused(...refused);
+    given()
+      .when(submit({ facts: ofNobody, ...agreed }, { by: officer }))
+      .thenRefused(...refused);
+    const wide = campaignWith({ ...phaseOne, rules: { ...phaseOne.rules, submitForAnyUnit: true } }, phaseTwo);
+    given()
+      .when(submit({ facts: { ...ofNobody, campaign: wide } }))
+      .then(submitted());
+  });
+
   describe('the time of receipt determines the phase, to the millisecond', () => {
     test('opening is inside, the millisecond before is not', () => {
       const at = { at: opensAt };

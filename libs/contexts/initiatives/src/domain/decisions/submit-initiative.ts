@@ -8,6 +8,7 @@ import {
   requireSubmission,
   requireAuthorisation,
   requireDatesInOrder,
+  requireOwnUnit,
   type SubmissionInput,
   type SubmissionFacts,
 } from '../submission.js';
@@ -32,6 +33,7 @@ export const submitInitiative = (
   const { campaign, unit, submission } = requireSubmission(data.submission, data.facts);
   requireAuthorisation(submission.authors, by.memberId, data.authorisationRef);
   const phase = requireOpenPhase(campaign, at);
+  requireOwnUnit(data.facts, by.memberId, data.authorisationRef, phase);
   requireDatesInOrder(data.submission, at);
   requireBenefitWithinCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
   return [
