@@ -33,7 +33,13 @@ export const contexts: { readonly [context: string]: readonly EventTypeDefinitio
 export const streams: { readonly [stream: string]: readonly string[] } = {
   [FOUNDING_STREAM]: ['OrganisationFounded'],
   [ADMINISTRATORS_STREAM]: ['AdministratorSeatTaken', 'AdministratorSeatLeft'],
-  [unitStream('<unitId>')]: ['UnitEstablished', 'UnitRenamed', 'UnitAssignedToBlock', 'UnitDissolved'],
+  [unitStream('<unitId>')]: [
+    'UnitEstablished',
+    'UnitRenamed',
+    'UnitAssignedToBlock',
+    'UnitDissolved',
+    'SeparationOfDutiesSet',
+  ],
   [unitCodeStream('<code>')]: ['UnitCodeReserved'],
   [memberStream('<memberId>')]: [
     'MemberEnrolled',

@@ -105,6 +105,37 @@ export const organisationProblems: readonly ProblemEntry[] = [
     },
   },
   {
+    code: 'INCOMPATIBLE_ROLES',
+    status: 409,
+    title: {
+      vi: 'Vai trò này phải tách riêng với vai trò đang giữ',
+      en: 'The role excludes one that the member holds',
+    },
+    detail: {
+      vi: 'Đoàn viên đang giữ vai trò {role:word} tại {unitName}.',
+      en: 'The member holds the role of {role:word} at {unitName}.',
+    },
+    cause: {
+      vi: 'Tổ chức yêu cầu tách vai trò: tại cùng một đơn vị, một người không vừa xét duyệt vừa quản trị hay thẩm định giá trị làm lợi.',
+      en: 'The organisation requires the separation of duties: at the same unit nobody is reviewer and also administrator or benefit verifier.',
+    },
+    fix: {
+      vi: 'Giao vai trò cho người khác, hoặc thu hồi vai trò đang giữ trước.',
+      en: 'Grant the role to somebody else, or first revoke the one that is held.',
+    },
+  },
+  {
+    code: 'ONLY_FOR_ROOT_UNIT',
+    status: 409,
+    title: { vi: 'Chỉ đặt được tại đơn vị cao nhất', en: 'This is set at the highest unit only' },
+    detail: { vi: 'Đơn vị {code} không phải là đơn vị cao nhất.', en: 'Unit {code} is not the highest one.' },
+    cause: {
+      vi: 'Việc tách vai trò là quy định chung của cả tổ chức.',
+      en: 'The separation of duties is a rule of the whole organisation.',
+    },
+    fix: { vi: 'Chọn đơn vị cao nhất.', en: 'Choose the highest unit.' },
+  },
+  {
     code: 'LAST_ADMINISTRATOR',
     status: 409,
     title: {

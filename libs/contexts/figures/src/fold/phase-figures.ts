@@ -187,6 +187,7 @@ export const phaseFold = (campaign: CampaignState, phase: number): PhaseFold => 
       }
       case 'UnitRenamed':
       case 'UnitAssignedToBlock':
+      case 'SeparationOfDutiesSet':
         return;
     }
   };

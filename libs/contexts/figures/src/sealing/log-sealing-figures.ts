@@ -20,6 +20,7 @@ const EVENTS_WITHOUT_FIGURES: ReadonlySet<string> = new Set<(InitiativeEvent | U
   'BenefitAssessed',
   'UnitRenamed',
   'UnitAssignedToBlock',
+  'SeparationOfDutiesSet',
 ]);
 
 /** Computes the figures of a sealing from the log itself, so that they depend on no view. */

@@ -4,6 +4,7 @@ import { dissolveUnit } from './decisions/dissolve-unit.js';
 import { establishRootUnit } from './decisions/establish-root-unit.js';
 import { establishUnit } from './decisions/establish-unit.js';
 import { renameUnit } from './decisions/rename-unit.js';
+import { setSeparationOfDuties } from './decisions/set-separation-of-duties.js';
 import { evolveUnit, initialUnitState } from './unit.state.js';
 
 /** A command whose outcome already holds appends no event. */
@@ -16,6 +17,7 @@ export const unitDecider = deciderOf({
     RenameUnit: renameUnit,
     AssignUnitToBlock: assignUnitToBlock,
     DissolveUnit: dissolveUnit,
+    SetSeparationOfDuties: setSeparationOfDuties,
   },
 });
 

@@ -32,7 +32,13 @@ export type UnitAssignedToBlock = DomainEvent<
 >;
 export type UnitDissolved = DomainEvent<'UnitDissolved', { readonly unitId: string; readonly decisionNo: string }>;
 
-export type UnitEvent = UnitEstablished | UnitRenamed | UnitAssignedToBlock | UnitDissolved;
+/** A rule of the organisation, at its root: roles that exclude one another are not given to one person. */
+export type SeparationOfDutiesSet = DomainEvent<
+  'SeparationOfDutiesSet',
+  { readonly unitId: string; readonly required: boolean; readonly decisionNo: string }
+>;
+
+export type UnitEvent = UnitEstablished | UnitRenamed | UnitAssignedToBlock | UnitDissolved | SeparationOfDutiesSet;
 
 /** In stream `unitCode-<code>`: the code belongs to the unit whose stream is `holder`. */
 export type UnitCodeReserved = DomainEvent<
@@ -53,5 +59,6 @@ export const unitStoredNames: StoredNames<UnitEvent | UnitCodeReserved | Organis
   UnitRenamed: 'UnitRenamed',
   UnitAssignedToBlock: 'UnitAssignedToBlock',
   UnitDissolved: 'UnitDissolved',
+  SeparationOfDutiesSet: 'SeparationOfDutiesSet',
   UnitCodeReserved: 'UnitCodeReserved',
 };

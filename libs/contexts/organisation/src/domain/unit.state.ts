@@ -10,6 +10,8 @@ export interface Unit {
   readonly block: string | null;
   /** False once dissolved. */
   readonly active: boolean;
+  /** Whether roles that exclude one another are not given to one person; of the root only. */
+  readonly separationOfDuties: boolean;
 }
 
 /** null before the unit was established. */
@@ -19,7 +21,7 @@ export const initialUnitState: UnitState = null;
 
 /** Accepts every recorded event; an event that does not fit the state leaves it unchanged. */
 export const evolveUnit = (state: UnitState, { type, data }: UnitEvent): UnitState => {
-  if (type === 'UnitEstablished') return { active: true, ...data };
+  if (type === 'UnitEstablished') return { active: true, separationOfDuties: false, ...data };
   if (state === null) return state;
   switch (type) {
     case 'UnitRenamed':
@@ -28,5 +30,7 @@ export const evolveUnit = (state: UnitState, { type, data }: UnitEvent): UnitSta
       return { ...state, block: data.block };
     case 'UnitDissolved':
       return { ...state, active: false };
+    case 'SeparationOfDutiesSet':
+      return { ...state, separationOfDuties: data.required };
   }
 };

@@ -59,7 +59,12 @@ describe('OrganisationFactsReader', () => {
 
   test('a unit in its current state', async () => {
     await record(renamed);
-    expect(await facts.unit(unitId)).toEqual({ ...established.data, name: renamed.data.name, active: true });
+    expect(await facts.unit(unitId)).toEqual({
+      ...established.data,
+      name: renamed.data.name,
+      active: true,
+      separationOfDuties: false,
+    });
     await record(dissolved);
     expect(await facts.unit(unitId)).toMatchObject({ active: false });
     expect(await facts.unit('nobody')).toBeNull();

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { StreamStateCache, type StreamFold } from '@app/command-handling';
 import { memberDecider } from '../domain/member.decider.js';
-import type { Member } from '../domain/member.state.js';
+import { areIncompatible } from '../domain/incompatible-roles.js';
+import type { Member, RoleGrant } from '../domain/member.state.js';
 import { memberStream } from '../domain/member.streams.js';
 import { unitDecider } from '../domain/unit.decider.js';
 import type { Unit } from '../domain/unit.state.js';
@@ -53,6 +54,28 @@ export class OrganisationFactsReader extends OrganisationReader {
 
   override async member(memberId: string): Promise<Member | null> {
     return (await this.states.load(memberDecider, memberStream(memberId))).state;
+  }
+
+  /**
+   * The first of the grants that the rule of the organisation excludes beside the new one: both roles would hold at the same
+   * unit. null while the rule is off. A grant at a dissolved unit has ended.
+   */
+  async incompatibleGrant(
+    { role, unitId }: RoleGrant,
+    grants: readonly RoleGrant[],
+  ): Promise<(RoleGrant & { readonly unitName: string }) | null> {
+    const path = (await this.unitPath(unitId)) ?? [];
+    const root = path[0] === undefined ? null : await this.unit(path[0]);
+    if (!root?.separationOfDuties) return null;
+    for (const grant of grants) {
+      if (!areIncompatible(role, grant.role)) continue;
+      const unit = await this.unit(grant.unitId);
+      const isAbove = path.includes(grant.unitId);
+      if (unit?.active && (isAbove || (await this.unitPath(grant.unitId))?.includes(unitId))) {
+        return { ...grant, unitName: unit.name };
+      }
+    }
+    return null;
   }
 
   /** All names that units have had, by unit, the first one first; an unknown unit is absent. */

@@ -7,6 +7,7 @@ import {
   renamed,
   rootEstablished,
   rootId,
+  separationOfDutiesSet,
   takenOutOfBlock,
 } from '../specs/a-unit.js';
 import { unitSentences } from './unit.sentences.js';
@@ -51,6 +52,16 @@ test.each<[UnitEvent, string, string]>([
     takenOutOfBlock,
     'Mẫu Thị Ái đưa đơn vị ra khỏi khối thi đua.',
     'Mẫu Thị Ái took the unit out of its emulation block.',
+  ],
+  [
+    separationOfDutiesSet(true),
+    'Mẫu Thị Ái yêu cầu tách vai trò theo Quyết định số 14/QĐ-CĐN.',
+    'Mẫu Thị Ái required the separation of duties by Decision no. 14/QĐ-CĐN.',
+  ],
+  [
+    separationOfDutiesSet(false),
+    'Mẫu Thị Ái thôi yêu cầu tách vai trò theo Quyết định số 14/QĐ-CĐN.',
+    'Mẫu Thị Ái no longer required the separation of duties, by Decision no. 14/QĐ-CĐN.',
   ],
   [
     dissolved,

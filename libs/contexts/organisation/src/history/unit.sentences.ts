@@ -32,6 +32,16 @@ export const unitSentences: Sentences<UnitEvent> = {
           vi: [by, ` xếp đơn vị vào khối thi đua ${block}.`],
           en: [by, ` put the unit into emulation block ${block}.`],
         },
+  SeparationOfDutiesSet: ({ required, decisionNo }, by) =>
+    required
+      ? {
+          vi: [by, ` yêu cầu tách vai trò theo Quyết định số ${decisionNo}.`],
+          en: [by, ` required the separation of duties by Decision no. ${decisionNo}.`],
+        }
+      : {
+          vi: [by, ` thôi yêu cầu tách vai trò theo Quyết định số ${decisionNo}.`],
+          en: [by, ` no longer required the separation of duties, by Decision no. ${decisionNo}.`],
+        },
   UnitDissolved: ({ decisionNo }, by) => ({
     vi: [by, ` ghi nhận giải thể đơn vị theo Quyết định số ${decisionNo}.`],
     en: [by, ` recorded the dissolution of the unit by Decision no. ${decisionNo}.`],

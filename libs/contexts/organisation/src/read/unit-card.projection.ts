@@ -14,7 +14,7 @@ const change = async (
 
 export const unitCardProjection = defineProjection<UnitEvent>({
   name: 'unit-card',
-  version: 2,
+  version: 3,
   collections: [unitCards],
   handlers: {
     UnitEstablished: async ({ event: { data }, revision }, views) => {
@@ -39,6 +39,7 @@ export const unitCardProjection = defineProjection<UnitEvent>({
         formerNames: [...formerNames, recorded.event.data.previousName],
       })),
     UnitAssignedToBlock: (recorded, views) => change(recorded, views, () => ({ block: recorded.event.data.block })),
+    SeparationOfDutiesSet: (recorded, views) => change(recorded, views, () => ({})),
     UnitDissolved: (recorded, views) => change(recorded, views, () => ({ active: false })),
   },
   prefetch: ({ event: { type, data } }) =>

@@ -96,7 +96,7 @@ export const correct = (
 });
 export const grant = (changed: Partial<GrantRole['data']> = {}): GrantRole => ({
   type: 'GrantRole',
-  data: { ...granted().data, unit: { active: true }, ...changed },
+  data: { ...granted().data, unit: { active: true }, incompatible: null, ...changed },
   by: administrator,
   at,
 });

@@ -5,7 +5,14 @@ import type { DissolveUnit } from '../domain/decisions/dissolve-unit.js';
 import type { EstablishRootUnit } from '../domain/decisions/establish-root-unit.js';
 import type { EstablishUnit } from '../domain/decisions/establish-unit.js';
 import type { RenameUnit } from '../domain/decisions/rename-unit.js';
-import type { UnitAssignedToBlock, UnitDissolved, UnitEstablished, UnitRenamed } from '../domain/unit.events.js';
+import type { SetSeparationOfDuties } from '../domain/decisions/set-separation-of-duties.js';
+import type {
+  SeparationOfDutiesSet,
+  UnitAssignedToBlock,
+  UnitDissolved,
+  UnitEstablished,
+  UnitRenamed,
+} from '../domain/unit.events.js';
 
 export const at = '2022-01-10T02:00:00.000Z';
 export const rootId = '1a1a1a1a-0000-4000-8000-000000000001';
@@ -48,6 +55,11 @@ export const assignedToBlock: UnitAssignedToBlock = {
 export const takenOutOfBlock: UnitAssignedToBlock = { type: 'UnitAssignedToBlock', data: { unitId, block: null } };
 export const dissolved: UnitDissolved = { type: 'UnitDissolved', data: { unitId, decisionNo: '13/QĐ-CĐN' } };
 
+export const separationOfDutiesSet = (required: boolean): SeparationOfDutiesSet => ({
+  type: 'SeparationOfDutiesSet',
+  data: { unitId: rootId, required, decisionNo: '14/QĐ-CĐN' },
+});
+
 export const establishRoot = (by: Actor = operator): EstablishRootUnit => ({
   type: 'EstablishRootUnit',
   data: { unitId: rootId, code: 'CDN', name: 'Công đoàn ngành', level: 'SECTOR' },
@@ -69,6 +81,12 @@ export const rename = (name: string = renamed.data.name): RenameUnit => ({
 export const assignToBlock = (block: string | null): AssignUnitToBlock => ({
   type: 'AssignUnitToBlock',
   data: { unitId, block },
+  by: administrator,
+  at,
+});
+export const separateDuties = (required: boolean, of: string = rootId): SetSeparationOfDuties => ({
+  type: 'SetSeparationOfDuties',
+  data: { unitId: of, required, decisionNo: '14/QĐ-CĐN' },
   by: administrator,
   at,
 });

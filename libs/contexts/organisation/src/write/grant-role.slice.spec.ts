@@ -131,6 +131,28 @@ describe('POST /members/{memberId}/roles', () => {
     expect(refused.json()).toMatchObject({ code: 'OUT_OF_SCOPE_UNIT' });
   });
 
+  test('with separate duties, refuses a role that excludes one held at the same unit', async () => {
+    const separate = (required: boolean) =>
+      service.post(`units/${rootId}/separation-of-duties`, { required, decisionNo: '30/QĐ' }, { as: administratorId });
+    const beside = await establishUnit(service, 'beside', { code: 'CD-06' });
+    await grant();
+    expect((await separate(true)).statusCode).toBe(200);
+
+    const refused = await grant({ role: 'ADMINISTRATOR', unitId: rootId }, { key: 'above' });
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      code: 'INCOMPATIBLE_ROLES',
+      detail: 'Đoàn viên đang giữ vai trò cán bộ xét duyệt tại Đơn vị CD-05.',
+      facts: { role: 'REVIEWER', unitId },
+    });
+    expect((await grant({ role: 'BENEFIT_VERIFIER' }, { key: 'same' })).statusCode).toBe(409);
+    expect((await grant({ role: 'BENEFIT_VERIFIER', unitId: beside }, { key: 'beside' })).statusCode).toBe(200);
+    expect((await grant({ role: 'AUDITOR' }, { key: 'other' })).statusCode).toBe(200);
+
+    await separate(false);
+    expect((await grant({ role: 'BENEFIT_VERIFIER' }, { key: 'off' })).statusCode).toBe(200);
+  });
+
   test('requires the revision in If-Match, if one is sent', async () => {
     const stale = await grant({}, { ifMatch: '"7"' });
     expect(stale.statusCode).toBe(412);

@@ -53,12 +53,12 @@ export class GrantRoleHandler implements ICommandHandler<GrantRoleCommand> {
       decider: memberDecider,
       type: 'GrantRole',
       target: { stream: memberStream(input.memberId), id: input.memberId },
-      prepare: async () => {
+      prepare: async (member) => {
         const unit = await this.facts.unit(input.unitId);
         const by = await this.authority.requireTreeAdministrator(envelope.principal, unit);
         return {
           by,
-          data: { ...input, unit },
+          data: { ...input, unit, incompatible: await this.facts.incompatibleGrant(input, member?.grants ?? []) },
           beforeAppend: (metadata) => this.seats.beforeGranting(input.memberId, input, metadata),
         };
       },
@@ -74,7 +74,7 @@ export class GrantRoleController {
   @ApiOperation({
     summary: 'Giao vai trò tại một đơn vị và các đơn vị cấp dưới / grants a role at a unit and below it.',
     description:
-      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò có hiệu lực tại đơn vị và các đơn vị cấp dưới. Hệ thống không nhận khi tự giao vai trò cho mình, đoàn viên đã thôi sinh hoạt hoặc đơn vị đã giải thể. / For an administrator at the unit or above it. The role holds at the unit and below it. Refused for oneself, when the member has left or when the unit is dissolved.',
+      'Quản trị viên tại đơn vị hoặc cấp trên. Vai trò có hiệu lực tại đơn vị và các đơn vị cấp dưới. Hệ thống không nhận khi tự giao vai trò cho mình, đoàn viên đã thôi sinh hoạt, đơn vị đã giải thể, hoặc vai trò phải tách riêng với vai trò đang giữ. / For an administrator at the unit or above it. The role holds at the unit and below it. Refused for oneself, when the member has left, when the unit is dissolved, or when duties are separate and the member holds a role that excludes this one.',
   })
   @Post(':memberId/roles')
   @CommandResponds({ status: 200 })

@@ -8,4 +8,5 @@ export * from './grant-role.js';
 export * from './record-member-departure.js';
 export * from './rename-unit.js';
 export * from './revoke-role.js';
+export * from './set-separation-of-duties.js';
 export * from './transfer-member.js';

@@ -8,7 +8,7 @@ import type {
 import type { RecordedEvent } from '@app/event-store';
 import { STATUS_EVENT_TYPES, type StatusEvent } from '@app/initiatives/pure-contracts';
 import type { Instant } from '@app/kernel';
-import type { UnitEvent } from '@app/organisation/contracts';
+import type { SeparationOfDutiesSet, UnitEvent } from '@app/organisation/contracts';
 import { defineProjection, sharedHandler, type Projection, type ViewBatch } from '@app/projections';
 import type { CollectionSpec } from '@app/read-models';
 import { pendingOf } from '../../fold/tally.js';
@@ -41,7 +41,11 @@ import { changeAuthors, hasSameApproval, noMemberFigures, type AuthorChange } fr
 import { carriedOver, changeRow, ensureRow, newRow, noteBoardOrder, withChange, withTarget } from './unit-rows.js';
 
 export type FrameEvent =
-  Exclude<CampaignEvent, RuleSetPublished> | TargetEvent | ParticipationEvent | UnitEvent | StatusEvent;
+  | Exclude<CampaignEvent, RuleSetPublished>
+  | TargetEvent
+  | ParticipationEvent
+  | Exclude<UnitEvent, SeparationOfDutiesSet>
+  | StatusEvent;
 
 /** The frame of a campaign whose launch is not in the log: its events are processed all the same. */
 const UNKNOWN_CAMPAIGN: CampaignFrame = { ownerUnitId: '', phases: [], peakDrive: null };
