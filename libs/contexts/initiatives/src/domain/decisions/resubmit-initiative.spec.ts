@@ -32,6 +32,16 @@ const { given } = deciderSpec(initiativeDecider);
 const laterBy = (ms: number, at: string): string => plusMs(at, ms);
 
 describe('ResubmitInitiative', () => {
+  test('other authors keep one who belongs to the unit; the same authors keep the unit', () => {
+    const moved = { ...facts, ofTheUnit: [] };
+    given(...underReview, returned)
+      .when(resubmit({ facts: moved }))
+      .then(resubmitted());
+    const authors = [{ memberId: coAuthor, shareBp: 10_000, lead: true }];
+    given(...underReview, returned)
+      .when(resubmit({ submission: { ...submission, authors }, authorisationRef: 'GUQ-8', facts: moved }))
+      .thenRefused('invalid', 'UNIT_OF_OTHERS', { pointer: '/unitId' });
+  });
   const afterReturn = [...underReview, returned];
   test('appends the next version; receipt and phase stay', () => {
     given(...afterReturn)

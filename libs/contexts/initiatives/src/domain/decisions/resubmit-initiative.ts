@@ -8,6 +8,7 @@ import {
   requireSubmission,
   requireAuthorisation,
   requireDatesInOrder,
+  requireOwnUnit,
   type SubmissionInput,
   type SubmissionFields,
   type SubmissionFacts,
@@ -37,7 +38,8 @@ export const resubmitInitiative = (
   const { campaign, submission } = requireSubmission(data.submission, data.facts);
   requireNoneDeclined(submission.authors, initiative, (index) => `/authors/${index}/memberId`);
   requireAuthorisation(initiative.authors, by.memberId, data.authorisationRef);
-  if (data.authorisationRef === null && !sameAuthorship(initiative.authors, data.submission.authors)) {
+  const changed = !sameAuthorship(initiative.authors, data.submission.authors);
+  if (data.authorisationRef === null && changed) {
     refuse('invalid', 'AUTHORSHIP_CHANGED_WITHOUT_AUTHORISATION', {}, '/authorisationRef');
   }
   if (submission.unitId !== initiative.unitId) refuse('invalid', 'UNIT_CHANGED', {}, '/unitId');
@@ -46,6 +48,8 @@ export const resubmitInitiative = (
   }
   // The initiative keeps its receipt time and phase, so it must still be in time for a decision there.
   const phase = requireDecidingPhase(campaign, initiative.phase, at);
+  // The same authors keep the unit of their first submission, wherever they have moved since.
+  if (changed) requireOwnUnit(data.facts, by.memberId, data.authorisationRef, phase);
   requireDatesInOrder(data.submission, at);
   requireBenefitWithinCap(submission.benefitClaim.amountVnd, phase, '/benefitClaim/amountVnd');
   return [
