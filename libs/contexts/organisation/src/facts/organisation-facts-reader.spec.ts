@@ -14,6 +14,7 @@ import { unitStream } from '../domain/unit.streams.js';
 import { organisationEventTypes } from '../organisation.event-types.js';
 import { enrolled, granted, left, memberId, revoked, transferred } from '../specs/a-member.js';
 import { dissolved, established, renamed, rootEstablished, rootId, unitId } from '../specs/a-unit.js';
+import { refuseThoseWhoLeft } from './membership.js';
 import { OrganisationFactsReader } from './organisation-facts-reader.js';
 
 class CountingEventStore extends InMemoryEventStore {
@@ -151,6 +152,14 @@ describe('OrganisationFactsReader', () => {
     expect(await refusalAt('nobody')).toMatchObject({ ...refusal, details: { requiredRoles, unitId: 'nobody' } });
     await record(granted('REVIEWER', unitId));
     await expect(facts.requireMandate(memberId, ['REVIEWER'], unitId)).resolves.toEqual({ role: 'REVIEWER', unitId });
+  });
+
+  test('the executor admits members and those whom nobody enrolled, and from their departure on nobody who left', async () => {
+    const admit = refuseThoseWhoLeft(new StreamStateCache(store, codec));
+    await record(enrolled);
+    await expect(Promise.all([admit(memberId), admit('operator')])).resolves.toBeDefined();
+    await record(left);
+    await expect(admit(memberId)).rejects.toMatchObject({ kind: 'forbidden', code: 'NOT_AN_ACTIVE_MEMBER' });
   });
 
   test('a known path costs no read, a mandate two', async () => {

@@ -2,6 +2,7 @@ import { commandIdOf, derivedId } from '@app/command-handling';
 import type { Projection } from '@app/projections';
 import { SpecService } from '@app/testing';
 import { OPERATOR } from '../domain/operator.js';
+import { refuseThoseWhoLeft } from '../facts/membership.js';
 import { organisationContext } from '../organisation.context.js';
 import { organisationNames } from '../read/organisation-names.js';
 import { category } from './a-member.js';
@@ -28,6 +29,7 @@ export const startOrganisation = (...projections: readonly Projection[]): Promis
     contexts: [organisationContext],
     projections,
     names: organisationNames,
+    admission: refuseThoseWhoLeft,
     now: '2022-01-10T02:00:00.000Z',
   });
 
