@@ -64,8 +64,8 @@ export default {
   // The heap of a worker that ran specs on servers is large: the process takes seconds to return it to the system.
   workerGracefulExitTimeout: 20_000,
   testSequencer: '<rootDir>/test/runner/longest-first.cjs',
-  // One more than there are cores, because specs of processes on servers mostly wait for a lease to expire. With two more
-  // they wait for each other.
-  maxWorkers: availableParallelism() + (MONGODB_URL ? 1 : 0),
+  // One more than there are cores, because specs of processes mostly wait: for a start, a disk, a lease to expire. With two
+  // more they wait for each other.
+  maxWorkers: availableParallelism() + 1,
   projects: [specs, onStores('embedded'), ...(MONGODB_URL ? [onStores('server', ...contracts)] : [])],
 };
