@@ -76,13 +76,18 @@ const withStatusAfter = (
 ): InitiativeCountingState => {
   const { id, campaignId, receipt, statusBeforeDuplicate, decidedInPhase, authors, claimedVnd } = state;
   const status = statusAfter(state.status, statusBeforeDuplicate, event);
+  const decidedPhase = (): number | null => {
+    if (isUndecided(status)) return null;
+    if (status === 'APPROVED' && approval !== null) return approval.countedInPhase;
+    return decidedInPhase ?? waitingPhase(phases, receipt.phase);
+  };
   return {
     id,
     campaignId,
     receipt,
     status,
     statusBeforeDuplicate: statusBeforeDuplicateAfter(state.status, statusBeforeDuplicate, event),
-    decidedInPhase: isUndecided(status) ? null : (decidedInPhase ?? waitingPhase(phases, receipt.phase)),
+    decidedInPhase: decidedPhase(),
     authors,
     claimedVnd,
     approval,
@@ -140,7 +145,7 @@ export const evolveCountingState = (
       const closesAt = phases.find(({ phase }) => phase === countedInPhase)?.closesAt;
       const byClosing = closesAt !== undefined && approvedAt < closesAt;
       const approval = { countedInPhase, approvedAt, byClosing, benefitVnd };
-      return { ...withStatusAfter(state, event, phases, approval), decidedInPhase: countedInPhase };
+      return withStatusAfter(state, event, phases, approval);
     }
     default:
       return withStatusAfter(state, event, phases);
