@@ -1,16 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  DeclaredCommand,
-  type CommandEnvelope,
-  type CommandOutcome,
-  CommandExecutor,
-  WriteCommand,
-} from '@app/command-handling';
+import { DeclaredCommand, type CommandEnvelope, type CommandOutcome, WriteCommand } from '@app/command-handling';
 import { TextField, CommandResponds, Envelope, UuidParam } from '@app/http';
-import { initiativeDecider } from '../domain/initiative.decider.js';
-import { initiativeStream } from '../domain/initiative.streams.js';
+import { ReviewExecutor } from './review.executor.js';
 
 export class DeclineAuthorshipRequest {
   @TextField({ min: 1, max: 2000, multiline: true, description: 'Lý do không nhận / why it is declined.' })
@@ -25,19 +18,10 @@ export class DeclineAuthorshipCommand extends WriteCommand<{
 
 @CommandHandler(DeclineAuthorshipCommand)
 export class DeclineAuthorshipHandler implements ICommandHandler<DeclineAuthorshipCommand> {
-  constructor(private readonly executor: CommandExecutor) {}
+  constructor(private readonly reviews: ReviewExecutor) {}
 
   execute(command: DeclineAuthorshipCommand): Promise<CommandOutcome> {
-    const { input, envelope } = command;
-    return this.executor.execute(command, {
-      decider: initiativeDecider,
-      type: 'DeclineAuthorship',
-      target: { stream: initiativeStream(input.initiativeId), id: input.initiativeId },
-      prepare: async () => ({
-        by: { memberId: envelope.principal, mandate: null },
-        data: input,
-      }),
-    });
+    return this.reviews.byAuthor(command, 'DeclineAuthorship', command.input);
   }
 }
 

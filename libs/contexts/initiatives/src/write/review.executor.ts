@@ -14,8 +14,8 @@ type OnInitiative = SentCommand & { readonly input: { readonly initiativeId: str
 type InPhase<Type extends keyof Data> = (campaign: CampaignFacts) => Data[Type];
 
 /**
- * Runs the commands of a review, each on its initiative and by somebody with a role there. A command gives the data of its
- * decision: its input and the facts that are its own.
+ * Runs the commands on a submitted initiative, each by one of its authors or by somebody with a role there. A command gives
+ * the data of its decision: its input and the facts that are its own.
  */
 @Injectable()
 export class ReviewExecutor {
@@ -24,6 +24,12 @@ export class ReviewExecutor {
     private readonly authority: InitiativeAuthority,
     private readonly facts: InitiativeDecisionFacts,
   ) {}
+
+  /** For commands that need no role: the decision says whose part in the initiative allows them. */
+  byAuthor<Type extends keyof Data>(command: OnInitiative, type: Type, data: Data[Type]): Promise<CommandOutcome> {
+    const by = { memberId: command.envelope.principal, mandate: null };
+    return this.executor.execute(command, { ...on(command, type), prepare: async () => ({ by, data }) });
+  }
 
   byReviewer<Type extends keyof Data>(
     command: OnInitiative,
