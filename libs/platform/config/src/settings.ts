@@ -12,14 +12,19 @@ export interface Settings {
   readonly projectorPort: number;
   /** Lease duration: a projector that does not renew its lease within this time may be replaced. */
   readonly leaseMs: number;
-  /** Requests in a minute; null sets no limit. */
-  readonly rates: {
-    readonly perPrincipal: number | null;
-    readonly perUnit: number | null;
-    readonly refusedPerAddress: number | null;
-  };
+  readonly rates: RateLimitSettings;
   /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+}
+
+/** Requests in a minute; null sets no limit. */
+export interface RateLimitSettings {
+  /** Of one person or machine, by its token. */
+  readonly perPrincipal: number | null;
+  /** Of all members of one unit together. */
+  readonly perUnit: number | null;
+  /** Refused tokens of one address. */
+  readonly refusedPerAddress: number | null;
 }
 
 /** Where the event log, the read models and personal names are stored. URLs may contain credentials and are never printed. */

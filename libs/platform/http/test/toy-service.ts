@@ -1,3 +1,4 @@
+import type { RateLimitSettings } from '@app/config';
 import type { CommandEnvelope, CommandOutcome } from '@app/command-handling';
 import type { Instant } from '@app/kernel';
 import { InMemoryEventStore, EventStore } from '@app/event-store';
@@ -25,7 +26,6 @@ import {
   ProblemCatalogue,
   RateLimits,
   NO_RATE_LIMITS,
-  type RateLimitSettings,
   Public,
   QueryEnumListField,
   QueryBooleanField,

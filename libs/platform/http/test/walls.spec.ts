@@ -1,5 +1,6 @@
+import type { RateLimitSettings } from '@app/config';
 import { Logger } from '@nestjs/common';
-import { issueDevToken, NO_RATE_LIMITS, ProblemCatalogue, RateLimits, type RateLimitSettings } from '@app/http';
+import { issueDevToken, NO_RATE_LIMITS, ProblemCatalogue, RateLimits } from '@app/http';
 import { rawProblem } from '../src/problems/raw-problem.js';
 import { MEMBER, NOW, OTHER_MEMBER, startToyService, TOKEN_SECRET, type ToyService } from './toy-service.js';
 

@@ -1,3 +1,4 @@
+import type { RateLimitSettings } from '@app/config';
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
@@ -13,16 +14,6 @@ export class RateLimited extends Error {
     super(`too many requests of one ${limit}`);
     this.name = 'RateLimited';
   }
-}
-
-/** Requests in a minute; null sets no limit. */
-export interface RateLimitSettings {
-  /** Of one person or machine, by its token. */
-  readonly perPrincipal: number | null;
-  /** Of all members of one unit together. */
-  readonly perUnit: number | null;
-  /** Refused tokens of one address. */
-  readonly refusedPerAddress: number | null;
 }
 
 export const NO_RATE_LIMITS: RateLimitSettings = { perPrincipal: null, perUnit: null, refusedPerAddress: null };
