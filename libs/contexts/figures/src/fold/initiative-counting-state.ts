@@ -76,18 +76,16 @@ const withStatusAfter = (
 ): InitiativeCountingState => {
   const { id, campaignId, receipt, statusBeforeDuplicate, decidedInPhase, authors, claimedVnd } = state;
   const status = statusAfter(state.status, statusBeforeDuplicate, event);
-  const decidedPhase = (): number | null => {
-    if (isUndecided(status)) return null;
-    if (status === 'APPROVED' && approval !== null) return approval.countedInPhase;
-    return decidedInPhase ?? waitingPhase(phases, receipt.phase);
-  };
+  const countedInPhase = status === 'APPROVED' ? approval?.countedInPhase : null;
   return {
     id,
     campaignId,
     receipt,
     status,
     statusBeforeDuplicate: statusBeforeDuplicateAfter(state.status, statusBeforeDuplicate, event),
-    decidedInPhase: decidedPhase(),
+    decidedInPhase: isUndecided(status)
+      ? null
+      : (countedInPhase ?? decidedInPhase ?? waitingPhase(phases, receipt.phase)),
     authors,
     claimedVnd,
     approval,
